@@ -17,7 +17,11 @@ import { useCreate } from './useCreate';
 import { useFieldExtensions } from './useFieldExtensions';
 import { useVisitedFields } from './useVisitedFields';
 
-const TEMPLATES = { ArrayFieldTemplate: ListField };
+// The stepper hands these to the form engine, without having them in its types.
+const FORM_PARTS = {
+  templates: { ArrayFieldTemplate: ListField },
+  widgets: FORM_WIDGETS,
+};
 
 const COMPONENTS = { ReviewStateComponent: ReviewInWords };
 
@@ -69,12 +73,7 @@ export function TemplateForm({ templateRef }: { templateRef: string }) {
         manifest={shownManifest}
         extensions={fields.data}
         components={COMPONENTS}
-        formProps={{
-          ...formProps,
-          EXPERIMENTAL_theme: 'bui',
-          templates: TEMPLATES,
-          widgets: FORM_WIDGETS,
-        }}
+        formProps={{ ...formProps, ...FORM_PARTS, EXPERIMENTAL_theme: 'bui' }}
         onCreate={async values => {
           // What went wrong is shown above; the stepper would lose it.
           await create.mutateAsync(values).catch(() => undefined);

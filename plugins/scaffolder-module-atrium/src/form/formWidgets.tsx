@@ -1,5 +1,4 @@
 import type { ChangeEvent } from 'react';
-import type { FormProps } from '@backstage/plugin-scaffolder-react';
 import { FieldLabel, PasswordField } from '@backstage/ui';
 import { DateTimeField } from '@atrium/ui';
 import { t } from '../translation';
@@ -25,7 +24,7 @@ export const FORM_WIDGETS = {
   date: DateWidget,
   DateWidget,
   FileWidget,
-} satisfies FormProps['widgets'];
+};
 
 /** A template should use the field Secret, and its form says so. */
 function PasswordWidget(props: WidgetProps) {
