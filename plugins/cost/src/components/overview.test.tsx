@@ -58,7 +58,7 @@ describe('the overview of cost', () => {
       '25%',
     ]);
     expect(cellsOf(search).slice(2, 4)).toEqual(['None', 'New']);
-    expect(screen.getByText('4 more', { exact: false })).toHaveTextContent(
+    expect(screen.getByText('4 more,', { exact: false })).toHaveTextContent(
       '4 more, €200.00 in total.',
     );
     expect(screen.getByText(/€4,000/)).toHaveTextContent('€4,000');

@@ -361,7 +361,7 @@ describe('bills', () => {
     const [source] = await rowsOf('Sources of charges');
     expect(cellsOf(source)).toEqual([
       'clusterOpenCost',
-      'Failsconnect ECONNREFUSED',
+      'Failingconnect ECONNREFUSED',
       'Never',
       '25 Nov 2026',
       'Nov 2026',

@@ -63,7 +63,7 @@ it('begins with the suggested rule, says what would move, and hands it over', as
     screen.getByRole('button', { name: 'Review the change' }),
   );
   const dialog = await screen.findByRole('dialog');
-  await waitFor(() => expect(dialog).toHaveTextContent('€450.00 would move'));
+  await waitFor(() => expect(dialog).toHaveTextContent('€450.00 of €4,000'));
   await userEvent.click(within(dialog).getByRole('button', { name: /Commit/ }));
   await waitFor(() => expect(api.propose).toHaveBeenCalled());
   const [[proposal]] = api.propose.mock.calls;

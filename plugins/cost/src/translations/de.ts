@@ -241,7 +241,7 @@ export default {
   'entitySeries.overTime': 'Im Zeitverlauf',
   'entitySeries.period': 'Zeitraum',
   'exportButtons.export': '{{format}} exportieren',
-  'exportButtons.notExported': 'Nicht exportiert: {{error}}',
+  'exportButtons.notExported': 'Export fehlgeschlagen: {{error}}',
   'filterChips.none': 'keine Angabe',
   'filterChips.only': 'Nur',
   'filterChips.takeAway': '{{name}} entfernen',

@@ -233,7 +233,7 @@ export default {
   'entitySeries.overTime': 'Over time',
   'entitySeries.period': 'Period',
   'exportButtons.export': 'Export {{format}}',
-  'exportButtons.notExported': 'Not exported: {{error}}',
+  'exportButtons.notExported': 'Export failed: {{error}}',
   'filterChips.none': 'none',
   'filterChips.only': 'Only',
   'filterChips.takeAway': 'Remove {{name}}',

@@ -109,7 +109,9 @@ describe('the tab of a component', () => {
       '/catalog/default/component/stranger',
     );
     expect(
-      screen.getByText(/names it by github.com\/project-slug. The claim does/),
+      screen.getByText(
+        /claims it with github.com\/project-slug. The claim does/,
+      ),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'e' })).toBeVisible();
     expect(screen.queryByRole('link', { name: 'f' })).not.toBeInTheDocument();

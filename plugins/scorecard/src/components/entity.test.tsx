@@ -116,7 +116,7 @@ describe('EntityScorecards', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Request an exemption' }),
     );
-    await userEvent.click(screen.getByRole('button', { name: 'Ask' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Request' }));
     expect(
       screen.getByText('Enter a reason of at least ten characters'),
     ).toBeVisible();
@@ -124,7 +124,7 @@ describe('EntityScorecards', () => {
       screen.getByRole('textbox', { name: 'Reason' }),
       'The repository moves next week',
     );
-    await userEvent.click(screen.getByRole('button', { name: 'Ask' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Request' }));
     await waitFor(() =>
       expect(createExemption).toHaveBeenCalledWith({
         scorecard: 'readiness',

@@ -190,7 +190,7 @@ describe('ScorecardsPage', () => {
       name: 'Scores of other teams',
     });
     expect(others).not.toHaveTextContent('points');
-    expect(screen.getByText(/1 team asked to be left out/)).toBeVisible();
+    expect(screen.getByText(/1 team has opted out/)).toBeVisible();
   });
 });
 

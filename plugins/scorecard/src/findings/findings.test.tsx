@@ -149,7 +149,7 @@ describe('findings of a service', () => {
     ).toHaveTextContent('4f1c2d9');
     await userEvent.click(screen.getByRole('button', { name: 'Suppress' }));
     await userEvent.click(screen.getByRole('button', { name: 'Suppress' }));
-    expect(screen.getByText(/Say why/)).toBeVisible();
+    expect(screen.getByText(/Enter a reason/)).toBeVisible();
     await userEvent.type(
       screen.getByRole('textbox', { name: /Reason/ }),
       'Lookups are switched off',

@@ -241,7 +241,7 @@ it('says that nothing was found, and what was looked for instead', async () => {
 });
 
 it('does not say that nothing was found where something can be done', async () => {
-  await renderQuickSearch();
+  await renderQuickSearch({ commands });
   query.mockResolvedValue({ results: [] });
   await openAndType('database');
   await screen.findByRole('option', { name: 'Request a database' });

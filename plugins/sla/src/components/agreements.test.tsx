@@ -220,10 +220,11 @@ describe('an agreement', () => {
     const ending = await screen.findByRole('dialog');
     const end = within(ending).getByRole('button', { name: 'End agreement' });
     expect(end).toBeDisabled();
-    await userEvent.type(
-      within(ending).getByLabelText('Last day'),
-      '2026-12-31',
-    );
+    const [month] = within(
+      within(ending).getByRole('group', { name: 'Last day' }),
+    ).getAllByRole('spinbutton');
+    await userEvent.click(month);
+    await userEvent.keyboard('12312026');
     await userEvent.click(end);
     const { id, createdBy, createdAt, updatedAt, ...terms } = agreement;
     await waitFor(() =>
@@ -314,7 +315,7 @@ describe('the report of a month', () => {
       { address: '/c1/2026-10', isOwner: true },
     );
     expect(await screen.findByRole('article')).toHaveTextContent(
-      /Closed on 3 Nov 2026, 11:00 CET by .*priya.* It cannot change any more\./,
+      /Closed on 3 Nov 2026, 11:00 CET by .*priya.* It can no longer change\./,
     );
     expect(
       screen.queryByRole('button', { name: /^Close/ }),

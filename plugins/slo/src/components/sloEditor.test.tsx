@@ -431,7 +431,7 @@ describe('the form of an SLO', () => {
       await screen.findByRole('button', { name: 'Commit to main' }),
     );
     expect(
-      await screen.findByText(/Somebody changed the file meanwhile/),
+      await screen.findByText(/Somebody else has changed the file/),
     ).toBeVisible();
     await userEvent.click(
       screen.getByRole('button', { name: 'Reapply my changes' }),

@@ -208,7 +208,7 @@ export default {
   'objectiveDetails.theQueryBehindTheNumber': 'Abfrage',
   'objectiveFields.aTargetIsANumber':
     'Ein Zielwert ist eine Zahl unter 100, etwa 99.9 (mit Punkt).',
-  'objectiveFields.called': 'Name',
+  'objectiveFields.called': 'Name des Zielwerts',
   'objectiveFields.goodFromPercent': 'Gut ab (%)',
   'objectiveFields.goodWhenTheValueIs': 'Gut, wenn der Wert',
   'objectiveFields.lengthOfATimeSlice': 'Länge einer Zeitscheibe',

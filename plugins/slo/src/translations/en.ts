@@ -202,7 +202,7 @@ export default {
   'objectiveDetails.theQueryBehindTheNumber': 'Query',
   'objectiveFields.aTargetIsANumber':
     'A target is a number below 100, such as 99.9.',
-  'objectiveFields.called': 'Name',
+  'objectiveFields.called': 'Name of the target',
   'objectiveFields.goodFromPercent': 'Good from (%)',
   'objectiveFields.goodWhenTheValueIs': 'Good when the value is',
   'objectiveFields.lengthOfATimeSlice': 'Length of a time slice',

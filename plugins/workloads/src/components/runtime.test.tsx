@@ -168,7 +168,7 @@ describe('the tab of a component', () => {
       getEntityWorkloads: async () => sampleAnswer({ items: [] }),
     });
     expect(
-      await screen.findByText(/carry the label backstage.io\/kubernetes-id/),
+      await screen.findByText(/their label backstage.io\/kubernetes-id/),
     ).toBeVisible();
   });
 });

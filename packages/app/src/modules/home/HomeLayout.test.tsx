@@ -229,7 +229,7 @@ describe('services at a glance', () => {
       name: 'Teams, worst first',
     });
     const [, payments, checkout] = within(teams).getAllByRole('row');
-    expect(payments).toHaveTextContent('Payments11 bad1Unknown');
+    expect(payments).toHaveTextContent('Payments11 critical1Unknown');
     expect(checkout).toHaveTextContent('Checkout11 healthy0Unknown');
   });
 

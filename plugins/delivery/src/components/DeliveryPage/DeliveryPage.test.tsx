@@ -128,7 +128,7 @@ describe('DeliveryPage', () => {
       ...october,
     });
     for (const name of [
-      /^4\.12\.3 deployed to production by priya; it was rolled back, 5 Oct/,
+      /^4\.12\.3 deployed to production by priya; rolled back, 5 Oct/,
       /^production rolled back to 4\.12\.2 by priya; Refunds fail, 5 Oct/,
       /^Incident INC-7, since 5 Oct/,
     ]) {
