@@ -17,7 +17,7 @@ const HOSTS = [
 let answer: unknown;
 
 interface FormProps {
-  options?: Record<string, unknown>;
+  options?: Record<string, string | string[]>;
   given?: string;
 }
 
