@@ -72,12 +72,12 @@ export function EntityPage(props: EntityPageProps) {
           />
         )}
         {entity === null && (
-          <Container>
+          <Container className={styles.missing}>
             <EntityNotFound entityRef={entityRef} />
           </Container>
         )}
         {entity === undefined && (
-          <Container>
+          <Container className={styles.frame}>
             {error ? (
               <ErrorState error={error} onRetry={() => void refetch()} />
             ) : (
