@@ -1,9 +1,5 @@
 import { join } from 'node:path';
-import {
-  ensureFaketime,
-  faketimeEnvironment,
-  withoutFaketime,
-} from './ensureFaketime.ts';
+import { ensureFaketime, withoutFaketime } from './ensureFaketime.ts';
 import { playInWorld } from './playInWorld.ts';
 import type { TestStep } from './TestStep.ts';
 
@@ -29,17 +25,11 @@ export const pictures: TestStep = {
     if (!library) {
       return withoutFaketime;
     }
-    const aheadMilliseconds = PRESENT.getTime() - Date.now();
     return playInWorld(context, {
       home: join(context.home, 'pictures'),
       basePort: BASE_PORT,
       args: ['--project=pictures', ...context.args],
-      worldEnv: {
-        ...faketimeEnvironment(library, aheadMilliseconds),
-        TZ: 'UTC',
-      },
-      // Pages tell the time by themselves; Chromium does not run under the library.
-      testEnv: { ATRIUM_CLOCK_AHEAD_MS: String(aheadMilliseconds) },
+      present: { at: PRESENT, library },
     });
   },
 };

@@ -4,6 +4,7 @@ import { buildPortal } from '../build/buildPortal.ts';
 import { Failure, SilentProgress } from '../report.ts';
 import { World } from '../world/World.ts';
 import { ensureChromium } from './ensureChromium.ts';
+import { faketimeEnvironment } from './ensureFaketime.ts';
 import { findWarnings } from './findWarnings.ts';
 import { runTool } from './runTool.ts';
 import type { StepContext, StepResult } from './TestStep.ts';
@@ -14,10 +15,12 @@ export interface PlayInWorldOptions {
   basePort: number;
   /** For Playwright, such as the names of journeys. */
   args: string[];
-  /** Variables for the world alone, not for those who look at it. */
-  worldEnv?: Record<string, string>;
-  /** Variables for the tests alone. */
-  testEnv?: Record<string, string>;
+  /**
+   * When the world lives, by which library. It is also done with the sample data
+   * then, so that all starts of it show the same. Nothing says a date to the
+   * tests but `ATRIUM_CLOCK_AHEAD_MS`: a browser does not run under the library.
+   */
+  present?: { at: Date; library: string };
 }
 
 /** Starts the whole world of a checkout, and plays journeys by browser in it. */
@@ -26,10 +29,11 @@ export async function playInWorld(
   options: PlayInWorldOptions,
 ): Promise<StepResult> {
   const { root, env, onCleanup } = context;
-  const { home, basePort, args, worldEnv, testEnv } = options;
+  const { home, basePort, args, present } = options;
   const chromium = await ensureChromium(context);
   const progress = new SilentProgress();
   const built = await buildPortal(root, progress);
+  const clock = present && clockOf(present);
   const world = await World.open({
     root,
     home,
@@ -38,16 +42,24 @@ export async function playInWorld(
     reset: true,
     command: 'npm test',
     progress,
-    env: { ...env, ...worldEnv },
+    env: { ...env, ...clock?.worldEnv },
   });
   onCleanup(() => world.stop());
   try {
     await world.start(built);
-    await world.waitForSampleData();
+    const hasSampleData = await world.waitForSampleData();
+    if (present) {
+      if (!hasSampleData) {
+        throw new Failure('The sample data was not in after three minutes', {
+          hint: 'Without it no page looks as it does elsewhere; the machine may be too busy.',
+        });
+      }
+      await world.runTasks();
+    }
     const result = await Promise.race([
       runPlaywright(context, args, {
         ...world.env,
-        ...testEnv,
+        ...clock?.testEnv,
         PLAYWRIGHT_URL: world.url,
         ATRIUM_CHROMIUM: chromium,
       }),
@@ -57,6 +69,17 @@ export async function playInWorld(
   } finally {
     await world.stop();
   }
+}
+
+function clockOf({ at, library }: { at: Date; library: string }) {
+  const aheadMilliseconds = at.getTime() - Date.now();
+  return {
+    worldEnv: {
+      ...faketimeEnvironment(library, aheadMilliseconds),
+      TZ: 'UTC',
+    },
+    testEnv: { ATRIUM_CLOCK_AHEAD_MS: String(aheadMilliseconds) },
+  };
 }
 
 async function addWarnings(

@@ -2,15 +2,18 @@ import {
   checkDiskSpace,
   checkWritable,
 } from '../../bin/bootstrap/checkFolder.mjs';
-import type { Failure, Progress } from '../report.ts';
+import { Failure, type Progress } from '../report.ts';
 import type { BuiltPortal } from '../build/buildPortal.ts';
+import { signIn } from '../token/signIn.ts';
 import { startBackend } from './backend.ts';
 import { createDatabase } from './createDatabase.ts';
 import { startDevelopmentServers } from './developmentServers.ts';
 import { localUrl, worldEnvironment } from './environment.ts';
 import { checkPortsAreFree, worldPorts, type WorldPorts } from './ports.ts';
 import { startPostgres } from './postgres.ts';
+import { listBackendPlugins } from './listBackendPlugins.ts';
 import { resetHome } from './resetHome.ts';
+import { runTasks } from './runTasks.ts';
 import { startSandbox } from './sandbox.ts';
 import { readOrCreateSecrets, type Secrets } from './secrets.ts';
 import { Supervisor } from './Supervisor.ts';
@@ -35,6 +38,12 @@ export interface WorldOptions {
 
 /** A first start takes some 650, mostly for Postgres. */
 const NEEDED_MEGABYTES = 1_000;
+
+/**
+ * How often in a row tasks run until none has news for another: figures come
+ * in, services are rated by them, and people are told of it.
+ */
+const ROUNDS = 3;
 
 /** Postgres, the sandbox and the portal, as one thing to start and stop. */
 export class World {
@@ -152,14 +161,48 @@ export class World {
   /**
    * Waits until the past of the sample services is in. The portal can be used
    * before, but its figures still grow.
+   *
+   * @returns whether it is in; it is not waited for longer than three minutes
    */
-  async waitForSampleData(): Promise<void> {
+  async waitForSampleData(): Promise<boolean> {
+    let isThere = false;
     await this.#options.progress.step('Sample data', async () => {
-      const isThere = await waitForSampleData({
+      isThere = await waitForSampleData({
         gitUrl: this.env.ATRIUM_GIT_URL,
         timeoutSeconds: 180,
       });
       return isThere ? 'Sample data' : 'Sample data is still coming in';
+    });
+    return isThere;
+  }
+
+  /**
+   * Has the portal do at once what it would do within some minutes, so that its
+   * pages stay as they are then, as far as the sample services do.
+   */
+  async runTasks(): Promise<void> {
+    const { root, progress } = this.#options;
+    const portalUrl = this.env.ATRIUM_PORTAL_URL;
+    const identityUrl = this.env.ATRIUM_IDENTITY_URL;
+    await progress.step('Tasks', async () => {
+      const persona = 'platform-admin';
+      const token = await signIn({ portalUrl, identityUrl, persona });
+      const pluginIds = await listBackendPlugins(root);
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const timeoutSeconds = 120;
+        const late = await runTasks({
+          portalUrl,
+          token,
+          pluginIds,
+          timeoutSeconds,
+        });
+        if (late.length > 0) {
+          throw new Failure(
+            `Tasks did not end within ${timeoutSeconds} s: ${late.join(', ')}`,
+          );
+        }
+      }
+      return 'Tasks';
     });
   }
 
