@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
  * Journeys through the whole world: `npm test -- e2e` starts it and sets the
  * variables read here. They share one server, so each test makes its own data.
  * `npm test -- pictures` starts another one, whose pages are compared with the
- * pictures that are kept of them.
+ * pictures that are kept of them. `readmes` takes those that READMEs show.
  */
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
@@ -22,11 +22,16 @@ export default defineConfig({
     { name: 'journeys', testMatch: '**/*.test.ts' },
     {
       name: 'pictures',
-      testMatch: '**/*.pictures.ts',
+      testMatch: '**/pages.pictures.ts',
       fullyParallel: true,
       outputDir: 'e2e-test-report/pictures',
       snapshotPathTemplate: '{testDir}/pictures/expected/{arg}{ext}',
       use: { trace: 'off', screenshot: 'off' },
+    },
+    {
+      name: 'readmes',
+      testMatch: '**/readmes.pictures.ts',
+      outputDir: 'e2e-test-report/readmes',
     },
   ],
   use: {

@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { expect } from '../portalTest';
-import { PAGES, type View } from './pages';
+import { PAGES, type PicturedPage, type View } from './pages';
 import { test } from './pictureTest';
 import { settle, takePicture } from './takePicture';
 
@@ -10,22 +11,62 @@ const SIZES: Record<View, { width: number; height: number }> = {
   phone: { width: 390, height: 844 },
 };
 
-for (const { name, path, persona = 'payments-dev', views } of PAGES) {
+/** What the page of an entity says of parts of it that took too long. */
+const UNANSWERED = /No answer yet|could not be read/;
+
+/** As a plugin answers whose database is away. */
+const FAILURE = {
+  error: {
+    name: 'ServiceUnavailableError',
+    message: 'The database does not answer',
+  },
+  response: { statusCode: 503 },
+};
+
+for (const pictured of PAGES) {
+  const { name, persona = 'payments-dev', views } = pictured;
   test(name, async ({ windows }) => {
-    const page = await windows.of(persona);
+    test.setTimeout(180_000);
+    const window = await windows.of(persona);
+    const { page } = window;
+    const isLoading = pictured.missing?.answer === 'none';
     await page.setViewportSize(SIZES.wide);
-    await page.goto(path);
+    await page.emulateMedia({ colorScheme: 'light' });
+    // What was too slow to answer is said on the page, which is no picture of it.
+    await expect(async () => {
+      await open(page, pictured);
+      await settle(window, { isLoading });
+      await expect(page.getByText(UNANSWERED)).toHaveCount(0);
+    }).toPass({ timeout: 80_000 });
     for (const view of views) {
       await page.setViewportSize(SIZES[view]);
       await page.emulateMedia({
         colorScheme: view === 'dark' ? 'dark' : 'light',
       });
-      await settle(page);
+      await settle(window, { isLoading });
       expect
         .soft(await takePicture(page))
         .toMatchSnapshot(`${name}-${view}.png`, {
           maxDiffPixelRatio: 0.01,
         });
     }
+    await page.unrouteAll();
   });
+}
+
+async function open(page: Page, pictured: PicturedPage): Promise<void> {
+  const { path, follow, missing } = pictured;
+  await page.unrouteAll();
+  if (missing) {
+    await page.route(`**/api/${missing.api}/**`, async route => {
+      if (missing.answer === 'error') {
+        await route.fulfill({ status: 503, json: FAILURE });
+      }
+    });
+  }
+  await page.goto(path);
+  if (follow) {
+    await page.getByRole('link', { name: follow }).first().click();
+    await expect(page).not.toHaveURL(path);
+  }
 }

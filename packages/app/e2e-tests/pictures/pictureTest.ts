@@ -1,26 +1,33 @@
 import type { Browser, Page } from '@playwright/test';
 import { signIn, test as base } from '../portalTest';
 import type { Persona } from '../portalTest';
+import { Traffic } from './Traffic';
 
 /** How far the clock of the world is ahead of the browser's. */
 const CLOCK_AHEAD_MS = Number(process.env.ATRIUM_CLOCK_AHEAD_MS ?? 0);
 
+/** A window of somebody, and what is asked for in it. */
+export interface Window {
+  page: Page;
+  traffic: Traffic;
+}
+
 /** Opens windows of people who are signed in, each once. */
 class Windows {
   readonly #browser: Browser;
-  readonly #pages = new Map<Persona, Promise<Page>>();
+  readonly #windows = new Map<Persona, Promise<Window>>();
 
   constructor(browser: Browser) {
     this.#browser = browser;
   }
 
-  of(persona: Persona): Promise<Page> {
-    const page = this.#pages.get(persona) ?? this.#open(persona);
-    this.#pages.set(persona, page);
-    return page;
+  of(persona: Persona): Promise<Window> {
+    const opened = this.#windows.get(persona) ?? this.#open(persona);
+    this.#windows.set(persona, opened);
+    return opened;
   }
 
-  async #open(persona: Persona): Promise<Page> {
+  async #open(persona: Persona): Promise<Window> {
     const context = await this.#browser.newContext({
       baseURL: process.env.PLAYWRIGHT_URL,
       colorScheme: 'light',
@@ -30,8 +37,9 @@ class Windows {
     });
     await context.addInitScript(shiftDate, CLOCK_AHEAD_MS);
     const page = await context.newPage();
+    const traffic = new Traffic(page);
     await signIn(page, persona);
-    return page;
+    return { page, traffic };
   }
 }
 

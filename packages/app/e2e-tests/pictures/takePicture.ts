@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../portalTest';
+import type { Window } from './pictureTest';
 
 /** A quarter of the pixels shows the layout, and keeps the set small. */
 const SCALE = 0.5;
@@ -11,12 +12,33 @@ const STILL = `*, *::before, *::after {
   caret-color: transparent !important;
 }`;
 
+const LOADING = '.bui-Skeleton, [role="progressbar"]:not([aria-valuenow])';
+
+/** A busy machine takes its time. */
+const PATIENCE = { timeout: 30_000 };
+
+interface SettleOptions {
+  /** Whether it is to be seen loading, and never gets what it asked for. */
+  isLoading?: boolean;
+}
+
+/** How long a page asks for nothing once it has all. */
+const QUIET_MS = 700;
+
 /** Waits until a page has all it asked for, and shows it. */
-export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await expect(
-    page.locator('.bui-Skeleton, [role="progressbar"]:not([aria-valuenow])'),
-  ).toHaveCount(0);
+export async function settle(
+  { page, traffic }: Window,
+  { isLoading = false }: SettleOptions = {},
+): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeVisible(PATIENCE);
+  if (isLoading) {
+    await expect(page.locator(LOADING).first()).toBeVisible(PATIENCE);
+  } else {
+    await expect
+      .poll(() => traffic.quietMs, PATIENCE)
+      .toBeGreaterThan(QUIET_MS);
+    await expect(page.locator(LOADING)).toHaveCount(0, PATIENCE);
+  }
   await page.evaluate(() => document.fonts.ready);
   await page.addStyleTag({ content: STILL });
 }
@@ -47,17 +69,46 @@ export async function takePicture(page: Page): Promise<Buffer> {
   return picture;
 }
 
-/** Runs in the page. */
+/** Runs in the page, which it takes all it needs with it to. */
 function evenOutWords() {
-  const age =
-    /\b(just now|yesterday|tomorrow|(in )?(a|an|\d+) (minute|hour|day|week|month|year)s?( ago)?|(last|next|this) (minute|hour|day|week|month|year))\b/g;
-  const number = /\d+([.,:]\d+)*/g;
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  const unit = '(second|minute|hour|day|week|month|year)s?';
+  const patterns: [pattern: RegExp, even: string][] = [
+    [
+      RegExp(`\\b(just now|yesterday|(an?|\\d+) ${unit} ago)\\b`, 'g'),
+      '00 days ago',
+    ],
+    [RegExp(`\\b(tomorrow|in (an?|\\d+) ${unit})\\b`, 'g'), 'in 00 days'],
+    [RegExp(`\\b\\d+ ${unit}\\b`, 'g'), '00 days'],
+    [/\d+([.,:]\d+)*/g, '00'],
+  ];
+  const evenOut = (node: Node) => {
     const text = node.nodeValue ?? '';
-    const even = text.replace(age, '00 days ago').replace(number, '00');
+    // An editor would take it for what somebody writes, and a stylesheet for sizes.
+    if (node.parentElement?.closest('[contenteditable], style')) {
+      return;
+    }
+    // Elsewhere these words name a time, and not how long ago it was.
+    const said = node.parentElement?.closest('time')
+      ? text.replace(/^(last|next) \w+$/, '00 days ago')
+      : text;
+    const even = patterns.reduce(
+      (words, [pattern, same]) => words.replace(pattern, same),
+      said,
+    );
     if (even !== text) {
       node.nodeValue = even;
+    }
+  };
+  // Documentation stands in a tree of its own.
+  const roots: Node[] = [document.body];
+  for (const root of roots) {
+    const walker = document.createTreeWalker(root);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Text) {
+        evenOut(node);
+      } else if (node instanceof Element && node.shadowRoot) {
+        roots.push(node.shadowRoot);
+      }
     }
   }
 }
