@@ -11,8 +11,8 @@ const SIZES: Record<View, { width: number; height: number }> = {
   phone: { width: 390, height: 844 },
 };
 
-/** What the page of an entity says of parts of it that took too long. */
-const UNANSWERED = /No answer yet|could not be read/;
+/** What pages say of parts of them that took too long. */
+const UNANSWERED = /No answer yet|could not be (checked|read)|did not answer/;
 
 /** As a plugin answers whose database is away. */
 const FAILURE = {

@@ -9,6 +9,9 @@ import { findWarnings } from './findWarnings.ts';
 import { runTool } from './runTool.ts';
 import type { StepContext, StepResult } from './TestStep.ts';
 
+/** How long sample data may take that has to be there, also on a busy machine. */
+const COMPLETE_SECONDS = 900;
+
 export interface PlayInWorldOptions {
   /** Where the world is kept; it begins with empty state. */
   home: string;
@@ -47,14 +50,17 @@ export async function playInWorld(
   onCleanup(() => world.stop());
   try {
     await world.start(built);
-    const hasSampleData = await world.waitForSampleData();
-    if (present) {
-      if (!hasSampleData) {
-        throw new Failure('The sample data was not in after three minutes', {
-          hint: 'Without it no page looks as it does elsewhere; the machine may be too busy.',
-        });
-      }
+    if (!present) {
+      await world.waitForSampleData();
+    } else if (await world.waitForSampleData(COMPLETE_SECONDS)) {
       await world.runTasks();
+    } else {
+      throw new Failure(
+        `The sample data was not in after ${COMPLETE_SECONDS / 60} minutes`,
+        {
+          hint: 'Without it no page looks as it does elsewhere; the machine may be too busy.',
+        },
+      );
     }
     const result = await Promise.race([
       runPlaywright(context, args, {

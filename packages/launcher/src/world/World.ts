@@ -162,14 +162,14 @@ export class World {
    * Waits until the past of the sample services is in. The portal can be used
    * before, but its figures still grow.
    *
-   * @returns whether it is in; it is not waited for longer than three minutes
+   * @returns whether it is in
    */
-  async waitForSampleData(): Promise<boolean> {
+  async waitForSampleData(timeoutSeconds = 180): Promise<boolean> {
     let isThere = false;
     await this.#options.progress.step('Sample data', async () => {
       isThere = await waitForSampleData({
         gitUrl: this.env.ATRIUM_GIT_URL,
-        timeoutSeconds: 180,
+        timeoutSeconds,
       });
       return isThere ? 'Sample data' : 'Sample data is still coming in';
     });
@@ -189,7 +189,7 @@ export class World {
       const token = await signIn({ portalUrl, identityUrl, persona });
       const pluginIds = await listBackendPlugins(root);
       for (let round = 0; round < ROUNDS; round += 1) {
-        const timeoutSeconds = 120;
+        const timeoutSeconds = 300;
         const late = await runTasks({
           portalUrl,
           token,
