@@ -44,14 +44,6 @@ const known: KnownDifference[] = [
     ],
   },
   {
-    page: 'docs/html.md',
-    reason: 'Between empty lines Markdown is read inside HTML, as GitHub does.',
-    lines: [
-      'text - closed > Hidden *text* here.',
-      'text + closed > Hidden text here.',
-    ],
-  },
-  {
     page: 'docs/index.md',
     reason: 'CommonMark: a backslash ends a line, and <mailto:> shows itself.',
     lines: [

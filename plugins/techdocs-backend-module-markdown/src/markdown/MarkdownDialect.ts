@@ -25,6 +25,12 @@ export interface MarkdownDialect {
   hasCriticMarks: boolean;
   /** `pymdownx.progressbar`: `[=45% "45%"]` is drawn. */
   hasProgressBars: boolean;
+  /** Read as Python-Markdown does where GitHub reads something else, such as lists. */
+  isPythonMarkdown: boolean;
+  /** Characters that a backslash hides itself in front of; undefined for all signs. */
+  escapable: string | undefined;
+  /** `sane_lists`: bullets and numbers are lists of their own, which may start anywhere. */
+  hasSaneLists: boolean;
   /** `nl2br`: each line end of a paragraph is one on the page. */
   hasLineBreaks: boolean;
   /** `pymdownx.escapeall: nbsp`: `\ ` is a space that no line breaks at. */
@@ -52,6 +58,9 @@ export const plainDialect: MarkdownDialect = {
   hasSmartSymbols: false,
   hasCriticMarks: false,
   hasProgressBars: false,
+  isPythonMarkdown: false,
+  escapable: undefined,
+  hasSaneLists: false,
   hasLineBreaks: false,
   hasFixedSpaces: false,
   hasFullEscapes: false,

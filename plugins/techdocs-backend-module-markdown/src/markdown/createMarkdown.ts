@@ -29,6 +29,9 @@ import { magicLinks } from './magicLinks';
 import { markdownInHtml } from './markdownInHtml';
 import { math } from './math';
 import { progressBars } from './progressBars';
+import { pythonBlocks } from './pythonBlocks';
+import { pythonHtml } from './pythonHtml';
+import { pythonLists } from './pythonLists';
 import { raisedText } from './raisedText';
 import { slashBlocks } from './slashBlocks';
 import { smartPunctuation } from './smartPunctuation';
@@ -63,6 +66,8 @@ export function createMarkdown(): Markdown {
   // A name such as `backend.add` is not a web page; only full addresses are.
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 
+  md.use(pythonBlocks);
+  md.use(pythonLists);
   md.use(footnotes);
   md.use(definitionLists);
   md.use(abbreviations);
@@ -74,6 +79,7 @@ export function createMarkdown(): Markdown {
 
   md.use(engineMarkup);
   md.use(markdownInHtml);
+  md.use(pythonHtml);
   md.use(admonitions);
   md.use(contentTabs);
   md.use(slashBlocks);

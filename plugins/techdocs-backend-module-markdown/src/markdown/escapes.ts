@@ -27,7 +27,30 @@ function escapeAny(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** `pymdownx.escapeall`: a backslash hides itself in front of any character. */
+/** A backslash in front of what Python-Markdown does not escape is one. */
+function plainBackslash(state: StateInline, silent: boolean): boolean {
+  const { escapable } = PageContext.of(state.env).options.dialect;
+  const next = state.src.charAt(state.pos + 1);
+  if (
+    escapable === undefined ||
+    state.src.charCodeAt(state.pos) !== BACKSLASH ||
+    !/[!-/:-@[-`{-~]/.test(next) ||
+    escapable.includes(next)
+  ) {
+    return false;
+  }
+  if (!silent) {
+    state.pending += '\\';
+  }
+  state.pos += 1;
+  return true;
+}
+
+/**
+ * What a backslash does: with `pymdownx.escapeall` it hides itself in front of any
+ * character, and as Python-Markdown reads it in front of some.
+ */
 export function escapes(md: MarkdownIt) {
-  md.inline.ruler.before('escape', 'escape_any', escapeAny);
+  md.inline.ruler.before('escape', 'plain_backslash', plainBackslash);
+  md.inline.ruler.before('plain_backslash', 'escape_any', escapeAny);
 }

@@ -85,11 +85,42 @@ function readSlugCase(slugify: unknown): SlugCase | undefined {
   }
 }
 
+/** What Python-Markdown lets a backslash hide in front of, with tables. */
+const ESCAPABLE = '\\`*_{}[]()>#+-.!|';
+
+/** What extensions add to that. */
+const MORE_ESCAPABLE: Record<string, string> = {
+  'pymdownx.arithmatex': '$',
+  'pymdownx.caret': '^',
+  'pymdownx.emoji': ':',
+  'pymdownx.mark': '=',
+  'pymdownx.progressbar': '=',
+  'pymdownx.tilde': '~',
+  smarty: `"'`,
+};
+
+function readEscapable(extensions: ReadonlyMap<string, Options>): string {
+  const more = Object.entries(MORE_ESCAPABLE)
+    .filter(([name]) => extensions.has(name))
+    .map(([, characters]) => characters);
+  const magicLinks = extensions.get('pymdownx.magiclink');
+  const hasMentions =
+    magicLinks?.repo_url_shorthand === true ||
+    magicLinks?.social_url_shorthand === true;
+  return ESCAPABLE + more.join('') + (hasMentions ? '@' : '');
+}
+
 /** What the extensions of a site switch on. */
 export function readDialect(
   extensions: ReadonlyMap<string, Options>,
   isTechdocs: boolean,
 ): MarkdownDialect {
+  // Who lists extensions writes for mkdocs. What techdocs-core brings makes lists much
+  // like those of GitHub, as which a site without any extension is read too.
+  const isPythonMarkdown =
+    extensions.size > 0 &&
+    !isTechdocs &&
+    !extensions.has('mdx_truly_sane_lists');
   const toc = extensions.get('toc');
   const smarty = extensions.get('smarty');
   const escapes = extensions.get('pymdownx.escapeall');
@@ -101,6 +132,9 @@ export function readDialect(
     hasSmartSymbols: extensions.has('pymdownx.smartsymbols') || isTechdocs,
     hasCriticMarks: extensions.has('pymdownx.critic') || isTechdocs,
     hasProgressBars: extensions.has('pymdownx.progressbar'),
+    isPythonMarkdown,
+    escapable: isPythonMarkdown ? readEscapable(extensions) : undefined,
+    hasSaneLists: extensions.has('sane_lists'),
     hasLineBreaks: extensions.has('nl2br'),
     hasFullEscapes: escapes !== undefined,
     hasFixedSpaces: escapes?.nbsp === true,
