@@ -88,6 +88,16 @@ export class WorkerThread<Task, Answer> {
   }
 
   /**
+   * Starts the thread ahead of its first task, which waits for it. Where that fails,
+   * the task tries again.
+   */
+  start(): void {
+    this.#queue = this.#queue
+      .then(() => this.#startThread())
+      .catch(() => undefined);
+  }
+
+  /**
    * Answers with what `runTask` returns.
    *
    * @throws WorkerLimitError when the task takes too much
@@ -118,11 +128,15 @@ export class WorkerThread<Task, Answer> {
     task: Task,
     { maxMs, onStart }: RunTaskOptions,
   ): Promise<Answer> {
+    await this.#startThread();
+    onStart?.();
+    return this.#call('runTask', task, maxMs);
+  }
+
+  async #startThread(): Promise<void> {
     if (this.#pool.threads.length === 0) {
       await this.#call('load', undefined, START_MS);
     }
-    onStart?.();
-    return this.#call('runTask', task, maxMs);
   }
 
   async #call(

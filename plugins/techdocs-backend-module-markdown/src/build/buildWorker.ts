@@ -1,4 +1,5 @@
 import { toError } from '@backstage/errors';
+import { flushCompileCache } from 'node:module';
 import type { BuildAnswer, BuildRequest } from './buildMessages';
 
 /**
@@ -13,14 +14,19 @@ function answer(message: BuildAnswer) {
   process.send?.(message);
 }
 
+/** Node makes a CommonJS file the default export of itself. */
+function exportsOf<Module extends object>(loaded: Module): Module {
+  return 'default' in loaded ? (loaded.default as Module) : loaded;
+}
+
 async function start() {
   process.once('disconnect', () => process.exit());
   // Loaded here, so that only the workers carry the renderer.
-  const loaded = await import('./createBuilder');
-  // Node makes a CommonJS file the default export of itself.
-  const { createBuilder } =
-    'default' in loaded ? (loaded.default as typeof loaded) : loaded;
-  const build = createBuilder(sourcePath =>
+  const { Highlighter } = exportsOf(await import('../markdown/Highlighter'));
+  const highlighter = new Highlighter();
+  highlighter.start();
+  const { createBuilder } = exportsOf(await import('./createBuilder'));
+  const build = createBuilder(highlighter, sourcePath =>
     answer({ kind: 'page', sourcePath }),
   );
   process.on('message', async (request: BuildRequest) => {
@@ -30,6 +36,9 @@ async function start() {
       const { name, message } = toError(error);
       answer({ kind: 'failed', error: { name, message } });
     }
+    // Node would do it at the end, but whoever has no more work for this process
+    // kills it.
+    flushCompileCache();
   });
   answer({ kind: 'ready' });
 }

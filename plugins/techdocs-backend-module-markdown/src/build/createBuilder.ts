@@ -1,6 +1,6 @@
 import { toError } from '@backstage/errors';
 import { createMarkdown } from '../markdown/createMarkdown';
-import { Highlighter } from '../markdown/Highlighter';
+import type { Highlighter } from '../markdown/Highlighter';
 import type { CachedSite } from './CachedSite';
 import { parseCachedSite, serializeCachedSite } from './CachedSite';
 import { PageCache } from './PageCache';
@@ -22,9 +22,11 @@ async function keep(
 }
 
 /** Makes the function that builds sites one after the other in a process. */
-export function createBuilder(onPage: (sourcePath: string) => void) {
+export function createBuilder(
+  highlighter: Highlighter,
+  onPage: (sourcePath: string) => void,
+) {
   const md = createMarkdown();
-  const highlighter = new Highlighter();
 
   return async (request: BuildRequest): Promise<BuildResult> => {
     const { cacheDirectory, cacheKey, ...options } = request;

@@ -1,5 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { escapeHtml } from '../markdown/escapeHtml';
 import type { Highlighter } from '../markdown/Highlighter';
 import { dialectKey } from '../markdown/MarkdownDialect';
@@ -40,7 +41,8 @@ export interface RenderPagesResult {
   renderedCount: number;
 }
 
-const PAGES_AT_A_TIME = 4;
+/** Bytes of the pages that wait for their colours, whose tokens are in memory. */
+const MAX_BYTES_AT_A_TIME = 2_000_000;
 
 function isSameLink(a: PageLink, b: PageLink): boolean {
   return (
@@ -151,14 +153,26 @@ class PagesRenderer {
   async run(): Promise<RenderPagesResult> {
     const { pages } = this.#options;
     const checked = new Map<SitePage, CheckedPage>();
-    const rest = pages.values();
-    const renderInTurn = async () => {
-      for (const page of rest) {
-        checked.set(page, await this.#toChecked(page));
+    const begun = new Map<SitePage, Promise<void>>();
+    let bytes = 0;
+    // While some pages wait for their colours, the next are read.
+    for (const page of pages) {
+      while (begun.size > 0 && bytes + page.sizeBytes > MAX_BYTES_AT_A_TIME) {
+        await Promise.race(begun.values());
       }
-    };
-    // While one page waits for its colours, the next is read.
-    await Promise.all(Array.from({ length: PAGES_AT_A_TIME }, renderInTurn));
+      bytes += page.sizeBytes;
+      const rendering = this.#toChecked(page).then(result => {
+        checked.set(page, result);
+        begun.delete(page);
+        bytes -= page.sizeBytes;
+      });
+      begun.set(page, rendering);
+      // Thrown where it is waited for.
+      rendering.catch(() => undefined);
+      // Lets answers of the thread in, which is given the next pages then.
+      await setImmediate();
+    }
+    await Promise.all(begun.values());
     this.#result.pages = pages.flatMap(page => checked.get(page) ?? []);
     return this.#result;
   }

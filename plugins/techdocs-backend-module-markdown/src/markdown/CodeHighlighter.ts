@@ -113,7 +113,8 @@ export class CodeHighlighter {
     return new CodeHighlighter(await loadShiki());
   }
 
-  readonly #languages = new Map<string, Language>();
+  /** By what loads them: a language has several names. */
+  readonly #languages = new Map<LoadGrammar, Language>();
   readonly #shiki: Shiki;
 
   private constructor(shiki: Shiki) {
@@ -141,10 +142,10 @@ export class CodeHighlighter {
     if (!load) {
       return undefined;
     }
-    let known = this.#languages.get(name);
+    let known = this.#languages.get(load);
     if (!known) {
       known = await this.#loadLanguage(name, load);
-      this.#languages.set(name, known);
+      this.#languages.set(load, known);
     }
     return MARKDOWN.has(name) && depth <= MAX_DEPTH
       ? this.#colourMarkdown(lines, known, depth)

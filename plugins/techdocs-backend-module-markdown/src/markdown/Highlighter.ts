@@ -1,14 +1,24 @@
 import { WorkerThread } from '@atrium/backend-common/workers';
-import type { CodeBlock } from './highlightWorker';
+import type {
+  CodeBlock,
+  HighlightedPage,
+  HighlightTask,
+} from './highlightWorker';
 import { load, runTask, workerFile } from './highlightWorker';
 
-export type { CodeBlock };
+export type { CodeBlock, HighlightedPage };
 
-export interface HighlightResult {
-  /** HTML per line for each block; undefined, or none, where it stays plain. */
-  blocks: (string[] | undefined)[];
-  isTimedOut: boolean;
+interface WaitingPage {
+  blocks: CodeBlock[];
+  maxMs: number;
+  resolve(page: HighlightedPage): void;
 }
+
+/** Characters of code that are handed to the thread at once. */
+const MAX_CHARACTERS = 100_000;
+
+/** Behind its time a page may still end the block that it is at. */
+const GRACE_MS = 500;
 
 /**
  * Highlights code with the grammars of VS Code in a thread of its own.
@@ -18,7 +28,7 @@ export interface HighlightResult {
  * the colours of that page and never the portal.
  */
 export class Highlighter {
-  readonly #thread = new WorkerThread(
+  readonly #thread = new WorkerThread<HighlightTask, HighlightedPage[]>(
     { load, runTask, workerFile },
     {
       maxHeapMegabytes: 256,
@@ -26,35 +36,73 @@ export class Highlighter {
       maxTasks: 1,
     },
   );
-  #queue: Promise<unknown> = Promise.resolve();
+  #waiting: WaitingPage[] = [];
+  #isAtWork = false;
+
+  /** Loads the grammars while other things are done. */
+  start(): void {
+    this.#thread.start();
+  }
 
   /** Highlights the blocks of a page; what takes too long stays plain. */
-  highlight(blocks: CodeBlock[], maxMs: number): Promise<HighlightResult> {
-    // One page after the other, so that each has its time to itself.
-    const result = this.#queue.then(() => this.#process(blocks, maxMs));
-    this.#queue = result;
-    return result;
+  highlight(blocks: CodeBlock[], maxMs: number): Promise<HighlightedPage> {
+    return new Promise(resolve => {
+      this.#waiting.push({ blocks, maxMs, resolve });
+      this.#work();
+    });
   }
 
   async close(): Promise<void> {
     await this.#thread.close();
   }
 
-  async #process(blocks: CodeBlock[], maxMs: number): Promise<HighlightResult> {
-    const done: HighlightResult['blocks'] = [];
-    let endsAt: number | undefined;
-    const onStart = () => {
-      endsAt ??= performance.now() + maxMs;
-    };
-    for (const block of blocks) {
-      const left = endsAt === undefined ? maxMs : endsAt - performance.now();
-      try {
-        done.push(await this.#thread.run(block, { maxMs: left, onStart }));
-      } catch {
-        // Out of memory is as good as out of time.
-        return { blocks: done, isTimedOut: true };
+  async #work(): Promise<void> {
+    if (this.#isAtWork) {
+      return;
+    }
+    this.#isAtWork = true;
+    while (this.#waiting.length > 0) {
+      const pages = this.#takePages();
+      if (!(await this.#process(pages))) {
+        // One of them is at fault, and takes nothing from the others.
+        for (const page of pages) {
+          if (pages.length === 1 || !(await this.#process([page]))) {
+            page.resolve({ blocks: [], isTimedOut: true });
+          }
+        }
       }
     }
-    return { blocks: done, isTimedOut: false };
+    this.#isAtWork = false;
+  }
+
+  /** A message for each page would leave the thread waiting for the next one. */
+  #takePages(): WaitingPage[] {
+    let characterCount = 0;
+    const end = this.#waiting.findIndex(({ blocks }) => {
+      characterCount += blocks.reduce((sum, { code }) => sum + code.length, 0);
+      return characterCount > MAX_CHARACTERS;
+    });
+    return this.#waiting.splice(
+      0,
+      end === -1 ? this.#waiting.length : Math.max(end, 1),
+    );
+  }
+
+  /** Whether the thread got to an end with these pages. */
+  async #process(pages: WaitingPage[]): Promise<boolean> {
+    const maxMs = Math.min(...pages.map(page => page.maxMs));
+    try {
+      const done = await this.#thread.run(
+        { pages: pages.map(({ blocks }) => blocks), maxMs },
+        { maxMs: maxMs + GRACE_MS },
+      );
+      done.forEach((page, index) => pages[index].resolve(page));
+      // Those that time did not suffice for get a time of their own.
+      this.#waiting.unshift(...pages.slice(done.length));
+      return true;
+    } catch {
+      // Out of memory is as good as out of time.
+      return false;
+    }
   }
 }

@@ -1,8 +1,21 @@
+import { flushCompileCache } from 'node:module';
 import type { CodeHighlighter } from './CodeHighlighter';
 
 export interface CodeBlock {
   code: string;
   language: string;
+}
+
+/** The code of some pages, and the time that they have together. */
+export interface HighlightTask {
+  pages: CodeBlock[][];
+  maxMs: number;
+}
+
+export interface HighlightedPage {
+  /** HTML per line for each block; undefined, or none, where it stays plain. */
+  blocks: (string[] | undefined)[];
+  isTimedOut: boolean;
 }
 
 export const workerFile = __filename;
@@ -15,10 +28,32 @@ export async function load(): Promise<void> {
   const module =
     'default' in loaded ? (loaded.default as typeof loaded) : loaded;
   highlighter = await module.CodeHighlighter.create();
+  // A thread that is ended keeps nothing by itself.
+  flushCompileCache();
+}
+
+/** As many pages as time suffices for; the first one as far as it does. */
+export async function runTask({
+  pages,
+  maxMs,
+}: HighlightTask): Promise<HighlightedPage[]> {
+  const endsAt = performance.now() + maxMs;
+  const done: HighlightedPage[] = [];
+  for (const page of pages) {
+    const blocks: HighlightedPage['blocks'] = [];
+    for (const block of page) {
+      if (performance.now() >= endsAt) {
+        return done.length === 0 ? [{ blocks, isTimedOut: true }] : done;
+      }
+      blocks.push(await colour(block));
+    }
+    done.push({ blocks, isTimedOut: false });
+  }
+  return done;
 }
 
 /** HTML per line; undefined for a language without a grammar. */
-export async function runTask({
+async function colour({
   code,
   language,
 }: CodeBlock): Promise<string[] | undefined> {
