@@ -127,6 +127,7 @@ export async function renderSite(
     pages: collected.pages,
     resolver,
     notInNav: config.notInNav,
+    hasSectionIndexes: config.hasSectionIndexes,
     configFile: config.fileName,
     readSettings: folderSettingsReader(folder, config),
     blog,

@@ -11,7 +11,7 @@ function navigationTitles(items: NavigationItem[]): Map<SitePage, string> {
   const titles = new Map<SitePage, string>();
   const visit = (item: NavigationItem) => {
     if (item.kind === 'section') {
-      item.children.forEach(visit);
+      [...(item.index ? [item.index] : []), ...item.children].forEach(visit);
     } else if (item.kind === 'page' && item.title && !titles.has(item.page)) {
       titles.set(item.page, item.title);
     }

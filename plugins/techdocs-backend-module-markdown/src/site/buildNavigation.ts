@@ -3,6 +3,7 @@ import type { Blog } from './collectBlog';
 import type { NavigationItem } from './folderNavigation';
 import {
   FolderNavigation,
+  isIndex,
   linkItem,
   MAX_DEPTH,
   MAX_ITEMS,
@@ -22,6 +23,8 @@ export interface BuildNavigationOptions {
   resolver: LinkResolver;
   /** Patterns of pages that are left out unless `nav` names them. */
   notInNav: string | undefined;
+  /** Whether the title of a section leads to its index page. */
+  hasSectionIndexes: boolean;
   /** The file that `nav` stands in, for the warnings. */
   configFile: string | undefined;
   /** What a folder says about its own order. */
@@ -157,6 +160,21 @@ class ConfiguredNavigation {
   }
 }
 
+/** Has the title of each section lead to the first index page in it. */
+function withIndex(item: NavigationItem): NavigationItem {
+  if (item.kind !== 'section') {
+    return item;
+  }
+  const index = item.children.find(
+    child => child.kind === 'page' && isIndex(child.page),
+  );
+  return {
+    ...item,
+    ...(index?.kind === 'page' && { index }),
+    children: item.children.filter(child => child !== index).map(withIndex),
+  };
+}
+
 /** The navigation of the site: `nav` if it is given, else from the folders. */
 export function buildNavigation(
   nav: unknown[] | undefined,
@@ -172,7 +190,10 @@ export function buildNavigation(
   if (options.blog) {
     addBlogLists(items, options.blog);
   }
-  return { items, warnings: [...configured.warnings, ...folders.warnings] };
+  return {
+    items: options.hasSectionIndexes ? items.map(withIndex) : items,
+    warnings: [...configured.warnings, ...folders.warnings],
+  };
 }
 
 /** The pages in reading order, each once, for previous and next. */
@@ -184,6 +205,9 @@ export function readingOrder(items: NavigationItem[]): SitePage[] {
         pages.add(item.page);
         break;
       case 'section':
+        if (item.index) {
+          pages.add(item.index.page);
+        }
         item.children.forEach(visit);
         break;
       case 'link':

@@ -57,6 +57,32 @@ it('shows a folder that nav names, by the list of its file with literate-nav', a
   expect(site.metadata.warnings).toEqual([]);
 });
 
+it('has the title of a section lead to its index page, with navigation.indexes', async () => {
+  const site = createSite({
+    'mkdocs.yml': 'theme: {name: material, features: [navigation.indexes]}\n',
+    'docs/index.md': '# Home page\n',
+    'docs/guide/index.md': '# Start here\n',
+    'docs/guide/a.md': '# A\n',
+    'docs/alone/index.md': '# Alone\n',
+  });
+  await site.build();
+  expect(navigationOf(site)).toEqual(['Home page', 'Alone', 'Guide', 'A']);
+  const links = (page: string) =>
+    [
+      ...site.read(page).matchAll(/md-nav__link([^"]*)"[^>]*? href="([^"]*)"/g),
+    ].map(([, state, href]) => `${state.trim()} ${href}`.trim());
+  expect(links('index.html').slice(0, 4)).toEqual([
+    'md-nav__link--active ./',
+    'alone/',
+    'guide/',
+    'guide/a/',
+  ]);
+  expect(links('guide/index.html')).toContain('md-nav__link--active ./');
+  expect(links('guide/index.html')).toContain('../guide/a/');
+  expect(links('guide/a/index.html')).toContain('../../guide/');
+  expect(site.read('guide/index.html')).toContain('rel="next"');
+});
+
 it('ends when folders name one another over and over', async () => {
   const names = (name: string) => `nav:\n${`  - ${name}\n`.repeat(300)}`;
   const site = createSite({

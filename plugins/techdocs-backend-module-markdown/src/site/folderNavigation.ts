@@ -5,9 +5,23 @@ import type { SiteWarning } from '../markdown/SiteWarning';
 import type { FolderSettings } from './readFolderSettings';
 import type { SitePage } from './SitePage';
 
+export interface PageItem {
+  kind: 'page';
+  title: string | undefined;
+  page: SitePage;
+}
+
+export interface SectionItem {
+  kind: 'section';
+  title: string;
+  /** The page that its title leads to, which is not among the children then. */
+  index?: PageItem;
+  children: NavigationItem[];
+}
+
 export type NavigationItem =
-  | { kind: 'page'; title: string | undefined; page: SitePage }
-  | { kind: 'section'; title: string; children: NavigationItem[] }
+  | PageItem
+  | SectionItem
   | { kind: 'link'; title: string; url: string };
 
 /** How deep entries may be nested; deeper ones are no navigation any more. */
@@ -41,7 +55,7 @@ export function linkItem(
     : undefined;
 }
 
-function isIndex(page: SitePage): boolean {
+export function isIndex(page: SitePage): boolean {
   return /^(?:index|readme)\./i.test(path.posix.basename(page.docPath));
 }
 

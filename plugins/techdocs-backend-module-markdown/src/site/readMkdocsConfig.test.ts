@@ -67,6 +67,7 @@ markdown_extensions:
     notInNav: '/hidden.md',
     literateFile: undefined,
     hasImplicitIndex: false,
+    hasSectionIndexes: false,
     repoUrl: 'https://git.acme.example/acme/payments',
     editUri: '_edit/main/handbook/',
     editUriTemplate: undefined,

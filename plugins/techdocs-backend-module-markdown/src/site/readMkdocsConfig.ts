@@ -42,6 +42,8 @@ export interface MkdocsConfig {
   literateFile: string | undefined;
   /** `implicit_index` of literate-nav: an index that its list does not name is first. */
   hasImplicitIndex: boolean;
+  /** `navigation.indexes`: the title of a section leads to its index page. */
+  hasSectionIndexes: boolean;
   /** The blog of the site, when it has one. */
   blog: BlogSettings | undefined;
   /** The tags of pages, when the site has any. */
@@ -260,6 +262,10 @@ function toConfig(fileName: string, content: YamlMap, text = ''): MkdocsConfig {
     literateFile:
       literate && (optionalString(literate.nav_file) ?? 'SUMMARY.md'),
     hasImplicitIndex: literate?.implicit_index === true,
+    hasSectionIndexes:
+      isRecord(content.theme) &&
+      Array.isArray(content.theme.features) &&
+      content.theme.features.includes('navigation.indexes'),
     blog: readBlogSettings(plugins.get('blog') ?? plugins.get('material/blog')),
     tags: readTagSettings(plugins.get('tags') ?? plugins.get('material/tags')),
     redirects: readRedirects(plugins.get('redirects')),

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../markdown/escapeHtml';
-import type { NavigationItem } from '../site/folderNavigation';
+import type { NavigationItem, SectionItem } from '../site/folderNavigation';
 import type { SitePage } from '../site/SitePage';
 import { relativeUrl } from '../site/SitePage';
 
@@ -10,7 +10,7 @@ function firstPage(items: NavigationItem[]): SitePage | undefined {
   for (const item of items) {
     const page =
       item.kind === 'section'
-        ? firstPage(item.children)
+        ? item.index?.page ?? firstPage(item.children)
         : item.kind === 'page' && item.page;
     if (page) {
       return page;
@@ -50,10 +50,12 @@ export class NavigationHtml {
   #index(items: NavigationItem[], path: number[]) {
     items.forEach((item, index) => {
       const itemPath = [...path, index];
+      const shown = item.kind === 'section' ? item.index : item;
+      if (shown?.kind === 'page' && !this.#pathByPage.has(shown.page)) {
+        this.#pathByPage.set(shown.page, itemPath);
+      }
       if (item.kind === 'section') {
         this.#index(item.children, itemPath);
-      } else if (item.kind === 'page' && !this.#pathByPage.has(item.page)) {
-        this.#pathByPage.set(item.page, itemPath);
       }
     });
   }
@@ -111,13 +113,9 @@ export class NavigationHtml {
           item.title,
         )}</span></a></li>`;
       case 'page': {
-        const title = escapeHtml(item.title ?? this.#titleOf(item.page));
-        const state = isActive
-          ? ' md-nav__link--active" aria-current="page'
-          : '';
-        return `<li class="${itemClass}"><a class="md-nav__link${state}" href="${escapeHtml(
-          isActive ? './' : this.#hrefTo(item.page, at),
-        )}"><span class="md-ellipsis">${title}</span></a></li>`;
+        const title = item.title ?? this.#titleOf(item.page);
+        const link = { title, page: item.page, isActive };
+        return `<li class="${itemClass}">${this.#renderLink(link, at)}</li>`;
       }
       case 'section':
         return this.#renderSection(item, at, isActive);
@@ -126,13 +124,22 @@ export class NavigationHtml {
     }
   }
 
+  #renderLink(link: PageLink, at: Position): string {
+    const state = link.isActive
+      ? ' md-nav__link--active" aria-current="page'
+      : '';
+    return `<a class="md-nav__link${state}" href="${escapeHtml(
+      link.isActive ? './' : this.#hrefTo(link.page, at),
+    )}"><span class="md-ellipsis">${escapeHtml(link.title)}</span></a>`;
+  }
+
   #renderSection(
-    section: Extract<NavigationItem, { kind: 'section' }>,
+    section: SectionItem,
     at: Position,
     isActive: boolean,
   ): string {
     const title = escapeHtml(section.title);
-    const first = firstPage(section.children);
+    const first = firstPage([section]);
     if (this.#isPruned && !isActive && first) {
       return `<li class="md-nav__item md-nav__item--pruned"><a class="md-nav__link" href="${escapeHtml(
         this.#hrefTo(first, at),
@@ -141,10 +148,28 @@ export class NavigationHtml {
     const id = `__nav_${at.path.map(step => step + 1).join('_')}`;
     const activeClass = isActive ? ' md-nav__item--active' : '';
     const checked = isActive ? ' checked' : '';
+    const icon = '<span class="md-nav__icon md-icon"></span>';
+    const index = section.index && {
+      title: section.title,
+      page: section.index.page,
+      isActive: isActive && at.active.length === at.path.length,
+    };
+    if (index && section.children.length === 0) {
+      return `<li class="md-nav__item${activeClass}">${this.#renderLink(
+        index,
+        at,
+      )}</li>`;
+    }
+    const label = index
+      ? `<div class="md-nav__link md-nav__container">${this.#renderLink(
+          index,
+          at,
+        )}<label class="md-nav__link" for="${id}" id="${id}_label" aria-label="${title}">${icon}</label></div>`
+      : `<label class="md-nav__link" for="${id}" id="${id}_label"><span class="md-ellipsis">${title}</span>${icon}</label>`;
     return (
       `<li class="md-nav__item md-nav__item--nested${activeClass}">` +
       `<input class="md-nav__toggle md-toggle" type="checkbox" id="${id}"${checked}>` +
-      `<label class="md-nav__link" for="${id}" id="${id}_label"><span class="md-ellipsis">${title}</span><span class="md-nav__icon md-icon"></span></label>` +
+      `${label}` +
       `<nav class="md-nav" data-md-level="${at.path.length}" aria-labelledby="${id}_label"><ul class="md-nav__list">` +
       `${this.#renderItems(section.children, at)}</ul></nav></li>`
     );
@@ -156,6 +181,13 @@ export class NavigationHtml {
     const down = page.url === '' ? '' : relativeUrl('', page.url);
     return `${up}${down}` || './';
   }
+}
+
+interface PageLink {
+  title: string;
+  page: SitePage;
+  /** Whether it is the page that is shown. */
+  isActive: boolean;
 }
 
 /** A list without an active item, and where in it each item ends. */

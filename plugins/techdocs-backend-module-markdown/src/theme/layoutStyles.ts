@@ -27,6 +27,10 @@ export const layoutStyles = `
 .md-nav__link:focus-visible { outline: 2px solid var(--md-accent-fg-color); outline-offset: -2px; }
 .md-nav__item--active > .md-nav__link, a.md-nav__link--active { font-weight: 600; text-decoration: none; }
 a.md-nav__link--active { background: var(--md-accent-fg-color--transparent); box-shadow: inset 2px 0 var(--md-accent-fg-color); }
+.md-nav__link.md-nav__container { padding: 0; }
+.md-nav__link.md-nav__container:hover { background: none; }
+.md-nav__container > a.md-nav__link { flex-grow: 1; }
+.md-nav__container > label.md-nav__link { padding-inline: 0.25rem; }
 .md-nav__item--nested > .md-nav { display: none; padding-left: 0.75rem; }
 .md-nav__toggle:checked ~ .md-nav { display: block; }
 .md-nav__icon { flex-shrink: 0; display: inline-block; }

@@ -33,7 +33,7 @@ a.md-nav__link.md-nav__link--active { color: var(--atrium-brand); background: va
 [data-techdocs-addons-location='primary sidebar'] > button svg { display: none; }
 /* The stock addon closes the branch that is being read. */
 .md-nav__item--nested.md-nav__item--active > .md-nav { display: block; }
-.md-nav__item--nested.md-nav__item--active > label .md-nav__icon { display: none; }
+.md-nav__item--nested.md-nav__item--active > label .md-nav__icon, .md-nav__item--active > .md-nav__container > label { display: none; }
 [data-techdocs-addons-location] > button:focus-visible { outline: 2px solid var(--atrium-brand); }
 
 .md-content { margin-bottom: 0; }
