@@ -2,12 +2,13 @@ import { hash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Builder } from './Builder.ts';
+import { bundleEngine } from './bundleEngine.ts';
 import type { PageContent } from './conformance/compareContent.ts';
 
-const plugin = resolve(
-  import.meta.dirname,
-  '../../plugins/techdocs-backend-module-markdown',
-);
+const root = resolve(import.meta.dirname, '../..');
+const plugin = join(root, 'plugins/techdocs-backend-module-markdown');
+const folder = join(root, '.atrium/bench/techdocs/engine');
+
 /** Finds what the plugin finds. */
 const load = createRequire(join(plugin, 'package.json'));
 
@@ -24,7 +25,10 @@ interface Generator {
 
 interface EngineModule {
   MarkdownGenerator: {
-    fromConfig(config: unknown, options: { gitHosts: unknown }): Generator;
+    fromConfig(
+      config: unknown,
+      options: { gitHosts: { openHistory(): undefined } },
+    ): Generator;
   };
 }
 
@@ -48,22 +52,32 @@ export function loadExtractContent(): (html: string) => PageContent {
   return load('./src/__testUtils__/extractContent.ts').extractContent;
 }
 
+/** What draws the formulas of a page. */
+export function loadRenderFormula(): (tex: string, isBlock: boolean) => string {
+  load('@backstage/cli/config/nodeTransform.cjs');
+  return load('./src/markdown/math.ts').renderFormula;
+}
+
 /** No two engines find the pages that another has kept. */
 let generation = 0;
 
-/** The engine as the backend holds it, run from its source. */
-export function createEngine(): Engine {
-  load('@backstage/cli/config/nodeTransform.cjs');
+/**
+ * Makes engines as the backend of `npm start` holds them: bundled, with code that V8
+ * has compiled before.
+ */
+export async function loadEngine(): Promise<() => Engine> {
+  process.env.NODE_COMPILE_CACHE = join(folder, 'compile-cache');
   const { ConfigReader } = load('@backstage/config');
-  const { ScmIntegrations } = load('@backstage/integration');
-  const { GitHosts } = load('@atrium/git-hosts');
-  const { MarkdownGenerator }: EngineModule = load(
-    './src/MarkdownGenerator.ts',
-  );
-  const config = new ConfigReader({});
-  const generator = MarkdownGenerator.fromConfig(config, {
-    gitHosts: new GitHosts(ScmIntegrations.fromConfig(config)),
-  });
+  const { MarkdownGenerator }: EngineModule = load(await bundleEngine(folder));
+  return () =>
+    createEngine(
+      MarkdownGenerator.fromConfig(new ConfigReader({}), {
+        gitHosts: { openHistory: () => undefined },
+      }),
+    );
+}
+
+function createEngine(generator: Generator): Engine {
   let commitCount = 0;
   generation += 1;
   let siteName = `Bench ${process.pid} ${generation}`;

@@ -6,7 +6,7 @@ import { printFailure, terminalProgress } from '@atrium/launcher/src/report.ts';
 import { describeRun } from '../report/describeRun.ts';
 import { isTooSlow, renderComparisons } from './Comparison.ts';
 import { compareSites } from './conformance/compareSites.ts';
-import { createEngine } from './engine.ts';
+import { loadEngine } from './engine.ts';
 import { compare, timed } from './compareBuilders.ts';
 import { findMkdocs } from './mkdocs.ts';
 import { changePage, writeSite } from './sampleSite.ts';
@@ -56,6 +56,7 @@ async function main(): Promise<number> {
   writeSite(small, 1);
   writeSite(large, pageCount);
 
+  const createEngine = await loadEngine();
   const engine = createEngine();
   // A backend that builds one site after the other has it running.
   const startProcess = async () => {

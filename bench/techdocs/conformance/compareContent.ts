@@ -54,6 +54,12 @@ function resolveAddress(address: string, page: string): string {
     : address;
 }
 
+/** With its spaces, which one engine writes as codes; images have a width behind it. */
+const ADDRESS = {
+  links: /(?<=^| )-> (.*)$/,
+  images: /(?<=^| )-> (.*?)(?= \d+\S*$|$)/,
+};
+
 /** Links that do not show: anchors of lines of code, and of a heading itself. */
 function isHiddenLink(line: string, { headings }: PageContent): boolean {
   const [text, id] = line.split(' -> #');
@@ -81,7 +87,7 @@ function toLines(content: PageContent, aspect: Aspect, page: string): string[] {
         .map(line =>
           // An image without a text has nothing in front of the arrow.
           normalizeText(line).replace(
-            /(?<=^| )-> (\S*)/,
+            ADDRESS[aspect],
             (_, address: string) => `-> ${resolveAddress(address, page)}`,
           ),
         );

@@ -7,10 +7,16 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress } from '@atrium/launcher/src/report.ts';
-import { createEngine, loadExtractContent } from '../engine.ts';
+import type { Engine } from '../engine.ts';
+import {
+  loadEngine,
+  loadExtractContent,
+  loadRenderFormula,
+} from '../engine.ts';
 import type { Mkdocs } from '../mkdocs.ts';
 import type { Difference } from './compareContent.ts';
 import { compareContent } from './compareContent.ts';
+import { drawFormulas } from './drawFormulas.ts';
 import { fetchSite } from './fetchSite.ts';
 import { prepareSite } from './prepareSite.ts';
 import type { Site } from './sites.ts';
@@ -53,6 +59,7 @@ function pagesOf(folder: string): string[] {
 async function compareSite(
   site: Site,
   { sources, work, mkdocs, isReusing }: RunConformanceOptions,
+  engine: Engine,
 ): Promise<ComparedSite> {
   const input = join(work, site.name, 'input');
   const theirs = join(work, site.name, 'mkdocs');
@@ -62,13 +69,16 @@ async function compareSite(
   }
   const { removed } = prepareSite(site, await fetchSite(site, sources), input);
   mkdirSync(ours);
-  await createEngine().build(input, ours);
+  await engine.build(input, ours);
   if (!existsSync(theirs)) {
     await mkdocs.build(input, theirs);
   }
   const extractContent = loadExtractContent();
+  const renderFormula = loadRenderFormula();
   const readPage = (folder: string, page: string) =>
-    extractContent(readFileSync(join(folder, page), 'utf8'));
+    extractContent(
+      drawFormulas(readFileSync(join(folder, page), 'utf8'), renderFormula),
+    );
   const names = pagesOf(theirs);
   const isShown = (page: string) => existsSync(join(ours, page));
   const { warnings } = JSON.parse(
@@ -94,11 +104,12 @@ async function compareSite(
 export async function runConformance(
   options: RunConformanceOptions,
 ): Promise<ComparedSite[]> {
+  const createEngine = await loadEngine();
   const result: ComparedSite[] = [];
   for (const site of options.sites) {
     result.push(
       await options.progress.step(`${site.name}, built by both`, () =>
-        compareSite(site, options),
+        compareSite(site, options, createEngine()),
       ),
     );
   }

@@ -11,8 +11,10 @@ export interface SourceBundle {
   packageFiles: string[];
 }
 
+const BACKEND = 'packages/backend/src/index.ts';
+
 /**
- * Bundles the sources of the backend and of all workspaces it uses. What they
+ * Bundles the sources of the backend, or of another file, and of all workspaces it uses. What they
  * import from packages comes from `./packages.js` beside the bundle, by the file it
  * is in.
  *
@@ -20,13 +22,16 @@ export interface SourceBundle {
  * process. It becomes a bundle beside, which loads its packages from where they are
  * installed: a thread has little memory, and needs few of them.
  */
-export async function bundleSources(root: string): Promise<SourceBundle> {
+export async function bundleSources(
+  root: string,
+  entry: string = BACKEND,
+): Promise<SourceBundle> {
   const packageFiles = new Set<string>();
   const workers = new Map<string, string>();
   const index = await build({
     ...OPTIONS,
     absWorkingDir: root,
-    entryPoints: { index: 'packages/backend/src/index.ts' },
+    entryPoints: { index: entry },
     plugins: [
       packages(file => {
         packageFiles.add(file);
