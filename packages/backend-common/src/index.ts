@@ -58,7 +58,7 @@ export {
   addAnnotation,
   type AddAnnotationOptions,
 } from './proposals/addAnnotation';
-export { FileProposals } from './proposals/FileProposals';
+export { FileProposals, type ProposalCaller } from './proposals/FileProposals';
 export {
   findProposalFiles,
   type FindProposalFilesOptions,

@@ -11,7 +11,10 @@ import type { GitHosts, RepositoryFileChange } from '@atrium/git-hosts';
 import { isUserEntity } from '@backstage/catalog-model';
 import { ConflictError, InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { handOverForUser } from '../repository/handOverForUser';
+import {
+  findWriteProblem,
+  handOverForUser,
+} from '../repository/handOverForUser';
 import type { ScopeOptions } from '../ScopeOptions';
 import type { ProposalTarget, TargetFile } from './ProposalTarget';
 
@@ -21,6 +24,9 @@ interface FileProposalsOptions {
   /** Told which repository has changed: a webhook may not be set up. */
   onCommit(repositoryUrl: string): Promise<void>;
 }
+
+/** Who hands something over. */
+export type ProposalCaller = ScopeOptions & { userEntityRef: string };
 
 /** More than these do not fit into a message, and repair each other. */
 const MAX_PROBLEMS = 10;
@@ -37,15 +43,19 @@ export class FileProposals {
     this.#options = options;
   }
 
-  /** What is in the repository now, and how a change would reach it. */
+  /**
+   * What is in the repository now, and how a change would reach it: that of the
+   * caller, where one is named.
+   */
   async getDraft<P extends TextProblem>(
     target: ProposalTarget<P>,
+    caller?: ProposalCaller,
   ): Promise<ProposalDraft> {
-    const { client, branch } = this.#options.gitHosts.openFile(
-      target.files[0].url,
-    );
-    const [info, files] = await Promise.all([
+    const [{ url: firstUrl }] = target.files;
+    const { client, branch } = this.#options.gitHosts.openFile(firstUrl);
+    const [info, isRefused, files] = await Promise.all([
       client.getInfo(),
+      caller && this.isRefused(firstUrl, caller),
       Promise.all(
         target.files.map(async ({ path, url }) => {
           const file = await this.#read(url);
@@ -58,7 +68,22 @@ export class FileProposals {
       repositoryUrl: info.url,
       branch,
       handover: info.handover,
+      isRefused: isRefused || undefined,
     };
+  }
+
+  /**
+   * Whether the repository of a file takes no pull requests, and nothing from this
+   * person.
+   */
+  async isRefused(url: string, caller: ProposalCaller): Promise<boolean> {
+    const opened = this.#options.gitHosts.openFile(url);
+    const { handover } = await opened.client.getInfo();
+    if (handover !== 'commit') {
+      return false;
+    }
+    const user = await this.#findUser(caller);
+    return (await findWriteProblem(opened, user)) !== undefined;
   }
 
   /**
@@ -90,7 +115,7 @@ export class FileProposals {
   async propose<P extends TextProblem>(
     target: ProposalTarget<P>,
     proposal: CreateProposal,
-    options: ScopeOptions & { userEntityRef: string },
+    options: ProposalCaller,
   ): Promise<Proposal> {
     const { path, content, base } = proposal;
     const file = findFile(target, path);
@@ -161,7 +186,7 @@ export class FileProposals {
     return client.readFile(path, branch);
   }
 
-  async #findUser(options: ScopeOptions & { userEntityRef: string }) {
+  async #findUser(options: ProposalCaller) {
     const { userEntityRef, credentials } = options;
     const user = await this.#options.catalog.getEntityByRef(userEntityRef, {
       credentials,

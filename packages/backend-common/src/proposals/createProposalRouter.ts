@@ -100,7 +100,11 @@ export function createProposalRouter<S, P extends TextProblem>(
     );
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const found = await findWritable(subject, { credentials });
-    const draft = await proposals.getDraft(await found.findTarget());
+    const { userEntityRef } = credentials.principal;
+    const draft = await proposals.getDraft(await found.findTarget(), {
+      credentials,
+      userEntityRef,
+    });
     res.json({ ...draft, ...(await found.describe?.()) });
   });
 

@@ -26,6 +26,12 @@ export const proposalDraftSchema = z.object({
   repositoryUrl: z.string(),
   branch: z.string(),
   handover: handoverSchema,
+  isRefused: z
+    .boolean()
+    .optional()
+    .describe(
+      'True where the repository takes no pull requests, and nothing from whoever asks.',
+    ),
 });
 
 /** The files that can be written, and how a change would reach them. */

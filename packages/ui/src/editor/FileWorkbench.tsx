@@ -113,6 +113,13 @@ export function FileWorkbench(props: FileWorkbenchProps) {
             },
           )}
         </p>
+        {draft.isRefused && (
+          <p role="alert" className={textStyles.bad}>
+            {t('fileWorkbench.youMayNotWriteThere', {
+              repository: repositoryName(draft),
+            })}
+          </p>
+        )}
       </header>
       <div
         ref={workbench}
@@ -151,7 +158,7 @@ export function FileWorkbench(props: FileWorkbenchProps) {
       <footer className={styles.footer}>
         <Button
           variant="primary"
-          isDisabled={!isDirty}
+          isDisabled={!isDirty || draft.isRefused}
           isPending={check.isPending}
           onPress={review}
         >

@@ -43,6 +43,8 @@ export default {
   'fileWorkbench.whatIsMissingOrWrong':
     'Was fehlt oder falsch ist, steht hier mit seiner Zeile.',
   'fileWorkbench.yamlOf': 'YAML von {{path}}',
+  'fileWorkbench.youMayNotWriteThere':
+    'Du hast keine Schreibrechte für {{repository}}, und Pull Requests nimmt es nicht an. Bitte jemanden, der das Repository betreut, um die Änderung.',
   'format.justNow': 'gerade eben',
   'handOverDialog.changesOf': 'Änderungen an {{path}}',
   'handOverDialog.goOnWriting': 'Weiter bearbeiten',

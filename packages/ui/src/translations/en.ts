@@ -40,6 +40,8 @@ export default {
   'fileWorkbench.whatIsMissingOrWrong':
     'Anything missing or wrong is listed here with its line.',
   'fileWorkbench.yamlOf': 'YAML of {{path}}',
+  'fileWorkbench.youMayNotWriteThere':
+    'You cannot write to {{repository}}, and it takes no pull requests. Ask somebody who maintains it to make the change.',
   'format.justNow': 'just now',
   'handOverDialog.changesOf': 'Changes of {{path}}',
   'handOverDialog.goOnWriting': 'Keep editing',
