@@ -14,7 +14,9 @@ import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha
 import { createFeedbackRouter } from './feedback/createFeedbackRouter';
 import { FeedbackStore } from './feedback/FeedbackStore';
 import { createDocsProposalRouter } from './proposals/createDocsProposalRouter';
+import { createFirstPagesRouter } from './proposals/createFirstPagesRouter';
 import { DocsProposalSubjects } from './proposals/DocsProposalSubjects';
+import { FirstPages } from './proposals/FirstPages';
 import { createSiteStateRouter } from './published/createSiteStateRouter';
 import { PublishedSites } from './published/PublishedSites';
 import { readKeepForMs } from './readKeepForMs';
@@ -55,16 +57,23 @@ export const techdocsModuleReader = createBackendModule({
         deps.permissionsRegistry.addPermissions(docsReaderPermissions);
         httpRouter.use(createSiteStateRouter({ ...deps, sites }));
         httpRouter.use(createFeedbackRouter({ ...deps, sites, store }));
+        const proposals = new FileProposals({
+          ...deps,
+          // As a webhook would, which may not be set up.
+          onCommit: url =>
+            scmEvents.publish([{ type: 'location.updated', url }]),
+        });
         httpRouter.use(
           createDocsProposalRouter({
             ...deps,
             proposalSubjects: new DocsProposalSubjects({ origins, sites }),
-            proposals: new FileProposals({
-              ...deps,
-              // As a webhook would, which may not be set up.
-              onCommit: url =>
-                scmEvents.publish([{ type: 'location.updated', url }]),
-            }),
+            proposals,
+          }),
+        );
+        httpRouter.use(
+          createFirstPagesRouter({
+            ...deps,
+            firstPages: new FirstPages({ ...deps, origins, proposals }),
           }),
         );
         await scheduler.scheduleTask({

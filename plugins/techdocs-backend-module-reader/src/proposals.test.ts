@@ -5,7 +5,7 @@ import {
 } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { setupServer } from 'msw/node';
-import { LEDGER, SHOP, startReader } from './__testUtils__/startReader';
+import { HIDDEN, LEDGER, SHOP, startReader } from './__testUtils__/startReader';
 
 const { shaOf } = FakeGiteaRepository;
 const page = 'docs/guides/refund.md';
@@ -167,8 +167,8 @@ describe('pages that are written in the portal', () => {
     const draft = await draftOf(LEDGER);
     expect(draft.body).toMatchObject({
       title: 'The ledger',
-      alsoChanges: ['./mkdocs.yml', 'catalog-info.yaml'],
-      files: [{ path: './docs/index.md', content: '' }],
+      alsoChanges: ['mkdocs.yml', 'catalog-info.yaml'],
+      files: [{ path: 'docs/index.md', content: '' }],
       suggestion: expect.stringMatching(/^# The ledger\n/),
     });
     const { status } = await propose({
@@ -198,12 +198,12 @@ describe('pages that are written in the portal', () => {
     );
     const till = 'component:default/till';
     expect((await draftOf(till)).body).toMatchObject({
-      alsoChanges: ['./till/mkdocs.yml', 'all.yaml'],
-      files: [{ path: './till/docs/index.md', content: '' }],
+      alsoChanges: ['till/mkdocs.yml', 'all.yaml'],
+      files: [{ path: 'till/docs/index.md', content: '' }],
     });
     // What is no component has none of its own either, beside one that has.
     expect((await draftOf('api:default/keys')).body).toMatchObject({
-      files: [{ path: './keys/docs/index.md', content: '' }],
+      files: [{ path: 'keys/docs/index.md', content: '' }],
     });
     await propose({ entityRef: till, content: '# Till\n' });
     expect(ledger.files.get('till/docs/index.md')).toBe('# Till\n');
@@ -220,6 +220,33 @@ describe('pages that are written in the portal', () => {
       'docs/index.md',
       'catalog-info.yaml',
     ]);
+  });
+
+  it('says whose first page it would take before somebody writes it', async () => {
+    const ask = (entityRefs: string[]) =>
+      portal.ask('post', '/first-pages/by-entity').send({ entityRefs });
+    const refs = [
+      LEDGER,
+      HIDDEN,
+      'component:default/none',
+      'component:default/paper',
+    ];
+    const taken = { entityRef: LEDGER, repository: 'acme/ledger' };
+    const paper = { entityRef: 'component:default/paper', isTaken: false };
+    expect((await ask(refs)).body.items).toEqual([
+      { ...taken, isTaken: true },
+      paper,
+    ]);
+    expect((await draftOf(LEDGER)).body.isRefused).toBeUndefined();
+
+    ledger.permission = 'read';
+    expect((await ask(refs)).body.items).toEqual([
+      { ...taken, isTaken: false },
+      paper,
+    ]);
+    expect((await draftOf(LEDGER)).body.isRefused).toBe(true);
+    expect((await ask([])).status).toBe(400);
+    expect((await ask(['ledger'])).status).toBe(400);
   });
 
   it('starts no documentation for strangers, nor twice', async () => {
@@ -241,6 +268,8 @@ describe('pages that are written in the portal', () => {
       body: { builtAt: '2026-11-29T08:00:00.000Z' },
     });
     expect((await stateOf(LEDGER)).body).toEqual({});
+    // Its site is published as that of the shop is.
+    expect((await stateOf(HIDDEN)).status).toBe(404);
     expect((await stateOf('component:default/none')).status).toBe(404);
     expect((await stateOf('ledger')).status).toBe(400);
   });

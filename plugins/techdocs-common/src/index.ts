@@ -28,6 +28,7 @@ export {
   type PutFeedback,
   putFeedbackSchema,
 } from './feedback';
+export { type FirstPage, firstPagesQuerySchema } from './firstPage';
 export { pagePathSchema, toPagePath } from './pagePath';
 export {
   docsFeedbackGivePermission,

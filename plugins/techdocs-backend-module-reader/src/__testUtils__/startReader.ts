@@ -1,11 +1,13 @@
 import { startTestPortal } from '@atrium/backend-common/testUtils';
 import {
+  type BackstageCredentials,
   coreServices,
   createBackendPlugin,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   type CatalogScmEvent,
   catalogScmEventsServiceRef,
@@ -49,6 +51,61 @@ const reader: Entity = {
   },
   spec: { profile: { displayName: 'Mock User', email: 'mock@acme.example' } },
 };
+
+const entities: Entity[] = [
+  reader,
+  entityOf('shop', { 'backstage.io/techdocs-ref': 'dir:.' }),
+  entityOf('ledger', {}),
+  entityOf('till', {
+    'backstage.io/managed-by-location': SHARED,
+    'backstage.io/source-location': `url:${git}/ledger/src/branch/main/`,
+  }),
+  {
+    ...entityOf('keys', {
+      'backstage.io/managed-by-location': SHARED,
+      'backstage.io/source-location': `url:${git}/ledger/src/branch/main/`,
+    }),
+    kind: 'API',
+  },
+  entityOf('drawer', {
+    'backstage.io/managed-by-location': SHARED,
+  }),
+  entityOf('moved', {
+    'backstage.io/techdocs-ref': 'dir:.',
+    'backstage.io/source-location': `url:${git}/vault/src/branch/main/`,
+  }),
+  entityOf('thief', {
+    'backstage.io/techdocs-ref': `url:${git}/vault/src/branch/main/`,
+  }),
+  entityOf('climber', { 'backstage.io/techdocs-ref': 'dir:../..' }),
+  entityOf('paper', {
+    'backstage.io/managed-by-location': 'file:/paper.yaml',
+  }),
+  entityOf('hidden', { 'backstage.io/techdocs-ref': 'dir:.' }),
+];
+
+/** An entity that only services see. */
+export const HIDDEN = 'component:default/hidden';
+
+/** A catalog in which users see less than services do. */
+function seenByUsers() {
+  const all = catalogServiceMock({ entities });
+  const seen = catalogServiceMock({
+    entities: entities.filter(entity => stringifyEntityRef(entity) !== HIDDEN),
+  });
+  return new Proxy(all, {
+    get: (_target, name: keyof typeof all) =>
+      typeof all[name] === 'function'
+        ? (...args: unknown[]) => {
+            const { credentials } = args.at(-1) as {
+              credentials: BackstageCredentials<{ type: string }>;
+            };
+            const catalog = credentials.principal.type === 'user' ? seen : all;
+            return Reflect.apply(catalog[name], catalog, args);
+          }
+        : all[name],
+  });
+}
 
 /** The module beside the part of TechDocs that it asks. */
 export async function startReader(knex: Knex) {
@@ -108,34 +165,10 @@ export async function startReader(knex: Knex) {
     features: [
       techdocs,
       readerModule,
-      catalogServiceMock.factory({
-        entities: [
-          reader,
-          entityOf('shop', { 'backstage.io/techdocs-ref': 'dir:.' }),
-          entityOf('ledger', {}),
-          entityOf('till', {
-            'backstage.io/managed-by-location': SHARED,
-            'backstage.io/source-location': `url:${git}/ledger/src/branch/main/`,
-          }),
-          {
-            ...entityOf('keys', {
-              'backstage.io/managed-by-location': SHARED,
-              'backstage.io/source-location': `url:${git}/ledger/src/branch/main/`,
-            }),
-            kind: 'API',
-          },
-          entityOf('drawer', {
-            'backstage.io/managed-by-location': SHARED,
-          }),
-          entityOf('moved', {
-            'backstage.io/techdocs-ref': 'dir:.',
-            'backstage.io/source-location': `url:${git}/vault/src/branch/main/`,
-          }),
-          entityOf('thief', {
-            'backstage.io/techdocs-ref': `url:${git}/vault/src/branch/main/`,
-          }),
-          entityOf('climber', { 'backstage.io/techdocs-ref': 'dir:../..' }),
-        ],
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: seenByUsers,
       }),
       createServiceFactory({
         service: catalogScmEventsServiceRef,

@@ -91,8 +91,8 @@ export class DocsProposalSubjects {
     // Entities of one file do not get one site.
     const findFolder = async () =>
       (await sites.sharesFile(entity, options))
-        ? `./${entity.metadata.name}`
-        : '.';
+        ? `${entity.metadata.name}/`
+        : '';
     return {
       access: {
         permissions: [{ permission: docsSiteProposePermission, resourceRef }],
@@ -104,12 +104,12 @@ export class DocsProposalSubjects {
         requireNoDocs(entity);
         const folder = await findFolder();
         return {
-          files: [this.#fileOf(entity, `${folder}/${FIRST_PAGE}`, '.md')],
+          files: [this.#fileOf(entity, `${folder}${FIRST_PAGE}`, '.md')],
           isPlainText: true,
           check: (_file, content) => checkPage(content),
           companions: (): CompanionChange[] => [
             {
-              url: this.#fileOf(entity, `${folder}/${SETTINGS}`, '.yml').url,
+              url: this.#fileOf(entity, `${folder}${SETTINGS}`, '.yml').url,
               edit: content => content || firstSettings(entity),
             },
             {
@@ -124,7 +124,7 @@ export class DocsProposalSubjects {
         title: entity.metadata.title ?? entity.metadata.name,
         suggestion: firstPage(entity),
         alsoChanges: [
-          `${await findFolder()}/${SETTINGS}`,
+          `${await findFolder()}${SETTINGS}`,
           origins.get(entity).path,
         ],
       }),

@@ -5,7 +5,7 @@ import { InputError } from '@backstage/errors';
 
 interface NameDocsOptions {
   entity: Entity;
-  /** Where the site is, from the file on. */
+  /** Where the site is, from the file on, with a slash behind it; empty for there. */
   folder: string;
 }
 
@@ -21,7 +21,7 @@ export function nameDocs(
   const edited = addAnnotation(content, {
     entity,
     annotation: TECHDOCS_REF_ANNOTATION,
-    value: `dir:${folder}`,
+    value: folder === '' ? 'dir:.' : `dir:./${folder.replace(/\/$/, '')}`,
   });
   if (edited === undefined) {
     throw new InputError(

@@ -8,6 +8,7 @@ import type {
   DocsProposalSubject,
   FeedbackComment,
   FeedbackPageQuery,
+  FirstPage,
   OwnFeedback,
   PageFeedback,
   PagePreview,
@@ -30,6 +31,8 @@ export interface DocsReaderApi {
   getProposalDraft(subject: DocsProposalSubject): Promise<DocsProposalDraft>;
   checkProposal(proposal: CheckDocsProposal): Promise<ChangeProblems>;
   propose(proposal: CreateDocsProposal): Promise<Proposal>;
+  /** Whether the caller could hand over the first pages of these. */
+  listFirstPages(entityRefs: string[]): Promise<FirstPage[]>;
   /** Whether an entity has documentation by now, and of when. */
   getSiteState(entityRef: string): Promise<SiteState>;
   preview(

@@ -1,4 +1,5 @@
 import type { FetchApi } from '@backstage/frontend-plugin-api';
+import type { FirstPage } from '@atrium/plugin-techdocs-common';
 import { PluginHttpClient } from '@atrium/ui';
 import type { DocsReaderApi } from './DocsReaderApi';
 
@@ -14,6 +15,13 @@ export function createDocsReaderClient(fetchApi: FetchApi): DocsReaderApi {
     getProposalDraft: subject => http.get('/proposals', { ...subject }),
     checkProposal: proposal => http.post('/proposals/check', proposal),
     propose: proposal => http.post('/proposals', proposal),
+    listFirstPages: async entityRefs => {
+      const { items } = await http.post<{ items: FirstPage[] }>(
+        '/first-pages/by-entity',
+        { entityRefs },
+      );
+      return items;
+    },
     getSiteState: entityRef => http.get('/site-state', { entityRef }),
     preview: preview => http.post('/page-previews', preview),
   };

@@ -68,6 +68,18 @@ export const useFreshDocsDraft = (subject: DocsProposalSubject) =>
     invalidates: false,
   });
 
+/** Whether the first pages of these could be handed over. */
+export const useFirstPages = (entityRefs: string[], isEnabled = true) =>
+  usePluginQuery(
+    ['first-pages', entityRefs],
+    api => api.listFirstPages(entityRefs),
+    {
+      ignoresChanges: true,
+      enabled: isEnabled && entityRefs.length > 0,
+      refetchOnWindowFocus: false,
+    },
+  );
+
 /** Has a page checked by the backend. */
 export const useDocsCheck = () =>
   usePluginMutation(

@@ -37,8 +37,8 @@ export function DocsWorkbench(props: DocsWorkbenchProps) {
   const proposal = useDocsProposal();
   const fresh = useFreshDocsDraft(subject);
   const isNew = subject.page === undefined;
-  const name = withoutDot(file.path);
-  const [site, catalogFile] = draft.alsoChanges.map(withoutDot);
+  const name = file.path;
+  const [site, catalogFile] = draft.alsoChanges;
 
   async function findProblems(): Promise<ChangeProblems> {
     const problems = await check.mutateAsync({
@@ -107,9 +107,4 @@ export function DocsWorkbench(props: DocsWorkbenchProps) {
       )}
     />
   );
-}
-
-/** A path as people write it: `docs/index.md`. */
-function withoutDot(path: string): string {
-  return path.replace(/^\.\//, '');
 }

@@ -38,8 +38,8 @@ const firstDraft: DocsProposalDraft = {
   title: 'Shop',
   path: undefined,
   suggestion: '# Shop\n\nWhat it does.\n',
-  alsoChanges: ['./mkdocs.yml', 'catalog-info.yaml'],
-  files: [{ path: './docs/index.md', url: draft.files[0].url, content: '' }],
+  alsoChanges: ['mkdocs.yml', 'catalog-info.yaml'],
+  files: [{ path: 'docs/index.md', url: draft.files[0].url, content: '' }],
 };
 
 const proposal = {
@@ -129,6 +129,25 @@ it('shows a page beside its preview, and proposes what was written', async () =>
     content: 'New: # Refund\n\nAsk first.\n',
     message: `Change ${page}`,
   });
+});
+
+it('says before anything is written that the repository would refuse it', async () => {
+  const user = userEvent.setup();
+  renderEditor(`entity=${entityRef}&page=${page}`, {
+    getProposalDraft: async () => ({
+      ...draft,
+      handover: 'commit',
+      isRefused: true,
+    }),
+  });
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'You cannot write to acme/shop, and it takes no pull requests. Ask somebody who maintains it to make the change.',
+  );
+  await user.click(screen.getByRole('textbox', { name: `Text of ${page}` }));
+  await user.keyboard('New: ');
+  expect(
+    screen.getByRole('button', { name: 'Review the change' }),
+  ).toBeDisabled();
 });
 
 it('draws diagrams in the preview as on the page', async () => {

@@ -11,6 +11,7 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { visitsApiRef } from '@backstage/plugin-home';
 import { QueryProvider } from '@atrium/ui';
+import { type DocsReaderApi, docsReaderApiRef } from '../api/DocsReaderApi';
 import { docsHomeRouteRef, siteRouteRef } from '../docsRoutes';
 import { DocsHome } from './DocsHome';
 
@@ -62,7 +63,11 @@ interface WorldOptions {
   catalogApi?: ReturnType<typeof catalogApiMock>;
   visits?: { pathname: string; timestamp: number }[];
   route?: string;
+  listFirstPages?: DocsReaderApi['listFirstPages'];
 }
+
+const takeAll: DocsReaderApi['listFirstPages'] = async entityRefs =>
+  entityRefs.map(entityRef => ({ entityRef, isTaken: true }));
 
 function renderHome(options: WorldOptions = {}) {
   const { catalogApi = catalogApiMock({ entities: acme }), visits = [] } =
@@ -91,6 +96,10 @@ function renderHome(options: WorldOptions = {}) {
                 ],
               }),
           },
+        ],
+        [
+          docsReaderApiRef,
+          { listFirstPages: options.listFirstPages ?? takeAll },
         ],
         [starredEntitiesApiRef, new MockStarredEntitiesApi()],
         [
@@ -265,13 +274,28 @@ describe('DocsHome', () => {
     const without = await panel('Without documentation');
     expect(within(without).getByText('undocumented')).toBeVisible();
     expect(
-      within(without).getByRole('link', {
+      await within(without).findByRole('link', {
         name: 'Write the first page of undocumented',
       }),
     ).toHaveAttribute(
       'href',
       '/docs/edit?entity=component%3Adefault%2Fundocumented',
     );
+  });
+
+  it('says whom to ask where the repository would refuse it', async () => {
+    renderHome({
+      listFirstPages: async ([entityRef]) => [
+        { entityRef, repository: 'acme/org', isTaken: false },
+      ],
+    });
+    const without = await panel('Without documentation');
+    expect(
+      await within(without).findByText(
+        'It is defined in acme/org, which you cannot write to. Ask somebody who maintains that repository.',
+      ),
+    ).toBeVisible();
+    expect(within(without).queryByRole('link')).toBeNull();
   });
 
   it('says what failed and tries again', async () => {

@@ -29,7 +29,7 @@ export function useUndocumented() {
       }
       const query: FilterPredicate = {
         $all: [
-          { kind: { $in: ['component', 'system'] } },
+          { kind: { $in: ['component', 'system', 'api'] } },
           { 'relations.ownedBy': { $in: ownerRefs } },
           { $not: hasDocs },
         ],

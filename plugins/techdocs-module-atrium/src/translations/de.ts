@@ -69,6 +69,10 @@ export default {
   'feedbackTable.shareHelped': 'Anteil hilfreich',
   'feedbackTable.showMore': '{{more}} weitere anzeigen',
   'feedbackTable.startPage': 'Startseite',
+  'firstPageRefusal.inARepositoryOfOthers':
+    'Definiert ist es in {{repository}}, wofür du keine Schreibrechte hast. Frage jemanden, der das Repository betreut.',
+  'firstPageRefusal.inNoRepository':
+    'Es liegt in keinem Repository, in das das Portal schreiben kann.',
   'hitMarks.clear': 'Ausblenden',
   'hitMarks.matchesFor_one': '{{count}} Treffer für „{{term}}“',
   'hitMarks.matchesFor_other': '{{count}} Treffer für „{{term}}“',

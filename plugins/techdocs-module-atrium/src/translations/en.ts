@@ -63,6 +63,10 @@ export default {
   'feedbackTable.shareHelped': 'Share helped',
   'feedbackTable.showMore': 'Show {{more}} more',
   'feedbackTable.startPage': 'Start page',
+  'firstPageRefusal.inARepositoryOfOthers':
+    'It is defined in {{repository}}, which you cannot write to. Ask somebody who maintains that repository.',
+  'firstPageRefusal.inNoRepository':
+    'It is in no repository that the portal can write to.',
   'hitMarks.clear': 'Clear',
   'hitMarks.matchesFor_one': '{{count}} match for “{{term}}”',
   'hitMarks.matchesFor_other': '{{count}} matches for “{{term}}”',
