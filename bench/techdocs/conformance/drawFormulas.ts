@@ -16,7 +16,7 @@ export function drawFormulas(
   html: string,
   render: (tex: string, isBlock: boolean) => string,
 ): string {
-  return html.replace(FORMULA, (written, _tag, inline, block) => {
+  return html.replace(FORMULA, (written, ...[, inline, block]) => {
     const tex = String(inline ?? block).replace(
       /&(?:amp|lt|gt|quot);/g,
       entity => ENTITIES[entity],

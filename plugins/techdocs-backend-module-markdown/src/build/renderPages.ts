@@ -123,6 +123,7 @@ class PagesRenderer {
   readonly #result: RenderPagesResult;
   readonly #posts: ReadonlyMap<SitePage, BlogPost>;
   readonly #options: RenderPagesOptions;
+  #waitingBytes = 0;
 
   constructor(options: RenderPagesOptions) {
     this.#options = options;
@@ -154,17 +155,19 @@ class PagesRenderer {
     const { pages } = this.#options;
     const checked = new Map<SitePage, CheckedPage>();
     const begun = new Map<SitePage, Promise<void>>();
-    let bytes = 0;
     // While some pages wait for their colours, the next are read.
     for (const page of pages) {
-      while (begun.size > 0 && bytes + page.sizeBytes > MAX_BYTES_AT_A_TIME) {
+      while (
+        begun.size > 0 &&
+        this.#waitingBytes + page.sizeBytes > MAX_BYTES_AT_A_TIME
+      ) {
         await Promise.race(begun.values());
       }
-      bytes += page.sizeBytes;
+      this.#waitingBytes += page.sizeBytes;
       const rendering = this.#toChecked(page).then(result => {
         checked.set(page, result);
         begun.delete(page);
-        bytes -= page.sizeBytes;
+        this.#waitingBytes -= page.sizeBytes;
       });
       begun.set(page, rendering);
       // Thrown where it is waited for.
