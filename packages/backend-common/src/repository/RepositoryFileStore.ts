@@ -163,6 +163,18 @@ export class RepositoryFileStore<Naming extends object = NamedByEntity> {
     return rows.map(row => this.#toFile(row));
   }
 
+  /** When files were read last, by their source; those never read are not there. */
+  async listCheckedAt(): Promise<Map<string, Date>> {
+    const rows: { source: string; checked_at: Date }[] = await this.#knex(
+      this.#table,
+    )
+      .whereNotNull('checked_at')
+      .select('source', 'checked_at');
+    return new Map(
+      rows.map(({ checked_at: checkedAt, source }) => [source, checkedAt]),
+    );
+  }
+
   /** Which files of repositories are to be read now. */
   async listDue(): Promise<StoredFile<Naming>[]> {
     const rows: FileRow[] = await this.#knex(this.#table)

@@ -1,27 +1,14 @@
-import { type FileProblem, fileProblemSchema } from '@atrium/common/yaml';
+import { type FileNaming, RepositoryFileStore } from '@atrium/backend-common';
 import { definitionDocumentSchema } from '@atrium/plugin-provisioning-common';
 import type { Knex } from 'knex';
 import {
   type CombinedDefinitions,
   documentKeyOf,
-  type FoundFile,
   type LiveResource,
   type MatchedResource,
-  type ReadDefinitionFile,
   type StoredDocument,
   type StoredFile,
 } from './StoredDefinition';
-
-interface FileRow {
-  source: string;
-  origin: StoredFile['origin'];
-  etag: string | null;
-  content: string | null;
-  problem: string | null;
-  refusal: string | null;
-  problems: unknown[];
-  checked_at: Date | null;
-}
 
 interface DocumentRow {
   source: string;
@@ -40,102 +27,26 @@ export interface DefinitionState {
 
 const IS_LIVE = "state NOT IN ('deleted', 'withdrawn')";
 
+/** The files that definitions are written in, whoever names them. */
+export type DefinitionFileStore = RepositoryFileStore<object>;
+
+const NOT_NAMED: FileNaming<object> = {
+  columns: {},
+  toColumns: () => ({}),
+  toNaming: () => ({}),
+};
+
 /** Keeps the files of definitions, and which documents are in force. */
 export class DefinitionStore {
+  readonly files: DefinitionFileStore;
   readonly #knex: Knex;
 
   constructor(knex: Knex) {
     this.#knex = knex;
-  }
-
-  /**
-   * Takes over which files there are in repositories. New ones are due at once;
-   * those that nobody names any more are forgotten.
-   */
-  async syncRepositoryFiles(files: readonly FoundFile[]): Promise<void> {
-    await this.#knex.transaction(async trx => {
-      await trx.raw(
-        `INSERT INTO definition_files (source, origin, refusal, due_at)
-         SELECT f.source, 'repository', f.refusal, now()
-         FROM jsonb_to_recordset(?) AS f (source text, refusal text)
-         ON CONFLICT (source) DO UPDATE
-         SET refusal = excluded.refusal, due_at = excluded.due_at
-         WHERE definition_files.origin = 'repository'
-           AND definition_files.refusal IS DISTINCT FROM excluded.refusal`,
-        [JSON.stringify(files)],
-      );
-      await trx('definition_files')
-        .where({ origin: 'repository' })
-        .whereNotIn(
-          'source',
-          files.map(({ source }) => source),
-        )
-        .delete();
+    this.files = new RepositoryFileStore(knex, {
+      table: 'definition_files',
+      naming: NOT_NAMED,
     });
-  }
-
-  /** Takes over what is in the folder. */
-  async saveFolder(files: ReadonlyMap<string, string>): Promise<void> {
-    await this.#knex.transaction(async trx => {
-      await trx('definition_files').where({ origin: 'folder' }).delete();
-      if (files.size > 0) {
-        await trx('definition_files').insert(
-          [...files].map(([source, content]) => ({
-            source,
-            origin: 'folder',
-            content,
-            checked_at: trx.fn.now(),
-          })),
-        );
-      }
-    });
-  }
-
-  /** Which files of repositories are to be read now. */
-  async listDue(): Promise<StoredFile[]> {
-    const rows: FileRow[] = await this.#knex('definition_files')
-      .where('due_at', '<=', this.#knex.fn.now())
-      .whereNull('refusal')
-      .orderBy('due_at');
-    return rows.map(toFile);
-  }
-
-  /** Takes over what a file says now, or why it cannot be read. */
-  async saveRead(
-    {
-      source,
-      etag,
-      content,
-      problem,
-    }: Pick<StoredFile, 'source' | 'etag' | 'content' | 'problem'>,
-    { rereadAfterMs }: { rereadAfterMs: number },
-  ): Promise<void> {
-    await this.#knex('definition_files')
-      .where({ source })
-      .update({
-        etag: etag ?? null,
-        content: content ?? null,
-        problem: problem ?? null,
-        checked_at: this.#knex.fn.now(),
-        due_at: this.#in(rereadAfterMs),
-      });
-  }
-
-  /** Has a file read again later. */
-  async postpone(source: string, delayMs: number): Promise<void> {
-    await this.#knex('definition_files')
-      .where({ source })
-      .update({ due_at: this.#in(delayMs) });
-  }
-
-  /**
-   * Makes the files of a repository due, whose page is at an address.
-   */
-  async markPushed(repositoryUrl: string): Promise<void> {
-    await this.#knex('definition_files')
-      .where({ origin: 'repository' })
-      .whereRaw('starts_with(lower(source), lower(?))', [`${repositoryUrl}/`])
-      .update({ due_at: this.#knex.fn.now() });
   }
 
   /**
@@ -151,25 +62,11 @@ export class DefinitionStore {
   ): Promise<boolean> {
     return this.#knex.transaction(async trx => {
       // Reading goes on meanwhile.
-      await trx.raw(
-        'LOCK TABLE definition_documents IN SHARE ROW EXCLUSIVE MODE',
-      );
-      const rows: FileRow[] = await trx('definition_files').orderBy('source');
-      const files = rows.map(toFile);
+      await this.files.lock(trx);
+      const files = await this.files.list(trx);
       const before = await this.listDocuments(trx);
       const { documents, problems } = combine({ files, documents: before });
-      await trx.raw(
-        `UPDATE definition_files f SET problems = found.problems
-         FROM (SELECT source,
-             coalesce(jsonb_agg(p.found ORDER BY p.place)
-               FILTER (WHERE p.found IS NOT NULL), '[]') AS problems
-           FROM definition_files
-           LEFT JOIN jsonb_array_elements(?::jsonb)
-             WITH ORDINALITY AS p (found, place) ON p.found ->> 'source' = source
-           GROUP BY source) AS found
-         WHERE found.source = f.source AND found.problems <> f.problems`,
-        [JSON.stringify(problems)],
-      );
+      await this.files.saveProblems(trx, problems);
       const gone = await this.#findStillUsed(trx, { before, documents });
       const after = [...documents, ...gone];
       if (versionOf(before) === versionOf(after)) {
@@ -190,39 +87,6 @@ export class DefinitionStore {
       'name',
     ]);
     return rows.map(toDocument);
-  }
-
-  /** What is wrong with the files, as it was when they were combined. */
-  async listProblems(): Promise<FileProblem[]> {
-    const rows: Pick<FileRow, 'problems'>[] = await this.#knex(
-      'definition_files',
-    )
-      .select('problems')
-      .orderBy('source');
-    return rows.flatMap(({ problems }) =>
-      problems.map(problem => fileProblemSchema.parse(problem)),
-    );
-  }
-
-  /** When the file that was not looked at for longest was read. */
-  async getCheckedAt(): Promise<string | undefined> {
-    const row: { checked_at?: Date | null } | undefined = await this.#knex(
-      'definition_files',
-    )
-      .min({ checked_at: 'checked_at' })
-      .first();
-    return row?.checked_at?.toISOString();
-  }
-
-  /** All files, with what they say. */
-  async listFiles(): Promise<ReadDefinitionFile[]> {
-    const rows: FileRow[] = await this.#knex('definition_files').orderBy(
-      'source',
-    );
-    return rows.map(row => ({
-      ...toFile(row),
-      checkedAt: row.checked_at?.toISOString(),
-    }));
   }
 
   /** All live resources of some types, by name. */
@@ -298,21 +162,6 @@ export class DefinitionStore {
       removedAt: stored.removedAt ?? now,
     }));
   }
-
-  #in(ms: number): Knex.Raw {
-    return this.#knex.raw(`now() + ? * interval '1 millisecond'`, [ms]);
-  }
-}
-
-function toFile({ source, origin, ...row }: FileRow): StoredFile {
-  return {
-    source,
-    origin,
-    etag: row.etag ?? undefined,
-    content: row.content ?? undefined,
-    problem: row.problem ?? undefined,
-    refusal: row.refusal ?? undefined,
-  };
 }
 
 function toDocument(row: DocumentRow): StoredDocument {

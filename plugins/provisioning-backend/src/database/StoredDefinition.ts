@@ -1,23 +1,15 @@
-import { type FileProblem } from '@atrium/common/yaml';
-import type { TextPosition } from '@atrium/common/yaml';
+import type {
+  FoundRepositoryFile,
+  StoredFile as FileOf,
+} from '@atrium/backend-common';
+import type { FileProblem, TextPosition } from '@atrium/common/yaml';
 import type { DefinitionDocument } from '@atrium/plugin-provisioning-common';
 
 /** A file of definitions, as it was read last. */
-export interface StoredFile {
-  /** Its address, or its path in the folder; as problems name it. */
-  source: string;
-  origin: 'folder' | 'repository';
-  etag?: string;
-  /** Absent where it was never read. */
-  content?: string;
-  /** Why it could not be read. */
-  problem?: string;
-  /** Why it may not be used, whatever it says. */
-  refusal?: string;
-}
+export type StoredFile = FileOf<object>;
 
 /** A file that an entity names. */
-export type FoundFile = Pick<StoredFile, 'source' | 'refusal'>;
+export type FoundFile = FoundRepositoryFile<object>;
 
 /** A document that is in force, or was when resources were made by it. */
 export interface StoredDocument {
@@ -40,11 +32,6 @@ export interface LiveResource {
   definition: string;
   name: string;
   environment: string;
-}
-
-/** A file, and when it was read last. */
-export interface ReadDefinitionFile extends StoredFile {
-  checkedAt?: string;
 }
 
 /** A live resource, as far as another definition might serve its like. */

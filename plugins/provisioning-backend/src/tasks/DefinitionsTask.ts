@@ -28,10 +28,10 @@ export class DefinitionsTask {
    */
   async run(signal?: AbortSignal): Promise<number | undefined> {
     const { find, loader, store } = this.#options;
-    await store.syncRepositoryFiles(await find());
+    await store.files.syncRepositoryFiles(await find());
     const againInMs = await readDueFiles({
       ...this.#options,
-      files: store,
+      files: store.files,
       signal,
       subject: 'definitions',
     });

@@ -52,7 +52,7 @@ export class DefinitionLoader {
           .join('\n')}`,
       );
     }
-    await store.saveFolder(files);
+    await store.files.saveFolder(files);
     await this.combine();
   }
 

@@ -63,7 +63,7 @@ export class DefinitionRegistry {
       ({ removedAt }) => removedAt !== undefined,
     );
     const [problems, live] = await Promise.all([
-      this.#store.listProblems(),
+      this.#store.files.listProblems(),
       this.#store.listLiveResources(
         removed.map(({ definition }) => definition.metadata.name),
       ),
@@ -79,18 +79,26 @@ export class DefinitionRegistry {
 
   /** The files they are written in. */
   async files(): Promise<DefinitionFile[]> {
-    const files = await this.#store.listFiles();
-    return files.map(({ source, origin, refusal, checkedAt }) => ({
+    const { files } = this.#store;
+    const [stored, checkedAt] = await Promise.all([
+      files.list(),
+      files.listCheckedAt(),
+    ]);
+    return stored.map(({ source, origin, refusal }) => ({
       source,
-      origin,
+      origin: origin === 'repository' ? 'repository' : 'folder',
       isRefused: refusal !== undefined,
-      checkedAt,
+      checkedAt: checkedAt.get(source)?.toISOString(),
     }));
   }
 
   /** When the files were read; of several, the one longest ago. */
   async checkedAt(): Promise<string | undefined> {
-    return this.#store.getCheckedAt();
+    const checkedAt = await this.#store.files.listCheckedAt();
+    return [...checkedAt.values()]
+      .map(time => time.toISOString())
+      .toSorted()
+      .at(0);
   }
 }
 

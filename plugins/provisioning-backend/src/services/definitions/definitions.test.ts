@@ -86,7 +86,7 @@ async function start(knex: Knex) {
     /** Says that the repository was pushed to, and reads it. */
     async push(text: string) {
       files.set(FILE, text);
-      await store.markPushed(REPOSITORY);
+      await store.files.markPushed(REPOSITORY);
       await task.run();
     },
     run: () => task.run(),

@@ -86,7 +86,7 @@ export async function startDefinitions(
     ...options,
     id: 'provisioning-definitions',
     pluginId: 'provisioning',
-    markPushed: url => store.markPushed(url),
+    markPushed: url => store.files.markPushed(url),
     fn: signal => task.run(signal),
   });
   return {

@@ -58,7 +58,7 @@ async function start() {
   const knex = await openTestDatabase(databases);
   const stores = createStores(knex);
   const store = stores.definitions;
-  await store.saveFolder(
+  await store.files.saveFolder(
     new Map([
       ['box.yaml', BOX_TYPE.replace('password:', 'place: {}\n      password:')],
       ['dev.yaml', sampleDefinition('dev', { match: '{ environment: dev }' })],

@@ -13,10 +13,7 @@ interface DefinitionTrialOptions {
   /** The types that the portal brings along. */
   builtIn: readonly LocatedDefinition[];
   checker: Pick<DefinitionChecker, 'check'>;
-  store: Pick<
-    DefinitionStore,
-    'listDocuments' | 'listFiles' | 'listLiveResources'
-  >;
+  store: Pick<DefinitionStore, 'files' | 'listDocuments' | 'listLiveResources'>;
 }
 
 /** What would be in force if a file said something else. */
@@ -44,7 +41,7 @@ export class DefinitionTrial {
   async try(source: string, content: string): Promise<TriedDefinitions> {
     const { builtIn, checker, store } = this.#options;
     const [files, documents] = await Promise.all([
-      store.listFiles(),
+      store.files.list(),
       store.listDocuments(),
     ]);
     const combine = (changed: typeof files) =>
