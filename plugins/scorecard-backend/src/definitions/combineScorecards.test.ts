@@ -93,6 +93,26 @@ describe('combineScorecards', () => {
     ).toMatchObject({ scorecards: [], kept: ['x', 'y'] });
   });
 
+  it('gives the name of a broken file to nobody but the operator', () => {
+    const inForce = [{ name: 'x', source: 'b' }];
+    const broken = file('b', scorecard('x', 'facts.no.such'));
+    const other = file('a', scorecard('x'));
+    const builtIn = file('built in', scorecard('x'), { origin: 'built-in' });
+    expect(combine([other, broken, builtIn], inForce)).toEqual({
+      scorecards: [],
+      kept: ['x'],
+      problems: [
+        expect.stringMatching(/^b: /),
+        "a: There is a scorecard 'x' already, in b",
+      ],
+    });
+    const folder = file('folder', scorecard('x'), { origin: 'folder' });
+    expect(combine([other, broken, folder], inForce)).toMatchObject({
+      scorecards: ['x of folder'],
+      kept: [],
+    });
+  });
+
   it('says nothing of the others where a file must not be used', () => {
     expect(
       combine(

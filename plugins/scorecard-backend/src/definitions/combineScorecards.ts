@@ -27,8 +27,8 @@ const RANKS = { folder: 0, repository: 1, 'built-in': 3 };
  * Works out which scorecards are in force now.
  *
  * @remarks Of two with one name, the folder of the operator goes first, then what
- * is in force already, so that nobody takes a name away by pushing to another
- * repository, and what the portal brings along goes last.
+ * is in force already, its file being broken or not, so that nobody takes a name
+ * away by pushing to another repository. What the portal brings along goes last.
  */
 export function combineScorecards({
   expressions,
@@ -51,25 +51,35 @@ export function combineScorecards({
     (known.get(name)?.source === file.source && file.origin === 'repository'
       ? 0.5
       : 0);
+  const kept = new Map(
+    inForce
+      .filter(
+        ({ name, source }) =>
+          broken.has(source) &&
+          !candidates.some(
+            one =>
+              one.name === name &&
+              (one.source === source || one.file.origin === 'folder'),
+          ),
+      )
+      .map(({ name, source }) => [name, source]),
+  );
   const chosen = new Map<string, (typeof candidates)[number]>();
   for (const one of candidates.toSorted((a, b) => rankOf(a) - rankOf(b))) {
-    const other = chosen.get(one.name);
-    if (!other) {
+    const other = chosen.get(one.name)?.source ?? kept.get(one.name);
+    if (other === undefined) {
       chosen.set(one.name, one);
     } else if (one.file.origin !== 'built-in') {
       problems.push({
         source: one.source,
         line: one.line,
-        message: `There is a scorecard '${one.name}' already, in ${other.source}`,
+        message: `There is a scorecard '${one.name}' already, in ${other}`,
       });
     }
   }
-  const kept = inForce.filter(
-    ({ name, source }) => broken.has(source) && !chosen.has(name),
-  );
   return {
     scorecards: [...chosen.values()].map(({ file: _file, ...one }) => one),
-    kept: new Set(kept.map(({ name }) => name)),
+    kept: new Set(kept.keys()),
     problems,
   };
 }
