@@ -71,10 +71,10 @@ export class ScorecardReadStore {
     return rows;
   }
 
-  /** @param since - of the changes that count */
+  /** @param since - from when on changes count, by check */
   async countChanges(
     scorecard: string,
-    { refs, since }: { refs: string[] | undefined; since: Date },
+    { refs, since }: { refs: string[] | undefined; since: Map<string, Date> },
   ): Promise<OutcomeChanges[]> {
     const { rows } = await this.#knex.raw(
       `SELECT "check", sum(changes)::int AS changes, sum(failed)::int AS failed,
@@ -85,9 +85,17 @@ export class ScorecardReadStore {
            count(*) FILTER (WHERE o.value = 'pass') AS passed
          FROM result_changes r ${only(refs)}
          CROSS JOIN jsonb_each_text(r.changed) o
+         JOIN unnest(?::text[], ?::timestamptz[]) c (name, since)
+           ON c.name = o.key AND r.from_at >= c.since
          WHERE r.scorecard = ? AND r.from_at >= ? GROUP BY 1, 2
        ) one GROUP BY 1`,
-      [...(refs ? [refs] : []), scorecard, since],
+      [
+        ...(refs ? [refs] : []),
+        [...since.keys()],
+        [...since.values()],
+        scorecard,
+        new Date(Math.min(...[...since.values()].map(Number))),
+      ],
     );
     return rows;
   }

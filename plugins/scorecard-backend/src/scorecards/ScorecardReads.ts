@@ -13,7 +13,12 @@ import type {
 } from '../database/ScorecardReadStore';
 import type { ScorecardStore } from '../database/ScorecardStore';
 import type { StoredScorecard } from '../definitions/StoredScorecard';
-import { HEALTH_MS, MEASURED_MS, toCheckHealth } from './checkHealth';
+import {
+  findRuleStart,
+  HEALTH_MS,
+  MEASURED_MS,
+  toCheckHealth,
+} from './checkHealth';
 import type { ScorecardManagers } from './ScorecardManagers';
 import type { VisibleResults } from './VisibleResults';
 
@@ -65,18 +70,24 @@ export class ScorecardReads {
     const { appliesTo, checks, owner } = stored.definition.spec;
     const now = new Date();
     const ago = (ms: number) => new Date(now.getTime() - ms);
-    const [counts, outcomes, changes, measured, versions, isManaged] =
-      await Promise.all([
-        reads.countRanks(refs),
-        reads.countOutcomes(name, refs),
-        reads.countChanges(name, { refs, since: ago(HEALTH_MS) }),
-        reads.findMeasured(name, {
-          checks: checks.map(check => check.name),
-          at: ago(MEASURED_MS),
-        }),
-        scorecards.listVersions(name),
-        managers.findManaged(options),
-      ]);
+    const versions = await scorecards.listVersions(name);
+    const since = new Map(
+      checks.map(check => {
+        const start = findRuleStart(check, versions)?.getTime() ?? 0;
+        const first = ago(HEALTH_MS).getTime();
+        return [check.name, new Date(Math.max(first, start))] as const;
+      }),
+    );
+    const [counts, outcomes, changes, measured, isManaged] = await Promise.all([
+      reads.countRanks(refs),
+      reads.countOutcomes(name, refs),
+      reads.countChanges(name, { refs, since }),
+      reads.findMeasured(name, {
+        checks: checks.map(check => check.name),
+        at: ago(MEASURED_MS),
+      }),
+      managers.findManaged(options),
+    ]);
     const health = { changes, measured, now, outcomes, versions };
     return {
       ...toSummary(stored, {

@@ -1,5 +1,5 @@
 import { readiness } from '../__testUtils__/seedResults';
-import { type HealthData, toCheckHealth } from './checkHealth';
+import { findRuleStart, type HealthData, toCheckHealth } from './checkHealth';
 
 const now = new Date('2026-11-28T12:00:00Z');
 const [check] = readiness.spec.checks;
@@ -73,5 +73,17 @@ describe('toCheckHealth', () => {
     ],
   ])('says where %s', (_case, change, verdict) => {
     expect(toCheckHealth(check, { ...data, ...change }).verdict).toBe(verdict);
+  });
+});
+
+describe('findRuleStart', () => {
+  it('says when a check began to ask what it asks', () => {
+    const other = versionOf('2026-10-01T00:00:00Z', 'facts.docs.isPresent');
+    const started = versionOf('2026-11-13T12:00:00Z');
+    const latest = versionOf('2026-11-20T12:00:00Z');
+    expect(findRuleStart(check, [latest, started, other])).toEqual(
+      started.publishedAt,
+    );
+    expect(findRuleStart(check, [latest, started])).toBeUndefined();
   });
 });

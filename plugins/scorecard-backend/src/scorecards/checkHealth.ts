@@ -45,9 +45,10 @@ export function toCheckHealth(
     notApplicable: countOf('not-applicable'),
     exempt: countOf('exempt'),
   };
+  const ruleSince = findRuleStart(check, versions);
   const isOldEnough =
     measured.has(name) &&
-    !isNewRule(check, versions, new Date(now.getTime() - MEASURED_MS));
+    (!ruleSince || now.getTime() - ruleSince.getTime() >= MEASURED_MS);
   const verdict = isOldEnough ? findVerdict(counts, change) : undefined;
   return {
     check: name,
@@ -74,15 +75,14 @@ function findVerdict(
 }
 
 /**
- * Whether the check asked something else before and has changed since an instant:
- * what was measured then is of another rule. Of what stood in the first version,
- * the weeks before are worked out from facts.
+ * When a check began to ask what it asks now: what was measured before is of another
+ * rule. Undefined for what stood in the first version, of which the weeks before are
+ * worked out from facts.
  */
-function isNewRule(
+export function findRuleStart(
   check: CheckDefinition,
   versions: HealthData['versions'],
-  since: Date,
-): boolean {
+): Date | undefined {
   const firstOther = versions.findIndex(({ definition }) => {
     const then = definition.spec.checks.find(({ name }) => name === check.name);
     return (
@@ -90,6 +90,5 @@ function isNewRule(
       then.appliesTo !== check.appliesTo
     );
   });
-  const first = versions[firstOther - 1];
-  return first !== undefined && first.publishedAt > since;
+  return versions[firstOther - 1]?.publishedAt;
 }
