@@ -170,6 +170,12 @@ describe('scorecardPlugin, initiatives', () => {
       200,
       { title: 'Later', state: 'scheduled' },
     ]);
+    const over = { ...wanted, startsOn: '2026-11-01', dueOn: '2026-11-09' };
+    const refused = await scorecard.as('elena').put(path, over);
+    expect([refused.status, refused.body.error.message]).toEqual([
+      400,
+      expect.stringContaining('dueOn'),
+    ]);
     await knex('scorecards').update({
       definition: knex.raw(
         `jsonb_set(definition, '{spec,owner}', '"group:default/team-other"')`,
@@ -186,6 +192,7 @@ describe('scorecardPlugin, initiatives', () => {
       'initiative-update failed',
       'initiative-cancel failed',
       'initiative-update succeeded',
+      'initiative-update failed',
       'initiative-cancel failed',
       'initiative-cancel succeeded',
     ]);

@@ -122,9 +122,6 @@ export class Initiatives {
     const { store, task } = this.#options;
     await this.#check(fields, options);
     const now = new Date();
-    if (fields.dueOn < now.toISOString().slice(0, 10)) {
-      throw new InputError("'dueOn': must not be in the past");
-    }
     const id = await store.create(fields, {
       createdBy: options.credentials.principal.userEntityRef,
       now,
@@ -185,6 +182,9 @@ export class Initiatives {
     }
     await this.#requireManager(definition, options);
     refuseUnknownGoal(goal, definition);
+    if (fields.dueOn < new Date().toISOString().slice(0, 10)) {
+      throw new InputError("'dueOn': must not be in the past");
+    }
     const named = [
       ownerRef,
       ...(scope.ownerRefs ?? []),
