@@ -109,7 +109,10 @@ async function main(): Promise<void> {
     visible: { canSeeAll: async () => true, filter: async refs => refs },
   });
   const dryRunSeconds = await time(() =>
-    dryRuns.create({ content: SCORECARD, weeks: 0 }, {} as never),
+    dryRuns.create(
+      { content: SCORECARD, reach: 'everything', weeks: 0 },
+      {} as never,
+    ),
   );
   const stockPerSecond = await measureStock({
     count: Number(BENCH_STOCK),

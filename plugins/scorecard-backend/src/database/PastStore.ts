@@ -4,6 +4,8 @@ import type { Knex } from 'knex';
 export interface PastResult {
   entityId: number;
   at: Date;
+  /** False from when on it would have been rated no more. */
+  isRated: boolean;
   rank: number | null;
   score: number | null;
   previousRank: number | null;
@@ -17,6 +19,20 @@ export class PastStore {
 
   constructor(knex: Knex) {
     this.#knex = knex;
+  }
+
+  /** The next entities that were ever rated by a scorecard, in order of their ids. */
+  async listRatedIds(
+    scorecard: string,
+    { afterId, limit }: { afterId: number; limit: number },
+  ): Promise<number[]> {
+    const { rows } = await this.#knex.raw(
+      `SELECT DISTINCT entity_id FROM result_changes
+       WHERE scorecard = ? AND entity_id > ? AND NOT is_past
+       ORDER BY entity_id LIMIT ?`,
+      [scorecard, afterId, limit],
+    );
+    return rows.map(({ entity_id: id }: { entity_id: number }) => id);
   }
 
   /**
@@ -35,12 +51,12 @@ export class PastStore {
       );
       await trx.raw(
         `INSERT INTO result_changes (scorecard, entity_id, from_at, to_at, version,
-           is_past, rank, score, previous_rank, is_rank_change, changed)
+           is_past, is_rated, rank, score, previous_rank, is_rank_change, changed)
          SELECT :name, p.id, p.at, coalesce(
              lead(p.at) OVER (PARTITION BY p.id ORDER BY p.at), own.first_at),
-           :version, true, p.rank, p.score, p.previous_rank, p.is_rank_change, p.changed
+           :version, true, p.is_rated, p.rank, p.score, p.previous_rank, p.is_rank_change, p.changed
          FROM jsonb_to_recordset(:past::jsonb) AS p (id int, at timestamptz,
-           rank smallint, score float8, previous_rank smallint,
+           is_rated boolean, rank smallint, score float8, previous_rank smallint,
            is_rank_change boolean, changed jsonb)
          JOIN (
            SELECT entity_id, min(from_at) AS first_at FROM result_changes
@@ -55,6 +71,7 @@ export class PastStore {
             past.map(one => ({
               id: one.entityId,
               at: one.at,
+              is_rated: one.isRated,
               rank: one.rank,
               score: one.score,
               previous_rank: one.previousRank,

@@ -1,9 +1,13 @@
-import { scorecardDefinitionSchema } from '@atrium/plugin-scorecard-common';
+import {
+  type ScorecardDefinition,
+  scorecardDefinitionSchema,
+} from '@atrium/plugin-scorecard-common';
 import type { Knex } from 'knex';
 import type {
   StoredScorecard,
   StoredVersion,
 } from '../definitions/StoredScorecard';
+import { mapRanks } from '../evaluation/mapRanks';
 import { endResults } from './EntityStore';
 
 interface ScorecardRow {
@@ -63,11 +67,14 @@ export class ScorecardStore {
   }
 
   /** What a scorecard said, the newest first. */
-  async listVersions(name: string): Promise<StoredVersion[]> {
-    const rows: VersionRow[] = await this.#knex('scorecard_versions')
+  async listVersions(
+    name: string,
+    { knex = this.#knex, limit = 100 }: { knex?: Knex; limit?: number } = {},
+  ): Promise<StoredVersion[]> {
+    const rows: VersionRow[] = await knex('scorecard_versions')
       .where({ name })
       .orderBy('version', 'desc')
-      .limit(100);
+      .limit(limit);
     return rows.map(row => ({
       version: row.version,
       definition: scorecardDefinitionSchema.parse(row.definition),
@@ -78,11 +85,24 @@ export class ScorecardStore {
     }));
   }
 
-  /** Puts a scorecard in force as a new version. */
+  /**
+   * Puts a scorecard in force as a new version. What was held of levels that stand
+   * elsewhere by now is kept by their new ranks.
+   */
   async publish(
     trx: Knex.Transaction,
     { changes, ...scorecard }: PublishedScorecard,
   ): Promise<void> {
+    const [last] = await this.listVersions(scorecard.name, {
+      knex: trx,
+      limit: 1,
+    });
+    if (last) {
+      await moveRanks(trx, scorecard.name, {
+        from: last.definition,
+        to: scorecard.definition,
+      });
+    }
     await trx.raw(
       `WITH published AS (
          INSERT INTO scorecards AS s (name, source, reach, definition, line, content,
@@ -171,6 +191,30 @@ export class ScorecardStore {
       .whereRaw("date_trunc('milliseconds', past_wanted_at) <= ?", [wantedAt])
       .update({ past_wanted_at: null });
   }
+}
+
+async function moveRanks(
+  trx: Knex.Transaction,
+  name: string,
+  { from, to }: Record<'from' | 'to', ScorecardDefinition>,
+): Promise<void> {
+  const [_none, ...ranks] = mapRanks(from.spec.levels, to.spec.levels);
+  if (ranks.every((rank, index) => rank === index + 1)) {
+    return;
+  }
+  await trx.raw(
+    `UPDATE results SET rank = (?::int[])[rank]
+     WHERE scorecard = ? AND rank > 0`,
+    [ranks, name],
+  );
+  await trx.raw(
+    `UPDATE result_changes SET
+       rank = CASE WHEN rank > 0 THEN (:ranks::int[])[rank] ELSE rank END,
+       previous_rank = CASE WHEN previous_rank > 0
+         THEN (:ranks::int[])[previous_rank] ELSE previous_rank END
+     WHERE scorecard = :name AND (rank > 0 OR previous_rank > 0)`,
+    { ranks, name },
+  );
 }
 
 function toScorecard(row: ScorecardRow): StoredScorecard {

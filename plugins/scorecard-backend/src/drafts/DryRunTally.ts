@@ -9,6 +9,7 @@ import type {
 import type { StoredResult } from '../database/ResultStore';
 import type { Evaluation } from '../evaluation/evaluateEntity';
 import type { EntitySnapshot } from '../evaluation/FactSnapshot';
+import { mapRanks } from '../evaluation/mapRanks';
 
 const MAX_EXAMPLES = 20;
 const MAX_MOVERS = 100;
@@ -54,6 +55,8 @@ export class DryRunTally {
   readonly #after = new LevelTally();
   readonly #teams = new Map<string, { up: number; down: number }>();
   readonly #movers: Mover[] = [];
+  /** By the ranks of what is in force, those of the same levels in the draft. */
+  readonly #ranks: number[];
   #entityCount = 0;
 
   /** @param published - what is in force under the same name */
@@ -65,6 +68,10 @@ export class DryRunTally {
     this.#at = at;
     this.#definition = definition;
     this.#published = published;
+    this.#ranks = mapRanks(
+      published?.spec.levels ?? [],
+      definition.spec.levels,
+    );
     this.#checks = new Map(
       definition.spec.checks.map(({ name, title }) => [
         name,
@@ -114,6 +121,12 @@ export class DryRunTally {
     }
   }
 
+  #isPublished(level: string | undefined): boolean {
+    return (
+      this.#published?.spec.levels.some(({ name }) => name === level) ?? false
+    );
+  }
+
   toDryRun(): Omit<DryRun, 'problems' | 'backtest' | 'backtestFrom'> {
     const { levels } = this.#definition.spec;
     return {
@@ -130,7 +143,7 @@ export class DryRunTally {
     };
   }
 
-  /** Levels are compared by their names' places in the draft. */
+  /** A level that only has another name is the same. */
   #addMove(
     { entityRef, ownerRefs }: EntitySnapshot,
     evaluation: Evaluation,
@@ -138,11 +151,13 @@ export class DryRunTally {
   ): void {
     const from = this.#published?.spec.levels[(before.rank ?? 0) - 1]?.name;
     const to = this.#definition.spec.levels[(evaluation.rank ?? 0) - 1]?.name;
-    if (from === to) {
+    const rank = evaluation.rank ?? 0;
+    const held = this.#ranks[before.rank ?? 0];
+    const isRenamed = held === rank && rank > 0 && !this.#isPublished(to);
+    if (from === to || isRenamed) {
       return;
     }
-    const direction =
-      (evaluation.rank ?? 0) >= (before.rank ?? 0) ? 'up' : 'down';
+    const direction = rank > held ? 'up' : 'down';
     for (const ownerRef of ownerRefs) {
       const team = this.#teams.get(ownerRef) ?? { up: 0, down: 0 };
       team[direction] += 1;

@@ -1,6 +1,11 @@
 import type { ScopeOptions, VisibleEntities } from '@atrium/backend-common';
 import { withTimeLimit } from '@atrium/expressions';
-import type { DryRun, LevelsAt } from '@atrium/plugin-scorecard-common';
+import type {
+  createDryRunSchema,
+  DryRun,
+  LevelsAt,
+} from '@atrium/plugin-scorecard-common';
+import type { z } from 'zod';
 import type { ResultStore } from '../database/ResultStore';
 import type { SnapshotStore } from '../database/SnapshotStore';
 import type { ActiveScorecards } from '../evaluation/ActiveScorecards';
@@ -9,10 +14,11 @@ import {
   type Evaluator,
   isInReach,
   type PreparedScorecard,
+  type RatingRules,
 } from '../evaluation/Evaluator';
 import type { EntitySnapshot } from '../evaluation/FactSnapshot';
+import { mapRanks } from '../evaluation/mapRanks';
 import { pastWeeks } from '../evaluation/pastWeeks';
-import type { CompiledScorecard } from '../expressions/CompiledScorecard';
 import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import { DryRunTally, LevelTally } from './DryRunTally';
 import { parseDraft } from './parseDraft';
@@ -27,8 +33,9 @@ interface DryRunsOptions {
 }
 
 /** A draft, and what is in force under its name. */
-interface Draft {
-  compiled: CompiledScorecard;
+interface Draft extends RatingRules {
+  /** By the ranks of what is in force, those of the same levels in the draft. */
+  ranks: number[];
   published: PreparedScorecard | undefined;
 }
 
@@ -46,7 +53,7 @@ export class DryRuns {
 
   /** Tries a draft on all entities that somebody may see. */
   async create(
-    { content, weeks }: { content: string; weeks: number },
+    { content, reach, weeks }: z.output<typeof createDryRunSchema>,
     options: ScopeOptions,
   ): Promise<DryRun> {
     const { active, evaluator, expressions, snapshots } = this.#options;
@@ -61,32 +68,40 @@ export class DryRuns {
         backtest: [],
       };
     }
-    const found = await active.find(scorecard.definition.metadata.name);
+    const { definition } = scorecard;
+    const found = await active.find(definition.metadata.name);
+    const published = found && (await evaluator.prepare(found));
     const draft: Draft = {
       compiled: scorecard,
-      published: found && (await evaluator.prepare(found)),
+      exemptions: published?.exemptions ?? new Map(),
+      owners: await evaluator.findOwners({
+        definition,
+        reach: published?.reach ?? reach,
+      }),
+      published,
+      ranks: mapRanks(
+        found?.definition.spec.levels ?? [],
+        definition.spec.levels,
+      ),
     };
     const now = new Date();
     const first = weeks > 0 ? await snapshots.findFirstInstant() : undefined;
     const instants = first ? pastWeeks(now, { weeks, first }) : [];
-    const tally = new DryRunTally(now, scorecard.definition, found?.definition);
+    const tally = new DryRunTally(now, definition, found?.definition);
     const tallies = instants.map(at => ({ at, levels: new LevelTally() }));
     for await (const entities of this.readVisible(
       scorecard.providers,
       options,
     )) {
-      const rated = entities.filter(
-        entity => !draft.published || isInReach(draft.published, entity),
-      );
-      await this.#rateNow(draft, rated, { at: now, tally });
-      await this.#rateWeeks(draft, rated, tallies);
+      await this.#rateNow(draft, entities, { at: now, tally });
+      await this.#rateWeeks(draft, entities, tallies);
     }
     return {
       problems: [],
       ...tally.toDryRun(),
       backtest: tallies.map(
         ({ at, levels }): LevelsAt =>
-          levels.toLevels(at, scorecard.definition.spec.levels),
+          levels.toLevels(at, definition.spec.levels),
       ),
       ...(first &&
         instants.length < weeks && { backtestFrom: first.toISOString() }),
@@ -124,7 +139,7 @@ export class DryRuns {
   }
 
   async #rateNow(
-    { compiled, published }: Draft,
+    { compiled, exemptions, owners, published, ranks }: Draft,
     entities: readonly EntitySnapshot[],
     { at, tally }: { at: Date; tally: DryRunTally },
   ): Promise<void> {
@@ -140,36 +155,35 @@ export class DryRuns {
       for (const snapshot of evaluator.toSnapshots(entities, at)) {
         const { entity } = snapshot;
         const known = before.get(entity.id);
-        const evaluation = evaluateEntity(compiled, snapshot, {
-          expressions,
-          heldRank: known?.rank ?? 0,
-          exemptions: published?.exemptions.get(entity.entityRef),
-        });
+        const evaluation = isInReach({ owners }, entity)
+          ? evaluateEntity(compiled, snapshot, {
+              expressions,
+              heldRank: ranks[known?.rank ?? 0],
+              exemptions: exemptions.get(entity.entityRef),
+            })
+          : undefined;
         tally.add(entity, evaluation, known);
       }
     }, BATCH_LIMIT_MS);
   }
 
   async #rateWeeks(
-    { compiled, published }: Draft,
+    draft: Draft,
     entities: readonly EntitySnapshot[],
     tallies: readonly { at: Date; levels: LevelTally }[],
   ): Promise<void> {
     const { evaluator, snapshots } = this.#options;
-    const expressions = this.#options.expressions();
     const held = new Map<number, number>();
     for (const { at, levels } of tallies) {
       const page = await snapshots.readAt(
         { ids: entities.map(({ id }) => id) },
-        { at, providers: compiled.providers },
+        { at, providers: draft.compiled.providers },
       );
       withTimeLimit(() => {
-        for (const snapshot of evaluator.toSnapshots(page, at)) {
-          const { entity } = snapshot;
-          const evaluation = evaluateEntity(compiled, snapshot, {
-            expressions,
+        for (const entity of page) {
+          const evaluation = evaluator.ratePast(draft, entity, {
+            at,
             heldRank: held.get(entity.id) ?? 0,
-            exemptions: published?.exemptions.get(entity.entityRef),
           });
           if (evaluation) {
             held.set(entity.id, evaluation.rank ?? 0);

@@ -2,10 +2,11 @@ import type { Ownership } from '@atrium/backend-common';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { ResultStore } from '../database/ResultStore';
+import type { CompiledScorecard } from '../expressions/CompiledScorecard';
 import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import type { ScorecardMetrics } from '../ScorecardMetrics';
 import type { ActiveScorecard } from './ActiveScorecards';
-import { evaluateEntity } from './evaluateEntity';
+import { type Evaluation, evaluateEntity } from './evaluateEntity';
 import { type EntitySnapshot, FactSnapshot } from './FactSnapshot';
 import type { GrantedExemption, GrantedExemptions } from './GrantedExemptions';
 import { toResultWrite } from './toResultWrite';
@@ -19,13 +20,17 @@ interface EvaluatorOptions {
   results: ResultStore;
 }
 
-/** A scorecard with what its evaluation needs to know once. */
-export interface PreparedScorecard extends ActiveScorecard {
+/** What entities are rated by. */
+export interface RatingRules {
+  compiled: CompiledScorecard;
   /** Whose entities it rates; all where undefined. */
   owners: ReadonlySet<string> | undefined;
   /** By entity ref and check. */
   exemptions: ReadonlyMap<string, ReadonlyMap<string, GrantedExemption[]>>;
 }
+
+/** A scorecard with what its evaluation needs to know once. */
+export type PreparedScorecard = ActiveScorecard & RatingRules;
 
 /** Rates entities, and keeps what comes of it. */
 export class Evaluator {
@@ -37,19 +42,29 @@ export class Evaluator {
 
   /** Reads what an evaluation needs beside entities and facts. */
   async prepare(scorecard: ActiveScorecard): Promise<PreparedScorecard> {
-    const { auth, exemptions, ownership } = this.#options;
-    const { definition, name, reach } = scorecard;
-    // Whom a scorecard rates does not depend on who looks.
-    const credentials = await auth.getOwnServiceCredentials();
-    const owners =
-      reach === 'owned'
-        ? await ownership.expandOwners([definition.spec.owner], { credentials })
-        : undefined;
+    const granted = await this.#options.exemptions.list(scorecard.name);
     return {
       ...scorecard,
-      owners: owners && new Set(owners),
-      exemptions: groupExemptions(await exemptions.list(name)),
+      owners: await this.findOwners(scorecard),
+      exemptions: groupExemptions(granted),
     };
+  }
+
+  /** Whose entities a scorecard may rate; all where undefined. */
+  async findOwners({
+    definition,
+    reach,
+  }: Pick<ActiveScorecard, 'definition' | 'reach'>): Promise<
+    ReadonlySet<string> | undefined
+  > {
+    if (reach === 'everything') {
+      return undefined;
+    }
+    const { auth, ownership } = this.#options;
+    // Whom a scorecard rates does not depend on who looks.
+    const credentials = await auth.getOwnServiceCredentials();
+    const owners = [definition.spec.owner];
+    return new Set(await ownership.expandOwners(owners, { credentials }));
   }
 
   /**
@@ -114,6 +129,33 @@ export class Evaluator {
     return changedRefs;
   }
 
+  /**
+   * Rates an entity as it was at an instant, and keeps nothing.
+   *
+   * @returns undefined where the scorecard was not for it, or no fact is known of
+   * then that counts
+   */
+  ratePast(
+    { compiled, exemptions, owners }: RatingRules,
+    entity: EntitySnapshot,
+    { at, heldRank }: { at: Date; heldRank: number },
+  ): Evaluation | undefined {
+    const isKnown =
+      compiled.providers.length === 0 || Object.keys(entity.facts).length > 0;
+    if (!isKnown || !isInReach({ owners }, entity)) {
+      return undefined;
+    }
+    const [snapshot] = this.toSnapshots([entity], at);
+    return (
+      snapshot &&
+      evaluateEntity(compiled, snapshot, {
+        expressions: this.#options.expressions(),
+        heldRank,
+        exemptions: exemptions.get(entity.entityRef),
+      })
+    );
+  }
+
   /** Entities with their facts as expressions see them at an instant. */
   toSnapshots(entities: readonly EntitySnapshot[], at: Date): FactSnapshot[] {
     const options = {
@@ -126,7 +168,7 @@ export class Evaluator {
 
 /** Whether a scorecard may rate an entity at all. */
 export function isInReach(
-  { owners }: Pick<PreparedScorecard, 'owners'>,
+  { owners }: Pick<RatingRules, 'owners'>,
   { ownerRefs }: Pick<EntitySnapshot, 'ownerRefs'>,
 ): boolean {
   return !owners || ownerRefs.some(ref => owners.has(ref));

@@ -1,15 +1,11 @@
 import type { PastResult, PastStore } from '../database/PastStore';
 import type { ScorecardStore } from '../database/ScorecardStore';
 import type { SnapshotStore } from '../database/SnapshotStore';
-import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
-import { evaluateEntity } from './evaluateEntity';
-import { type Evaluator, isInReach, type PreparedScorecard } from './Evaluator';
-import type { EntitySnapshot } from './FactSnapshot';
+import type { Evaluator, PreparedScorecard } from './Evaluator';
 import { pastWeeks } from './pastWeeks';
 
 interface PastFillerOptions {
   evaluator: Evaluator;
-  expressions: () => ScorecardExpressions;
   past: PastStore;
   scorecards: ScorecardStore;
   snapshots: SnapshotStore;
@@ -33,18 +29,15 @@ export class PastFiller {
     const weeks = first ? pastWeeks(new Date(), { weeks: WEEKS, first }) : [];
     let afterId = 0;
     for (;;) {
-      const entities = await snapshots.read(
-        { afterId, limit: BATCH },
-        { providers: [] },
-      );
-      const last = entities.at(-1);
-      if (!last) {
+      const ids = await past.listRatedIds(scorecard.name, {
+        afterId,
+        limit: BATCH,
+      });
+      const last = ids.at(-1);
+      if (last === undefined) {
         break;
       }
-      afterId = last.id;
-      const ids = entities
-        .filter(entity => isInReach(scorecard, entity))
-        .map(({ id }) => id);
+      afterId = last;
       await past.replace(scorecard, {
         ids,
         past: await this.#rateWeeks(scorecard, { ids, weeks }),
@@ -65,17 +58,22 @@ export class PastFiller {
         { at, providers: scorecard.compiled.providers },
       )) {
         const known = before.get(entity.id);
-        const rated = this.#rate(scorecard, entity, {
+        const rated = this.#options.evaluator.ratePast(scorecard, entity, {
           at,
           heldRank: known?.rank ?? 0,
         });
         if (!rated) {
+          if (known) {
+            past.push(toEnd(known, at));
+            before.delete(entity.id);
+          }
           continue;
         }
         const changed = findChanged(rated.outcomes, known?.outcomes);
         const result = {
           entityId: entity.id,
           at,
+          isRated: true,
           rank: rated.rank ?? null,
           score: rated.score ?? null,
           previousRank: known?.rank ?? null,
@@ -98,30 +96,20 @@ export class PastFiller {
     }
     return past;
   }
+}
 
-  /** Nothing is said of a week of which no fact is known that counts. */
-  #rate(
-    scorecard: PreparedScorecard,
-    entity: EntitySnapshot,
-    { at, heldRank }: { at: Date; heldRank: number },
-  ) {
-    const { evaluator, expressions } = this.#options;
-    if (
-      scorecard.compiled.providers.length > 0 &&
-      Object.keys(entity.facts).length === 0
-    ) {
-      return undefined;
-    }
-    const [snapshot] = evaluator.toSnapshots([entity], at);
-    return (
-      snapshot &&
-      evaluateEntity(scorecard.compiled, snapshot, {
-        expressions: expressions(),
-        heldRank,
-        exemptions: scorecard.exemptions.get(entity.entityRef),
-      })
-    );
-  }
+/** From when on the scorecard was not for an entity. */
+function toEnd({ entityId, rank }: PastResult, at: Date): PastResult {
+  return {
+    entityId,
+    at,
+    isRated: false,
+    rank: null,
+    score: null,
+    previousRank: rank,
+    isRankChange: false,
+    changed: {},
+  };
 }
 
 function findChanged(

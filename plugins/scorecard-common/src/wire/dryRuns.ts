@@ -5,10 +5,14 @@ import { MAX_EXPRESSION_LENGTH } from '../definition/scorecardDefinition';
 import { checkOutcomeSchema } from '../level/checkOutcome';
 import { levelsAtSchema, moverSchema } from './report';
 import { factEvidenceSchema } from './results';
+import { scorecardReachSchema } from './scorecards';
 
 /** The body of `POST /dry-runs`. */
 export const createDryRunSchema = z.strictObject({
   content: z.string().max(1_000_000).describe('One scorecard in YAML.'),
+  reach: scorecardReachSchema
+    .default('everything')
+    .describe('Of a new one; `owned` in a repository of a team.'),
   weeks: z
     .number()
     .int()

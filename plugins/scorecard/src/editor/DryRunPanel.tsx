@@ -4,6 +4,7 @@ import type {
   DryRun,
   DryRunCheck,
   LevelsAt,
+  ScorecardReach,
 } from '@atrium/plugin-scorecard-common';
 import {
   type DataColumn,
@@ -65,14 +66,16 @@ const CHECK_COLUMNS: DataColumn<DryRunCheck>[] = [
 export interface DryRunPanelProps {
   /** The scorecard as it is written; undefined while it is none. */
   content: string | undefined;
+  /** Whom the scorecards of its file may rate. */
+  reach: ScorecardReach;
 }
 
 /** What would come of the scorecard, while it is written. */
-export function DryRunPanel({ content }: DryRunPanelProps) {
+export function DryRunPanel({ content, reach }: DryRunPanelProps) {
   const rested = useDebounced(content, REST_MS);
   const [weeks, setWeeks] = useState(0);
   const dryRun = useDryRun(
-    { content: rested ?? '', weeks },
+    { content: rested ?? '', reach, weeks },
     rested !== undefined,
   );
   if (rested === undefined) {

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type { Proposal } from '@atrium/common';
 import type {
+  CreateDryRun,
   Facts,
   ScorecardProposalDraft,
   ScorecardProposalSubject,
@@ -74,7 +75,7 @@ export function ScorecardWorkbench(props: ScorecardWorkbenchProps) {
             <Tab id="facts">{t('scorecardWorkbench.facts')}</Tab>
           </TabList>
           <TabPanel id="dry-run">
-            <DryRunPanel content={document?.content} />
+            <DryRunPanel content={document?.content} reach={draft.reach} />
           </TabPanel>
           <TabPanel id="facts">
             <FactBrowser />
@@ -101,7 +102,9 @@ export function ScorecardWorkbench(props: ScorecardWorkbenchProps) {
           onHandedOver={handedOver => onHandedOver(handedOver, name)}
           onClose={close}
         >
-          {document && <Outcome content={document.content} />}
+          {document && (
+            <Outcome content={document.content} reach={draft.reach} />
+          )}
         </HandOverDialog>
       )}
     />
@@ -109,7 +112,7 @@ export function ScorecardWorkbench(props: ScorecardWorkbenchProps) {
 }
 
 /** What would come of it, where it is decided about. */
-function Outcome({ content }: { content: string }) {
-  const { data } = useDryRun({ content, weeks: 0 }, true);
+function Outcome(scorecard: Pick<CreateDryRun, 'content' | 'reach'>) {
+  const { data } = useDryRun({ ...scorecard, weeks: 0 }, true);
   return data ? <DryRunWords dryRun={data} /> : null;
 }
