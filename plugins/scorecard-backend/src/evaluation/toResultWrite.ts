@@ -44,7 +44,8 @@ export function toResultWrite(
     };
   }
   const changed = findChanged(outcomes, before.outcomes);
-  const isRankChange = rank !== before.rank;
+  const isRankChange =
+    rank !== before.rank && !isSettling(before, { at, changed });
   const change: ResultChange | undefined =
     isRankChange ||
     changed ||
@@ -63,6 +64,24 @@ export function toResultWrite(
     levelSince: isRankChange ? at : before.levelSince,
     change,
   };
+}
+
+/** The facts of what is new come one after another. */
+const SETTLING_MS = 24 * 3_600_000;
+
+/**
+ * Whether a result only becomes known of what was rated for the first time not long
+ * ago: that the level was not known before makes its first level no rise.
+ */
+function isSettling(
+  { outcomes, ratedSince }: StoredResult,
+  { at, changed = {} }: { at: Date; changed: ReturnType<typeof findChanged> },
+): boolean {
+  return (
+    at.getTime() - ratedSince.getTime() < SETTLING_MS &&
+    Object.keys(changed).length > 0 &&
+    Object.keys(changed).every(check => outcomes[check] === 'unknown')
+  );
 }
 
 function findChanged(
