@@ -69,6 +69,7 @@ export type {
   ProposalTarget,
   TargetFile,
 } from './proposals/ProposalTarget';
+export { toAnnotationChange } from './proposals/toAnnotationChange';
 export {
   type EntityFile,
   type EntityOrigin,

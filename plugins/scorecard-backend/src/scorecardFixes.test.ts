@@ -11,7 +11,7 @@ import {
   teamOther,
   teamPayments,
 } from './__testUtils__/samplePeople';
-import { seedResults } from './__testUtils__/seedResults';
+import { readiness, seedResults } from './__testUtils__/seedResults';
 import { startWithResults } from './__testUtils__/startWithResults';
 
 const API = 'https://git.acme.example/api/v1/repos/acme/payment-service';
@@ -91,7 +91,8 @@ describe('scorecardPlugin, fixes and badges', () => {
 
   afterAll(() => gitea.close());
 
-  beforeEach(() => {
+  beforeEach(async () => {
+    await knex('scorecards').update({ definition: JSON.stringify(readiness) });
     files.clear();
     commits.length = 0;
     permission = 'write';
@@ -150,6 +151,34 @@ describe('scorecardPlugin, fixes and badges', () => {
     // Nobody waits for the next round of the provider.
     const [due] = await knex('facts').pluck('due_at');
     expect(due.getTime()).toBeLessThan(Date.parse('2099-01-01'));
+  });
+
+  it('set the annotation that has the portal find the file', async () => {
+    const written = (annotations: string) =>
+      `kind: Component\nmetadata:\n  name: payment-service\n${annotations}`;
+    const annotation = { name: 'example.com/owners', value: './OWNERS' };
+    await knex('scorecards').update({
+      definition: knex.raw(
+        `jsonb_set(definition, '{spec,checks,0,fix,file,annotation}', ?)`,
+        [JSON.stringify(annotation)],
+      ),
+    });
+    files.set('catalog-info.yaml', written(''));
+    expect((await draft()).body).toMatchObject({ annotation });
+    expect((await propose()).status).toBe(201);
+    expect(commits).toMatchObject([
+      {
+        files: [
+          { path: '.github/CODEOWNERS' },
+          {
+            path: 'catalog-info.yaml',
+            content: Buffer.from(
+              written('  annotations:\n    example.com/owners: ./OWNERS\n'),
+            ).toString('base64'),
+          },
+        ],
+      },
+    ]);
   });
 
   it('replace nothing', async () => {

@@ -2,8 +2,8 @@ import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { EntityOrigins } from '../origin/EntityOrigins';
 import { findEntityFiles } from '../repository/findEntityFiles';
-import { addAnnotation } from './addAnnotation';
 import type { CompanionChange, TargetFile } from './ProposalTarget';
+import { toAnnotationChange } from './toAnnotationChange';
 
 /** How {@link findProposalFiles} finds them. */
 export interface FindProposalFilesOptions {
@@ -74,36 +74,15 @@ function findFiles(
 function nameIn(
   entity: Entity,
   {
-    origins,
-    annotation,
     added,
+    ...options
   }: Pick<FindProposalFilesOptions, 'origins' | 'annotation'> & {
     added: TargetFile;
   },
 ): Pick<ProposalFiles, 'catalogUrl' | 'companions'> {
-  const { url: catalogUrl, path: catalogPath } = origins.get(entity);
+  const change = toAnnotationChange(entity, { ...options, value: added.path });
   return {
-    catalogUrl,
-    companions: ({ url, path }) =>
-      url === added.url
-        ? [
-            {
-              url: catalogUrl,
-              edit: content => {
-                const edited = addAnnotation(content, {
-                  entity,
-                  annotation,
-                  value: path,
-                });
-                if (edited === undefined) {
-                  throw new InputError(
-                    `'${catalogPath}' does not have '${entity.metadata.name}' as it is here`,
-                  );
-                }
-                return edited;
-              },
-            },
-          ]
-        : [],
+    catalogUrl: change.url,
+    companions: ({ url }) => (url === added.url ? [change] : []),
   };
 }

@@ -1,8 +1,9 @@
-import type {
-  EntityOrigins,
-  FileProposals,
-  ProposalTarget,
-  ScopeOptions,
+import {
+  type EntityOrigins,
+  type FileProposals,
+  type ProposalTarget,
+  type ScopeOptions,
+  toAnnotationChange,
 } from '@atrium/backend-common';
 import { toRepositoryUrl } from '@atrium/git-hosts';
 import type {
@@ -87,6 +88,7 @@ export class Fixes {
       content,
       repositoryUrl: draft.repositoryUrl,
       handover: draft.handover,
+      annotation: missingAnnotation(fix),
       isThere: base !== undefined,
     };
   }
@@ -123,11 +125,33 @@ export class Fixes {
   }
 
   /** Nothing but the repository that the entity provably comes from. */
-  #findTarget({ entity, file: { path } }: FoundFix): ProposalTarget {
-    const origin = this.#options.origins.get(entity);
+  #findTarget(fix: FoundFix): ProposalTarget {
+    const { origins } = this.#options;
+    const { entity, file } = fix;
+    const { path } = file;
+    const annotation = missingAnnotation(fix);
     return {
-      files: [{ path, url: toRepositoryUrl({ ...origin, path }) }],
+      files: [{ path, url: toRepositoryUrl({ ...origins.get(entity), path }) }],
       check: () => [],
+      isPlainText: true,
+      companions: () =>
+        annotation
+          ? [
+              toAnnotationChange(entity, {
+                origins,
+                annotation: annotation.name,
+                value: annotation.value,
+              }),
+            ]
+          : [],
     };
   }
+}
+
+/** An annotation that the entity has already is left as it is. */
+function missingAnnotation({ entity, file: { annotation } }: FoundFix) {
+  return annotation &&
+    entity.metadata.annotations?.[annotation.name] === undefined
+    ? annotation
+    : undefined;
 }

@@ -52,6 +52,15 @@ export const effortSchema = z.enum(['minutes', 'hours', 'days']);
 /** About how much work it is to pass a check. */
 export type Effort = z.infer<typeof effortSchema>;
 
+/** An annotation of an entity, such as `backstage.io/techdocs-ref` and `dir:.`. */
+export const fixAnnotationSchema = z.strictObject({
+  name: z
+    .string()
+    .max(127)
+    .regex(/^[\w./-]+$/, 'must be the name of an annotation'),
+  value: z.string().min(1).max(200),
+});
+
 /** A file that mends a check, to be handed over from the portal. */
 export const fixFileSchema = z.strictObject({
   path: z
@@ -65,6 +74,11 @@ export const fixFileSchema = z.strictObject({
     .string()
     .max(20_000)
     .describe('May have `${{ … }}`, as the text of the fix.'),
+  annotation: fixAnnotationSchema
+    .optional()
+    .describe(
+      'Set by the same change, where the entity has none of that name: what has the portal find the file.',
+    ),
 });
 
 /** How to pass a check. */

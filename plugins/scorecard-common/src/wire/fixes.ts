@@ -1,6 +1,7 @@
 import { entityRefSchema } from '@atrium/common';
 import { nameSchema } from '@atrium/common/yaml';
 import { z } from 'zod';
+import { fixAnnotationSchema } from '../definition/scorecardDefinition';
 
 /** The query of `GET /fixes`, and the body of `POST /fixes`. */
 export const fixInputSchema = z.strictObject({
@@ -23,6 +24,9 @@ export const fixDraftSchema = z.object({
   content: z.string(),
   repositoryUrl: z.string(),
   handover: z.enum(['commit', 'pull-request']),
+  annotation: fixAnnotationSchema
+    .optional()
+    .describe('What the same change sets in the file of the entity.'),
   isThere: z
     .boolean()
     .describe('Whether the file is there already; then nothing is replaced.'),

@@ -164,7 +164,11 @@ export default {
   'factBrowser.itFailsSinceItsLast':
     'Schlägt seit dem letzten Durchlauf fehl: {{message}}',
   'factBrowser.knownOfOf': 'Bekannt bei {{knownCount}} von {{entityCount}}.',
+  'factWords.days_one': '{{number}} Tag',
+  'factWords.days_other': '{{number}} Tage',
   'factWords.empty': 'Leer',
+  'factWords.hours_one': '{{number}} Stunde',
+  'factWords.hours_other': '{{number}} Stunden',
   'factWords.no': 'Nein',
   'factWords.none': 'Keine',
   'factWords.notKnown': 'Unbekannt',
@@ -270,6 +274,8 @@ export default {
     'Öffnet in deinem Namen einen Pull-Request, der die Datei zum {{repository}} hinzufügt.',
   'fixDialog.proposeThisFile': 'Diese Datei vorschlagen',
   'fixDialog.pullRequest': 'Pull-Request',
+  'fixDialog.setsTheAnnotation':
+    'Dieselbe Änderung setzt in catalog-info.yaml die Annotation {{name}}: {{value}}.',
   'fixDialog.theChangeWasNotProposed': 'Die Änderung wurde nicht vorgeschlagen',
   'fixDialog.theFileIsInAlready':
     'Die Datei gibt es schon im {{repository}}, deshalb wird nichts geändert. Der Check ist bestanden, sobald das Portal sie gelesen hat, sofern sie enthält, was er verlangt.',

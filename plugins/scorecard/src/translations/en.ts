@@ -157,7 +157,11 @@ export default {
   'factBrowser.findAFact': 'Find a fact',
   'factBrowser.itFailsSinceItsLast': 'Failing since its last run: {{message}}',
   'factBrowser.knownOfOf': 'Known for {{knownCount}} of {{entityCount}}.',
+  'factWords.days_one': '{{number}} day',
+  'factWords.days_other': '{{number}} days',
   'factWords.empty': 'Empty',
+  'factWords.hours_one': '{{number}} hour',
+  'factWords.hours_other': '{{number}} hours',
   'factWords.no': 'No',
   'factWords.none': 'None',
   'factWords.notKnown': 'Unknown',
@@ -262,6 +266,8 @@ export default {
     'Opens a pull request that adds the file to {{repository}}, in your name.',
   'fixDialog.proposeThisFile': 'Propose this file',
   'fixDialog.pullRequest': 'pull request',
+  'fixDialog.setsTheAnnotation':
+    'The same change sets the annotation {{name}}: {{value}} in catalog-info.yaml.',
   'fixDialog.theChangeWasNotProposed': 'The change was not proposed',
   'fixDialog.theFileIsInAlready':
     'The file already exists in {{repository}}, so nothing is changed. The check passes once the portal has read it, provided it contains what the check asks for.',

@@ -59,6 +59,11 @@ export function FixDialog({ query, onClose }: FixDialogProps) {
         {data => (
           <>
             <Where draft={data} />
+            {data.annotation && !data.isThere && (
+              <p className={textStyles.muted}>
+                {t('fixDialog.setsTheAnnotation', data.annotation)}
+              </p>
+            )}
             <TextAreaField
               label={data.path}
               rows={12}
