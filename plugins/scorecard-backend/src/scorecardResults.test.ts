@@ -386,6 +386,24 @@ describe('scorecardPlugin, results', () => {
       body.groups.map(({ ref = '' }) => ref),
     );
     expect((await get('/report.csv?scorecard=none')).status).toBe(404);
+    const table = async (name: string) => {
+      const answer = await get(
+        `/report.csv?scorecard=readiness&weeks=3&table=${name}`,
+      );
+      const [first, ...lines] = answer.text.trimEnd().split('\r\n');
+      return { first, count: lines.length };
+    };
+    expect(await table('weeks')).toEqual({
+      first: 'At,Score,No level,Bronze,Gold',
+      count: body.weeks.length,
+    });
+    expect(await table('movers')).toEqual({
+      first: 'Entity,Owners,At,From,To,Direction,Checks',
+      count: body.movers.length,
+    });
+    expect((await get('/report.csv?scorecard=readiness&table=x')).status).toBe(
+      400,
+    );
   });
 
   it('are added up as a file for spreadsheets, of what the reader sees', async () => {
@@ -420,11 +438,22 @@ describe('scorecardPlugin, results', () => {
         ],
       },
     ]);
-    const hidden = await get(
-      `/history?entityRef=${ledger}&scorecard=readiness`,
-      'priya',
-    );
-    expect(hidden.status).toBe(404);
+    const { text } = await get(path.replace('?', '.csv?'));
+    expect(
+      text.split('\r\n').map((line: string) => line.replace(/^[^,]*/, '')),
+    ).toEqual([
+      ',Rated,Level,Score,Changed checks',
+      ',yes,gold,1,',
+      ',yes,bronze,0.75,Has documentation: fail',
+      '',
+    ]);
+    for (const list of ['history', 'history.csv']) {
+      const hidden = await get(
+        `/${list}?entityRef=${ledger}&scorecard=readiness`,
+        'priya',
+      );
+      expect(hidden.status).toBe(404);
+    }
   });
 
   it('have badges, which are the same for what is hidden and what is not there', async () => {

@@ -307,6 +307,7 @@ export const atriumRoutes: RouteRow[] = [
       'GET /report',
       'GET /report.csv',
       'GET /history',
+      'GET /history.csv',
       'GET /badge/:scorecard/:kind/:namespace/:name',
       'GET /exemptions',
       'GET /exemptions.csv',

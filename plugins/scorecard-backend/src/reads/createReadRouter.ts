@@ -1,15 +1,17 @@
-import { sendCsv } from '@atrium/backend-common';
+import { sendCsv, type SendCsvOptions } from '@atrium/backend-common';
 import { parseQuery } from '@atrium/common';
 import {
   historyQuerySchema,
+  reportCsvQuerySchema,
   reportQuerySchema,
   resultQuerySchema,
 } from '@atrium/plugin-scorecard-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import type { Router } from 'express';
+import type { Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { historyCsv } from './report/historyCsv';
 import type { HistoryReads } from './report/HistoryReads';
-import { reportCsv } from './report/reportCsv';
+import { groupCsv, moverCsv, weekCsv } from './report/reportCsv';
 import type { ReportReads } from './report/ReportReads';
 import type { ResultReads } from './ResultReads';
 import type { ScorecardDefinitions } from './ScorecardDefinitions';
@@ -59,15 +61,30 @@ export function createReadRouter(options: ReadRouterOptions): Router {
   });
 
   router.get('/report.csv', async (req, res) => {
-    const query = parseQuery(reportQuerySchema, req.query);
+    const { table, ...query } = parseQuery(reportCsvQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
-    const { groups } = await reportReads.get(query, { credentials });
+    const report = await reportReads.get(query, { credentials });
     const definition = await definitions.find(query.scorecard);
-    await sendCsv(res, {
-      fileName: `${query.scorecard}-by-${query.groupBy}.csv`,
-      columns: reportCsv(definition?.spec.levels ?? []),
-      readPage: async () => ({ items: groups, totalItems: groups.length }),
-    });
+    const levels = definition?.spec.levels ?? [];
+    const fileName = `${query.scorecard}-${
+      table === 'groups' ? `by-${query.groupBy}` : table
+    }.csv`;
+    switch (table) {
+      case 'groups':
+        return sendAll(res, report.groups, {
+          fileName,
+          columns: groupCsv(levels),
+        });
+      case 'weeks':
+        return sendAll(res, report.weeks, {
+          fileName,
+          columns: weekCsv(levels),
+        });
+      case 'movers':
+        return sendAll(res, report.movers, { fileName, columns: moverCsv });
+      default:
+        return table satisfies never;
+    }
   });
 
   router.get('/history', async (req, res) => {
@@ -76,5 +93,26 @@ export function createReadRouter(options: ReadRouterOptions): Router {
     res.json(await historyReads.get(query, { credentials }));
   });
 
+  router.get('/history.csv', async (req, res) => {
+    const query = parseQuery(historyQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    const { items } = await historyReads.get(query, { credentials });
+    await sendAll(res, items, {
+      fileName: `${query.scorecard}-history.csv`,
+      columns: historyCsv,
+    });
+  });
+
   return router;
+}
+
+function sendAll<T>(
+  res: Response,
+  items: T[],
+  options: Omit<SendCsvOptions<T>, 'readPage'>,
+): Promise<void> {
+  return sendCsv(res, {
+    ...options,
+    readPage: async () => ({ items, totalItems: items.length }),
+  });
 }

@@ -21,6 +21,18 @@ export type ReportQuery = Partial<z.output<typeof reportQuerySchema>> & {
   scorecard: string;
 };
 
+/** The query of `GET /report.csv`. */
+export const reportCsvQuerySchema = reportQuerySchema.extend({
+  table: z
+    .enum(['groups', 'weeks', 'movers'])
+    .default('groups')
+    .describe('Which part of the report.'),
+});
+
+/** Which part of a report to write as CSV. */
+export type ReportCsvQuery = ReportQuery &
+  Partial<Pick<z.output<typeof reportCsvQuerySchema>, 'table'>>;
+
 /** How many held which level at an instant. */
 export const levelsAtSchema = z.object({
   at: z.string(),
@@ -90,6 +102,7 @@ export const historyQuerySchema = z.object({
 /** How one entity stood from an instant on. */
 export const historyPointSchema = z.object({
   at: z.string(),
+  isRated: z.boolean().describe('False from when on it was rated no more.'),
   level: z.string().optional(),
   score: z.number().optional(),
   changedChecks: z.array(

@@ -26,6 +26,7 @@ import type {
   InitiativeQuery,
   OwnershipConfirmation,
   Report,
+  ReportCsvQuery,
   ReportQuery,
   ResultQuery,
   ScorecardDetails,
@@ -66,7 +67,8 @@ interface CsvQueries {
   facts: object;
   findings: Omit<FindingQuery, keyof PageRequest>;
   initiatives: Omit<InitiativeQuery, keyof PageRequest>;
-  report: ReportQuery;
+  history: HistoryQuery;
+  report: ReportCsvQuery;
   results: Omit<ResultQuery, keyof PageRequest | 'detail'>;
   scorecards: object;
 }

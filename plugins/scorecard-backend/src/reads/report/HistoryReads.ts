@@ -58,6 +58,7 @@ export class HistoryReads {
     return {
       items: rows.map((row: HistoryRow) => ({
         at: row.from_at.toISOString(),
+        isRated: row.is_rated,
         level: row.is_rated ? levelName(row.rank, definition) : undefined,
         score: row.score ?? undefined,
         changedChecks: Object.entries(row.changed).map(([check, outcome]) => ({

@@ -3,7 +3,14 @@ import type {
   EntityResult,
   ScorecardHistory,
 } from '@atrium/plugin-scorecard-common';
-import { EmptyState, QueryState, Section, StepChart } from '@atrium/ui';
+import {
+  CsvButton,
+  EmptyState,
+  QueryState,
+  Section,
+  StepChart,
+} from '@atrium/ui';
+import { useReadCsv } from '../../hooks/useReadCsv';
 import { useHistory } from '../../hooks/useReport';
 import { NO_LEVEL, type ShownLevel } from '../../rating/levels';
 import { t } from '../../translation';
@@ -20,12 +27,22 @@ export interface LevelHistoryProps {
 /** On which level an entity stood over the last weeks. */
 export function LevelHistory({ result, levels }: LevelHistoryProps) {
   const { entityRef, scorecard, evaluatedAt } = result;
-  const query = useHistory({ entityRef, scorecard, weeks: WEEKS });
+  const asked = { entityRef, scorecard, weeks: WEEKS };
+  const query = useHistory(asked);
+  const readRows = useReadCsv('history', asked);
   if (levels.length < 2) {
     return null;
   }
   return (
-    <Section title={t('levelHistory.history')}>
+    <Section
+      title={t('levelHistory.history')}
+      tools={
+        query.data &&
+        query.data.items.length > 1 && (
+          <CsvButton name={`${scorecard}-history`} readRows={readRows} />
+        )
+      }
+    >
       <QueryState
         query={query}
         isEmpty={({ items }) => items.length < 2}
@@ -58,9 +75,12 @@ export function LevelHistory({ result, levels }: LevelHistoryProps) {
 type HistoryPoint = ScorecardHistory['items'][number];
 
 function stepOf(
-  { level = NO_LEVEL.name }: HistoryPoint,
+  { isRated, level = NO_LEVEL.name }: HistoryPoint,
   levels: readonly ShownLevel[],
 ): number | undefined {
+  if (!isRated) {
+    return undefined;
+  }
   const index = levels.findIndex(({ name }) => name === level);
   return index < 0 ? undefined : index;
 }

@@ -61,6 +61,7 @@ export function ScorecardReport({
   };
   const query = useReport(asked);
   const readRows = useReadCsv('report', asked);
+  const readMovers = useReadCsv('report', { ...asked, table: 'movers' });
   return (
     <QueryState query={query} loading={<Skeleton width="100%" height={400} />}>
       {report => (
@@ -103,7 +104,17 @@ export function ScorecardReport({
               keyOf={({ ref = '' }) => ref}
             />
           </Section>
-          <Section title={t('scorecardReport.changesOfLevel')}>
+          <Section
+            title={t('scorecardReport.changesOfLevel')}
+            tools={
+              report.movers.length > 0 && (
+                <CsvButton
+                  name={`${scorecard.name}-movers`}
+                  readRows={readMovers}
+                />
+              )
+            }
+          >
             {report.movers.length === 0 ? (
               <EmptyState
                 title={t('scorecardReport.noLevelChangedInWeeks', {
