@@ -227,7 +227,7 @@ describe('uploads of findings', () => {
       ],
       ['[]', /neither SARIF/],
       [Buffer.from([0x1f, 0x8b, 1, 2, 3]), /cannot be unpacked/],
-      [JSON.stringify({ ...bom, specVersion: '1.2' }), /CycloneDX 1.4 to 1.7/],
+      [JSON.stringify({ ...bom, specVersion: '1.8' }), /CycloneDX 1.2 to 1.7/],
       [`{"runs":${'['.repeat(300)}`, /nested more than 256 deep/],
     ];
     for (const [body, message] of cases) {

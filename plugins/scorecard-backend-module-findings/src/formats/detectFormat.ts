@@ -29,6 +29,6 @@ export async function detectFormat(
     }
   }
   throw new InputError(
-    'The document is neither SARIF, OpenSSF Scorecard, CycloneDX, Trivy nor Grype JSON',
+    'The document is neither SARIF, OpenSSF Scorecard, CycloneDX, Trivy nor Grype JSON; other scanners, such as Semgrep and gitleaks, can write SARIF',
   );
 }

@@ -27,13 +27,13 @@ const BODY: JsonPattern[] = [
   ['vulnerabilities', '*'],
 ];
 
-// 1.7 changes nothing of what is read.
-const SPEC_VERSIONS = /^1\.[4-7]$/;
+// What is read is the same in all of them; vulnerabilities came with 1.4.
+const SPEC_VERSIONS = /^1\.[2-7]$/;
 /** They are no packages that somebody looks for. */
 const PASSED_TYPES = new Set(['file', 'data', 'cryptographic-asset']);
 
 /**
- * Reads CycloneDX JSON 1.4 to 1.7: a bill of materials (SBOM), its
+ * Reads CycloneDX JSON 1.2 to 1.7: a bill of materials (SBOM), its
  * vulnerabilities (VDR), and whether they can be exploited (VEX). Its parts refer
  * to each other in any order, so it is read three times.
  */
@@ -94,7 +94,7 @@ function addHead(bom: Bom, item: JsonItem): void {
       const version = z.string().catch('').parse(value);
       if (!SPEC_VERSIONS.test(version)) {
         throw new InputError(
-          `At $.specVersion: CycloneDX 1.4 to 1.7 is taken, not '${
+          `At $.specVersion: CycloneDX 1.2 to 1.7 is taken, not '${
             readLine(version) ?? ''
           }'`,
         );
