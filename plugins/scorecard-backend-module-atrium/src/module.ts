@@ -19,12 +19,19 @@ import { createProviders } from './createProviders';
 import { followSources } from './followSources';
 import { catalogDescription } from './providers/catalog/catalogDescription';
 import { CATALOG_KINDS } from './providers/catalog/createCatalogProvider';
+import {
+  findReferringEntities,
+  OWNER_KINDS,
+} from './providers/catalog/findReferringEntities';
 import { Confirmations } from './providers/ownership/Confirmations';
 import { ConfirmationStore } from './providers/ownership/ConfirmationStore';
 import { ownershipDescription } from './providers/ownership/ownershipDescription';
 import { repositoryDescription } from './providers/repository/repositoryDescription';
 import { RepositoryIndex } from './providers/repository/RepositoryIndex';
 import { createRouter } from './router';
+
+/** What one call of the extension point takes. */
+const MAX_REFRESHED = 10_000;
 
 /** Tells facts from the rest of the portal, and from repositories. */
 export const scorecardModuleAtrium = createBackendModule({
@@ -77,8 +84,17 @@ export const scorecardModuleAtrium = createBackendModule({
         await onEntitiesChanged({
           ...deps,
           id: 'scorecard-facts-entities',
-          kinds: CATALOG_KINDS,
-          handle: refs => facts.refresh(catalogDescription.id, refs),
+          kinds: [...CATALOG_KINDS, ...OWNER_KINDS],
+          async handle(refs) {
+            const referring = await findReferringEntities(refs, deps);
+            const all = [...refs, ...referring];
+            while (all.length > 0) {
+              await facts.refresh(
+                catalogDescription.id,
+                all.splice(0, MAX_REFRESHED),
+              );
+            }
+          },
         });
         await followSources(deps);
         const index = new RepositoryIndex({ ...deps, origins });
