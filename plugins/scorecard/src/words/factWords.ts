@@ -11,9 +11,7 @@ export function factWords({ value, type, unit }: FactEvidence): string {
     return value ? t('factWords.yes') : t('factWords.no');
   }
   if (typeof value === 'number') {
-    return unit === 'percent'
-      ? formatPercent(value / 100, 2)
-      : [formatNumber(value), unit].filter(Boolean).join(' ');
+    return withUnit(value, unit);
   }
   if (Array.isArray(value)) {
     return value.length === 0 ? t('factWords.none') : value.join(', ');
@@ -21,4 +19,19 @@ export function factWords({ value, type, unit }: FactEvidence): string {
   return type === 'instant'
     ? formatDateTime(value)
     : value || t('factWords.empty');
+}
+
+function withUnit(value: number, unit: string | undefined): string {
+  const number = formatNumber(value);
+  switch (unit) {
+    case 'percent':
+      return formatPercent(value / 100, 2);
+    case 'days':
+      return t('factWords.days', { count: value, number });
+    case 'hours':
+      return t('factWords.hours', { count: value, number });
+    default:
+      // Of others only the plural is known, and what they are stands in the title.
+      return unit === undefined || value === 1 ? number : `${number} ${unit}`;
+  }
 }
