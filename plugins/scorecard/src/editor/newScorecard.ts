@@ -23,6 +23,6 @@ spec:
       level: bronze
       expression: facts.slo.count > 0
       fix:
-        text: Open **SLOs** on the page of the service and choose **Create SLO**.
+        text: Open **SLOs** on the page of the service and choose **New SLO**.
 `;
 }
