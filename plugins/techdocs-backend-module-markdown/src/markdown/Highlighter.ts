@@ -6,8 +6,6 @@ import type {
 } from './highlightWorker';
 import { load, runTask, workerFile } from './highlightWorker';
 
-export type { CodeBlock, HighlightedPage };
-
 interface WaitingPage {
   blocks: CodeBlock[];
   maxMs: number;
