@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '../portalTest';
 import { PAGES, type PicturedPage, type View } from './pages';
 import { test } from './pictureTest';
-import { settle, takePicture } from './takePicture';
+import { settle, takePicture, UNANSWERED } from './takePicture';
 
 const SIZES: Record<View, { width: number; height: number }> = {
   wide: { width: 1400, height: 900 },
@@ -10,9 +10,6 @@ const SIZES: Record<View, { width: number; height: number }> = {
   tablet: { width: 768, height: 1024 },
   phone: { width: 390, height: 844 },
 };
-
-/** What pages say of parts of them that took too long. */
-const UNANSWERED = /No answer yet|could not be (checked|read)|did not answer/;
 
 /** As a plugin answers whose database is away. */
 const FAILURE = {

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { choose, expect } from '../portalTest';
 import type { Persona } from '../portalTest';
 import { test } from './pictureTest';
-import { settle } from './takePicture';
+import { settle, UNANSWERED } from './takePicture';
 
 /** A picture that a README shows, as large as it is on a screen. */
 interface ReadmePicture {
@@ -11,7 +11,6 @@ interface ReadmePicture {
   file: string;
   path: string;
   persona?: Persona;
-  isDark?: boolean;
   height?: number;
   /** What is done on the page before. */
   prepare?(page: Page): Promise<void>;
@@ -22,8 +21,6 @@ const SERVICE = '/catalog/default/component/payment-service';
 
 const PICTURES: ReadmePicture[] = [
   { file: 'docs/images/component.png', path: SERVICE },
-  { file: 'docs/images/component-dark.png', path: SERVICE, isDark: true },
-  { file: 'docs/images/home.png', path: '/', persona: 'eng-manager' },
   {
     file: 'plugins/catalog-module-atrium/images/list.png',
     path: '/catalog',
@@ -100,16 +97,16 @@ const PICTURES: ReadmePicture[] = [
 ];
 
 for (const picture of PICTURES) {
-  const { file, persona = 'payments-dev', isDark, height = 900 } = picture;
+  const { file, persona = 'payments-dev', height = 900 } = picture;
   test(file, async ({ windows }) => {
     const window = await windows.of(persona);
     const { page } = window;
     await page.setViewportSize({ width: 1400, height });
-    await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
     await page.goto(picture.path);
     await settle(window);
     await picture.prepare?.(page);
     await settle(window);
+    await expect(page.getByText(UNANSWERED)).toHaveCount(0);
     await page.screenshot({ path: path.join(ROOT, file) });
   });
 }

@@ -22,6 +22,10 @@ interface SettleOptions {
   isLoading?: boolean;
 }
 
+/** What pages say of parts of them that took too long. */
+export const UNANSWERED =
+  /No answer yet|could not be (checked|read)|did not answer/;
+
 /** How long a page asks for nothing once it has all. */
 const QUIET_MS = 700;
 
