@@ -5,6 +5,11 @@ import { bundleSources } from '@atrium/launcher/src/build/backend/bundleSources.
 
 const root = resolve(import.meta.dirname, '../..');
 
+const LOADER = join(
+  root,
+  'packages/launcher/src/build/backend/loadPackages.cjs',
+);
+
 const ENTRY =
   'plugins/techdocs-backend-module-markdown/src/MarkdownGenerator.ts';
 
@@ -19,9 +24,13 @@ export async function bundleEngine(folder: string): Promise<string> {
   for (const { name, content } of outputs) {
     writeFileSync(join(folder, name), content);
   }
+  const packages = join(folder, 'bundled-packages.js');
+  writeFileSync(packages, await bundlePackages(root, packageFiles));
   writeFileSync(
     join(folder, 'packages.js'),
-    await bundlePackages(root, packageFiles),
+    `module.exports = require(${JSON.stringify(LOADER)})(${JSON.stringify(
+      packages,
+    )});\n`,
   );
   return join(folder, 'index.js');
 }
