@@ -115,7 +115,7 @@ describe('the tab of a component', () => {
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'e' })).toBeVisible();
     expect(screen.queryByRole('link', { name: 'f' })).not.toBeInTheDocument();
-    expect(screen.getByText(/and 2 more name it/)).toBeVisible();
+    expect(screen.getByText(/and 2 more claim it/)).toBeVisible();
   });
 
   it('lists runs, opens one and starts it again', async () => {
