@@ -38,7 +38,12 @@ export { tableSortSchema, useTableSort } from './table/useTableSort';
 
 // Whose things, and what they are called
 export { useOwnerRefs, useReadOwnerRefs } from './ownership/useOwnerRefs';
-export { ActorName, type ActorNameProps, ByActor } from './entity/ActorName';
+export {
+  ActorName,
+  type ActorNameProps,
+  ByActor,
+  useActorNames,
+} from './entity/ActorName';
 export {
   OwnerAndSystemFilters,
   type OwnerAndSystemFiltersProps,
@@ -47,7 +52,10 @@ export {
   ENTITY_TITLE_FIELDS,
   entityTitle,
   readEntityTitles,
+  TITLE_PATIENCE_MS,
+  TITLE_ROOM,
   useEntityTitles,
+  useTitleRoom,
 } from './entity/entityTitles';
 export { kindAndType, kindsWord, kindWord } from './entity/kindWord';
 

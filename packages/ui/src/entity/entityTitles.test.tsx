@@ -39,26 +39,52 @@ const entityRefs = [
   'group:default/gone',
 ];
 
-it('calls entities by their display name, their title or their name', async () => {
-  const { result } = renderHook(() => useEntityTitles(entityRefs), {
+function renderTitles(api = catalogApi) {
+  return renderHook((refs: string[]) => useEntityTitles(refs), {
+    initialProps: entityRefs,
     wrapper: ({ children }: { children: ReactNode }) => (
-      <TestApiProvider apis={[[catalogApiRef, catalogApi]]}>
+      <TestApiProvider apis={[[catalogApiRef, api]]}>
         <QueryProvider>{children}</QueryProvider>
       </TestApiProvider>
     ),
   });
-  expect([...result.current.values()]).toEqual([
-    'billing',
-    'payments',
-    'search',
-    'gone',
-  ]);
+}
+
+it('calls entities by their display name, their title or their name', async () => {
+  const { result, rerender } = renderTitles();
   await waitFor(() =>
     expect([...result.current]).toEqual([
       ['system:default/billing', 'Billing'],
       ['group:default/payments', 'Payments'],
       ['system:default/search', 'search'],
       ['group:default/gone', 'gone'],
+    ]),
+  );
+  rerender(['group:default/payments', 'group:default/ledger']);
+  expect(result.current.get('group:default/payments')).toBe('Payments');
+});
+
+it('shows no name that a title will take the place of', () => {
+  const { result } = renderTitles();
+  for (const title of result.current.values()) {
+    expect(title).toMatch(/^\u00a0+$/);
+  }
+});
+
+it('calls entities by their names where the catalog does not answer', async () => {
+  const { result } = renderTitles(
+    catalogApiMock.mock({
+      getEntitiesByRefs: async () => {
+        throw new Error('The catalog did not answer');
+      },
+    }),
+  );
+  await waitFor(() =>
+    expect([...result.current.values()]).toEqual([
+      'billing',
+      'payments',
+      'search',
+      'gone',
     ]),
   );
 });

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
@@ -13,6 +14,12 @@ export const ENTITY_TITLE_FIELDS = [
   'metadata.title',
   'spec.profile.displayName',
 ];
+
+/** Keeps the room of a title until it is known; a screen reader passes over it. */
+export const TITLE_ROOM = '\u00a0'.repeat(12);
+
+/** How long there is no more than room for a title; then there is a name. */
+export const TITLE_PATIENCE_MS = 400;
 
 /** What people call an entity; its name where the catalog says no more. */
 export function entityTitle(
@@ -47,14 +54,39 @@ export async function readEntityTitles(
   return toTitles(entityRefs, items);
 }
 
-/** What people call the entities with these refs; their names until it is known. */
+/**
+ * Whether the titles that are waited for leave only room: not any more where they
+ * take long.
+ */
+export function useTitleRoom(isPending: boolean): boolean {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    setIsLate(false);
+    const timer = setTimeout(() => setIsLate(isPending), TITLE_PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [isPending]);
+  return isPending && !isLate;
+}
+
+/**
+ * What people call the entities with these refs: {@link TITLE_ROOM} for a moment,
+ * their names where the catalog takes long or does not answer.
+ */
 export function useEntityTitles(entityRefs: string[]): Map<string, string> {
   const catalogApi = useApi(catalogApiRef);
-  const { data } = useQuery({
+  const { data, isPending, isPlaceholderData } = useQuery({
     queryKey: ['catalog', 'titles', entityRefs],
     queryFn: () => readEntityTitles(catalogApi, entityRefs),
+    // Of a list that grows, what is known stays.
+    placeholderData: previous => previous,
   });
-  return data ?? toTitles(entityRefs, []);
+  const isRoom = useTitleRoom(isPending || isPlaceholderData);
+  return new Map(
+    entityRefs.map(ref => [
+      ref,
+      data?.get(ref) ?? (isRoom ? TITLE_ROOM : nameOf(ref)),
+    ]),
+  );
 }
 
 function toTitles(entityRefs: string[], items: (Entity | undefined)[]) {

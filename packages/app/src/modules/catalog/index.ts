@@ -5,7 +5,11 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiRef,
+  entityPresentationApiRef,
+} from '@backstage/plugin-catalog-react';
+import { createEntityPresentation } from './createEntityPresentation';
 import { shareReads } from './shareReads';
 
 const catalogApi = ApiBlueprint.make({
@@ -18,8 +22,18 @@ const catalogApi = ApiBlueprint.make({
     }),
 });
 
+const entityPresentationApi = ApiBlueprint.make({
+  name: 'entity-presentation',
+  params: defineParams =>
+    defineParams({
+      api: entityPresentationApiRef,
+      deps: { catalogApi: catalogApiRef },
+      factory: deps => createEntityPresentation(deps.catalogApi),
+    }),
+});
+
 /** The stock catalog, asked fewer times. */
 export const catalogModule = createFrontendModule({
   pluginId: 'catalog',
-  extensions: [catalogApi],
+  extensions: [catalogApi, entityPresentationApi],
 });

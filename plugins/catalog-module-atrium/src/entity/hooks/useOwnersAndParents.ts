@@ -7,7 +7,7 @@ import {
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { relationTargets } from '@atrium/common';
-import { entityTitle } from '@atrium/ui';
+import { entityTitle, TITLE_ROOM, useTitleRoom } from '@atrium/ui';
 
 const FIELDS = [
   'kind',
@@ -28,10 +28,10 @@ export interface RelatedEntity {
   entity?: Entity;
 }
 
-/** Entities with these refs, in one request; their names until it is answered. */
+/** Entities with these refs, in one request; room for their titles until it is answered. */
 export function useEntitiesByRef(entityRefs: string[]): RelatedEntity[] {
   const catalogApi = useApi(catalogApiRef);
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: ['catalog', 'related', entityRefs],
     queryFn: async () => {
       const { items } = await catalogApi.getEntitiesByRefs({
@@ -42,9 +42,11 @@ export function useEntitiesByRef(entityRefs: string[]): RelatedEntity[] {
     },
     enabled: entityRefs.length > 0,
   });
+  const isRoom = useTitleRoom(isLoading);
   return entityRefs.map((entityRef, index) => {
     const entity = data?.[index];
-    return { entityRef, entity, title: entityTitle(entity, entityRef) };
+    const title = isRoom ? TITLE_ROOM : entityTitle(entity, entityRef);
+    return { entityRef, entity, title };
   });
 }
 
