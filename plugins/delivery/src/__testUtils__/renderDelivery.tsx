@@ -36,8 +36,16 @@ const ownedBy = (name: string) => ({
   targetRef: `group:default/${name}`,
 });
 
+const priya: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'priya', namespace: 'default' },
+  spec: { profile: { displayName: 'Priya Natarajan' } },
+};
+
 /** Two teams that own components, and their department, which does as well. */
 const sampleOrganisation: Entity[] = [
+  priya,
   { ...paymentService, relations: [ownedBy('team-payments')] },
   {
     ...paymentService,

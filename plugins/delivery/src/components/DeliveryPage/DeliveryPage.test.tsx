@@ -128,11 +128,13 @@ describe('DeliveryPage', () => {
       ...october,
     });
     for (const name of [
-      /^4\.12\.3 deployed to production by priya; rolled back, 5 Oct/,
-      /^production rolled back to 4\.12\.2 by priya; Refunds fail, 5 Oct/,
+      /^4\.12\.3 deployed to production by Priya Natarajan; rolled back, 5 Oct/,
+      /^production rolled back to 4\.12\.2 by Priya Natarajan; Refunds fail, 5 Oct/,
       /^Incident INC-7, since 5 Oct/,
     ]) {
-      expect(within(row).getByRole('button', { name })).toBeInTheDocument();
+      expect(
+        await within(row).findByRole('button', { name }),
+      ).toBeInTheDocument();
     }
   });
 
@@ -144,7 +146,9 @@ describe('DeliveryPage', () => {
     renderDelivery(<DeliveryPage />, { compareDora }, address);
     await screen.findByRole('region', { name: 'Metrics by team' });
     expect(
-      screen.getByRole('heading', { name: 'DORA metrics of team-payments' }),
+      await screen.findByRole('heading', {
+        name: 'DORA metrics of team-payments',
+      }),
     ).toBeVisible();
     expect(compareDora).toHaveBeenCalledWith(
       ['group:default/team-ledger', 'group:default/team-payments'],

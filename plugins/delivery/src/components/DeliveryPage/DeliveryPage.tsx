@@ -1,3 +1,4 @@
+import { Skeleton } from '@backstage/ui';
 import {
   PageBody,
   PeriodPicker,
@@ -52,17 +53,28 @@ export function DeliveryPage() {
         </div>
       </div>
       <Section title={t('deliveryPage.pipelinesAndDeploymentsNow')}>
-        {isDecided && <OverviewTable selection={selection} />}
+        {isDecided ? <OverviewTable selection={selection} /> : <Waiting />}
       </Section>
       <Section title={t('deliveryPage.inProductionOverTime')}>
-        {isDecided && (
+        {isDecided ? (
           <ProductionTimeline selection={selection} period={period} />
+        ) : (
+          <Waiting />
         )}
       </Section>
       <Section title={t('deliveryPage.doraMetricsOf', { scope })}>
-        {isDecided && <DoraMetrics entityRef={doraRef} period={period} />}
+        {isDecided ? (
+          <DoraMetrics entityRef={doraRef} period={period} />
+        ) : (
+          <Waiting />
+        )}
       </Section>
       <TeamComparison teams={teams} period={period} />
     </PageBody>
   );
+}
+
+/** Until it is known whose services are meant. */
+function Waiting() {
+  return <Skeleton width="100%" height={160} />;
 }

@@ -26,15 +26,15 @@ const FIRST_ROWS = 10;
 const COLUMNS: DataColumn<OverviewItem>[] = [
   {
     get title() {
-      return t('overviewTable.status');
-    },
-    cell: ({ status }) => <DeliveryStatusBadge status={status} />,
-  },
-  {
-    get title() {
       return t('overviewTable.component');
     },
     cell: ({ entityRef }) => <EntityRefLink entityRef={entityRef} hideIcon />,
+  },
+  {
+    get title() {
+      return t('overviewTable.status');
+    },
+    cell: ({ status }) => <DeliveryStatusBadge status={status} />,
   },
   {
     get title() {

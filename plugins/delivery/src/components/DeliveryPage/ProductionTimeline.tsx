@@ -8,6 +8,8 @@ import {
   type TimelineMark,
   type TimelineRow,
   textStyles,
+  useActorNames,
+  useEntityTitles,
 } from '@atrium/ui';
 import type {
   Incident,
@@ -67,13 +69,19 @@ function Rows({ timeline }: { timeline: Timeline }) {
   const { from, to, items, isTruncated } = timeline;
   const [hasAll, setHasAll] = useState(false);
   const shown = hasAll ? items : items.slice(0, FIRST_ROWS);
+  const titles = useEntityTitles(shown.map(({ entityRef }) => entityRef));
+  const actors = useActorNames(
+    shown.flatMap(({ deployments }) =>
+      deployments.flatMap(({ actor }) => actor ?? []),
+    ),
+  );
   return (
     <div>
       <EventTimeline
         title={t('productionTimeline.deploymentsToProductionAndIncidents')}
         from={from}
         to={to}
-        rows={shown.map(toRow)}
+        rows={shown.map(item => toRow(item, { titles, actors }))}
         legend={LEGEND}
         renderRowTitle={({ id }) => <EntityRefLink entityRef={id} hideIcon />}
       />
@@ -97,15 +105,18 @@ function Rows({ timeline }: { timeline: Timeline }) {
   );
 }
 
-function toRow({
-  entityRef,
-  deployments,
-  incidents,
-}: TimelineItem): TimelineRow {
+/** What things and people are called: the first by ref, the others by login. */
+interface Names {
+  titles: Map<string, string>;
+  actors: Map<string, string>;
+}
+
+function toRow(item: TimelineItem, { titles, actors }: Names): TimelineRow {
+  const { entityRef, deployments, incidents } = item;
   return {
     id: entityRef,
-    title: entityRef.slice(entityRef.indexOf('/') + 1),
-    marks: deployments.map(toMark),
+    title: titles.get(entityRef) ?? entityRef,
+    marks: deployments.map(deployment => toMark(deployment, actors)),
     spans: incidents.map(incident => ({
       id: incident.id,
       from: incident.detectedAt ?? incident.updatedAt,
@@ -115,21 +126,24 @@ function toRow({
   };
 }
 
-function toMark(deployment: TimelineDeployment): TimelineMark {
+function toMark(
+  deployment: TimelineDeployment,
+  actors: Map<string, string>,
+): TimelineMark {
   const { id, at, kind, failedBy } = deployment;
+  const label = describe(deployment, actors);
   if (kind === 'rolledback' || kind === 'removed') {
-    return { id, at, shape: 'undone', label: describe(deployment) };
+    return { id, at, shape: 'undone', label };
   }
-  return {
-    id,
-    at,
-    shape: failedBy ? 'failed' : 'done',
-    label: describe(deployment),
-  };
+  return { id, at, shape: failedBy ? 'failed' : 'done', label };
 }
 
-function describe(deployment: TimelineDeployment): string {
-  const { kind, environment, actor, failedBy, cause } = deployment;
+function describe(
+  deployment: TimelineDeployment,
+  actors: Map<string, string>,
+): string {
+  const { kind, environment, failedBy, cause } = deployment;
+  const actor = deployment.actor && actors.get(deployment.actor);
   const version = versionOf(deployment);
   const what = {
     deployed: t('productionTimeline.deployedTo', { version, environment }),

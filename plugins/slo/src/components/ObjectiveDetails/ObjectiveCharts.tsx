@@ -1,6 +1,7 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   EmptyState,
+  errorMessage,
   QueryState,
   Section,
   textStyles,
@@ -17,8 +18,6 @@ import { EventBudgetTable } from './EventBudgetTable';
 import { SliChart } from './SliChart';
 import styles from './ObjectiveCharts.module.css';
 
-const NOTHING = { deployments: [], incidents: [] };
-
 /** Props of {@link ObjectiveCharts}. */
 export interface ObjectiveChartsProps {
   row: ObjectiveRow;
@@ -32,8 +31,7 @@ export function ObjectiveCharts({ row, status }: ObjectiveChartsProps) {
     ...toSeriesPeriod(range, status),
     objectiveId: row.objectiveId,
   });
-  const delivery = useDeliveryEvents(row.slo.entityRef);
-  const events = delivery.data ?? NOTHING;
+  const { events, error } = useDeliveryEvents(row.slo.entityRef);
   return (
     <Section
       title={t('objectiveCharts.overTime')}
@@ -69,10 +67,10 @@ export function ObjectiveCharts({ row, status }: ObjectiveChartsProps) {
             {data.points.some(({ ratio }) => ratio !== undefined) && (
               <SliChart series={data} events={events} />
             )}
-            {delivery.error && (
+            {error && (
               <p role="status" className={textStyles.muted}>
                 {t('objectiveCharts.deploymentsAndIncidentsAreMissing', {
-                  message: delivery.error.message,
+                  message: errorMessage(error),
                 })}
               </p>
             )}
