@@ -98,6 +98,8 @@ export default {
     'Unter {{code}} wurde nichts gefunden. Vielleicht ist der Link vertippt, oder die Seite wurde umbenannt oder entfernt.',
   'notFoundPage.search': 'Suchen',
   'notFoundPage.thereIsNoPageAt': 'Unter dieser Adresse gibt es keine Seite',
+  'offlineNotice.atriumDoesNotAnswer':
+    'Atrium antwortet nicht. Was du siehst, kann veraltet sein; diese Seite aktualisiert sich, sobald Atrium wieder da ist.',
   'offlineNotice.youAreOfflineWhatYou':
     'Du bist offline. Was du siehst, kann veraltet sein, und Änderungen lassen sich erst wieder speichern, wenn du zurück bist.',
   'recentlyVisited.docs': 'Docs',

@@ -94,6 +94,8 @@ export default {
     'Nothing was found at {{code}}. The link may be mistyped, or the page may have been renamed or removed.',
   'notFoundPage.search': 'Search',
   'notFoundPage.thereIsNoPageAt': 'There is no page at this address',
+  'offlineNotice.atriumDoesNotAnswer':
+    'Atrium does not answer. What you see may be out of date; this page updates itself when Atrium is back.',
   'offlineNotice.youAreOfflineWhatYou':
     'You are offline. What you see may be out of date, and changes cannot be saved until you are back.',
   'recentlyVisited.docs': 'Docs',
