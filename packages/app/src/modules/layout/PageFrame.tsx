@@ -1,9 +1,11 @@
 import {
   BreadcrumbEntry,
   type PageLayoutProps,
+  useAppLocation,
   useBreadcrumbEntries,
 } from '@backstage/frontend-plugin-api';
 import { PageHeader } from '@atrium/ui';
+import { NotFoundPage } from '../states/NotFoundPage';
 
 /**
  * The header of every page: its title, what can be done with the page, and its
@@ -14,6 +16,7 @@ export function PageFrame(props: PageLayoutProps) {
   const { title, icon, noHeader, titleLink, headerActions, tabs, children } =
     props;
   const { items } = useBreadcrumbEntries();
+  const { pathname } = useAppLocation();
   if (noHeader) {
     return <>{children}</>;
   }
@@ -30,7 +33,27 @@ export function PageFrame(props: PageLayoutProps) {
         tabs={tabs?.map(tab => ({ ...tab, matchStrategy: 'prefix' as const }))}
         customActions={headerActions}
       />
-      {children}
+      {tabs && isNowhere(pathname, tabs) ? <NotFoundPage /> : children}
     </BreadcrumbEntry>
+  );
+}
+
+/**
+ * Whether an address is below a page, and of none of its tabs. The address of the
+ * page itself leads on to the first one.
+ */
+function isNowhere(
+  pathname: string,
+  tabs: NonNullable<PageLayoutProps['tabs']>,
+): boolean {
+  const [first] = tabs;
+  if (!first) {
+    return false;
+  }
+  const page = first.href.slice(0, first.href.lastIndexOf('/'));
+  return (
+    pathname.startsWith(`${page}/`) &&
+    pathname.length > page.length + 1 &&
+    !tabs.some(({ href }) => `${pathname}/`.startsWith(`${href}/`))
   );
 }

@@ -33,6 +33,21 @@ it('says what is safe, tries again and hands the details on', async () => {
   );
 });
 
+it('is no second first heading where a part of a page failed', async () => {
+  renderInTestApp(
+    <>
+      <h1>payment-service</h1>
+      <CrashPage error={new Error('broken')} resetError={resetError} />
+    </>,
+  );
+  expect(
+    await screen.findByRole('heading', {
+      level: 2,
+      name: 'This part of Atrium has failed',
+    }),
+  ).toBeVisible();
+});
+
 it('offers no second try to somebody who may not', async () => {
   crash(
     Object.assign(new Error('Only Payments can see this; ask #payments'), {

@@ -1,4 +1,10 @@
-import type { ReactElement, ReactNode } from 'react';
+import {
+  type ReactElement,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import styles from './MessagePage.module.css';
 
 export interface MessagePageProps {
@@ -14,12 +20,23 @@ export interface MessagePageProps {
 /** Stands in for a page, or a part of one, that cannot be shown. */
 export function MessagePage(props: MessagePageProps) {
   const { icon, title, children, actions } = props;
+  const here = useRef<HTMLElement>(null);
+  const [isPart, setIsPart] = useState(false);
+  useLayoutEffect(() => {
+    // Where it stands in for a part, the heading of the page is above it.
+    setIsPart(
+      [...document.querySelectorAll('h1')].some(
+        heading => !here.current?.contains(heading),
+      ),
+    );
+  }, []);
+  const Title = isPart ? 'h2' : 'h1';
   return (
-    <section className={styles.page} aria-label={title}>
+    <section ref={here} className={styles.page} aria-label={title}>
       <span className={styles.icon} aria-hidden="true">
         {icon}
       </span>
-      <h1 className={styles.title}>{title}</h1>
+      <Title className={styles.title}>{title}</Title>
       <div className={styles.text}>{children}</div>
       <div className={styles.actions}>{actions}</div>
     </section>
