@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { type CsvCell, toCsv } from '@atrium/common';
+import { errorMessage } from '../states/errorMessage';
 import { t } from '../translation';
 import { saveFile } from './saveFile';
 import styles from './CsvButton.module.css';
@@ -32,7 +33,7 @@ export function CsvButton({ name, readRows, isDisabled }: CsvButtonProps) {
     <div className={styles.line}>
       {error && (
         <span role="alert" className={styles.error}>
-          {t('csvButton.notExported', { message: error.message })}
+          {t('csvButton.notExported', { message: errorMessage(error) })}
         </span>
       )}
       <Button

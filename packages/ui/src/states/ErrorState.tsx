@@ -1,4 +1,5 @@
 import { Button } from '@backstage/ui';
+import { statusOf } from '../http/statusOf';
 import { t } from '../translation';
 import { errorMessage } from './errorMessage';
 import styles from './states.module.css';
@@ -11,11 +12,17 @@ export interface ErrorStateProps {
 
 /** What a view says when its data could not be had. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  // Who is refused is refused again.
+  const isRefused = statusOf(error) === 403;
   return (
     <div className={styles.state} role="alert">
-      <p className={styles.title}>{t('errorState.thisCouldNotBeLoaded')}</p>
+      <p className={styles.title}>
+        {isRefused
+          ? t('errorState.youMayNotSeeThis')
+          : t('errorState.thisCouldNotBeLoaded')}
+      </p>
       <div className={styles.description}>{errorMessage(error)}</div>
-      {onRetry && (
+      {onRetry && !isRefused && (
         <div className={styles.action}>
           <Button variant="secondary" onPress={onRetry}>
             {t('errorState.tryAgain')}

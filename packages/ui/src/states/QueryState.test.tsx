@@ -63,6 +63,16 @@ describe('QueryState', () => {
     expect(screen.getByRole('alert')).not.toHaveTextContent('credentials');
   });
 
+  it('says so where somebody may not see it, and offers no second try', () => {
+    const cause = new Error('Only Payments can see this; ask #payments');
+    const error = new Error('Request failed with 403 Forbidden', { cause });
+    show({ error: Object.assign(error, { statusCode: 403 }) });
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'You may not see thisOnly Payments can see this; ask #payments',
+    );
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+
   it('says that no answer came, not which request failed', () => {
     show({ error: new TypeError('Failed to fetch: GET http://x/api/slo') });
     expect(screen.getByRole('alert')).toHaveTextContent('did not answer');

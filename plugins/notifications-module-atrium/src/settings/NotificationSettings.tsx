@@ -1,4 +1,4 @@
-import { EmptyState, QueryState, ScrollRegion } from '@atrium/ui';
+import { EmptyState, errorMessage, QueryState, ScrollRegion } from '@atrium/ui';
 import { RiNotification2Line } from '@remixicon/react';
 import {
   useNotificationSettings,
@@ -74,7 +74,7 @@ export function NotificationSettings() {
       {update.error && (
         <p role="alert" className={styles.error}>
           {t('notificationSettings.theChangeWasNotSaved', {
-            message: update.error.message,
+            message: errorMessage(update.error),
           })}
         </p>
       )}

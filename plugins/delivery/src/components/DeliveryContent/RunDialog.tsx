@@ -9,6 +9,7 @@ import {
   ByActor,
   type DataColumn,
   DataTable,
+  errorMessage,
   formatDuration,
   QueryState,
   SafeLink,
@@ -111,7 +112,7 @@ function RerunButton({ id }: { id: string }) {
     <>
       {rerun.error && (
         <span role="alert" className={textStyles.muted}>
-          {rerun.error.message}
+          {errorMessage(rerun.error)}
         </span>
       )}
       {rerun.isSuccess && (

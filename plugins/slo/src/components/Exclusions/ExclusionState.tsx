@@ -1,6 +1,6 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
-import { formatDateTime, textStyles } from '@atrium/ui';
+import { errorMessage, formatDateTime, textStyles } from '@atrium/ui';
 import type { SloExclusion } from '@atrium/plugin-slo-common';
 import { useDeleteExclusion } from '../../hooks/useExclusions';
 import { t } from '../../translation';
@@ -40,7 +40,7 @@ export function ExclusionState({ exclusion, canDelete }: ExclusionStateProps) {
       </Button>
       {remove.error && (
         <p role="alert" className={textStyles.bad}>
-          {remove.error.message}
+          {errorMessage(remove.error)}
         </p>
       )}
     </>

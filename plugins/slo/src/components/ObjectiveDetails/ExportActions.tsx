@@ -1,6 +1,6 @@
 import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
-import { textStyles } from '@atrium/ui';
+import { errorMessage, textStyles } from '@atrium/ui';
 import { useSloExport } from '../../hooks/useSloExport';
 import { t } from '../../translation';
 import styles from './ExportActions.module.css';
@@ -39,7 +39,7 @@ export function ExportActions(props: ExportActionsProps) {
       </div>
       {error && (
         <p role="alert" className={textStyles.bad}>
-          {t('exportActions.notExported', { message: error.message })}
+          {t('exportActions.notExported', { message: errorMessage(error) })}
         </p>
       )}
       {rules.data && (

@@ -1,5 +1,5 @@
 import { RiAlertFill } from '@remixicon/react';
-import { RelativeTime, SafeLink, textStyles } from '@atrium/ui';
+import { errorMessage, RelativeTime, SafeLink, textStyles } from '@atrium/ui';
 import type { EntityDefinitions, SloFile } from '@atrium/plugin-slo-common';
 import { useDefinitions } from '../../hooks/useSlos';
 import { t } from '../../translation';
@@ -15,7 +15,7 @@ export function FileProblems({ entityRef }: { entityRef: string }) {
     return (
       <p role="status" className={textStyles.muted}>
         {t('fileProblems.whetherTheFilesHaveProblems', {
-          message: error.message,
+          message: errorMessage(error),
         })}
       </p>
     );

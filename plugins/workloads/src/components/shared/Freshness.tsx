@@ -1,4 +1,9 @@
-import { RelativeTime, StatusBadge, textStyles } from '@atrium/ui';
+import {
+  errorMessage,
+  RelativeTime,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
 import type { ClusterReading } from '@atrium/plugin-workloads-common';
 import { t } from '../../translation';
 
@@ -16,7 +21,7 @@ export function Freshness({ clusters, error }: FreshnessProps) {
     <>
       {error && (
         <StatusBadge status="warning">
-          {t('freshness.notRefreshed', { message: error.message })}
+          {t('freshness.notRefreshed', { message: errorMessage(error) })}
         </StatusBadge>
       )}
       {oldest && (
