@@ -151,7 +151,11 @@ describe('sloPlugin, what it answers', () => {
       expect(weeks.body).toMatchObject({
         totalItems: 1,
         items: [
-          { sloName: 'availability', ownerRef: 'group:default/team-payments' },
+          {
+            sloName: 'availability',
+            displayName: 'Payments succeed',
+            ownerRef: 'group:default/team-payments',
+          },
         ],
       });
       // 25 November 2026 is a Wednesday: 2 days and 12 hours have passed.

@@ -3,11 +3,11 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
-import { Section, textStyles } from '@atrium/ui';
+import { ErrorState, Section, textStyles } from '@atrium/ui';
 import { type AgreementSummary } from '@atrium/plugin-sla-common';
 import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
 import { useAgreementRights, useAgreements } from '../hooks/useAgreements';
-import { useEntitySlos } from '../hooks/useSlos';
+import { useEntitySlos, useMeasureTitles } from '../hooks/useSlos';
 import { t } from '../translation';
 import { creditWords } from '../words/agreementWords';
 import { AgreementDialog } from './form/AgreementDialog';
@@ -23,10 +23,17 @@ import styles from './EntityAgreements.module.css';
 export function EntityAgreements() {
   const entityRef = stringifyEntityRef(useEntity().entity);
   const slos = useEntitySlos(entityRef).data?.items ?? [];
-  const { data } = useAgreements({ entityRef });
+  const { data, error, refetch } = useAgreements({ entityRef });
   const { canUpdate } = useAgreementRights(entityRef);
   const [isOpen, setIsOpen] = useState(false);
-  if (!data || (data.items.length === 0 && !canUpdate)) {
+  if (!data) {
+    return error ? (
+      <Section title={t('entityAgreements.agreementsWithCustomers')}>
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </Section>
+    ) : null;
+  }
+  if (data.items.length === 0 && !canUpdate) {
     return null;
   }
   return (
@@ -69,7 +76,8 @@ export function EntityAgreements() {
 }
 
 function AgreementLine({ agreement }: { agreement: AgreementSummary }) {
-  const { id, sloName, target, latest } = agreement;
+  const { id, target, latest } = agreement;
+  const measureTitle = useMeasureTitles([agreement]);
   const month = latest && <MonthLink agreementId={id} month={latest.month} />;
   return (
     <>
@@ -77,7 +85,7 @@ function AgreementLine({ agreement }: { agreement: AgreementSummary }) {
         <AgreementLink agreement={agreement} />
         <span className={textStyles.muted}>
           {' '}
-          · {sloName}, {formatTarget(target)}
+          · {measureTitle(agreement)}, {formatTarget(target)}
         </span>
       </span>
       {latest && month && (

@@ -24,10 +24,15 @@ describe('the list of agreements', () => {
     );
     renderSla(
       <AgreementsPage />,
-      { listAgreements },
+      {
+        listAgreements,
+        // The reader owns none.
+        listSlos: async ({ entityRef }) => page(entityRef ? [sampleSlo()] : []),
+      },
       { address: '/?owner=group:default/team-payments' },
     );
     const table = await screen.findByRole('region', { name: 'Agreements' });
+    await within(table).findByText('Payments succeed');
     const [, row] = within(table).getAllByRole('row');
     expect(
       within(row)
@@ -35,7 +40,7 @@ describe('the list of agreements', () => {
         .map(cell => cell.textContent),
     ).toEqual([
       'Payments for UmbrellaUmbrella · Since 1 Oct 2026',
-      expect.stringMatching(/payment-servicepayments-availability$/),
+      expect.stringMatching(/payment-servicePayments succeed$/),
       '99.9%',
       '99.85%',
       'Missed so farNovember 2026',
@@ -328,7 +333,22 @@ it('the tab of an entity says what its customers were promised', async () => {
     listAgreements: async () => page([sampleAgreementSummary()]),
   });
   const [item] = await screen.findAllByRole('listitem');
-  expect(item).toHaveTextContent(
-    'Payments for Umbrella · payments-availability, 99.9%Missed so far99.85% in November 2026, credit 10%',
+  await waitFor(() =>
+    expect(item).toHaveTextContent(
+      // Its SLO is no longer there.
+      'Payments for Umbrella · payments-availability, 99.9%Missed so far99.85% in November 2026, credit 10%',
+    ),
   );
+});
+
+it('the tab of an entity says that agreements could not be read', async () => {
+  renderSla(<EntityAgreements />, {
+    listAgreements: async () => {
+      throw new Error('The database is away');
+    },
+  });
+  expect(
+    await screen.findByRole('heading', { name: 'Agreements with customers' }),
+  ).toBeVisible();
+  expect(screen.getByRole('alert')).toHaveTextContent('The database is away');
 });

@@ -1,5 +1,7 @@
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { MAX_PAGE_SIZE } from '@atrium/common';
+import type { AgreementTerms } from '@atrium/plugin-sla-common';
+import { TITLE_ROOM } from '@atrium/ui';
 import { useSlaQuery } from './slaHooks';
 
 /** The SLOs of an entity. */
@@ -15,4 +17,38 @@ export function useTeamSlos() {
     const { userEntityRef } = await identityApi.getBackstageIdentity();
     return api.listSlos({ ownerRef: userEntityRef, limit: MAX_PAGE_SIZE });
   });
+}
+
+/** The most entities that one may ask for at once. */
+const MAX_ENTITIES = 100;
+
+/** What an agreement is measured by. */
+type Measure = Pick<AgreementTerms, 'entityRef' | 'sloName' | 'objectiveId'>;
+
+/** Says what people call the SLOs, and objectives, that agreements are measured by. */
+export function useMeasureTitles(
+  measures: Measure[],
+): (measure: Measure) => string {
+  const entityRefs = [...new Set(measures.map(({ entityRef }) => entityRef))]
+    .sort()
+    .slice(0, MAX_ENTITIES);
+  const { data, isPending } = useSlaQuery(['slos-of', entityRefs], async api =>
+    entityRefs.length > 0
+      ? api.listSlos({ entityRef: entityRefs, limit: MAX_PAGE_SIZE })
+      : { items: [], totalItems: 0 },
+  );
+  return ({ entityRef, sloName, objectiveId }) => {
+    if (isPending) {
+      return TITLE_ROOM;
+    }
+    const slo = data?.items.find(
+      one => one.entityRef === entityRef && one.name === sloName,
+    );
+    const objective = slo?.objectives.find(
+      one => one.objectiveId === objectiveId,
+    );
+    return [slo?.displayName ?? sloName, objective?.displayName ?? objectiveId]
+      .filter(Boolean)
+      .join(', ');
+  };
 }

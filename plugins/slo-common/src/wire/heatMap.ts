@@ -12,6 +12,7 @@ export const heatMapCellSchema = z.object({
 /** Weeks of one objective. */
 export const heatMapObjectiveSchema = z.object({
   objectiveId: z.string(),
+  displayName: z.string().optional(),
   target: z.number(),
   alert: alertStatusSchema
     .optional()
@@ -26,6 +27,7 @@ export type HeatMapObjective = z.infer<typeof heatMapObjectiveSchema>;
 export const heatMapSloSchema = z.object({
   sloId: z.string(),
   sloName: z.string(),
+  displayName: z.string().optional(),
   entityRef: z.string(),
   ownerRef: z.string().optional(),
   objectives: z.array(heatMapObjectiveSchema),

@@ -288,6 +288,8 @@ describe('the tab of a component', () => {
       name: 'Alerts, newest first',
     });
     expect(alerts).toHaveTextContent('20× in 1 hour, more than 13.4×');
+    expect(alerts).toHaveTextContent('page20× in 1 hour');
+    expect(alerts).toHaveTextContent('Owners (firing)');
     expect(alerts).toHaveTextContent('on-call not reached: connection refused');
     expect(
       await screen.findByText(

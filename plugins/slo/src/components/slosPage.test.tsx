@@ -139,6 +139,7 @@ it('shows each week, and which were missed', async () => {
       {
         sloId: 'latency',
         sloName: 'payments-latency',
+        displayName: 'Payments are quick',
         entityRef: 'component:default/payment-service',
         objectives: [
           {
@@ -163,6 +164,7 @@ it('shows each week, and which were missed', async () => {
   );
   const map = await screen.findByRole('region', { name: 'SLI of each week' });
   expect(map).toHaveTextContent('16 Nov23 Nov');
+  expect(map).toHaveTextContent('Payments are quick');
   expect(map).toHaveTextContent('paging now');
   expect(screen.getByText('1 of 70 SLOs shown')).toBeVisible();
   const [missed, missing] = within(map).getAllByRole('cell');

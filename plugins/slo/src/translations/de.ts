@@ -15,7 +15,9 @@ export default {
   'alertHistory.notified': 'Benachrichtigt',
   'alertHistory.oneComesWhenTheBudget':
     'Ein Alert wird ausgelöst, wenn das Budget in beiden Zeitfenstern schneller verbraucht wird, als die Tabelle oben angibt.',
+  'alertHistory.owners': 'Owner',
   'alertHistory.pending': 'Steht bevor',
+  'alertHistory.reached': '{{target}} ({{state}})',
   'alertHistory.resolved': 'Behoben',
   'alertHistory.severity': 'Schweregrad',
   'alertHistory.since': 'Seit',

@@ -12,7 +12,9 @@ export default {
   'alertHistory.notified': 'Notified',
   'alertHistory.oneComesWhenTheBudget':
     'An alert fires when the budget burns faster than in the table above, in both windows.',
+  'alertHistory.owners': 'Owners',
   'alertHistory.pending': 'Pending',
+  'alertHistory.reached': '{{target}} ({{state}})',
   'alertHistory.resolved': 'Resolved',
   'alertHistory.severity': 'Severity',
   'alertHistory.since': 'Since',

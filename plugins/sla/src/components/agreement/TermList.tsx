@@ -1,23 +1,22 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { type Agreement } from '@atrium/plugin-sla-common';
 import { formatTarget } from '@atrium/plugin-slo-common';
+import { useMeasureTitles } from '../../hooks/useSlos';
 import { t } from '../../translation';
 import { creditsWords, validityWords } from '../../words/agreementWords';
 import styles from './TermList.module.css';
 
 /** What was agreed, item by item. */
 export function TermList({ agreement }: { agreement: Agreement }) {
-  const { entityRef, sloName, objectiveId, target, timeZone } = agreement;
+  const { entityRef, target, timeZone } = agreement;
+  const measureTitle = useMeasureTitles([agreement]);
   const terms = [
     [t('termList.customer'), agreement.customer ?? t('termList.notNamed')],
     [
       t('termList.service'),
       <EntityRefLink key="service" entityRef={entityRef} hideIcon />,
     ],
-    [
-      t('termList.measuredBy'),
-      objectiveId ? `${sloName}, ${objectiveId}` : sloName,
-    ],
+    [t('termList.measuredBy'), measureTitle(agreement)],
     [
       t('termList.target'),
       t('termList.ofEachMonth', { target: formatTarget(target) }),

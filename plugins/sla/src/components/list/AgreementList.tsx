@@ -15,10 +15,10 @@ import type { AgreementSummary } from '@atrium/plugin-sla-common';
 import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
 import { useAgreements } from '../../hooks/useAgreements';
 import { useAgreementFilters } from '../../hooks/useAgreementFilters';
-import { useTeamSlos } from '../../hooks/useSlos';
+import { useMeasureTitles, useTeamSlos } from '../../hooks/useSlos';
 import { t } from '../../translation';
 import { AgreementDialog } from '../form/AgreementDialog';
-import { AGREEMENT_COLUMNS } from './agreementColumns';
+import { agreementColumns } from './agreementColumns';
 import { DeletedAgreements } from './DeletedAgreements';
 
 /** All agreements, with how this month goes for each. */
@@ -26,6 +26,7 @@ export function AgreementList() {
   const [filters, set] = useAgreementFilters();
   const { owner, system } = filters;
   const query = useAgreements({ ownerRef: owner, systemRef: system });
+  const measureTitle = useMeasureTitles(query.data?.items ?? []);
   const [sort, setSort] = useState<TableSort>();
   return (
     <>
@@ -79,7 +80,7 @@ export function AgreementList() {
             </ListBar>
             <DataTable
               label={t('agreementList.agreements2')}
-              columns={AGREEMENT_COLUMNS}
+              columns={agreementColumns(measureTitle)}
               items={[...items].sort(byUrgency)}
               keyOf={({ id }) => id}
               sort={sort}

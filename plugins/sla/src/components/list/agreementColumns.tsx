@@ -12,11 +12,11 @@ import { MonthVerdict } from '../month/MonthVerdict';
 const NOT_MEASURED = 2;
 
 /** What the list says of each agreement. */
-export const AGREEMENT_COLUMNS: DataColumn<AgreementSummary>[] = [
+export const agreementColumns = (
+  measureTitle: (agreement: AgreementSummary) => string,
+): DataColumn<AgreementSummary>[] => [
   {
-    get title() {
-      return t('agreementColumns.agreement');
-    },
+    title: t('agreementColumns.agreement'),
     cell: agreement => (
       <>
         <AgreementLink agreement={agreement} />
@@ -29,29 +29,23 @@ export const AGREEMENT_COLUMNS: DataColumn<AgreementSummary>[] = [
     sortBy: ({ name }) => name,
   },
   {
-    get title() {
-      return t('agreementColumns.service');
-    },
-    cell: ({ entityRef, sloName }) => (
+    title: t('agreementColumns.service'),
+    cell: agreement => (
       <>
-        <EntityRefLink entityRef={entityRef} hideIcon />
-        <div className={textStyles.muted}>{sloName}</div>
+        <EntityRefLink entityRef={agreement.entityRef} hideIcon />
+        <div className={textStyles.muted}>{measureTitle(agreement)}</div>
       </>
     ),
     sortBy: ({ entityRef }) => entityRef,
   },
   {
-    get title() {
-      return t('agreementColumns.target');
-    },
+    title: t('agreementColumns.target'),
     isNumber: true,
     cell: ({ target }) => formatTarget(target),
     sortBy: ({ target }) => target,
   },
   {
-    get title() {
-      return t('agreementColumns.sli');
-    },
+    title: t('agreementColumns.sli'),
     isNumber: true,
     cell: ({ latest, target }) =>
       latest?.sli === undefined ? (
@@ -62,9 +56,7 @@ export const AGREEMENT_COLUMNS: DataColumn<AgreementSummary>[] = [
     sortBy: ({ latest }) => latest?.sli ?? NOT_MEASURED,
   },
   {
-    get title() {
-      return t('agreementColumns.thisMonth');
-    },
+    title: t('agreementColumns.thisMonth'),
     cell: ({ id, latest }) =>
       latest ? (
         <>
@@ -80,17 +72,13 @@ export const AGREEMENT_COLUMNS: DataColumn<AgreementSummary>[] = [
       ),
   },
   {
-    get title() {
-      return t('agreementColumns.creditOwed');
-    },
+    title: t('agreementColumns.creditOwed'),
     isNumber: true,
     cell: ({ latest }) => creditWords(latest?.creditPercent ?? 0),
     sortBy: ({ latest }) => latest?.creditPercent ?? 0,
   },
   {
-    get title() {
-      return t('agreementColumns.closedUntil');
-    },
+    title: t('agreementColumns.closedUntil'),
     cell: ({ lastClosedMonth, openMonths }) => (
       <>
         {lastClosedMonth

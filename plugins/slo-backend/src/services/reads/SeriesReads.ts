@@ -154,6 +154,7 @@ export class SeriesReads {
       items: page.items.map(slo => ({
         sloId: slo.id,
         sloName: slo.name,
+        displayName: slo.definition.displayName,
         entityRef: slo.entityRef,
         ownerRef: slo.ownerRefs.at(0),
         objectives: objectivesOf(slo).map(objective => {

@@ -62,6 +62,7 @@ export function toHeatMapObjective(
   const { objective, seriesId, countedSeriesId } = evaluated;
   return {
     objectiveId: objective.id,
+    displayName: objective.displayName,
     target: objective.target,
     cells: weeks.map(week => {
       const counted = sums.get(countedSeriesId, `${sloId} week ${week.from}`);

@@ -3,6 +3,7 @@ import {
   DataTable,
   EmptyState,
   formatDuration,
+  inSentence,
   QueryState,
   RelativeTime,
   StatusBadge,
@@ -16,6 +17,9 @@ import {
 import { useAlerts } from '../../hooks/useSlos';
 import { t } from '../../translation';
 import { severityWord } from '../../words/stateWords';
+
+/** Whom an alert reaches without a notification target of its own. */
+const OWNERS = 'owners';
 
 const STATES = {
   pending: {
@@ -124,19 +128,27 @@ export function AlertHistory({ sloId, objectiveId }: AlertHistoryProps) {
 function Deliveries({ alert: { deliveries } }: { alert: SloAlert }) {
   return (
     <>
-      {deliveries.map(({ target, state, at, isDelivered, message }) => (
-        <div key={`${target} ${state} ${at}`}>
-          {isDelivered ? (
-            <span className={textStyles.muted}>{`${target} (${state})`}</span>
-          ) : (
-            <StatusBadge status="warning">
-              {message
-                ? t('alertHistory.notReachedBecause', { target, message })
-                : t('alertHistory.notReached', { target })}
-            </StatusBadge>
-          )}
-        </div>
-      ))}
+      {deliveries.map(({ target: name, state, at, isDelivered, message }) => {
+        const target = name === OWNERS ? t('alertHistory.owners') : name;
+        return (
+          <div key={`${name} ${state} ${at}`}>
+            {isDelivered ? (
+              <span className={textStyles.muted}>
+                {t('alertHistory.reached', {
+                  target,
+                  state: inSentence(STATES[state].text),
+                })}
+              </span>
+            ) : (
+              <StatusBadge status="warning">
+                {message
+                  ? t('alertHistory.notReachedBecause', { target, message })
+                  : t('alertHistory.notReached', { target })}
+              </StatusBadge>
+            )}
+          </div>
+        );
+      })}
     </>
   );
 }

@@ -97,16 +97,18 @@ function rowsOf(slos: HeatMapSlo[]): WeekRow[] {
 }
 
 function LineTitle({ row }: { row: WeekRow }) {
-  const { slo, objectiveId, target, alert } = row;
+  const { slo, objectiveId, displayName, target, alert } = row;
   const { sloId, sloName, entityRef } = slo;
   return (
     <>
       <ObjectiveLink
         to={{ sloId, objectiveId, entityRef }}
-        title={sloName}
-        subtitle={slo.objectives.length > 1 ? objectiveId : undefined}
+        title={slo.displayName ?? sloName}
+        subtitle={
+          slo.objectives.length > 1 ? displayName ?? objectiveId : undefined
+        }
       />{' '}
-      <span className={textStyles.muted}>{formatTarget(target)}</span>
+      <span className={textStyles.muted}>{formatTarget(target)}</span>{' '}
       {alert?.state === 'firing' && (
         <StatusBadge status={alert.severity === 'page' ? 'bad' : 'warning'}>
           {t('weekMap.now', { severity: alertWords(alert.severity) })}
