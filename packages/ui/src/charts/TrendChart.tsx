@@ -20,13 +20,22 @@ export interface TrendChartProps {
   formatValue(value: number): string;
   /** Shorter, for the axis. Default: formatValue. */
   formatTick?(value: number): string;
+  /** Whether values are seconds, whose axis is marked at whole minutes or hours. */
+  isDuration?: boolean;
 }
 
 /** How a figure went over time, as a quiet chart or as the table behind it. */
 export function TrendChart(props: TrendChartProps) {
   const { title, points, kind = 'bars', formatValue } = props;
-  const { formatTick = formatValue } = props;
-  const plot = { points, kind, formatValue, formatTick, height: HEIGHT };
+  const { formatTick = formatValue, isDuration = false } = props;
+  const plot = {
+    points,
+    kind,
+    formatValue,
+    formatTick,
+    isDuration,
+    height: HEIGHT,
+  };
   return (
     <ChartFigure
       title={title}

@@ -9,6 +9,7 @@ import {
   YAxis,
 } from 'recharts';
 import { LABEL_AXIS, TOOLTIP_STYLE, VALUE_AXIS } from './plotStyle';
+import { toTicksFromZero } from './toValueTicks';
 import type { TrendKind, TrendPoint } from './TrendPoint';
 
 /** Props of {@link TrendPlot}. */
@@ -17,13 +18,19 @@ export interface TrendPlotProps {
   kind: TrendKind;
   formatValue(value: number): string;
   formatTick(value: number): string;
+  /** Whether values are seconds. */
+  isDuration: boolean;
   /** Pixels. */
   height: number;
 }
 
 /** The drawing of a trend; its own file, so that it is loaded when needed. */
 export function TrendPlot(props: TrendPlotProps) {
-  const { points, kind, formatValue, formatTick, height } = props;
+  const { points, kind, formatValue, formatTick, isDuration, height } = props;
+  const ticks = toTicksFromZero(
+    Math.max(0, ...points.flatMap(({ value }) => value ?? [])),
+    { isDuration },
+  );
   return (
     <ResponsiveContainer width="100%" height={height}>
       <ComposedChart
@@ -34,7 +41,13 @@ export function TrendPlot(props: TrendPlotProps) {
       >
         <CartesianGrid vertical={false} stroke="var(--atrium-border)" />
         <XAxis {...LABEL_AXIS} minTickGap={24} />
-        <YAxis width={64} {...VALUE_AXIS} tickFormatter={formatTick} />
+        <YAxis
+          width={64}
+          {...VALUE_AXIS}
+          ticks={ticks}
+          domain={[0, ticks[ticks.length - 1]]}
+          tickFormatter={formatTick}
+        />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--atrium-sunken)' }}

@@ -29,11 +29,11 @@ describe('toDoraBand', () => {
       5,
     ],
     ['deploymentFrequency', 1 / 365, 'Fewer than once per six months', 6],
-    ['changeFailureRate', 0, '0 % to 2 %', 1],
-    ['changeFailureRate', 0.02, '0 % to 2 %', 1],
-    ['changeFailureRate', 0.05, '4 % to 8 %', 3],
-    ['changeFailureRate', 0.2, '16 % to 32 %', 5],
-    ['changeFailureRate', 1, 'More than 64 %', 7],
+    ['changeFailureRate', 0, '0% to 2%', 1],
+    ['changeFailureRate', 0.02, '0% to 2%', 1],
+    ['changeFailureRate', 0.05, '4% to 8%', 3],
+    ['changeFailureRate', 0.2, '16% to 32%', 5],
+    ['changeFailureRate', 1, 'More than 64%', 7],
   ] as const)('places a %s of %d', (metric, value, label, rank) => {
     expect(toDoraBand(metric, value)).toMatchObject({ label, rank });
   });

@@ -40,13 +40,13 @@ const FREQUENCIES: Step[] = [
 ];
 
 const RATES: Step[] = [
-  { label: '0 % to 2 %', limit: 0.02 },
-  { label: '2 % to 4 %', limit: 0.04 },
-  { label: '4 % to 8 %', limit: 0.08 },
-  { label: '8 % to 16 %', limit: 0.16 },
-  { label: '16 % to 32 %', limit: 0.32 },
-  { label: '32 % to 64 %', limit: 0.64 },
-  { label: 'More than 64 %', limit: Infinity },
+  { label: '0% to 2%', limit: 0.02 },
+  { label: '2% to 4%', limit: 0.04 },
+  { label: '4% to 8%', limit: 0.08 },
+  { label: '8% to 16%', limit: 0.16 },
+  { label: '16% to 32%', limit: 0.32 },
+  { label: '32% to 64%', limit: 0.64 },
+  { label: 'More than 64%', limit: Infinity },
 ];
 
 /**

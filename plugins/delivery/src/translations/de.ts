@@ -2,6 +2,21 @@ import type { Translated } from '@atrium/ui';
 import type en from './en';
 
 export default {
+  'bandWords.dailyToWeekly': 'Zwischen einmal pro Tag und einmal pro Woche',
+  'bandWords.hourlyToDaily': 'Zwischen einmal pro Stunde und einmal pro Tag',
+  'bandWords.lessOften': 'Seltener als einmal in sechs Monaten',
+  'bandWords.lessThanOneDay': 'Weniger als ein Tag',
+  'bandWords.lessThanOneHour': 'Weniger als eine Stunde',
+  'bandWords.monthlyToHalfYearly':
+    'Zwischen einmal pro Monat und einmal in sechs Monaten',
+  'bandWords.moreThan': 'Mehr als {{from}}',
+  'bandWords.moreThanSixMonths': 'Mehr als sechs Monate',
+  'bandWords.onDemand': 'Auf Abruf, mehrmals am Tag',
+  'bandWords.oneDayToOneWeek': 'Zwischen einem Tag und einer Woche',
+  'bandWords.oneMonthToSixMonths': 'Zwischen einem Monat und sechs Monaten',
+  'bandWords.oneWeekToOneMonth': 'Zwischen einer Woche und einem Monat',
+  'bandWords.to': '{{from}} bis {{to}}',
+  'bandWords.weeklyToMonthly': 'Zwischen einmal pro Woche und einmal pro Monat',
   'changeList.abandoned': 'Verworfen',
   'changeList.by': 'Von',
   'changeList.change': 'Änderung',

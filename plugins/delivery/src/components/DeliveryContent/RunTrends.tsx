@@ -35,6 +35,7 @@ function PipelineTrend({ trend: { pipeline, weeks } }: { trend: RunTrend }) {
         <TrendChart
           title={t('runTrends.medianDurationByWeek', { pipeline })}
           kind="line"
+          isDuration
           formatValue={formatDuration}
           formatTick={formatShortDuration}
           points={weeks.map(week => ({

@@ -6,6 +6,7 @@ import type {
   DoraReport,
 } from '@atrium/plugin-delivery-common';
 import { t } from '../../translation';
+import { bandWords } from './bandWords';
 import {
   describeExclusions,
   describeMissing,
@@ -39,12 +40,13 @@ export function DoraMetricView({ name, report }: DoraMetricViewProps) {
             ? formatMetric(metric.unit, metric.value)
             : undefined
         }
-        detail={<Detail metric={metric} sample={sample} />}
+        detail={<Detail name={name} metric={metric} />}
       />
       {metric.status === 'measured' && metric.trend.length > 1 && (
         <TrendChart
           title={t('doraMetricView.byWeek')}
           formatValue={value => formatMetric(metric.unit, value)}
+          isDuration={metric.unit === 'seconds'}
           formatTick={value => formatMetricTick(metric.unit, value)}
           points={metric.trend.map(({ weekStart, value, sampleSize }) => ({
             label: formatShortDay(weekStart),
@@ -73,8 +75,8 @@ export function DoraMetricView({ name, report }: DoraMetricViewProps) {
   );
 }
 
-function Detail(props: { metric: DoraMetric; sample(count: number): string }) {
-  const { metric, sample } = props;
+function Detail(props: { name: DoraMetricName; metric: DoraMetric }) {
+  const { name, metric } = props;
   if (metric.status === 'not-measured') {
     return <>{describeMissing(metric)}</>;
   }
@@ -84,14 +86,14 @@ function Detail(props: { metric: DoraMetric; sample(count: number): string }) {
       t('doraMetricView.p50', { unit: formatMetric(unit, p50) }),
     p90 !== undefined &&
       t('doraMetricView.p90', { unit: formatMetric(unit, p90) }),
-    sample(sampleSize),
+    METRIC_WORDS[name].sample(sampleSize),
   ];
   return (
     <>
       {spread.filter(Boolean).join(' · ')}
       <br />
       {t('doraMetricView.bandOf', {
-        label: band.label,
+        label: bandWords(name, band),
         rank: band.rank,
         of: band.of,
       })}
