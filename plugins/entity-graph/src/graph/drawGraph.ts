@@ -7,8 +7,8 @@ import { kindsWord } from '@atrium/ui';
 import { t } from '../translation';
 import type { ClusterDrawn, Drawing, DrawnEdge } from './Drawing';
 
-/** More nodes than this are drawn by system, unless somebody wants them all. */
-export const MANY_NODES = 120;
+/** More nodes than this are drawn by system: a map of them all has no readable word. */
+export const MANY_NODES = 60;
 
 /** How a graph is to be drawn. */
 export interface DrawOptions {

@@ -9,6 +9,7 @@ import {
   type DataColumn,
   DataTable,
   EmptyState,
+  errorMessage,
   formatPercent,
   ListBar,
   QueryState,
@@ -99,12 +100,13 @@ const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
     sortBy: ({ weight }) => weight,
     cell: ({ weight }) => (
       <span className={styles.weight}>
-        <span
-          className={styles.bar}
-          style={{ width: toCssPercent(weight / 100) }}
-          aria-hidden="true"
-        />
         <span className={styles.number}>{weight}</span>
+        <span className={styles.track} aria-hidden="true">
+          <span
+            className={styles.bar}
+            style={{ width: toCssPercent(weight / 100) }}
+          />
+        </span>
       </span>
     ),
   },
@@ -145,9 +147,7 @@ const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
     cell: ({ reasons, via }) => (
       <>
         {reasons.map(reason => (
-          <div key={reason} className={textStyles.nowrap}>
-            {REASON_WORDS[reason]}
-          </div>
+          <div key={reason}>{REASON_WORDS[reason]}</div>
         ))}
         {via.length > 0 && (
           <div className={textStyles.muted}>
@@ -210,7 +210,9 @@ function Affected({ impact, reach }: { impact: Impact; reach: number }) {
       >
         {notice.error && (
           <span role="alert" className={textStyles.bad}>
-            {t('impactView.notExported', { message: notice.error.message })}
+            {t('impactView.notExported', {
+              message: errorMessage(notice.error),
+            })}
           </span>
         )}
         <Button
