@@ -33,9 +33,14 @@ const readerPage = techdocsPlugin
   .getExtension('page:techdocs/reader')
   .override({
     *factory(originalFactory, { config }) {
-      // Ours marks on the page what was found.
       const original = originalFactory({
-        config: { ...config, withoutSearch: true },
+        config: {
+          ...config,
+          // As the page is called where it is listed, in both languages.
+          title: config.title ?? 'Docs',
+          // Ours marks on the page what was found.
+          withoutSearch: true,
+        },
       });
       yield* original;
       yield coreExtensionData.reactElement(

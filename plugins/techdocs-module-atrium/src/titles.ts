@@ -5,15 +5,15 @@ export const { ref: titles } = createMessages({
   id: 'techdocs-module-atrium.titles',
   messages: {
     docs: 'Docs',
-    edit: 'Edit documentation',
-    feedback: 'Documentation feedback',
+    edit: 'Edit docs',
+    feedback: 'Docs feedback',
   },
   translations: {
     de: async () => ({
       default: {
         docs: 'Docs',
-        edit: 'Dokumentation bearbeiten',
-        feedback: 'Feedback zur Dokumentation',
+        edit: 'Docs bearbeiten',
+        feedback: 'Feedback zu Docs',
       },
     }),
   },
