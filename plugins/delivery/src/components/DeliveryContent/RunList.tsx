@@ -61,6 +61,7 @@ export function RunList({ entityRef }: { entityRef: string }) {
   const [openRunId, setOpenRunId] = useState<string>();
   const [{ outcome, branch }, set] = useAddressState(filtersSchema);
   const query = useRuns({ entityRef, outcome, branch, limit });
+  const hasLogs = query.data?.items.some(({ url }) => url !== undefined);
   return (
     <>
       <RunTrends entityRef={entityRef} />
@@ -97,7 +98,7 @@ export function RunList({ entityRef }: { entityRef: string }) {
           />
         }
         label={t('runList.pipelineRuns')}
-        columns={runColumns(setOpenRunId)}
+        columns={runColumns(setOpenRunId, hasLogs)}
         keyOf={run => run.id}
         limit={limit}
         onLimit={setLimit}
@@ -109,7 +110,10 @@ export function RunList({ entityRef }: { entityRef: string }) {
   );
 }
 
-function runColumns(onOpen: (id: string) => void): DataColumn<Run>[] {
+function runColumns(
+  onOpen: (id: string) => void,
+  hasLogs = false,
+): DataColumn<Run>[] {
   return [
     { title: t('runList.status'), cell: run => <RunStatusBadge run={run} /> },
     {
@@ -161,11 +165,16 @@ function runColumns(onOpen: (id: string) => void): DataColumn<Run>[] {
           ? ''
           : formatDuration(run.durationSeconds),
     },
-    {
-      title: t('runList.log'),
-      cell: run =>
-        run.url && <SafeLink href={run.url}>{t('runList.open')}</SafeLink>,
-    },
+    // Not every pipeline says where its logs are.
+    ...(hasLogs
+      ? [
+          {
+            title: t('runList.log'),
+            cell: ({ url }: Run) =>
+              url && <SafeLink href={url}>{t('runList.open')}</SafeLink>,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -3,7 +3,6 @@ import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useAddressChoice } from '@atrium/ui';
 import { t } from '../../translation';
 import { RuntimeContent } from './RuntimeContent';
-import styles from './RuntimeContent.module.css';
 
 /** What another plugin has to say about what runs. */
 export interface RuntimeView {
@@ -49,7 +48,7 @@ export function RuntimeTab({ views }: RuntimeTabProps) {
         ))}
       </TabList>
       {all.map(({ id, element }) => (
-        <TabPanel key={id} id={id} className={styles.view}>
+        <TabPanel key={id} id={id}>
           {element}
         </TabPanel>
       ))}

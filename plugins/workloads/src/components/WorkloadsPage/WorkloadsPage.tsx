@@ -73,7 +73,6 @@ function Views({ summary }: { summary: WorkloadSummary }) {
   const view = VIEWS.find(({ id }) => id === address.view) ?? VIEWS[0];
   return (
     <Tabs
-      className={styles.tabs}
       selectedKey={view.id}
       onSelectionChange={key =>
         // The sort names a column of the table that one leaves.
