@@ -64,6 +64,6 @@ function readValue(
     metric?.external;
   const { averageUtilization, averageValue, value } = source?.[side] ?? {};
   return typeof averageUtilization === 'number'
-    ? `${averageUtilization} %`
+    ? `${averageUtilization}%`
     : averageValue ?? value ?? undefined;
 }
