@@ -114,7 +114,7 @@ describe('costPlugin, rules', () => {
         label: 'ledger-db',
         amount: '20',
         match: { resourceId: 'ledger-db' },
-        hint: `The name of the resource has 'ledger' in it, as ${ledger} is called`,
+        hint: { by: 'resource-word', value: 'ledger' },
         suggestion: {
           name: 'to-ledger',
           match: { resourceName: 'ledger-db' },
@@ -124,7 +124,7 @@ describe('costPlugin, rules', () => {
       {
         label: 'i-1',
         amount: '7',
-        hint: `The tag 'app' has the name of ${ledger}`,
+        hint: { by: 'tag', value: 'app' },
         suggestion: { match: { tags: { app: 'Ledger' } } },
       },
       { label: 'i-2', amount: '1' },

@@ -194,7 +194,7 @@ describe('costPlugin, answers', () => {
           { key: ledger, entityRef: ledger, amount: '90.09' },
           { key: payments, label: 'Payments', amount: '51.3' },
           { key: 'unallocated', label: 'Unallocated', amount: '20.000001' },
-          { key: 'pool:cluster', label: 'Shared: cluster', amount: '6.7' },
+          { key: 'pool:cluster', label: 'cluster', amount: '6.7' },
           { key: shop, amount: '1' },
         ],
       },
@@ -227,7 +227,12 @@ describe('costPlugin, answers', () => {
     const pools = [{ name: 'cluster', title: 'Production cluster', among: {} }];
     await knex('allocations').insert({
       version: 1,
-      definition: JSON.stringify({ spec: { rules: [], pools } }),
+      definition: JSON.stringify({
+        apiVersion: 'atrium.dev/v1',
+        kind: 'CostAllocation',
+        metadata: { name: 'acme' },
+        spec: { rules: [], pools },
+      }),
       content: '',
       hash: '',
       source: 'rules.yaml',
@@ -236,10 +241,24 @@ describe('costPlugin, answers', () => {
       published_at: new Date(),
     });
     const [, body] = await get('/breakdown?groupBy=origin');
+    const [, resources] = await get(
+      `/resources?entityRef=${payments}`,
+      'payments-dev',
+    );
+    const [, movers] = await get(`/movers?entityRef=${payments}`);
     await knex('allocations').delete();
+    for (const { items } of [resources, movers]) {
+      expect(items).toContainEqual(
+        expect.objectContaining({
+          entityRef: payments,
+          pool: 'Production cluster',
+          amount: '3.3',
+        }),
+      );
+    }
     expect(body.items).toContainEqual({
       key: 'pool:cluster',
-      label: 'Shared: Production cluster',
+      label: 'Production cluster',
       amount: '10',
     });
   });
@@ -375,11 +394,11 @@ describe('costPlugin, answers', () => {
       .get('/breakdown.csv?groupBy=entity');
     expect(headers['content-type']).toContain('text/csv');
     expect(text.split('\r\n')).toEqual([
-      'Entity,Key,EUR from 2027-03-01 until 2027-03-05',
+      'Entity,Key,EUR 2027-03-01 to 2027-03-04',
       `ledger,${ledger},90.09`,
       `Payments,${payments},51.3`,
       'Unallocated,unallocated,20.000001',
-      'Shared: cluster,pool:cluster,6.7',
+      'cluster,pool:cluster,6.7',
       `shop,${shop},1`,
       '',
     ]);

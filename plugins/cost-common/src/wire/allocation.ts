@@ -74,6 +74,19 @@ export const unallocatedQuerySchema = z.object({
 /** The query of `GET /unallocated`. */
 export type UnallocatedQuery = z.input<typeof unallocatedQuerySchema>;
 
+/** Why an entity is suggested. */
+export const unallocatedHintSchema = z
+  .object({
+    by: z.enum(['tag', 'namespace', 'resource-name', 'resource-word']),
+    value: z
+      .string()
+      .describe('The name of the tag, else what is called like the entity.'),
+  })
+  .describe('What has the name of the suggested entity.');
+
+/** Why an entity is suggested. */
+export type UnallocatedHint = z.infer<typeof unallocatedHintSchema>;
+
 /** What no rule allocates, largest first. */
 export const unallocatedSchema = z.object({
   ...costAnswerShape,
@@ -93,7 +106,7 @@ export const unallocatedSchema = z.object({
         .describe(
           'A rule that would allocate it, where something hints at an entity.',
         ),
-      hint: z.string().optional().describe('Why that entity, in words.'),
+      hint: unallocatedHintSchema.optional(),
       match: allocationRuleSchema.shape.match.describe('What a rule matches.'),
     }),
   ),
@@ -122,6 +135,10 @@ export type RuleDryRun = z.input<typeof ruleDryRunSchema>;
 const movementShape = {
   label: z.string(),
   entityRef: z.string().optional(),
+  pool: z
+    .string()
+    .optional()
+    .describe('What the pool is called, if it is one.'),
   before: amountSchema,
   after: amountSchema,
 };

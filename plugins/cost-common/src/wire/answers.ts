@@ -223,6 +223,10 @@ export const costMoversSchema = z.object({
       resourceId: z.string().optional(),
       resourceName: z.string().optional(),
       entityRef: z.string().optional(),
+      pool: z
+        .string()
+        .optional()
+        .describe('Of whose shared cost it is a part.'),
       amount: amountSchema,
       comparisonAmount: amountSchema,
       change: amountSchema,
@@ -255,7 +259,10 @@ export const costResourceSchema = z.object({
   region: z.string().optional(),
   amount: amountSchema,
   entityRef: z.string().optional(),
-  pool: z.string().optional().describe('A part of this pool of shared cost.'),
+  pool: z
+    .string()
+    .optional()
+    .describe('A part of the pool of shared cost that is called so.'),
   rule: z.string().optional().describe('That allocated it.'),
 });
 
@@ -300,7 +307,7 @@ export const costRowSchema = z.object({
   contracted: amountSchema,
   tags: z.record(z.string(), z.string()),
   entityRef: z.string().optional(),
-  pool: z.string().optional(),
+  pool: z.string().optional().describe('What the pool is called.'),
   rule: z.string().optional(),
 });
 

@@ -104,6 +104,14 @@ export const sampleMovers: CostMovers = {
       change: '-171.91',
       kind: 'gone',
     },
+    {
+      serviceName: 'Compute',
+      pool: 'Production cluster',
+      amount: '20',
+      comparisonAmount: '18',
+      change: '2',
+      kind: 'rise',
+    },
   ],
 };
 
@@ -259,9 +267,9 @@ export const sampleUnallocated: Unallocated = {
       suggestion: {
         name: 'analytics',
         match: { resourceName: 'analytics-*' },
-        to: { entity: 'component:default/analytics' },
+        to: { entity: 'group:default/team-payments' },
       },
-      hint: "Its name begins like 'analytics'",
+      hint: { by: 'resource-word', value: 'analytics' },
       match: { resourceId: 'arn:aws:redshift:x' },
     },
     {
@@ -309,8 +317,13 @@ export const sampleDryRun: RuleDryRunResult = {
     total: '4000',
     moved: '450',
     unallocated: { before: '600', after: '150' },
-    teams: [{ label: 'Search', before: '600', after: '1050' }],
-    entities: [{ label: 'analytics', before: '0', after: '450' }],
+    teams: [
+      { entityRef: TEAM, label: 'Payments', before: '600', after: '1050' },
+      { label: 'No owner', before: '50', after: '0' },
+    ],
+    entities: [
+      { label: 'Pool Cluster', pool: 'Cluster', before: '0', after: '450' },
+    ],
     rules: [],
   },
 };

@@ -1,3 +1,4 @@
+import type { CostDimension } from '@atrium/plugin-cost-common';
 import { CATEGORY_COLORS, type ChartMeaning, OTHER_COLOR } from '@atrium/ui';
 import { t } from '../translation';
 
@@ -7,6 +8,12 @@ export const UNALLOCATED = 'unallocated';
 export const NONE = 'none';
 /** The key of all that has no series of its own. */
 const OTHER = 'other';
+/** The key of entities that the reader may not see. */
+const HIDDEN = 'hidden';
+/** The key of what is the own cost of whose it is, not a part of a pool. */
+const DIRECT = 'direct';
+/** How the keys of pools begin. */
+const POOL_PREFIX = 'pool:';
 
 /**
  * How the parts of cost are drawn, in their order. What nobody has stands out in
@@ -38,14 +45,44 @@ export function partColors(
   });
 }
 
-/** What a part is called; of what is none, the backend knows the English word only. */
-export function partLabel(part: { key: string; label: string }): string {
-  switch (part.key) {
+/** What a part is called; of what has no name, the backend knows the English word only. */
+export function partLabel(
+  { key, label }: { key: string; label: string },
+  by: CostDimension | undefined,
+): string {
+  switch (key) {
     case UNALLOCATED:
       return t('partColors.unallocated');
     case OTHER:
       return t('partColors.other');
+    case HIDDEN:
+      return t('partColors.hidden');
+    case NONE:
+      return noneWords(by);
+    case DIRECT:
+      return by === 'origin' ? t('partColors.direct') : label;
     default:
-      return part.label;
+      return key.startsWith(POOL_PREFIX)
+        ? t('partColors.shared', { pool: label })
+        : label;
+  }
+}
+
+function noneWords(by: CostDimension | undefined): string {
+  switch (by) {
+    case 'subAccount':
+      return t('partColors.noSubAccount');
+    case 'serviceCategory':
+      return t('partColors.noCategory');
+    case 'region':
+      return t('partColors.noRegion');
+    case 'pricingCategory':
+      return t('partColors.noPricingCategory');
+    case 'system':
+      return t('partColors.noSystem');
+    case 'team':
+      return t('partColors.noOwner');
+    default:
+      return t('partColors.none');
   }
 }

@@ -64,7 +64,7 @@ describe('EntityCost', () => {
 
   it('says in sentences why it changed', async () => {
     renderCost(<EntityCost />, {});
-    const [rise, fall] = within(
+    const [rise, fall, shared] = within(
       await screen.findByRole('list', { name: 'What changed most' }),
     ).getAllByRole('listitem');
     expect(rise).toHaveTextContent(
@@ -72,6 +72,9 @@ describe('EntityCost', () => {
     );
     expect(fall).toHaveTextContent(
       '−€171.91Data transfer gone, €171.91 to €0.00',
+    );
+    expect(shared).toHaveTextContent(
+      '+€2.00Compute · part of the pool Production cluster more, €18.00 to €20.00',
     );
   });
 

@@ -213,8 +213,11 @@ it('queues what nobody has, with the rule that would change that', async () => {
     '€600.00 from 1 Nov to 26 Nov 2026 is unallocated: 15% of the total cost',
   );
   expect(first).toHaveTextContent(
-    'Where resource name is analytics-*: to component:default/analytics',
+    'Where resource name is analytics-*: to team-paymentsThe name of the resource contains analytics',
   );
+  expect(
+    within(first).getByRole('link', { name: 'team-payments' }),
+  ).toHaveAttribute('href', '/catalog/default/group/team-payments');
   const link = await within(second).findByRole('link', {
     name: 'Allocate i-0A1!',
   });
@@ -260,7 +263,7 @@ describe('rules', () => {
     expect(cellsOf(first)).toEqual([
       '1. by-service-tag',
       'tag service has a value',
-      'component:default/${{ tags.service }}',
+      'component named by tag service',
       '€21,010',
       '412',
     ]);

@@ -1,3 +1,4 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Skeleton } from '@backstage/ui';
 import type { RuleDryRunResult } from '@atrium/plugin-cost-common';
 import {
@@ -123,7 +124,7 @@ export function DryRunWords({ dryRun }: { dryRun: RuleDryRunResult }) {
 
 function columnsOf(title: string, currency: string): DataColumn<Movement>[] {
   return [
-    { title, cell: ({ label }) => label },
+    { title, cell: movement => <MovementName movement={movement} /> },
     {
       title: t('dryRunPanel.before'),
       isNumber: true,
@@ -148,6 +149,21 @@ function columnsOf(title: string, currency: string): DataColumn<Movement>[] {
       ),
     },
   ];
+}
+
+/** A team or an entity by its title; of what is neither, what it is. */
+function MovementName({ movement }: { movement: Movement }) {
+  const { entityRef, label, pool } = movement;
+  if (entityRef !== undefined) {
+    return <EntityRefLink entityRef={entityRef} title={label} hideIcon />;
+  }
+  return (
+    <>
+      {pool === undefined
+        ? t('dryRunPanel.noOwner')
+        : t('dryRunPanel.pool', { pool })}
+    </>
+  );
 }
 
 function keyOf({ entityRef, label }: Movement): string {

@@ -1,12 +1,10 @@
 import type {
-  AllocationRule,
   ChargeMatch,
-  ChargeTarget,
   CostPool,
   Patterns,
   PoolSplit,
 } from '@atrium/plugin-cost-common';
-import { formatAny } from '@atrium/ui';
+import { formatAny, formatList, inSentence, kindWord } from '@atrium/ui';
 import { t } from '../translation';
 
 const FIELD_WORDS = {
@@ -42,6 +40,18 @@ const FIELD_WORDS = {
   },
 } satisfies Partial<Record<keyof ChargeMatch, string>>;
 
+type Field = keyof typeof FIELD_WORDS;
+
+const FIELDS = Object.keys(FIELD_WORDS).filter(isField);
+
+/** What `${{ … }}` may stand for beside tags and labels. */
+const PLACEHOLDER_WORDS = new Map<string, () => string>([
+  ...FIELDS.map(name => [name, () => FIELD_WORDS[name]] as const),
+  ['subAccountName', () => t('ruleWords.field.subAccountName')],
+  ['kubernetes.cluster', () => t('ruleWords.field.cluster')],
+  ['kubernetes.namespace', () => t('ruleWords.field.namespace')],
+]);
+
 const KIND_WORDS: Record<
   NonNullable<CostPool['among']['kinds']>[number],
   string
@@ -56,10 +66,6 @@ const KIND_WORDS: Record<
     return t('ruleWords.kind.api');
   },
 };
-
-type Field = keyof typeof FIELD_WORDS;
-
-const FIELDS = Object.keys(FIELD_WORDS).filter(isField);
 
 /** What a rule matches, in words: `tag team is payments, and region is eu-*`. */
 export function matchWords(match: ChargeMatch): string {
@@ -92,23 +98,32 @@ export function matchWords(match: ChargeMatch): string {
   );
 }
 
+const NAMED_BY = /^([a-z]+):[^/]+\/\$\{\{([^{}]+)\}\}$/;
+
 /**
- * Where charges go, in words.
+ * A target that charges name themselves, in words: `component named by tag service`.
  *
- * @param pools - of these, a pool has its title; else it has its name
+ * @returns nothing for a target of another form
  */
-export function targetWords(
-  { entity, pool }: ChargeTarget,
-  pools: readonly Pick<CostPool, 'name' | 'title'>[] = [],
-): string {
-  if (entity !== undefined) {
-    return entity;
+export function namedByWords(entity: string): string | undefined {
+  const [, kind, placeholder] = NAMED_BY.exec(entity) ?? [];
+  const field = placeholder && placeholderWords(placeholder.trim());
+  return kind && field
+    ? t('ruleWords.namedBy', { kind: inSentence(kindWord(kind)), field })
+    : undefined;
+}
+
+function placeholderWords(placeholder: string): string | undefined {
+  const [, root, name = ''] =
+    /^(tags|kubernetes\.labels)\.(.+)$/.exec(placeholder) ?? [];
+  switch (root) {
+    case 'tags':
+      return t('ruleWords.tag', { name });
+    case 'kubernetes.labels':
+      return t('ruleWords.label', { name });
+    default:
+      return PLACEHOLDER_WORDS.get(placeholder)?.();
   }
-  if (pool === undefined) {
-    return t('ruleWords.theResourceInTheCatalog');
-  }
-  const title = pools.find(({ name }) => name === pool)?.title;
-  return t('ruleWords.pool', { title: title ?? pool });
 }
 
 /** How a pool is taken apart, in words. */
@@ -140,26 +155,27 @@ export function splitWords(split: PoolSplit | undefined): string {
   }
 }
 
-/** Who has a part of a pool, in words. */
-export function amongWords({ among }: Pick<CostPool, 'among'>): string {
+/**
+ * Who has a part of a pool, in words.
+ *
+ * @param titles - of the systems and owners, by ref
+ */
+export function amongWords(
+  { among }: Pick<CostPool, 'among'>,
+  titles: ReadonlyMap<string, string>,
+): string {
   const { kinds, types, systems, owners } = among;
+  const listTitles = (refs: string[]) =>
+    formatList(refs.map(ref => titles.get(ref) ?? ref));
   const parts = [
-    (kinds ?? (['component'] as const))
-      .map(kind => KIND_WORDS[kind])
-      .join(', '),
-    types && t('ruleWords.ofType', { types: types.join(', ') }),
-    systems && t('ruleWords.of', { systems: systems.join(', ') }),
-    owners && t('ruleWords.ofAndBelow', { owners: owners.join(', ') }),
+    formatList(
+      (kinds ?? (['component'] as const)).map(kind => KIND_WORDS[kind]),
+    ),
+    types && t('ruleWords.ofType', { types: formatAny(types) }),
+    systems && t('ruleWords.of', { systems: listTitles(systems) }),
+    owners && t('ruleWords.ofAndBelow', { owners: listTitles(owners) }),
   ];
   return parts.filter(Boolean).join(' ');
-}
-
-/** A rule in one line. */
-export function ruleWords({ match, to }: AllocationRule): string {
-  return t('ruleWords.whereTo', {
-    match: matchWords(match),
-    target: targetWords(to),
-  });
 }
 
 function isField(name: string): name is Field {

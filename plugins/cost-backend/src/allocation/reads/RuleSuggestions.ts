@@ -1,4 +1,7 @@
-import type { AllocationRule } from '@atrium/plugin-cost-common';
+import type {
+  AllocationRule,
+  UnallocatedHint,
+} from '@atrium/plugin-cost-common';
 
 /** An entity that a charge may be of. */
 export interface SuggestedEntity {
@@ -13,10 +16,10 @@ export interface UnallocatedTraits {
   resourceName?: string;
 }
 
-/** A rule that would allocate charges, and why, in words. */
+/** A rule that would allocate charges, and why. */
 export interface Suggestion {
   suggestion: AllocationRule;
-  hint: string;
+  hint: UnallocatedHint;
 }
 
 /** Shorter names are in too many others. */
@@ -62,11 +65,11 @@ export class RuleSuggestions {
         return tag === NAMESPACE_TAG
           ? suggest(entity, {
               match: { kubernetes: { namespace: value } },
-              hint: `The namespace '${value}' is called like ${entity.entityRef}`,
+              hint: { by: 'namespace', value },
             })
           : suggest(entity, {
               match: { tags: { [tag]: value } },
-              hint: `The tag '${tag}' has the name of ${entity.entityRef}`,
+              hint: { by: 'tag', value: tag },
             });
       }
     }
@@ -81,7 +84,7 @@ export class RuleSuggestions {
     if (same) {
       return suggest(same, {
         match: { resourceName },
-        hint: `The resource is called like ${same.entityRef}`,
+        hint: { by: 'resource-name', value: resourceName },
       });
     }
     const within = this.#contained.find(entity => hasWord(name, entity.name));
@@ -89,7 +92,7 @@ export class RuleSuggestions {
       within &&
       suggest(within, {
         match: { resourceName },
-        hint: `The name of the resource has '${within.name}' in it, as ${within.entityRef} is called`,
+        hint: { by: 'resource-word', value: within.name },
       })
     );
   }
@@ -97,7 +100,7 @@ export class RuleSuggestions {
 
 function suggest(
   { entityRef, name }: SuggestedEntity,
-  { hint, match }: { hint: string; match: AllocationRule['match'] },
+  { hint, match }: { hint: UnallocatedHint; match: AllocationRule['match'] },
 ): Suggestion {
   const slug = name.replaceAll(/[^a-z0-9]+/g, '-').slice(0, 50);
   return {

@@ -2,6 +2,7 @@ import { PageCursor, type ScopeOptions, toPage } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import type { CostRow, rowsQuerySchema } from '@atrium/plugin-cost-common';
 import { z } from 'zod';
+import { namePools } from '../../allocation/pools/readPoolTitles';
 import { UNALLOCATED_TARGET_ID } from '../../allocation/targets/TargetIds';
 import { findMonthPeriods } from '../reads/monthPeriods';
 import type { ReadContext } from '../reads/ReadContext';
@@ -40,9 +41,10 @@ export class RowReads {
           : readable,
       }),
     );
+    const named = await namePools(this.#context.knex, page.items);
     return {
       ...page,
-      items: await hideEntities(page.items, { ...options, visible }),
+      items: await hideEntities(named, { ...options, visible }),
     };
   }
 }

@@ -1,4 +1,9 @@
-import type { CostBreakdown, CostDimension } from '@atrium/plugin-cost-common';
+import type {
+  CostBreakdown,
+  CostDimension,
+  DayPeriod,
+} from '@atrium/plugin-cost-common';
+import { addDays } from '../../calendar/days';
 
 type Item = CostBreakdown['items'][number];
 
@@ -30,8 +35,8 @@ export function breakdownColumns({
   groupBy,
   period,
 }: CostBreakdown): BreakdownColumn[] {
-  const titleOf = ({ from, to }: { from: string; to: string }) =>
-    `${currency} from ${from} until ${to}`;
+  const titleOf = ({ from, to }: DayPeriod) =>
+    `${currency} ${from} to ${addDays(to, -1)}`;
   return [
     { title: TITLES[groupBy], read: ({ label }) => label },
     { title: 'Key', read: ({ entityRef, key }) => entityRef ?? key },

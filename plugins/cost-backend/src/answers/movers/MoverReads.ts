@@ -3,6 +3,7 @@ import type { CostMovers, moversQuerySchema } from '@atrium/plugin-cost-common';
 import { isError } from '@backstage/errors';
 import type Big from 'big.js';
 import type { z } from 'zod';
+import { namePools } from '../../allocation/pools/readPoolTitles';
 import { listDays } from '../../calendar/days';
 import type { CostScope } from '../access/CostScopes';
 import { hideEntities } from '../charges/hideEntities';
@@ -45,7 +46,10 @@ export class MoverReads {
           comparison: sameDays,
           change: now.minus(before).toFixed(),
           items: await hideEntities(
-            movers.map(mover => toItem(mover, periods)),
+            await namePools(
+              snapshot.trx,
+              movers.map(mover => toItem(mover, periods)),
+            ),
             { ...options, visible: this.#context.visible },
           ),
         };

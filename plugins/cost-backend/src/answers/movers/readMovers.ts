@@ -12,6 +12,8 @@ export interface Mover {
   resourceId?: string;
   resourceName?: string;
   entityRef?: string;
+  /** The pool of which it is a part. */
+  pool?: string;
   amount: Big;
   comparisonAmount: Big;
   /** What it cost on each day, from the first one that is compared on. */
@@ -60,12 +62,8 @@ export async function readMovers(
   );
   const days = await readDays(snapshot, { ...options, movers });
   return movers.map(mover => {
-    const { keyIds, pool, poolId, targetId, ...names } = mover;
-    return {
-      ...names,
-      ...(pool !== undefined && { resourceName: `Part of the pool ${pool}` }),
-      days: days.get(mover) ?? new Map(),
-    };
+    const { keyIds, poolId, targetId, ...names } = mover;
+    return { ...names, days: days.get(mover) ?? new Map() };
   });
 }
 
@@ -74,7 +72,6 @@ type TargetMover = Omit<Mover, 'days'> & {
   targetId: number;
   /** 0 is none. */
   poolId: number;
-  pool?: string;
   /** Of a resource. */
   keyIds?: string[];
 };

@@ -3,6 +3,7 @@ import type { CostDimension } from '@atrium/plugin-cost-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import type { Sum } from '../sums/Snapshot';
+import { readPoolTitles } from '../../allocation/pools/readPoolTitles';
 import {
   NO_KEY,
   POOL_PREFIX,
@@ -81,45 +82,23 @@ export class GroupNames {
             .select('entity_ref', 'title')
         : [];
     const titles = new Map(rows.map(row => [row.entity_ref, row.title]));
-    const pools = await this.#findPoolTitles(labels.keys());
+    const pools = await readPoolTitles(
+      knex,
+      [...labels.keys()].flatMap(key => toPool(key) ?? []),
+    );
     return key => {
       if (refs.includes(key)) {
         const label = titles.get(key) ?? parseEntityRef(key).name;
         return { label, entityRef: key };
       }
-      const pool = pools.get(key);
+      const pool = toPool(key);
       return {
         label:
           pool === undefined
             ? labels.get(key) ?? this.#nameOf(key)
-            : `Shared: ${pool}`,
+            : pools.get(pool) ?? pool,
       };
     };
-  }
-
-  /** What the newest rules that have them call pools, by their keys. */
-  async #findPoolTitles(keys: Iterable<string>): Promise<Map<string, string>> {
-    const names = [...keys].flatMap(key =>
-      key.startsWith(POOL_PREFIX) ? key.slice(POOL_PREFIX.length) : [],
-    );
-    if (names.length === 0) {
-      return new Map();
-    }
-    const { rows } = await this.#options.knex.raw(
-      `SELECT DISTINCT ON (p.name) p.name, p.title
-       FROM allocations a
-       CROSS JOIN jsonb_to_recordset(a.definition #> '{spec,pools}')
-         AS p (name text, title text)
-       WHERE p.name = ANY(?::text[]) AND p.title IS NOT NULL
-       ORDER BY p.name, a.version DESC`,
-      [names],
-    );
-    return new Map(
-      rows.map(({ name, title }: { name: string; title: string }) => [
-        `${POOL_PREFIX}${name}`,
-        title,
-      ]),
-    );
   }
 
   #nameOf(key: string): string {
@@ -136,11 +115,16 @@ export class GroupNames {
       case 'direct':
         return groupBy === 'origin' ? 'Direct' : key;
       default:
-        return key.startsWith(POOL_PREFIX)
-          ? `Shared: ${key.slice(POOL_PREFIX.length)}`
-          : key;
+        return key;
     }
   }
+}
+
+/** The name of a pool, where a key is one. */
+function toPool(key: string): string | undefined {
+  return key.startsWith(POOL_PREFIX)
+    ? key.slice(POOL_PREFIX.length)
+    : undefined;
 }
 
 function isRef(key: string): boolean {

@@ -1,5 +1,11 @@
 import type { Allocation } from '@atrium/plugin-cost-common';
-import { type DataColumn, DataTable, MoneyText, textStyles } from '@atrium/ui';
+import {
+  type DataColumn,
+  DataTable,
+  MoneyText,
+  textStyles,
+  useEntityTitles,
+} from '@atrium/ui';
 import { isZero } from '../../money/amounts';
 import { t } from '../../translation';
 import { amongWords, splitWords } from '../../words/ruleWords';
@@ -15,6 +21,14 @@ export interface PoolTableProps {
 
 /** What several have together, and how it is taken apart. */
 export function PoolTable({ pools, currency }: PoolTableProps) {
+  const titles = useEntityTitles([
+    ...new Set(
+      pools.flatMap(({ among: { owners = [], systems = [] } }) => [
+        ...owners,
+        ...systems,
+      ]),
+    ),
+  ]);
   const columns: DataColumn<Pool>[] = [
     {
       title: t('poolTable.pool'),
@@ -32,7 +46,7 @@ export function PoolTable({ pools, currency }: PoolTableProps) {
       title: t('poolTable.among'),
       cell: pool =>
         pool.split ? (
-          amongWords(pool)
+          amongWords(pool, titles)
         ) : (
           <span className={textStyles.muted}>{t('poolTable.nobody')}</span>
         ),

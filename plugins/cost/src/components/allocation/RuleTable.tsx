@@ -7,8 +7,9 @@ import {
   textStyles,
 } from '@atrium/ui';
 import { t } from '../../translation';
-import { matchWords, targetWords } from '../../words/ruleWords';
+import { matchWords } from '../../words/ruleWords';
 import styles from '../shared/shared.module.css';
+import { TargetName } from '../shared/TargetName';
 
 type Rule = Allocation['rules'][number];
 
@@ -39,11 +40,7 @@ export function RuleTable({ rules, pools, currency }: RuleTableProps) {
     { title: t('ruleTable.where'), cell: ({ match }) => matchWords(match) },
     {
       title: t('ruleTable.to'),
-      cell: ({ to }) => (
-        <span className={to.entity === undefined ? undefined : textStyles.mono}>
-          {targetWords(to, pools)}
-        </span>
-      ),
+      cell: ({ to }) => <TargetName to={to} pools={pools} />,
     },
     {
       title: t('ruleTable.cost'),

@@ -107,6 +107,7 @@ export function EntitySeries(props: EntitySeriesProps) {
           <CostChart
             title={seriesTitle(granularity, group.id)}
             series={data}
+            by={group.id}
             events={events}
             eventsError={error}
           />

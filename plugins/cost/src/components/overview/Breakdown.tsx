@@ -108,13 +108,13 @@ function useDrillHref(by: CostBreakdown['groupBy']) {
 }
 
 function toTiles(
-  { items, rest, total, currency }: CostBreakdown,
+  { groupBy, items, rest, total, currency }: CostBreakdown,
   hrefOf: (item: CostBreakdown['items'][number]) => string | undefined,
 ) {
   const parts = [
     ...items.map(item => ({
       ...item,
-      label: partLabel(item),
+      label: partLabel(item, groupBy),
       href: hrefOf(item),
     })),
     ...(rest

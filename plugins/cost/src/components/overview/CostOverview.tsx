@@ -73,6 +73,7 @@ function OverTime({ state }: { state: CostViewState }) {
           <CostChart
             title={seriesTitle(granularity, view.by)}
             series={data}
+            by={view.by}
             events={events}
             eventsError={error}
           />

@@ -66,8 +66,14 @@ function columnsOf(
     {
       id: 'name',
       title: DIMENSION_WORDS[groupBy],
-      sortBy: partLabel,
-      cell: item => <ItemName item={item} href={hrefOf?.(item)} />,
+      sortBy: item => partLabel(item, groupBy),
+      cell: item => (
+        <ItemName
+          item={item}
+          label={partLabel(item, groupBy)}
+          href={hrefOf?.(item)}
+        />
+      ),
     },
     {
       id: 'amount',
@@ -121,9 +127,13 @@ function columnsOf(
   ];
 }
 
-function ItemName({ item, href }: { item: Item; href: string | undefined }) {
+function ItemName(props: {
+  item: Item;
+  label: string;
+  href: string | undefined;
+}) {
+  const { item, label, href } = props;
   const { key, entityRef } = item;
-  const label = partLabel(item);
   if (key === UNALLOCATED) {
     return (
       <StatusBadge status="warning">

@@ -6,7 +6,7 @@ import {
   StackedChart,
   textStyles,
 } from '@atrium/ui';
-import type { CostSeries } from '@atrium/plugin-cost-common';
+import type { CostDimension, CostSeries } from '@atrium/plugin-cost-common';
 import {
   chartEvents,
   type CostEvents,
@@ -20,6 +20,8 @@ import { t } from '../../translation';
 export interface CostChartProps {
   title: string;
   series: CostSeries;
+  /** What it is taken apart by. */
+  by: CostDimension;
   events: CostEvents;
   /** Why signs may be missing. */
   eventsError?: Error | null;
@@ -27,7 +29,7 @@ export interface CostChartProps {
 
 /** Cost over time, with what was shipped, what broke and what was unusual. */
 export function CostChart(props: CostChartProps) {
-  const { title, series, events, eventsError } = props;
+  const { title, series, by, events, eventsError } = props;
   const { starts, granularity, currency } = series;
   const signs = chartEvents(events, series);
   const format = granularity === 'day' ? formatShortDay : formatShortMonth;
@@ -39,7 +41,7 @@ export function CostChart(props: CostChartProps) {
         parts={partColors(
           series.series.map(({ key, label }) => ({
             key,
-            label: partLabel({ key, label }),
+            label: partLabel({ key, label }, by),
           })),
         )}
         points={labels.map((label, index) => ({

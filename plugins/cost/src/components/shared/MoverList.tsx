@@ -51,6 +51,12 @@ export function MoverList({ movers, entityRef }: MoverListProps) {
                 </span>
               </>
             )}
+            {mover.pool !== undefined && (
+              <>
+                {' · '}
+                {t('moverList.partOfThePool', { pool: mover.pool })}
+              </>
+            )}
             {mover.entityRef !== undefined && mover.entityRef !== entityRef && (
               <>
                 {' '}

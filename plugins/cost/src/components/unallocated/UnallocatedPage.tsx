@@ -1,6 +1,6 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Skeleton } from '@backstage/ui';
-import type { Unallocated } from '@atrium/plugin-cost-common';
+import type { Unallocated, UnallocatedHint } from '@atrium/plugin-cost-common';
 import {
   type DataColumn,
   DataTable,
@@ -24,11 +24,12 @@ import {
 } from '../../hooks/useAllocation';
 import { editAllocationRouteRef } from '../../routes';
 import { t } from '../../translation';
-import { ruleWords } from '../../words/ruleWords';
+import { matchWords } from '../../words/ruleWords';
 import { ChargesLink } from '../shared/ChargesLink';
 import { CostQuery } from '../shared/CostQuery';
 import { FreshnessLine } from '../shared/FreshnessLine';
 import styles from '../shared/shared.module.css';
+import { TargetName } from '../shared/TargetName';
 import { suggestedRule } from './suggestedRule';
 
 type Item = Unallocated['items'][number];
@@ -197,8 +198,15 @@ function Queue(props: { unallocated: Unallocated; what: string }) {
       cell: ({ suggestion, hint }) =>
         suggestion ? (
           <span className={styles.stack}>
-            {ruleWords(suggestion)}
-            {hint && <span className={textStyles.muted}>{hint}</span>}
+            <span>
+              {t('ruleWords.whereTo', {
+                match: matchWords(suggestion.match),
+                target: <TargetName to={suggestion.to} />,
+              })}
+            </span>
+            {hint && (
+              <span className={textStyles.muted}>{hintWords(hint)}</span>
+            )}
           </span>
         ) : (
           <span className={textStyles.muted}>
@@ -236,4 +244,20 @@ function Queue(props: { unallocated: Unallocated; what: string }) {
       keyOf={({ match, label }) => `${label} ${JSON.stringify(match)}`}
     />
   );
+}
+
+/** Why an entity is suggested, in words. */
+function hintWords({ by, value }: UnallocatedHint): string {
+  switch (by) {
+    case 'tag':
+      return t('unallocatedPage.hintTag', { tag: value });
+    case 'namespace':
+      return t('unallocatedPage.hintNamespace', { namespace: value });
+    case 'resource-name':
+      return t('unallocatedPage.hintResourceName');
+    case 'resource-word':
+      return t('unallocatedPage.hintResourceWord', { word: value });
+    default:
+      return by;
+  }
 }
