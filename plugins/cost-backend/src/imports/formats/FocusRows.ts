@@ -4,51 +4,12 @@ import type { Charge } from './Charge';
 import type { ChargeRows } from './ChargeRows';
 import { checkFocusHeader } from './checkFocusHeader';
 import { checkMeaning } from './checkMeaning';
-import {
-  CHARGE_CATEGORIES,
-  type FocusColumn,
-  focusColumns,
-  type FocusVersion,
-} from './focusColumns';
+import { CHARGE_CATEGORIES, type FocusVersion } from './focusColumns';
 import { monthAfter, monthOf } from './instants';
+import { OWN_COLUMNS, type PlacedColumn, placeColumn } from './placeColumn';
 import { RowChecks } from './RowChecks';
 import type { Cell } from './Table';
 import { tagOfColumn, TagReader } from './tags';
-
-/** Columns that a charge has in places of their own; all others are `other`. */
-const OWN = new Set([
-  'AllocatedTags',
-  'BilledCost',
-  'BillingAccountId',
-  'BillingCurrency',
-  'BillingPeriodEnd',
-  'BillingPeriodStart',
-  'ChargeCategory',
-  'ChargeClass',
-  'ChargeDescription',
-  'ChargeFrequency',
-  'ChargePeriodEnd',
-  'ChargePeriodStart',
-  'CommitmentDiscountId',
-  'CommitmentDiscountStatus',
-  'ConsumedQuantity',
-  'ConsumedUnit',
-  'ContractedCost',
-  'EffectiveCost',
-  'InvoiceId',
-  'ListCost',
-  'PricingCategory',
-  'RegionId',
-  'ResourceId',
-  'ResourceName',
-  'ResourceType',
-  'ServiceCategory',
-  'ServiceName',
-  'SkuId',
-  'SubAccountId',
-  'SubAccountName',
-  'Tags',
-]);
 
 const CATEGORIES: ReadonlySet<string> = new Set(CHARGE_CATEGORIES);
 /** What some exporters write for no value. */
@@ -61,16 +22,6 @@ interface FocusRowsOptions {
   columns: string[];
   version: FocusVersion;
   problems: ProblemCollector;
-}
-
-interface PlacedColumn {
-  name: string;
-  index: number;
-  isKnown: boolean;
-  /** All that it may hold, and the same for people. */
-  values: { allowed: ReadonlySet<string>; text: string } | undefined;
-  /** Whether it is a number that a charge has no place of its own for. */
-  isOtherDecimal: boolean;
 }
 
 /** Makes charges of the rows of FOCUS, and checks them by the standard. */
@@ -104,7 +55,7 @@ export class FocusRows implements ChargeRows {
       ? 'ServiceProviderName'
       : 'ProviderName';
     this.#others = this.#placed
-      .filter(({ name }) => !OWN.has(name) && name !== this.#provider)
+      .filter(({ name }) => !OWN_COLUMNS.has(name) && name !== this.#provider)
       .map(({ index, name }) => ({ index, label: JSON.stringify(name) }));
     this.#kubernetes = this.#placed.flatMap(({ name, index }) => {
       const tag = tagOfColumn(name);
@@ -213,8 +164,8 @@ export class FocusRows implements ChargeRows {
   #readMoney() {
     const billed = this.#readCost('BilledCost');
     const effective = this.#readCost('EffectiveCost');
-    const list = this.#readCost('ListCost');
-    const contracted = this.#readCost('ContractedCost');
+    const list = this.#readPrice('ListCost', effective);
+    const contracted = this.#readPrice('ContractedCost', effective);
     const currency = this.#checks.currency(
       this.#required('BillingCurrency'),
       'BillingCurrency',
@@ -371,23 +322,30 @@ export class FocusRows implements ChargeRows {
     return this.#checks.decimal(this.#required(column), column, this.#row);
   }
 
+  /**
+   * What a charge would cost at other prices. Some providers leave it out for
+   * single rows; these are not worth refusing a bill for.
+   */
+  #readPrice(column: string, effective: Cell): Cell {
+    const isLeftOut =
+      this.#index.has(column) && this.#value(column) === undefined;
+    if (!isLeftOut) {
+      return this.#readCost(column);
+    }
+    this.#problems.add({
+      severity: 'warning',
+      rule: 'price-missing',
+      message:
+        'Every row has a value by the standard. Its EffectiveCost counts',
+      column,
+      row: this.#row,
+    });
+    return effective;
+  }
+
   #readInstant(column: string): Cell {
     return this.#checks.instant(this.#required(column), column, this.#row);
   }
-}
-
-function placeColumn(name: string, index: number): PlacedColumn {
-  const known: FocusColumn | undefined = focusColumns.get(name);
-  return {
-    name,
-    index,
-    isKnown: known !== undefined,
-    values: known?.values && {
-      allowed: new Set(known.values),
-      text: known.values.join(', '),
-    },
-    isOtherDecimal: known?.type === 'decimal' && !OWN.has(name),
-  };
 }
 
 /** Plain texts, which nearly all are, need no escapes. */

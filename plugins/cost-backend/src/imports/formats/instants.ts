@@ -1,7 +1,7 @@
 import { copyText } from './copyText';
 
 const INSTANT =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})?)?$/;
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$/;
 const MAX_KNOWN = 5_000;
 const SECOND_MS = 1_000;
 
@@ -9,7 +9,8 @@ const SECOND_MS = 1_000;
  * Reads instants, and remembers them: a file has the same ones again and again.
  *
  * @remarks They are `2026-11-28T00:00:00Z` in FOCUS. A day alone, a space for the
- * `T` and a missing zone, which is UTC, are read too, and so is another zone.
+ * `T` and a missing zone, which is UTC, are read too, and so is another zone, also as
+ * `+01`.
  */
 export class InstantReader {
   /** False for what is no instant. */
@@ -35,8 +36,16 @@ function parseInstant(text: string): string | undefined {
   if (day === undefined || !isDay(day)) {
     return undefined;
   }
-  const ms = Date.parse(`${day}T${time}${zone === 'UTC' ? 'Z' : zone}`);
+  const ms = Date.parse(`${day}T${time}${toIsoZone(zone)}`);
   return Number.isNaN(ms) ? undefined : toIso(ms);
+}
+
+/** Databases write `UTC`, or hours alone. */
+function toIsoZone(zone: string): string {
+  if (zone === 'UTC') {
+    return 'Z';
+  }
+  return /^[+-]\d{2}$/.test(zone) ? `${zone}:00` : zone;
 }
 
 /** `Date` takes the 31st of February for one of March. */

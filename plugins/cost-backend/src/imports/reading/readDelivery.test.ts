@@ -241,9 +241,11 @@ it('takes charges of all kinds, and warns of what looks wrong', async () => {
         BillingPeriodEnd: '2026-12-15T00:00:00Z',
       },
       { ServiceCategory: 'Teapots', ResourceId: 'NULL' },
+      { ListCost: '', ContractedCost: '', EffectiveCost: '1.1' },
     ]),
   ]);
-  expect(charges).toHaveLength(9);
+  expect(charges).toHaveLength(10);
+  expect(charges[9]).toMatchObject({ list: '1.1', contracted: '1.1' });
   expect(charges[2]).toMatchObject({ chargeClass: 'Correction' });
   expect(charges[7]).toMatchObject({ month: '2026-11-01' });
   expect(
@@ -259,6 +261,7 @@ it('takes charges of all kinds, and warns of what looks wrong', async () => {
     'billing-period-month': [8],
     'allowed-value': [9],
     'null-text': [9],
+    'price-missing': [10],
   });
 });
 
@@ -266,7 +269,7 @@ it('goes on behind errors, says in which file they are, and adds nothing up', as
   const { charges, report, sums } = await read([
     focusCsv([{}, { BilledCost: 'one' }, {}]),
     gzipSync(focusCsv([{}])).subarray(0, 100),
-    focusCsv(Array.from({ length: 8 }, () => ({ ListCost: '' }))),
+    focusCsv(Array.from({ length: 8 }, () => ({ EffectiveCost: '' }))),
   ]);
   expect(sums).toEqual([]);
   expect(charges).toHaveLength(1);
@@ -275,7 +278,7 @@ it('goes on behind errors, says in which file they are, and adds nothing up', as
   expect(report.problems).toEqual([
     expect.objectContaining({
       rule: 'value-missing',
-      column: 'ListCost',
+      column: 'EffectiveCost',
       rowCount: 8,
       examples: [1, 2, 3, 4, 5].map(row => ({ file: 'file-2', row })),
     }),
