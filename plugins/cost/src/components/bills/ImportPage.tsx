@@ -6,6 +6,7 @@ import {
   BackLink,
   FactList,
   formatDateTime,
+  formatDecimal,
   Section,
   StatusBadge,
   textStyles,
@@ -116,7 +117,7 @@ function Outcome({ detail }: { detail: CostImportDetail }) {
               totals.length > 0 &&
               totals.map(({ currency, [metric]: amount }) => (
                 <span key={currency} className={styles.stack}>
-                  {amount} {currency}
+                  {formatDecimal(amount)} {currency}
                 </span>
               )),
           })),

@@ -2,6 +2,7 @@ import type { CostImportDetail } from '@atrium/plugin-cost-common';
 import {
   type DataColumn,
   DataTable,
+  formatDecimal,
   formatShortMonth,
   Section,
   StatusBadge,
@@ -40,21 +41,24 @@ const COLUMNS: DataColumn<Line>[] = [
       return t('reconciliationTable.theBillSays');
     },
     isNumber: true,
-    cell: ({ sourceAmount, currency }) => `${sourceAmount} ${currency}`,
+    cell: ({ sourceAmount, currency }) =>
+      `${formatDecimal(sourceAmount)} ${currency}`,
   },
   {
     get title() {
       return t('reconciliationTable.stored');
     },
     isNumber: true,
-    cell: ({ storedAmount, currency }) => `${storedAmount} ${currency}`,
+    cell: ({ storedAmount, currency }) =>
+      `${formatDecimal(storedAmount)} ${currency}`,
   },
   {
     get title() {
       return t('reconciliationTable.pagesShow');
     },
     isNumber: true,
-    cell: ({ allocatedAmount, currency }) => `${allocatedAmount} ${currency}`,
+    cell: ({ allocatedAmount, currency }) =>
+      `${formatDecimal(allocatedAmount)} ${currency}`,
   },
   {
     get title() {

@@ -161,15 +161,12 @@ function columnsOf(
           <span className={textStyles.muted}>{t('budgetsPage.notYet')}</span>
         ) : (
           alerts
-            .map(({ percent, basis }) =>
-              basis === 'actual'
-                ? t('budgetsPage.spent', {
-                    percent: formatPercent(percent / 100),
-                  })
-                : t('budgetsPage.expected', {
-                    percent: formatPercent(percent / 100),
-                  }),
-            )
+            .map(({ percent, basis }) => {
+              const share = formatPercent(percent / 100);
+              return basis === 'actual'
+                ? t('budgetsPage.spent', { share })
+                : t('budgetsPage.expected', { share });
+            })
             .join(', ')
         ),
     },

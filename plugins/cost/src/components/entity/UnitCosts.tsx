@@ -15,6 +15,8 @@ import styles from './entity.module.css';
 
 type UnitCost = UnitCostsAnswer['items'][number];
 
+const REQUEST = 'request';
+
 /** Props of {@link UnitCosts}. */
 export interface UnitCostsProps {
   entityRef: string;
@@ -37,7 +39,7 @@ export function UnitCosts({ entityRef }: UnitCostsProps) {
 function UnitCostTrend({ item }: { item: UnitCost }) {
   const { currency, unit, per, source, months } = item;
   const money = (amount: string) => formatRoundMoney({ amount, currency });
-  const units = t('unitCosts.units', { count: per, unit });
+  const units = unitsWords(per, unit);
   const last = months.findLast(({ unitCost }) => unitCost !== undefined);
   return (
     <div className={styles.unit}>
@@ -63,8 +65,7 @@ function UnitCostTrend({ item }: { item: UnitCost }) {
                 ? t('unitCosts.notCounted', { amount: money(amount) })
                 : t('unitCosts.forUnits', {
                     amount: money(amount),
-                    number: sizeOf(count),
-                    unit,
+                    units: unitsWords(sizeOf(count), unit),
                   }),
           }))}
           formatValue={value => formatCoarseMoney(value, currency)}
@@ -72,4 +73,11 @@ function UnitCostTrend({ item }: { item: UnitCost }) {
       )}
     </div>
   );
+}
+
+/** So many of a unit: requests, which the portal knows, in the language of the reader. */
+function unitsWords(count: number, unit: string): string {
+  return unit === REQUEST
+    ? t('unitCosts.requests', { count })
+    : t('unitCosts.units', { count, unit });
 }
