@@ -8,6 +8,7 @@ import {
 import { FileWorkbench, HandOverDialog } from '@atrium/ui/editor';
 import { t } from '../translation';
 import { DryRunPanel, DryRunWords } from './DryRunPanel';
+import { PoolForm } from './PoolForm';
 import { RuleForm } from './RuleForm';
 import {
   type AllocationSubject,
@@ -26,7 +27,7 @@ export interface AllocationWorkbenchProps {
   onHandedOver(proposal: Proposal): void;
 }
 
-/** The rules as YAML, beside a form for one of them and what would move. */
+/** The rules as YAML, beside forms for one of them or a pool, and what would move. */
 export function AllocationWorkbench(props: AllocationWorkbenchProps) {
   const { subject, suggested, onHandedOver } = props;
   const editor = useAllocationEditor(props.draft, { subject, suggested });
@@ -49,10 +50,14 @@ export function AllocationWorkbench(props: AllocationWorkbenchProps) {
         <Tabs>
           <TabList>
             <Tab id="rule">{t('allocationWorkbench.rule')}</Tab>
+            <Tab id="pool">{t('allocationWorkbench.pool')}</Tab>
             <Tab id="dry-run">{t('allocationWorkbench.dryRun')}</Tab>
           </TabList>
           <TabPanel id="rule">
             <RuleForm editor={editor} />
+          </TabPanel>
+          <TabPanel id="pool">
+            <PoolForm editor={editor} />
           </TabPanel>
           <TabPanel id="dry-run">
             <DryRunPanel content={isSound ? text : undefined} />

@@ -3,6 +3,7 @@ import { RiAddLine, RiCloseLine } from '@remixicon/react';
 import { inSentence } from '@atrium/ui';
 import { FormField } from '@atrium/ui/editor';
 import { t } from '../translation';
+import { ListField } from './ListField';
 import {
   type Condition,
   CONDITION_FIELDS,
@@ -139,7 +140,7 @@ function ConditionRow(props: {
         />
       )}
       {field !== 'provisioned' && (
-        <FormField
+        <ListField
           aria-label={t('conditionFields.is', { title })}
           placeholder={t('conditionFields.isOneOfForAny')}
           size="small"

@@ -1,21 +1,18 @@
-import { Button, ButtonIcon, Select } from '@backstage/ui';
-import {
-  RiAddLine,
-  RiArrowDownLine,
-  RiArrowUpLine,
-  RiDeleteBinLine,
-} from '@remixicon/react';
-import { EmptyState, textStyles } from '@atrium/ui';
+import { ButtonIcon, Select } from '@backstage/ui';
+import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
+import { EmptyState } from '@atrium/ui';
 import { FieldGroup, FormField } from '@atrium/ui/editor';
 import { t } from '../translation';
 import { ConditionFields } from './ConditionFields';
+import { ItemBar } from './ItemBar';
+import { type PoolDraft, toPoolDraft } from './poolDraft';
 import {
   fromRuleDraft,
   type RuleDraft,
   type TargetKind,
   toRuleDraft,
 } from './ruleDraft';
-import { addRule, moveRule, putRule, removeRule, rulesOf } from './rulesFile';
+import { moveRule, poolsOf, putItem, rulesOf } from './rulesFile';
 import type { useAllocationEditor } from './useAllocationEditor';
 import styles from './editor.module.css';
 
@@ -55,7 +52,7 @@ export interface RuleFormProps {
 
 /** One rule of the file as fields; which one, can be chosen. */
 export function RuleForm({ editor }: RuleFormProps) {
-  const { text, index, write, choose } = editor;
+  const { text, chosen, write } = editor;
   const rules = rulesOf(text);
   if (!rules && text.trim() !== '') {
     return (
@@ -66,48 +63,44 @@ export function RuleForm({ editor }: RuleFormProps) {
     );
   }
   const drafts = (rules ?? []).map(toRuleDraft);
+  const index = chosen.rules;
   const shown = drafts.at(index);
   return (
     <div className={styles.panel}>
-      <div className={textStyles.line}>
-        {drafts.length > 0 && (
-          <Select
-            aria-label={t('ruleForm.rule')}
-            size="small"
-            options={drafts.map(({ name }, place) => ({
-              value: String(place),
-              label: `${place + 1}. ${name || t('ruleForm.withoutAName')}`,
-            }))}
-            value={String(index)}
-            onChange={chosen => choose(Number(chosen))}
-          />
+      <ItemBar
+        editor={editor}
+        list="rules"
+        names={drafts.map(
+          ({ name }, place) =>
+            `${place + 1}. ${name || t('itemBar.withoutAName')}`,
         )}
-        <Button
-          variant="secondary"
-          size="small"
-          iconStart={<RiAddLine />}
-          onPress={() => write(addRule(text, NEW_RULE), drafts.length)}
-        >
-          {t('ruleForm.addARule')}
-        </Button>
-        {shown && (
-          <RulePlace editor={editor} index={index} count={drafts.length} />
-        )}
-      </div>
+        newItem={NEW_RULE}
+        words={{
+          choose: t('ruleForm.rule'),
+          add: t('ruleForm.addARule'),
+          remove: t('ruleForm.removeThisRule'),
+        }}
+      >
+        {shown && <RulePlace editor={editor} count={drafts.length} />}
+      </ItemBar>
       {shown && (
         <RuleFields
           draft={shown}
-          onChange={draft => write(putRule(text, index, fromRuleDraft(draft)))}
+          pools={(poolsOf(text) ?? []).map(toPoolDraft)}
+          onChange={draft =>
+            write(putItem(text, { list: 'rules', index }, fromRuleDraft(draft)))
+          }
         />
       )}
     </div>
   );
 }
 
-function RulePlace(props: RuleFormProps & { index: number; count: number }) {
-  const { editor, index, count } = props;
-  const { text, write } = editor;
-  const moveTo = (to: number) => write(moveRule(text, index, to), to);
+function RulePlace({ editor, count }: RuleFormProps & { count: number }) {
+  const { text, chosen, write } = editor;
+  const index = chosen.rules;
+  const moveTo = (to: number) =>
+    write(moveRule(text, index, to), { rules: to });
   return (
     <>
       <ButtonIcon
@@ -126,23 +119,19 @@ function RulePlace(props: RuleFormProps & { index: number; count: number }) {
         isDisabled={index === count - 1}
         onPress={() => moveTo(index + 1)}
       />
-      <ButtonIcon
-        variant="tertiary"
-        size="small"
-        aria-label={t('ruleForm.removeThisRule')}
-        icon={<RiDeleteBinLine />}
-        onPress={() => write(removeRule(text, index), Math.max(0, index - 1))}
-      />
     </>
   );
 }
 
 function RuleFields(props: {
   draft: RuleDraft;
+  pools: PoolDraft[];
   onChange(draft: RuleDraft): void;
 }) {
-  const { draft, onChange } = props;
+  const { draft, pools, onChange } = props;
   const { target } = draft;
+  const changeTarget = (value: string) =>
+    onChange({ ...draft, target: { ...target, value } });
   return (
     <>
       <FormField
@@ -178,23 +167,30 @@ function RuleFields(props: {
             }
           }}
         />
-        {target.kind !== 'provisioned' && (
+        {target.kind === 'entity' && (
           <FormField
-            label={
-              target.kind === 'pool' ? t('ruleForm.pool') : t('ruleForm.entity')
-            }
-            description={
-              target.kind === 'pool'
-                ? t('ruleForm.theNameOfAPool')
-                : t('ruleForm.suchAs', {
-                    entity: EXAMPLE,
-                    pattern: NEW_RULE.to.entity,
-                  })
-            }
+            label={t('ruleForm.entity')}
+            description={t('ruleForm.suchAs', {
+              entity: EXAMPLE,
+              pattern: NEW_RULE.to.entity,
+            })}
             value={target.value}
-            onChange={value =>
-              onChange({ ...draft, target: { ...target, value } })
+            onChange={changeTarget}
+          />
+        )}
+        {target.kind === 'pool' && (
+          <Select
+            label={t('ruleForm.pool')}
+            description={
+              pools.length === 0 ? t('ruleForm.addAPoolFirst') : undefined
             }
+            size="small"
+            options={pools.map(({ name, title }) => ({
+              value: name,
+              label: title || name,
+            }))}
+            value={target.value}
+            onChange={name => changeTarget(String(name))}
           />
         )}
       </FieldGroup>

@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { CreateCostProposal } from '@atrium/plugin-cost-common';
+import {
+  type CreateCostProposal,
+  parseCostAllocation,
+} from '@atrium/plugin-cost-common';
 import { renderCost } from '../__testUtils__/renderCost';
 import {
   sampleAllocation,
@@ -55,9 +58,10 @@ it('begins with the suggested rule, says what would move, and hands it over', as
   expect(dryRun).toHaveTextContent(
     'Unallocated: €600.00 before, €150.00 after.',
   );
-  expect(within(dryRun).getByRole('row', { name: /Search/ })).toHaveTextContent(
-    'Search€600.00€1,050+€450.00',
-  );
+  const rowOf = (name: RegExp) => within(dryRun).getByRole('row', { name });
+  expect(rowOf(/^No owner/)).toHaveTextContent('No owner€50.00€0.00−€50.00');
+  expect(rowOf(/^Pool/)).toHaveTextContent('Pool Cluster€0.00€450.00+€450.00');
+  expect(rowOf(/Payments/)).toHaveTextContent('Payments€600.00€1,050+€450.00');
 
   await userEvent.click(
     screen.getByRole('button', { name: 'Review the change' }),
@@ -95,6 +99,53 @@ it('writes what the form says into the file', async () => {
     'team',
   );
   expect(screen.getByRole('textbox', { name: 'Tag is' })).toBeVisible();
+});
+
+it('takes a list as it is typed, commas and all', async () => {
+  const api = answers();
+  renderCost(<CostPages />, api, { address });
+  const values = await screen.findByRole('textbox', {
+    name: 'Resource name is',
+  });
+  await userEvent.clear(values);
+  await userEvent.type(values, 'analytics-*, dwh-*');
+  expect(values).toHaveValue('analytics-*, dwh-*');
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Review the change' }),
+  );
+  await userEvent.click(
+    within(await screen.findByRole('dialog')).getByRole('button', {
+      name: /Commit/,
+    }),
+  );
+  await waitFor(() => expect(api.propose).toHaveBeenCalled());
+  const [[{ content }]] = api.propose.mock.calls;
+  const { rules } = parseCostAllocation(content, '').allocation?.definition
+    .spec ?? { rules: [] };
+  expect(rules.at(-1)?.match).toEqual({
+    resourceName: ['analytics-*', 'dwh-*'],
+  });
+});
+
+it('writes a pool by its fields', async () => {
+  const api = answers();
+  renderCost(<CostPages />, api, { address });
+  await userEvent.click(await screen.findByRole('tab', { name: 'Pool' }));
+  const title = await screen.findByRole('textbox', { name: 'Title' });
+  await userEvent.type(title, 'Shared cluster');
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Review the change' }),
+  );
+  await userEvent.click(
+    within(await screen.findByRole('dialog')).getByRole('button', {
+      name: /Commit/,
+    }),
+  );
+  await waitFor(() => expect(api.propose).toHaveBeenCalled());
+  const [[{ content }]] = api.propose.mock.calls;
+  expect(content).toContain(
+    '  pools:\n    - name: cluster\n      title: "Shared cluster"\n',
+  );
 });
 
 it('lets nobody write rules who may not', async () => {

@@ -1,4 +1,5 @@
 import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
+import { listText, toList } from './listText';
 
 /** What a condition of a rule can be about, in the order it is offered. */
 export const CONDITION_FIELDS = [
@@ -136,14 +137,11 @@ function toTarget(to: PlainMap): RuleDraft['target'] {
 }
 
 function patternsOf(values: PlainData): string {
-  return [values].flat().map(textOf).join(', ');
+  return listText([values].flat().map(textOf));
 }
 
 function toPatterns(values: string): string | string[] {
-  const patterns = values
-    .split(',')
-    .map(value => value.trim())
-    .filter(Boolean);
+  const patterns = toList(values);
   return patterns.length > 1 ? patterns : patterns[0] ?? '';
 }
 

@@ -1,4 +1,11 @@
-import { addRule, moveRule, putRule, removeRule, rulesOf } from './rulesFile';
+import {
+  addItem,
+  moveRule,
+  poolsOf,
+  putItem,
+  removeItem,
+  rulesOf,
+} from './rulesFile';
 
 const file = `# Whose cost is whose
 apiVersion: atrium.dev/v1
@@ -23,7 +30,7 @@ const rule = {
 const namesOf = (text: string) => rulesOf(text)?.map(({ name }) => name);
 
 it('adds a rule at the end under a name that is free, and keeps all comments', () => {
-  const added = addRule(file, rule);
+  const added = addItem(file, 'rules', rule);
   expect(namesOf(added)).toEqual(['by-tag', 'by-tag-2']);
   expect(added).toContain('# Whose cost is whose');
   expect(added).toContain('- name: by-tag # the usual way');
@@ -31,22 +38,45 @@ it('adds a rule at the end under a name that is free, and keeps all comments', (
 });
 
 it('begins a file that is not there yet', () => {
-  const begun = addRule('', rule);
+  const begun = addItem('', 'rules', rule);
   expect(begun).toContain('kind: CostAllocation');
   expect(namesOf(begun)).toEqual(['by-tag']);
 });
 
 it('changes, moves and removes rules', () => {
-  const two = addRule(file, { ...rule, name: 'search' });
+  const two = addItem(file, 'rules', { ...rule, name: 'search' });
   expect(namesOf(moveRule(two, 1, 0))).toEqual(['search', 'by-tag']);
-  expect(namesOf(removeRule(two, 0))).toEqual(['search']);
-  expect(namesOf(putRule(two, 1, { ...rule, name: 'find' }))).toEqual([
-    'by-tag',
-    'find',
+  expect(namesOf(removeItem(two, { list: 'rules', index: 0 }))).toEqual([
+    'search',
+  ]);
+  expect(
+    namesOf(
+      putItem(two, { list: 'rules', index: 1 }, { ...rule, name: 'find' }),
+    ),
+  ).toEqual(['by-tag', 'find']);
+});
+
+it('adds, changes and removes pools, and leaves rules as they are', () => {
+  const two = addItem(file, 'pools', { name: 'cluster', title: 'Second' });
+  expect(poolsOf(two)).toEqual([
+    { name: 'cluster' },
+    { name: 'cluster-2', title: 'Second' },
+  ]);
+  const changed = putItem(
+    two,
+    { list: 'pools', index: 0 },
+    { name: 'cluster', split: { by: 'even' } },
+  );
+  expect(poolsOf(removeItem(changed, { list: 'pools', index: 1 }))).toEqual([
+    { name: 'cluster', split: { by: 'even' } },
+  ]);
+  expect(changed).toContain('- name: by-tag # the usual way');
+  expect(poolsOf(addItem('', 'pools', { name: 'tax' }))).toEqual([
+    { name: 'tax' },
   ]);
 });
 
 it('leaves alone what is no sound YAML', () => {
   expect(rulesOf('a: [')).toBeUndefined();
-  expect(removeRule('a: [', 0)).toBe('a: [');
+  expect(removeItem('a: [', { list: 'rules', index: 0 })).toBe('a: [');
 });

@@ -14,45 +14,70 @@ const NEW_FILE = {
   spec: { rules: [] },
 };
 
+/** The two lists of a file. */
+export type ListName = 'rules' | 'pools';
+
 /** The rules of a file in their order; undefined where it is no sound YAML. */
 export function rulesOf(text: string): PlainMap[] | undefined {
   return documentOf(text)?.rules;
 }
 
+/** The pools of a file in their order; undefined where it is no sound YAML. */
+export function poolsOf(text: string): PlainMap[] | undefined {
+  return documentOf(text)?.pools;
+}
+
 /**
- * The file with a rule at the end, where charges come that no rule before has: a
- * rule for them needs no other place. What else is written stays as it is.
+ * The file with a rule or pool at the end, where charges come that no rule before
+ * has: a rule for them needs no other place. What else is written stays as it is.
  */
-export function addRule(text: string, rule: PlainMap): string {
+export function addItem(text: string, list: ListName, item: PlainMap): string {
   const file = text.trim() === '' ? appendYaml('', NEW_FILE) : text;
-  const { rules } = documentOf(file) ?? { rules: [] };
-  return putRules(file, [...rules, { ...rule, name: freeName(rules, rule) }]);
+  return changeList(file, list, items => [
+    ...items,
+    { ...item, name: freeName(items, item) },
+  ]);
 }
 
-/** The file with another rule in a place. */
-export function putRule(text: string, index: number, rule: PlainMap): string {
-  const rules = rulesOf(text) ?? [];
-  return putRules(text, rules.with(index, rule));
+/** The file with another rule or pool in a place. */
+export function putItem(
+  text: string,
+  { list, index }: ItemPlace,
+  item: PlainMap,
+): string {
+  return changeList(text, list, items => items.with(index, item));
 }
 
-/** The file without the rule in a place. */
-export function removeRule(text: string, index: number): string {
-  return putRules(text, (rulesOf(text) ?? []).toSpliced(index, 1));
+/** The file without the rule or pool in a place. */
+export function removeItem(text: string, { list, index }: ItemPlace): string {
+  return changeList(text, list, items => items.toSpliced(index, 1));
 }
 
 /** The file with a rule in another place: the first that matches decides. */
 export function moveRule(text: string, from: number, to: number): string {
-  const rules = rulesOf(text) ?? [];
-  return putRules(text, rules.toSpliced(from, 1).toSpliced(to, 0, rules[from]));
+  return changeList(text, 'rules', rules =>
+    rules.toSpliced(from, 1).toSpliced(to, 0, rules[from]),
+  );
 }
 
-function putRules(text: string, rules: PlainMap[]): string {
+/** Where a rule or pool stands in its list, from 0. */
+export interface ItemPlace {
+  list: ListName;
+  index: number;
+}
+
+function changeList(
+  text: string,
+  list: ListName,
+  change: (items: PlainMap[]) => PlainMap[],
+): string {
   const document = documentOf(text);
   if (!document) {
     return text;
   }
   const { index, value, spec } = document;
-  return editYaml(text, index, { ...value, spec: { ...spec, rules } });
+  const items = change(document[list]);
+  return editYaml(text, index, { ...value, spec: { ...spec, [list]: items } });
 }
 
 function documentOf(text: string) {
@@ -65,12 +90,21 @@ function documentOf(text: string) {
     return undefined;
   }
   const spec = isMap(value.spec) ? value.spec : {};
-  const rules = Array.isArray(spec.rules) ? spec.rules : [];
-  return { index, value, spec, rules: rules.map(toMap) };
+  return {
+    index,
+    value,
+    spec,
+    rules: listOf(spec.rules),
+    pools: listOf(spec.pools),
+  };
 }
 
-function freeName(rules: PlainMap[], { name }: PlainMap): PlainData {
-  const taken = new Set(rules.map(rule => rule.name));
+function listOf(value: PlainData | undefined): PlainMap[] {
+  return Array.isArray(value) ? value.map(toMap) : [];
+}
+
+function freeName(items: PlainMap[], { name }: PlainMap): PlainData {
+  const taken = new Set(items.map(item => item.name));
   let free = name;
   for (let count = 2; taken.has(free); count += 1) {
     free = `${String(name)}-${count}`;

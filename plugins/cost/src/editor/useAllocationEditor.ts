@@ -5,7 +5,7 @@ import {
   parseCostAllocation,
 } from '@atrium/plugin-cost-common';
 import { useTextCheck } from '@atrium/ui/editor';
-import { addRule, rulesOf } from './rulesFile';
+import { addItem, type ListName, rulesOf } from './rulesFile';
 import {
   type AllocationSubject,
   useAllocationCheck,
@@ -16,8 +16,8 @@ interface Editing {
   path: string;
   text: string;
   initialText: string;
-  /** The rule that the form shows. */
-  index: number;
+  /** The rule and the pool that the forms show. */
+  chosen: Record<ListName, number>;
 }
 
 /** The rules of allocation while they are written, and what is wrong with them. */
@@ -27,7 +27,7 @@ export function useAllocationEditor(
 ) {
   const { subject, suggested } = options;
   const [editing, setEditing] = useState(() => open(draft, suggested));
-  const { text, path, index } = editing;
+  const { text, path, chosen } = editing;
   const file =
     editing.draft.files.find(one => one.path === path) ??
     editing.draft.files[0];
@@ -54,10 +54,15 @@ export function useAllocationEditor(
     /** Whether the file as a whole could be put in force, as far as one sees. */
     isSound: found.own.length + found.earlier.length === 0,
     isDirty: text !== editing.initialText,
-    index,
-    write: (written: string, chosen = index) =>
-      setEditing({ ...editing, text: written, index: chosen }),
-    choose: (chosen: number) => setEditing({ ...editing, index: chosen }),
+    chosen,
+    write: (written: string, next: Partial<Editing['chosen']> = {}) =>
+      setEditing({
+        ...editing,
+        text: written,
+        chosen: { ...chosen, ...next },
+      }),
+    choose: (next: Partial<Editing['chosen']>) =>
+      setEditing({ ...editing, chosen: { ...chosen, ...next } }),
     /** What is written stays; it is compared with what is there by now. */
     rebase: (newest: CostProposalDraft) =>
       setEditing({ ...editing, draft: newest }),
@@ -69,14 +74,14 @@ function open(
   suggested: PlainMap | undefined,
 ): Editing {
   const [{ path, content }] = draft.files;
-  const text = suggested ? addRule(content, suggested) : content;
+  const text = suggested ? addItem(content, 'rules', suggested) : content;
   const count = rulesOf(text)?.length ?? 0;
   return {
     draft,
     path,
     text,
     initialText: content,
-    index: suggested ? count - 1 : 0,
+    chosen: { rules: suggested ? count - 1 : 0, pools: 0 },
   };
 }
 
