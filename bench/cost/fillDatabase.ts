@@ -83,7 +83,7 @@ export async function fillDatabase(
        c.dimension_id, count(*), ${SUMS}
      FROM charges c JOIN generations g ON g.month = c.month
      JOIN key_targets t ON t.key_id = c.key_id
-     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+     GROUP BY 1, 3, 2, 4 ORDER BY 1, 3, 2, 4`,
     `INSERT INTO monthly_costs
      SELECT generation_id, date_trunc('month', day::timestamp)::date, target_id,
        pool_id, dimension_id, sum(row_count), ${SUMS}

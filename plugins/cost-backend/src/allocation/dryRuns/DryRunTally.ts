@@ -23,10 +23,13 @@ type Movement = Result['teams'][number];
 
 interface Place {
   entityRef: string | undefined;
+  pool?: string;
   label: string;
   before: Big;
   after: Big;
 }
+
+type Flow = Pick<TalliedCharge, 'after' | 'amount' | 'before'>;
 
 const MAX_ENTITIES = 100;
 const ZERO = new Big(0);
@@ -34,39 +37,51 @@ const ZERO = new Big(0);
 /** Adds up what would move. */
 export class DryRunTally {
   readonly #entities: ReadonlyMap<string, TalliedEntity>;
+  readonly #pools: ReadonlyMap<string, string>;
   readonly #places = new Map<string, Place>();
   readonly #teams = new Map<string, Place>();
-  readonly #rules = new Map<string, { amount: Big; resources: Set<string> }>();
+  readonly #rules = new Map<string, Big>();
+  readonly #resources = new Map<string, Set<string>>();
+  /** What goes the same way, added up before it is taken apart. */
+  readonly #flows = new Map<string, Flow>();
   readonly #unallocated = { before: ZERO, after: ZERO };
   #total = ZERO;
   #moved = ZERO;
 
-  constructor(entities: ReadonlyMap<string, TalliedEntity>) {
+  /** @param pools - what they are called, by their names */
+  constructor(
+    entities: ReadonlyMap<string, TalliedEntity>,
+    pools: ReadonlyMap<string, string>,
+  ) {
     this.#entities = entities;
+    this.#pools = pools;
   }
 
   add({ after, amount, before, resource }: TalliedCharge): void {
-    const destination =
-      after.kind === 'unallocated' ? { kind: after.kind, ref: '' } : after;
-    this.#total = this.#total.plus(amount);
-    if (before.kind !== destination.kind || before.ref !== destination.ref) {
-      this.#moved = this.#moved.plus(amount);
+    const isAllocated = after.kind !== 'unallocated';
+    const key = [
+      ...[before.kind, before.ref, after.kind],
+      ...(isAllocated ? [after.ref, after.rule] : []),
+    ].join(' ');
+    const flow = this.#flows.get(key);
+    if (flow) {
+      flow.amount = flow.amount.plus(amount);
+    } else {
+      this.#flows.set(key, { before, after, amount });
     }
-    this.#count(before, 'before', amount);
-    this.#count(destination, 'after', amount);
-    if (after.kind !== 'unallocated') {
-      const rule = this.#rules.get(after.rule) ?? {
-        amount: ZERO,
-        resources: new Set(),
-      };
-      rule.amount = rule.amount.plus(amount);
-      rule.resources.add(resource);
-      this.#rules.set(after.rule, rule);
+    if (isAllocated) {
+      const resources = this.#resources.get(after.rule) ?? new Set();
+      resources.add(resource);
+      this.#resources.set(after.rule, resources);
     }
   }
 
   /** @param ruleNames - in order, also those that match nothing */
   toResult(ruleNames: readonly string[]): Result {
+    for (const flow of this.#flows.values()) {
+      this.#addFlow(flow);
+    }
+    this.#flows.clear();
     return {
       total: this.#total.toFixed(),
       moved: this.#moved.toFixed(),
@@ -78,10 +93,25 @@ export class DryRunTally {
       entities: toMovements(this.#places).slice(0, MAX_ENTITIES),
       rules: ruleNames.map(name => ({
         name,
-        amount: (this.#rules.get(name)?.amount ?? ZERO).toFixed(),
-        resourceCount: this.#rules.get(name)?.resources.size ?? 0,
+        amount: (this.#rules.get(name) ?? ZERO).toFixed(),
+        resourceCount: this.#resources.get(name)?.size ?? 0,
       })),
     };
+  }
+
+  #addFlow({ after, amount, before }: Flow): void {
+    const destination =
+      after.kind === 'unallocated' ? { kind: after.kind, ref: '' } : after;
+    this.#total = this.#total.plus(amount);
+    if (before.kind !== destination.kind || before.ref !== destination.ref) {
+      this.#moved = this.#moved.plus(amount);
+    }
+    this.#count(before, 'before', amount);
+    this.#count(destination, 'after', amount);
+    if (after.kind !== 'unallocated') {
+      const sum = this.#rules.get(after.rule) ?? ZERO;
+      this.#rules.set(after.rule, sum.plus(amount));
+    }
   }
 
   #count(
@@ -94,7 +124,8 @@ export class DryRunTally {
       return;
     }
     if (kind === 'pool') {
-      const place = { entityRef: undefined, label: `Pool ${ref}` };
+      const pool = this.#pools.get(ref) ?? ref;
+      const place = { entityRef: undefined, pool, label: `Pool ${pool}` };
       addTo(this.#places, `pool ${ref}`, { ...place, [when]: amount });
       return;
     }

@@ -13,6 +13,7 @@ import { Snapshot } from '../../answers/sums/Snapshot';
 import { addDays, addMonths, firstDayOf, monthOf } from '../../calendar/days';
 import { type KeyColumns, readCursor, toChargeKey } from '../targets/keyRows';
 import type { WorldStore } from '../targets/WorldStore';
+import { readPoolTitles } from '../pools/readPoolTitles';
 import { DryRunTally, type TalliedEntity } from './DryRunTally';
 
 interface DryRunsOptions {
@@ -71,16 +72,23 @@ export class DryRuns {
     await conversion.load(trx, period);
     const rules = new CompiledAllocation(definition);
     const world = await this.#options.worlds.read();
-    const tally = new DryRunTally(await readEntities(trx));
+    const tally = new DryRunTally(
+      await readEntities(trx),
+      await readPools(trx, definition),
+    );
     const months = await keyMonths(snapshot, {
       ...period,
       metric: 'effective',
     });
+    // In one currency, all months of a key are one row to decide and to add.
+    const month = snapshot.needsMonths
+      ? `to_char(a.month, 'YYYY-MM')`
+      : `'${period.from.slice(0, 7)}'`;
     const rows = readCursor<DryRunRow>(trx, {
       sql: `SELECT k.*, coalesce(k.resource_id, k.id::text) AS resource, g.kind, g.ref,
           c.currency, c.month, c.amount
         FROM (
-          SELECT a.key_id, a.target_id, d.currency, to_char(a.month, 'YYYY-MM') AS month,
+          SELECT a.key_id, a.target_id, d.currency, ${month} AS month,
             sum(a.amount)::text AS amount
           FROM (${months.sql}) a JOIN dimensions d ON d.id = a.dimension_id
           GROUP BY 1, 2, 3, 4
@@ -101,6 +109,18 @@ export class DryRuns {
     }
     return tally.toResult(definition.spec.rules.map(({ name }) => name));
   }
+}
+
+/** What pools are called by the rules that are tried, else by those in force. */
+async function readPools(
+  trx: Knex.Transaction,
+  { spec }: CostAllocationDefinition,
+): Promise<Map<string, string>> {
+  const names = await trx('targets').where({ kind: 'pool' }).pluck('ref');
+  return new Map([
+    ...(await readPoolTitles(trx, names)),
+    ...spec.pools.map(({ name, title }) => [name, title ?? name] as const),
+  ]);
 }
 
 async function readEntities(

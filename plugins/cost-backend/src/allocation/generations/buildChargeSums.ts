@@ -30,6 +30,7 @@ export async function buildChargeSums(
   const days = toDays(generations, ranges);
   const targets = `JOIN key_targets t ON t.version = p.version AND t.key_id = p.key_id
     LEFT JOIN key_target_changes n ON n.version = p.version AND n.key_id = p.key_id`;
+  // The days of a target stand together, since they are read together.
   await knex.raw(
     `INSERT INTO daily_costs (generation_id, day, target_id, dimension_id, row_count,
        carried_count, ${AMOUNT_COLUMNS})
@@ -37,8 +38,8 @@ export async function buildChargeSums(
        p.dimension_id, count(*) FILTER (WHERE NOT p.is_carried),
        count(*) FILTER (WHERE p.is_carried), ${AMOUNT_SUMS}
      FROM (${days.sql}) p ${targets}
-     GROUP BY 1, 2, 3, 4
-     ORDER BY 1, 2, 3, 4`,
+     GROUP BY 1, 3, 2, 4
+     ORDER BY 1, 3, 2, 4`,
     days.bindings,
   );
   await knex.raw(

@@ -76,7 +76,7 @@ export async function splitPool(
      )
      SELECT ?::int, day, target_id, pool_id, dimension_id, 0, ${pivot}
      FROM exact WHERE part <> 0
-     GROUP BY 2, 3, 4, 5 ORDER BY 2, 3, 5`,
+     GROUP BY 2, 3, 4, 5 ORDER BY 3, 2, 5`,
     [
       ...weights.bindings,
       pool.name,

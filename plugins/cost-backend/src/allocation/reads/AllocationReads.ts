@@ -123,12 +123,11 @@ async function readEffects(snapshot: Snapshot): Promise<Effects> {
   const months = await keyMonths(snapshot, {
     ...period,
     metric: 'effective',
+    hasRules: true,
   });
   const { rows: ruleRows } = await trx.raw(
     `WITH c AS MATERIALIZED (${months.sql}), by_rule AS MATERIALIZED (
-       SELECT t.rule, c.* FROM c
-       JOIN key_targets t ON t.version = c.version AND t.key_id = c.key_id
-       WHERE t.rule IS NOT NULL)
+       SELECT * FROM c WHERE rule IS NOT NULL)
      SELECT c.rule, d.currency, to_char(c.month, 'YYYY-MM') AS month,
        sum(c.amount)::text AS amount, n.count
      FROM by_rule c JOIN dimensions d ON d.id = c.dimension_id

@@ -6,6 +6,7 @@ import {
   type resourcesQuerySchema,
 } from '@atrium/plugin-cost-common';
 import { z } from 'zod';
+import { namePools } from '../../allocation/pools/readPoolTitles';
 import { monthlyRates } from '../../database/monthlyRates';
 import { findMonthPeriods } from '../reads/monthPeriods';
 import type { ReadContext } from '../reads/ReadContext';
@@ -48,9 +49,10 @@ export class ResourceReads {
       totalItems: rows.totalItems,
       toCursor: row => cursors.encode([row.exact_amount, row.id]),
     });
+    const named = await namePools(this.#context.knex, items.map(toResource));
     return {
       ...page,
-      items: await hideEntities(items.map(toResource), { ...options, visible }),
+      items: await hideEntities(named, { ...options, visible }),
     };
   }
 }
@@ -124,17 +126,16 @@ const RATES =
 
 /** One line for a resource, whatever its currencies and months. */
 async function ofKeys(snapshot: Snapshot, query: KeyQuery): Promise<Sql> {
-  const months = await keyMonths(snapshot, query);
+  const months = await keyMonths(snapshot, { ...query, hasRules: true });
   return {
-    sql: `SELECT concat_ws(' ', min(c.key_id), c.target_id, t.rule) COLLATE "C" AS id,
+    sql: `SELECT concat_ws(' ', min(c.key_id), c.target_id, c.rule) COLLATE "C" AS id,
         k.provider, k.service_name, k.region, k.resource_id,
         max(k.resource_name) AS resource_name, max(k.resource_type) AS resource_type,
-        t.rule, c.target_id, NULL::int AS pool_id, ${CONVERTED}
+        c.rule, c.target_id, NULL::int AS pool_id, ${CONVERTED}
       FROM (${months.sql}) c
       JOIN keys k ON k.id = c.key_id
-      JOIN key_targets t ON t.version = c.version AND t.key_id = c.key_id
       JOIN dimensions d ON d.id = c.dimension_id ${RATES}
-      GROUP BY k.provider, k.service_name, k.region, k.resource_id, t.rule, c.target_id`,
+      GROUP BY k.provider, k.service_name, k.region, k.resource_id, c.rule, c.target_id`,
     bindings: months.bindings,
   };
 }

@@ -131,7 +131,8 @@ async function listImportIds(
 
 /**
  * What the same charges cost on each day of the period: SQL of `key_id`,
- * `dimension_id`, `target_id`, `version`, `day` and `amount`. It adds up to the sums.
+ * `dimension_id`, `target_id`, `version`, `rule`, `day` and `amount`. It adds up to the
+ * sums.
  */
 export async function allocatedChargeDays(
   snapshot: Snapshot,
@@ -141,7 +142,7 @@ export async function allocatedChargeDays(
   const one = await allocatedCharges(snapshot, query, { days: 'one' });
   const several = await allocatedCharges(snapshot, query, { days: 'several' });
   const part = equalPart(`c.${metric}`, { index: 'i.day', count: DAY_COUNT });
-  const columns = 'c.key_id, c.dimension_id, c.target_id, c.version';
+  const columns = 'c.key_id, c.dimension_id, c.target_id, c.version, c.rule';
   return {
     // Nearly all are of one day: these are not taken apart.
     sql: `SELECT ${columns}, ${FIRST_DAY} AS day, c.${metric} AS amount

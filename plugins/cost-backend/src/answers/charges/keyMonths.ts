@@ -7,6 +7,11 @@ import { findEdges } from './findEdges';
 /** Which charges are meant, and which of their amounts. */
 export type KeyQuery = Omit<ChargeQuery, 'keyIds' | 'resourceId'> & {
   metric: CostMetric;
+  /**
+   * Whether there is a `rule` as well, by which each goes where it does. Joined here,
+   * since behind the sums nobody could tell how many rows there are.
+   */
+  hasRules?: boolean;
 };
 
 /**
@@ -14,7 +19,10 @@ export type KeyQuery = Omit<ChargeQuery, 'keyIds' | 'resourceId'> & {
  * `key_id`, `dimension_id`, `target_id`, `version`, of the rules, `month` and `amount`.
  *
  * @remarks Months are read from their sums. Only of a month that is not in the period
- * as a whole are charges read, of the days by which the two differ.
+ * as a whole are charges read, by their index on days, of the days by which the two
+ * differ: at most half of a month at each edge of the period, so that a period takes
+ * the longer the nearer its edges are to the middle of a month. Days of the current
+ * month that are still to come have next to no charges, and cost nothing.
  */
 export async function keyMonths(
   snapshot: Snapshot,
@@ -29,7 +37,8 @@ export async function keyMonths(
     parts.push(await readDays(snapshot, { ...query, ...days }, sign));
   }
   return {
-    sql: `SELECT key_id, dimension_id, target_id, version, month, sum(amount) AS amount
+    sql: `SELECT key_id, dimension_id, target_id, version, month, max(rule) AS rule,
+        sum(amount) AS amount
       FROM (${parts.map(({ sql }) => sql).join(' UNION ALL ')}) p
       GROUP BY 1, 2, 3, 4, 5 HAVING sum(day_count) > 0`,
     bindings: parts.flatMap(({ bindings }) => bindings),
@@ -37,12 +46,19 @@ export async function keyMonths(
 }
 
 function readMonths(query: KeyQuery, months: readonly string[]): Sql {
-  const { filters = {}, metric, targetIds } = query;
+  const { filters = {}, hasRules = false, metric, targetIds } = query;
   const filter = toFilterSql(filters);
   return {
     sql: `SELECT s.key_id, s.dimension_id, s.target_id, s.version, s.month,
-        s.${metric} AS amount, s.day_count
+        s.${metric} AS amount, s.day_count, ${
+      hasRules ? 't.rule' : 'NULL AS rule'
+    }
       FROM monthly_key_costs s
+      ${
+        hasRules
+          ? 'JOIN key_targets t ON t.version = s.version AND t.key_id = s.key_id'
+          : ''
+      }
       WHERE s.generation_id IN (SELECT id FROM generations WHERE state = 'active')
         AND s.month = ANY(?::date[])
         ${targetIds ? 'AND s.target_id = ANY(?::int[])' : ''}
@@ -64,7 +80,7 @@ async function readDays(
   const days = await allocatedChargeDays(snapshot, query);
   return {
     sql: `SELECT key_id, dimension_id, target_id, version,
-        date_trunc('month', day::timestamp)::date, ${sign}amount, ${sign}1
+        date_trunc('month', day::timestamp)::date, ${sign}amount, ${sign}1, rule
       FROM (${days.sql}) d`,
     bindings: days.bindings,
   };

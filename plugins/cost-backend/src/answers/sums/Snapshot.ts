@@ -48,7 +48,7 @@ interface SeriesRow {
 
 interface SumRow {
   start?: string;
-  month?: string;
+  month?: string | null;
   key: string;
   label?: string | null;
   currency: string;
@@ -71,10 +71,11 @@ export class Snapshot {
    */
   readonly completeUntil: string | undefined;
   readonly conversion: Conversion;
+  /** Whether there are other currencies, so that months have to be told apart. */
+  readonly needsMonths: boolean;
   readonly #importedAt: string | undefined;
   readonly #historyFrom: string | undefined;
   readonly #silentSources: SilentSource[];
-  readonly #needsMonths: boolean;
 
   private constructor(
     trx: Knex.Transaction,
@@ -88,7 +89,7 @@ export class Snapshot {
     this.#importedAt = state.importedAt;
     this.#historyFrom = state.historyFrom;
     this.#silentSources = state.silentSources;
-    this.#needsMonths = state.isMixed;
+    this.needsMonths = state.isMixed;
   }
 
   /** @param options - `currency` is that of the portal */
@@ -116,14 +117,19 @@ export class Snapshot {
 
   /** Reads the rates of a period, where there is another currency at all. */
   async loadRates(period: DayPeriod): Promise<void> {
-    if (this.#needsMonths) {
+    if (this.needsMonths) {
       await this.conversion.load(this.trx, period);
     }
   }
 
   /** What each group cost, in the currency of the portal. */
   async sum(query: SnapshotQuery): Promise<Sum[]> {
-    const rows: SumRow[] = await this.#ask(query, sql => sql);
+    const rows: SumRow[] = await this.#ask(query, sql =>
+      query.granularity
+        ? `SELECT to_char(q.start, 'YYYY-MM-DD') AS start, q.key, q.label, q.currency,
+             ${this.#monthColumn}, q.amount FROM (${sql}) q`
+        : sql,
+    );
     const sums = new Map<string, Sum>();
     for (const row of rows) {
       const { currency, key, label, start = query.from } = row;
@@ -154,7 +160,7 @@ export class Snapshot {
     const rows: SeriesRow[] = await this.#ask(
       query,
       sql => `SELECT q.key, q.currency, ${
-        this.#needsMonths ? 'q.month' : 'NULL AS month'
+        this.#monthColumn
       }, max(q.label) AS label,
         json_object_agg(q.start, trim_scale(q.amount)::text) AS amounts,
         sum(q.amount) AS total
@@ -173,6 +179,10 @@ export class Snapshot {
       );
     }
     return [...groups.values()];
+  }
+
+  get #monthColumn(): string {
+    return this.needsMonths ? 'q.month' : 'NULL AS month';
   }
 
   #convertSeries({
@@ -201,7 +211,7 @@ export class Snapshot {
     query: SnapshotQuery,
     toStatement: (sql: string) => string,
   ): Promise<T[]> {
-    const needsMonths = this.#needsMonths;
+    const needsMonths = this.needsMonths;
     const { sql, bindings } = toSumSql({ ...query, needsMonths });
     await this.loadRates(query);
     const text = toStatement(sql);

@@ -101,7 +101,7 @@ export function toJoinedSumSql(query: SumQuery): Sql {
   }
   const key = toKeySql({ column, targetKey });
   const outer = [
-    ...(granularity ? [`to_char(p.start, 'YYYY-MM-DD') AS start`] : []),
+    ...(granularity ? ['p.start'] : []),
     ...(query.needsMonths ? [`to_char(p.month, 'YYYY-MM') AS month`] : []),
     `${hasDimension ? 'd' : 'p'}.currency`,
     keys

@@ -28,7 +28,7 @@ export function toOrganizationSumSql(
   const start = granularity === 'day' ? 'day' : month;
   const key = groupBy === undefined ? `'all'` : 'key';
   const columns = [
-    ...(granularity ? [`to_char(${start}, 'YYYY-MM-DD') AS start`] : []),
+    ...(granularity ? [`${start} AS start`] : []),
     ...(query.needsMonths ? [`to_char(day, 'YYYY-MM') AS month`] : []),
     'currency',
     keys

@@ -13,8 +13,8 @@ import {
 
 /**
  * Writes the question as one statement over the smallest sums that have the answer:
- * rows of `key`, `label`, `currency`, `amount`, with `start` where there is a granularity and
- * `month` where months are told apart.
+ * rows of `key`, `label`, `currency`, `amount`, with `start`, a date, where there is a
+ * granularity and `month` where months are told apart.
  */
 export function toSumSql(query: SumQuery): Sql {
   const dimension = findOnlyDimension(query);
