@@ -54,9 +54,14 @@ async function* readRecords(
       throw badEncoding('UTF-16', 0);
     }
     isFirst = false;
-    const records = tokenizer.push(
-      decode(() => decoder.decode(piece, { stream: true }), tokenizer),
+    const text = decode(
+      () => decoder.decode(piece, { stream: true }),
+      tokenizer,
     );
+    if (tokenizer.recordCount === 0) {
+      requireCommas(text);
+    }
+    const records = tokenizer.push(text);
     if (records.length > 0) {
       yield records;
     }
@@ -65,6 +70,19 @@ async function* readRecords(
   const last = tokenizer.finish();
   if (last.length > 0) {
     yield last;
+  }
+}
+
+/** Spreadsheets of many countries write semicolons. */
+function requireCommas(start: string): void {
+  const [header] = start.split('\n', 1);
+  if (header.includes(';') && !header.includes(',')) {
+    throw new UnreadableFile({
+      rule: 'csv-delimiter',
+      message:
+        'Semicolons are between the names of columns. Save the file with commas, and decimals with a point',
+      row: 1,
+    });
   }
 }
 

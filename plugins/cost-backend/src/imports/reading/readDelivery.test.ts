@@ -291,6 +291,13 @@ it('goes on behind errors, says in which file they are, and adds nothing up', as
   ]);
 });
 
+it('says that a file has semicolons where commas belong', async () => {
+  const { report } = await read([
+    'day;provider;amount\n2026-11-30;Hetzner;"1,25"\n',
+  ]);
+  expect(report.problems).toMatchObject([{ rule: 'csv-delimiter' }]);
+});
+
 it('takes no more than is allowed out of a packed file', async () => {
   const { report } = await read([gzipSync('x'.repeat(2_000_000))]);
   expect(report.problems).toMatchObject([{ rule: 'too-large' }]);
