@@ -263,6 +263,14 @@ describe('costPlugin, answers', () => {
     });
   });
 
+  it('explain what changed for everybody without what pools hand on', async () => {
+    const [status, { items }] = await get('/movers');
+    expect(status).toBe(200);
+    expect(
+      items.filter(({ pool }: { pool?: string }) => pool !== undefined),
+    ).toEqual([]);
+  });
+
   it('compare two periods, and leave only what is asked for', async () => {
     expect(
       await get(

@@ -29,6 +29,11 @@ interface ReadMoversOptions {
   readableIds: readonly number[] | undefined;
 }
 
+/** Parts of pools change what some have; what everybody has, they leave as it is. */
+function toPartsSql(targetIds: ReadMoversOptions['targetIds']): string {
+  return targetIds ? '' : 'AND pool_id = 0';
+}
+
 /** Among so many entities with the largest changes are the largest services. */
 const MAX_TARGETS = 40;
 
@@ -106,6 +111,7 @@ async function findMovingTargets(
      WHERE s.generation_id IN (SELECT id FROM generations WHERE state = 'active')
        AND (s.day >= ?::date AND s.day < ?::date OR s.day >= ?::date AND s.day < ?::date)
        ${targetIds ? 'AND s.target_id = ANY(?::int[])' : ''}
+       ${toPartsSql(targetIds)}
      GROUP BY 1, 2, 3`,
     [
       complete.from,
@@ -140,7 +146,7 @@ async function readServices(
   snapshot: Snapshot,
   options: ReadMoversOptions & { targets: number[] },
 ): Promise<TargetMover[]> {
-  const { metric, periods, targets } = options;
+  const { metric, periods, targetIds, targets } = options;
   const { complete, sameDays } = periods;
   const { rows } = await snapshot.trx.raw(
     `SELECT s.target_id, s.pool_id, p.ref AS pool, g.kind, g.ref, d.service_name,
@@ -152,7 +158,7 @@ async function readServices(
          sum(${metric}) AS amount
        FROM daily_costs
        WHERE generation_id IN (SELECT id FROM generations WHERE state = 'active')
-         AND target_id = ANY(?::int[])
+         AND target_id = ANY(?::int[]) ${toPartsSql(targetIds)}
          AND (day >= ?::date AND day < ?::date OR day >= ?::date AND day < ?::date)
        GROUP BY 1, 2, 3, 4) s
      JOIN dimensions d ON d.id = s.dimension_id
