@@ -6,7 +6,7 @@ const numberFormat = perLanguage(
 
 const decimalFormat = perLanguage(
   ({ numbers }) =>
-    new Intl.NumberFormat(numbers, { maximumFractionDigits: 20 }),
+    new Intl.NumberFormat(numbers, { maximumFractionDigits: 100 }),
 );
 
 const percentFormats = perLanguage(({ numbers }) =>

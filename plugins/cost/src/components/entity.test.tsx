@@ -48,15 +48,16 @@ describe('EntityCost', () => {
           ...summary.freshness,
           silentSources: [
             { source: 'gcp', lastDay: '2026-10-12', isWaitedFor: false },
+            { source: 'edge', lastDay: '2026-10-12', isWaitedFor: false },
             { source: 'azure', lastDay: '2026-11-20', isWaitedFor: true },
           ],
         },
       }),
     });
-    expect(await screen.findByText('Without gcp')).toBeVisible();
+    expect(await screen.findByText('Without gcp and edge')).toBeVisible();
     expect(
       screen.getByText(
-        'No data from it since 12 Oct 2026: its charges are missing from later days',
+        'No data since 12 Oct 2026: charges are missing from later days',
       ),
     ).toBeVisible();
     expect(screen.getByText('Waiting for azure')).toBeVisible();

@@ -251,9 +251,9 @@ export default {
     '{{amounts}}, as there is no exchange rate for them',
   'freshnessLine.notInAnySum': 'Not in any sum',
   'freshnessLine.nothingSinceIncomplete':
-    'No data from it since {{day}}, so later days are incomplete',
+    'No data since {{day}}, so later days are incomplete',
   'freshnessLine.nothingSinceMissing':
-    'No data from it since {{day}}: its charges are missing from later days',
+    'No data since {{day}}: charges are missing from later days',
   'freshnessLine.rate': '{{rate}} {{currency}} per {{from}} in {{month}}',
   'freshnessLine.rateOfMonth':
     '{{rate}} {{currency}} per {{from}} in {{month}} (rate of {{rateMonth}})',
@@ -664,9 +664,9 @@ export default {
   'viewBar.breakDownBy': 'Break down by',
   'viewBar.by': 'By {{dimension}}',
   'viewBar.comparedWith': 'Compared with',
-  'viewBar.comparedWithLastYear': 'Compared with last year',
-  'viewBar.comparedWithOtherDays': 'Compared with other days',
-  'viewBar.comparedWithPeriodBefore': 'Compared with the previous period',
+  'viewBar.comparedWithLastYear': 'vs. last year',
+  'viewBar.comparedWithOtherDays': 'vs. other days',
+  'viewBar.comparedWithPeriodBefore': 'vs. previous period',
   'viewBar.costMetric': 'Cost metric',
   'viewBar.days': 'Days',
   'viewBar.daysAgainst': '{{days}}, against {{comparison}}.',

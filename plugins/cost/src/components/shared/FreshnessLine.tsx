@@ -15,6 +15,7 @@ import type {
   CostFreshness,
   CostMetric,
   CostSummary,
+  SilentSource,
 } from '@atrium/plugin-cost-common';
 import { addDays } from '../../days/costDays';
 import { t } from '../../translation';
@@ -64,12 +65,12 @@ export function FreshnessLine(props: FreshnessLineProps) {
           </>
         )}
       </p>
-      {silentSources.map(({ source, lastDay, isWaitedFor }) => (
-        <p key={source} className={textStyles.line}>
+      {bySilence(silentSources).map(([{ lastDay, isWaitedFor }, names]) => (
+        <p key={names} className={textStyles.line}>
           <StatusBadge status="warning">
             {isWaitedFor
-              ? t('freshnessLine.waitingFor', { source })
-              : t('freshnessLine.without', { source })}
+              ? t('freshnessLine.waitingFor', { source: names })
+              : t('freshnessLine.without', { source: names })}
           </StatusBadge>
           <span className={textStyles.muted}>
             {isWaitedFor
@@ -104,6 +105,18 @@ export function FreshnessLine(props: FreshnessLineProps) {
       )}
     </div>
   );
+}
+
+/** Sources that are silent since the same day, and what they are called together. */
+function bySilence(sources: SilentSource[]): [SilentSource, string][] {
+  const groups = Map.groupBy(
+    sources,
+    ({ lastDay, isWaitedFor }) => `${lastDay} ${isWaitedFor}`,
+  );
+  return [...groups.values()].map(group => [
+    group[0],
+    formatList(group.map(({ source }) => source)),
+  ]);
 }
 
 function rateWords(
