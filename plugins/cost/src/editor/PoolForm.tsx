@@ -1,5 +1,5 @@
 import { Select } from '@backstage/ui';
-import { EmptyState } from '@atrium/ui';
+import { EmptyState, formatList } from '@atrium/ui';
 import { FieldGroup, FormArea, FormField } from '@atrium/ui/editor';
 import { t } from '../translation';
 import { ItemBar } from './ItemBar';
@@ -187,7 +187,9 @@ function MemberFields({ draft, onChange }: PoolFieldsProps) {
     <FieldGroup title={t('poolForm.among')}>
       <ListField
         label={t('poolForm.kinds')}
-        description={t('poolForm.someOf', { kinds: MEMBER_KINDS.join(', ') })}
+        description={t('poolForm.someOf', {
+          kinds: formatList([...MEMBER_KINDS]),
+        })}
         value={draft.kinds}
         onChange={kinds => change({ kinds })}
       />

@@ -399,7 +399,7 @@ export default {
     'Mit allen Gruppen darunter, zum Beispiel {{example}}.',
   'poolForm.pool': 'Topf',
   'poolForm.removeThisPool': 'Diesen Topf entfernen',
-  'poolForm.someOf': 'Einige aus {{kinds}}; leer sind es Komponenten.',
+  'poolForm.someOf': 'Aus {{kinds}}. Leer sind es Komponenten.',
   'poolForm.split': 'Aufteilung',
   'poolForm.suchAs': 'Zum Beispiel {{example}}.',
   'poolForm.systems': 'Systeme',

@@ -388,7 +388,7 @@ export default {
   'poolForm.ownersSuchAs': 'With every group below them, such as {{example}}.',
   'poolForm.pool': 'Pool',
   'poolForm.removeThisPool': 'Remove this pool',
-  'poolForm.someOf': 'Some of {{kinds}}; components if it is empty.',
+  'poolForm.someOf': 'Any of {{kinds}}. Leave it empty for components.',
   'poolForm.split': 'Split',
   'poolForm.suchAs': 'Such as {{example}}.',
   'poolForm.systems': 'Systems',
