@@ -40,6 +40,7 @@ const budgets: Budgets = {
       forecastRatio: 1.2143,
       state: 'over',
       alerts: [
+        { percent: 50, basis: 'actual', at: '2026-11-12T00:00:00Z' },
         { percent: 80, basis: 'actual', at: '2026-11-20T00:00:00Z' },
         { percent: 100, basis: 'forecast', at: '2026-11-21T00:00:00Z' },
       ],

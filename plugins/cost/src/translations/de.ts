@@ -54,6 +54,7 @@ export default {
   'anomalyTable.entity': 'Entität',
   'anomalyTable.found': 'Gefunden am {{foundAt}}',
   'anomalyTable.moreThanUsual': 'Mehr als üblich',
+  'anomalyTable.noResourceStandsOut': 'Keine Ressource sticht heraus',
   'anomalyTable.state': 'Status',
   'anomalyTable.unusualDays': 'Ungewöhnliche Tage',
   'breakdown.areasOfCostBy': 'Kosten als Flächen nach {{dimension}}',

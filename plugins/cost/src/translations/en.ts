@@ -49,6 +49,7 @@ export default {
   'anomalyTable.entity': 'Entity',
   'anomalyTable.found': 'Found {{foundAt}}',
   'anomalyTable.moreThanUsual': 'More than usual',
+  'anomalyTable.noResourceStandsOut': 'No resource stands out',
   'anomalyTable.state': 'State',
   'anomalyTable.unusualDays': 'Unusual days',
   'breakdown.areasOfCostBy': 'Cost by {{dimension}} as areas',

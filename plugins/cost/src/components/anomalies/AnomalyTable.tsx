@@ -68,6 +68,11 @@ const COLUMNS: DataColumn<Anomaly>[] = [
     },
     cell: ({ drivers, currency }) => (
       <span className={styles.stack}>
+        {drivers.length === 0 && (
+          <span className={textStyles.muted}>
+            {t('anomalyTable.noResourceStandsOut')}
+          </span>
+        )}
         {drivers.map(driver => (
           <span key={JSON.stringify(driver)} title={driver.resourceId}>
             <MoneyText amount={driver.excess} currency={currency} hasSign />{' '}

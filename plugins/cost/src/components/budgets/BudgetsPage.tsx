@@ -160,7 +160,7 @@ function columnsOf(
         alerts.length === 0 ? (
           <span className={textStyles.muted}>{t('budgetsPage.notYet')}</span>
         ) : (
-          alerts
+          highestOf(alerts)
             .map(({ percent, basis }) => {
               const share = formatPercent(percent / 100);
               return basis === 'actual'
@@ -173,10 +173,19 @@ function columnsOf(
     {
       title: t('budgetsPage.writtenIn'),
       cell: ({ source, sourceUrl }) => (
-        <SafeLink href={sourceUrl}>{source}</SafeLink>
+        <SafeLink href={sourceUrl}>
+          {sourceUrl ? MONTHLY_BUDGET_ANNOTATION : source}
+        </SafeLink>
       ),
     },
   ];
+}
+
+/** Of what owners were told, the highest part that is spent, and that is expected. */
+function highestOf(alerts: Budget['alerts']): Budget['alerts'] {
+  return [...Map.groupBy(alerts, ({ basis }) => basis).values()].flatMap(
+    group => group.toSorted((one, other) => other.percent - one.percent)[0],
+  );
 }
 
 function BudgetProblems({ problems }: Pick<Budgets, 'problems'>) {
