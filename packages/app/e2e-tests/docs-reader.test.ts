@@ -87,6 +87,45 @@ test('a reader changes a page in the portal', async ({ page }) => {
   ).toBeVisible();
 });
 
+test('an owner writes the first page of what has none', async ({ page }) => {
+  test.setTimeout(300_000);
+  await signIn(page, 'payments-dev', '/docs');
+  const without = page.getByRole('region', { name: 'Without documentation' });
+  await test.step('it is offered where the repository would take it', async () => {
+    await expect(
+      without.getByText('It is defined in acme/org, which you cannot write to'),
+    ).toBeVisible();
+    await without
+      .getByRole('link', { name: 'Write the first page of Ledger API' })
+      .click();
+    await expect(page).toHaveURL(/\/docs\/edit\?entity=api/);
+  });
+
+  await test.step('one commit makes the page, its site and the annotation', async () => {
+    const text = page.getByRole('textbox', {
+      name: 'Text of ledger-api/docs/index.md',
+    });
+    await text.click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('\nEntries are never changed.\n');
+    await page.getByRole('button', { name: 'Review the change' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('ledger-api/mkdocs.yml');
+    await dialog.getByRole('button', { name: 'Commit to main' }).click();
+    await expect(
+      page.getByRole('heading', { name: 'It is in the repository' }),
+    ).toBeVisible();
+  });
+
+  await test.step('readers find it', async () => {
+    await expect(page.getByText('Readers see it now')).toBeVisible({
+      timeout: 180_000,
+    });
+    await page.getByRole('link', { name: 'Show the page' }).click();
+    await expect(page.getByText('Entries are never changed.')).toBeVisible();
+  });
+});
+
 test('what readers said is for the owners alone', async ({ page }) => {
   await signIn(page, 'new-hire', `${site}/how-to-refund`);
   await expect(page.getByText('Was this page helpful?')).toBeVisible();
