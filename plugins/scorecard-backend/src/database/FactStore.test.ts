@@ -112,10 +112,41 @@ describe('FactStore, when a provider is asked again', () => {
       ).toBe(false);
       expect(await store.markUnknownDue(provider, told)).toBe(true);
       expect(await store.listDue(provider, 10)).toEqual([
-        { id: entityId, entityRef: 'component:default/shop' },
+        {
+          id: entityId,
+          entityRef: 'component:default/shop',
+          dueAt: expect.any(String),
+        },
       ]);
     },
   );
+
+  it.each([
+    ['markDue' as const, 7],
+    ['markUnknownDue' as const, undefined],
+  ])('asks again for what %s marks while it is asked', async (mark, pages) => {
+    const store = new FactStore(knex);
+    const ask = async (during?: () => Promise<unknown>) => {
+      const [{ dueAt }] = await store.listDue(provider, 10);
+      await during?.();
+      await store.save(
+        [
+          {
+            dueAt,
+            entityId,
+            values: pages === undefined ? undefined : { pages },
+          },
+        ],
+        { provider, freshnessMs: 24 * HOUR_MS, refreshMs: HOUR_MS },
+      );
+    };
+    await save(pages);
+    await store[mark](provider, ['component:default/shop']);
+    await ask(() => store[mark](provider, ['component:default/shop']));
+    expect(await store.listDue(provider, 10)).toHaveLength(1);
+    await ask();
+    expect(await store.listDue(provider, 10)).toEqual([]);
+  });
 
   it('never asks for what is pushed', async () => {
     const store = new FactStore(knex);

@@ -10,12 +10,16 @@ export interface SavedFacts {
   values: Record<string, FactValue> | undefined;
   urls?: Record<string, string>;
   observedAt?: string;
+  /** Since when it was to be asked about, where a provider was. */
+  dueAt?: string;
 }
 
 /** An entity that a provider is to be asked about. */
 export interface DueEntity {
   id: number;
   entityRef: string;
+  /** Since when, to the microsecond. */
+  dueAt: string;
 }
 
 /** What somebody tells of the time before the portal looked for itself. */
@@ -79,7 +83,10 @@ export class FactStore {
     return rowCount;
   }
 
-  /** Has a provider asked about entities as soon as possible. */
+  /**
+   * Has a provider asked about entities as soon as possible, and once more where it
+   * is being asked.
+   */
   async markDue(
     provider: string,
     entityRefs: readonly string[],
@@ -87,14 +94,15 @@ export class FactStore {
     await this.#knex.raw(
       `UPDATE facts f SET due_at = now()
        FROM entities e
-       WHERE e.id = f.entity_id AND f.provider = ? AND f.due_at > now()
+       WHERE e.id = f.entity_id AND f.provider = ? AND f.due_at IS NOT NULL
          AND e.entity_ref = ANY(?::text[])`,
       [provider, [...entityRefs]],
     );
   }
 
   /**
-   * Has a provider asked soon about those entities that it knew nothing of.
+   * Has a provider asked soon about those entities that it knew nothing of, as
+   * {@link markDue} does.
    *
    * @returns whether there are any
    */
@@ -106,7 +114,7 @@ export class FactStore {
     const { rowCount } = await this.#knex.raw(
       `UPDATE facts f SET due_at = now()
        FROM entities e
-       WHERE e.id = f.entity_id AND f.provider = ? AND f.due_at > now()
+       WHERE e.id = f.entity_id AND f.provider = ? AND f.due_at IS NOT NULL
          AND f."values" IS NULL
          ${isAll ? '' : 'AND e.entity_ref = ANY(?::text[])'}`,
       isAll ? [provider] : [provider, [...entityRefs]],
@@ -130,7 +138,7 @@ export class FactStore {
   /** Whom a provider is to be asked about now, who waits longest first. */
   async listDue(provider: string, limit: number): Promise<DueEntity[]> {
     const { rows } = await this.#knex.raw(
-      `SELECT e.id, e.entity_ref AS "entityRef"
+      `SELECT e.id, e.entity_ref AS "entityRef", f.due_at::text AS "dueAt"
        FROM facts f JOIN entities e ON e.id = f.entity_id
        WHERE f.provider = ? AND f.due_at <= now() AND e.removed_at IS NULL
        ORDER BY f.due_at LIMIT ?`,
@@ -154,14 +162,16 @@ export class FactStore {
   /**
    * Takes over what a provider says of entities. Those of whom it says something
    * else than before, or whose facts were too old, are rated anew. What was the same
-   * for a day is asked for half as often; what is not known, ever less often.
+   * for a day is asked for half as often; what is not known, ever less often. Whoever
+   * was marked while the provider was asked stays due.
    */
   async save(
     facts: readonly SavedFacts[],
     { provider, refreshMs, freshnessMs }: SaveFactsOptions,
   ): Promise<void> {
-    const rows = facts.map(({ entityId, observedAt, urls, values }) => ({
+    const rows = facts.map(({ dueAt, entityId, observedAt, urls, values }) => ({
       id: entityId,
+      d: dueAt ?? null,
       v: values ?? null,
       u: urls ?? null,
       o: observedAt ?? null,
@@ -174,15 +184,17 @@ export class FactStore {
     const { rowCount } = await this.#knex.raw(
       `WITH told AS (
          SELECT id, nullif(v, 'null') AS v, nullif(u, 'null') AS u,
-           coalesce(o, now()) AS o
+           coalesce(o, now()) AS o, d
          FROM jsonb_to_recordset(:rows::jsonb)
-           AS t (id int, v jsonb, u jsonb, o timestamptz)
+           AS t (id int, v jsonb, u jsonb, o timestamptz, d timestamptz)
        ), before AS (
          SELECT f.entity_id, f."values", f.observed_at,
+           CASE WHEN f.due_at <> told.d THEN f.due_at END AS marked_at,
            CASE WHEN f."values" IS NULL
              THEN 1000 * extract(epoch FROM f.due_at - f.collected_at) END AS waited_ms
          FROM facts f JOIN told ON told.id = f.entity_id
          WHERE f.provider = :provider
+         ORDER BY f.entity_id FOR UPDATE OF f
        ), changed AS (
          SELECT told.*, before.observed_at AS last_observed_at
          FROM told LEFT JOIN before ON before.entity_id = told.id
@@ -207,12 +219,12 @@ export class FactStore {
        ), saved AS (
          INSERT INTO facts AS f (entity_id, provider, "values", urls, observed_at,
            collected_at, due_at)
-         SELECT told.id, :provider, v, u, o, now(), now() + interval '1 millisecond'
-           * CASE WHEN :refreshMs::float8 IS NULL THEN NULL
+         SELECT told.id, :provider, v, u, o, now(), coalesce(before.marked_at,
+           now() + interval '1 millisecond' * CASE WHEN :refreshMs::float8 IS NULL THEN NULL
                WHEN v IS NULL THEN least(:unknownMs::float8,
                  greatest(2 * before.waited_ms::float8, :refreshMs::float8))
                WHEN steady.id IS NULL THEN :refreshMs::float8
-               ELSE :steadyMs::float8 END
+               ELSE :steadyMs::float8 END)
          FROM told LEFT JOIN steady ON steady.id = told.id
            LEFT JOIN before ON before.entity_id = told.id
          ORDER BY told.id

@@ -87,9 +87,9 @@ export class CollectTask {
     try {
       const { collected, problem } = await this.#ask(provider, due, options);
       await facts.save(
-        due.map(({ id: entityId, entityRef }) => {
+        due.map(({ dueAt, id: entityId, entityRef }) => {
           const told = collected.get(entityRef);
-          return { ...told, entityId, values: told?.values };
+          return { ...told, dueAt, entityId, values: told?.values };
         }),
         { provider: id, refreshMs: provider.refreshMs, freshnessMs },
       );
