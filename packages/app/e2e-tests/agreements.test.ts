@@ -17,8 +17,7 @@ function months() {
       new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset)),
   );
   return {
-    // As the field has it: day, month and year.
-    firstDay: last.toISOString().slice(0, 10).split('-').reverse().join(''),
+    firstDay: last.toISOString().slice(0, 10),
     last: MONTH.format(last),
     present: MONTH.format(present),
   };
@@ -52,7 +51,8 @@ test('an agreement is written down, reported on and closed', async ({
       .getByRole('spinbutton')
       .first()
       .click();
-    await page.keyboard.type(firstDay);
+    // As the field has it: day, month and year.
+    await page.keyboard.type(firstDay.split('-').reverse().join(''));
     await dialog.getByRole('button', { name: 'Time zone' }).click();
     await page.getByRole('option', { name: 'UTC', exact: true }).click();
     await dialog.getByRole('button', { name: 'Add a credit' }).click();

@@ -14,7 +14,7 @@ test('a developer finds a service and everything around it', async ({
     await dialog.getByRole('combobox').fill('payment-service');
     // An exact name comes first.
     await expect(dialog.getByRole('option').first()).toContainText(
-      'payment-serviceComponent',
+      'payment-serviceService',
     );
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(

@@ -78,7 +78,7 @@ test('a reader changes a page in the portal', async ({ page }) => {
     page.getByRole('heading', { name: 'The change is in the repository' }),
   ).toBeVisible();
   // TechDocs looks at a source once a minute at most.
-  await expect(page.getByText('It is published')).toBeVisible({
+  await expect(page.getByText('It is published.')).toBeVisible({
     timeout: 180_000,
   });
   await page.getByRole('link', { name: 'Show the page' }).click();
@@ -113,12 +113,12 @@ test('an owner writes the first page of what has none', async ({ page }) => {
     await expect(dialog).toContainText('ledger-api/mkdocs.yml');
     await dialog.getByRole('button', { name: 'Commit to main' }).click();
     await expect(
-      page.getByRole('heading', { name: 'It is in the repository' }),
+      page.getByRole('heading', { name: 'The change is in the repository' }),
     ).toBeVisible();
   });
 
   await test.step('readers find it', async () => {
-    await expect(page.getByText('Readers see it now')).toBeVisible({
+    await expect(page.getByText('It is published.')).toBeVisible({
       timeout: 180_000,
     });
     await page.getByRole('link', { name: 'Show the page' }).click();

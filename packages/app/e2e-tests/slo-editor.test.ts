@@ -11,7 +11,9 @@ test('an owner writes an SLO in the portal, and it applies', async ({
   await test.step('the form says what a target leaves', async () => {
     await page.getByRole('link', { name: 'New SLO' }).click();
     await page.getByLabel('Title').fill('Invoices are found');
-    await expect(page.getByLabel('Name')).toHaveValue('invoices-are-found');
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue(
+      'invoices-are-found',
+    );
     await page
       .getByLabel('Good events: series')
       .fill('http_requests_total{code!~"5.."}');

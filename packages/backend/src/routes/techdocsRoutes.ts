@@ -12,8 +12,9 @@ export const techdocsRoutes: RouteRow[] = [
     plugin: 'techdocs',
     caller: 'signed-in',
     reason:
-      'What the caller answered and what they write, of documentation that they may read, and whether there is any. What others answered, the service asks the owner permission for.',
+      'What the caller answered and what they write, of documentation that they may read, whether there is any, and where they could write the first page of what they see. What others answered, the service asks the owner permission for.',
     routes: [
+      'POST /first-pages/by-entity',
       'GET /page-feedback',
       'GET /page-feedback/comments',
       'GET /page-feedback/own',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
@@ -81,12 +81,17 @@ export function useEntityTitles(entityRefs: string[]): Map<string, string> {
     placeholderData: previous => previous,
   });
   const isRoom = useTitleRoom(isPending || isPlaceholderData);
-  return new Map(
-    entityRefs.map(ref => [
-      ref,
-      data?.get(ref) ?? (isRoom ? TITLE_ROOM : nameOf(ref)),
-    ]),
-  );
+  // Callers make the list anew each time, and lists of choices stay as they are.
+  const key = JSON.stringify(entityRefs);
+  return useMemo(() => {
+    const refs: string[] = JSON.parse(key);
+    return new Map(
+      refs.map(ref => [
+        ref,
+        data?.get(ref) ?? (isRoom ? TITLE_ROOM : nameOf(ref)),
+      ]),
+    );
+  }, [key, data, isRoom]);
 }
 
 function toTitles(entityRefs: string[], items: (Entity | undefined)[]) {
