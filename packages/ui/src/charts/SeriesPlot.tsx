@@ -112,7 +112,7 @@ export function SeriesPlot(props: SeriesPlotProps) {
           tickLine={false}
           axisLine={false}
           interval={0}
-          tickFormatter={formatTick}
+          tickFormatter={value => formatTick(value)}
         />
         <Tooltip
           isAnimationActive={false}

@@ -91,7 +91,7 @@ export function StackedPlot(props: StackedPlotProps) {
         <YAxis
           width={Math.max(40, widest * AXIS_LETTER)}
           {...VALUE_AXIS}
-          tickFormatter={formatTick}
+          tickFormatter={value => formatTick(value)}
           allowDecimals={highestOf(points) < 4}
         />
         <Tooltip

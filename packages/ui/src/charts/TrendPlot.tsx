@@ -46,7 +46,8 @@ export function TrendPlot(props: TrendPlotProps) {
           {...VALUE_AXIS}
           ticks={ticks}
           domain={[0, ticks[ticks.length - 1]]}
-          tickFormatter={formatTick}
+          // The index of a mark is not for the formatter, which may have options.
+          tickFormatter={value => formatTick(value)}
         />
         <Tooltip
           isAnimationActive={false}
