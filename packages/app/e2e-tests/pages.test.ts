@@ -91,3 +91,15 @@ test('on a narrow screen the navigation is a drawer', async ({ page }) => {
     page.getByRole('button', { name: 'Open navigation' }),
   ).toBeVisible();
 });
+
+test('the search over any page leads to pages of the navigation', async ({
+  page,
+}) => {
+  await signIn(page, 'payments-dev');
+  await page.getByRole('button', { name: 'Search' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox').fill('slos');
+  await expect(dialog.getByRole('option').first()).toHaveText('SLOs');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/slos$/);
+});

@@ -194,8 +194,10 @@ it('shows charges as their provider has them', async () => {
     'aws, row 17',
   ]);
   expect(within(shown).getAllByTitle('11.4560824 USD')).toHaveLength(2);
-  expect(screen.getByText(/1 charge/)).toHaveTextContent(
-    '1 charge of payment-service from 1 Nov to 26 Nov 2026 Amazon EBS',
+  await waitFor(() =>
+    expect(screen.getByText(/1 charge/)).toHaveTextContent(
+      '1 charge of payment-service from 1 Nov to 26 Nov 2026 Amazon EBS',
+    ),
   );
   expect(listRows).toHaveBeenCalledWith(
     expect.objectContaining({ entityRef: SERVICE, service: ['Amazon EBS'] }),

@@ -1,11 +1,11 @@
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { NotificationMessages } from '@atrium/plugin-notifications-module-atrium';
-import { QuickSearch } from '@atrium/plugin-search-module-atrium';
-import { type CommandParams, readCommand } from '@atrium/ui';
+import type { CommandParams } from '@atrium/ui';
 import { SidebarPinStateProvider } from '@backstage/core-components';
 import { t } from '../../translation';
+import { CommandsContext } from './AppSearch';
 import { OfflineNotice } from './OfflineNotice';
 import { TopBar } from './TopBar';
 import styles from './AppLayout.module.css';
@@ -55,7 +55,9 @@ export function AppLayout(props: AppLayoutProps) {
         onToggleNavigation={() => setIsOpen(value => !value)}
       />
       <div className={styles.navigation} data-open={isOpen}>
-        {props.navigation}
+        <CommandsContext.Provider value={props.commands}>
+          {props.navigation}
+        </CommandsContext.Provider>
       </div>
       {isOpen && (
         <div
@@ -72,14 +74,8 @@ export function AppLayout(props: AppLayoutProps) {
       </div>
       {/* Nothing around it vanishes while its texts are on their way. */}
       <Suspense fallback={null}>
-        <QuickSearchInLanguage commands={props.commands} />
         <NotificationMessages />
       </Suspense>
     </div>
   );
-}
-
-function QuickSearchInLanguage({ commands }: Pick<AppLayoutProps, 'commands'>) {
-  const read = useMemo(() => commands.map(readCommand), [commands]);
-  return <QuickSearch commands={read} />;
 }

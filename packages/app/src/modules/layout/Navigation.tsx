@@ -2,6 +2,7 @@ import type { NavContentComponentProps } from '@backstage/plugin-app-react';
 import { useUnreadCount } from '@atrium/plugin-notifications-module-atrium';
 import { RiNotification2Line } from '@remixicon/react';
 import { t } from '../../translation';
+import { AppSearch } from './AppSearch';
 import { Logo } from './Logo';
 import { NavigationLink } from './NavigationLink';
 import { SampleNotice } from './SampleNotice';
@@ -36,6 +37,7 @@ export function Navigation(props: NavContentComponentProps) {
   for (const page of placedElsewhere) {
     nav.take(page);
   }
+  const pages = props.navItems.clone().rest();
   const everyday = everydayPages.map(page => nav.take(page));
   const others = nav.rest({ sortBy: 'title' });
 
@@ -64,6 +66,7 @@ export function Navigation(props: NavContentComponentProps) {
         <UserLink />
         <SampleNotice />
       </div>
+      <AppSearch pages={pages} />
     </nav>
   );
 }
