@@ -47,5 +47,7 @@ it('tells of messages once others can see them', async () => {
   });
   await store.add([{ ...message, key: 'c' }]);
 
-  await expect(Promise.all(seen)).resolves.toEqual(['b', 'c']);
+  // Who looks at the same time as another may take either.
+  const keys = new Set(await Promise.all(seen));
+  expect(keys).toEqual(new Set(['b', 'c']));
 });
