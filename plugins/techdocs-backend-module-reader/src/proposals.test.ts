@@ -4,6 +4,7 @@ import {
   freezeTime,
 } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { HIDDEN, LEDGER, SHOP, startReader } from './__testUtils__/startReader';
 
@@ -225,9 +226,16 @@ describe('pages that are written in the portal', () => {
   it('says whose first page it would take before somebody writes it', async () => {
     const ask = (entityRefs: string[]) =>
       portal.ask('post', '/first-pages/by-entity').send({ entityRefs });
+    gitea.use(
+      http.get(
+        'https://git.acme.example/api/v1/repos/acme/gone',
+        () => new HttpResponse(null, { status: 404 }),
+      ),
+    );
     const refs = [
       LEDGER,
       HIDDEN,
+      'component:default/gone',
       'component:default/none',
       'component:default/paper',
     ];

@@ -81,6 +81,8 @@ const entities: Entity[] = [
   entityOf('paper', {
     'backstage.io/managed-by-location': 'file:/paper.yaml',
   }),
+  // Its repository is no more, which the catalog does not know yet.
+  entityOf('gone', {}),
   entityOf('hidden', { 'backstage.io/techdocs-ref': 'dir:.' }),
 ];
 

@@ -20,7 +20,10 @@ export class FirstPages {
     this.#options = options;
   }
 
-  /** In the order of the refs, without those that the caller cannot see. */
+  /**
+   * In the order of the refs, without those that the caller cannot see or whose
+   * repository does not tell.
+   */
   async list(
     entityRefs: string[],
     caller: ProposalCaller,
@@ -30,11 +33,13 @@ export class FirstPages {
       { entityRefs },
       { credentials: caller.credentials },
     );
-    // Entities of one repository are asked about once.
-    const refusals = new Map<string, Promise<boolean>>();
+    // Entities of one repository are asked about once. One that is gone, or does not
+    // answer, says nothing, and the others are told of.
+    const refusals = new Map<string, Promise<boolean | undefined>>();
     const isRefused = (repository: string, url: string) => {
       const asked =
-        refusals.get(repository) ?? proposals.isRefused(url, caller);
+        refusals.get(repository) ??
+        proposals.isRefused(url, caller).catch(() => undefined);
       refusals.set(repository, asked);
       return asked;
     };
@@ -49,13 +54,10 @@ export class FirstPages {
           return [{ entityRef, isTaken: false }];
         }
         const { owner, name, url } = origin;
-        return [
-          {
-            entityRef,
-            repository: `${owner}/${name}`,
-            isTaken: !(await isRefused(origin.repository, url)),
-          },
-        ];
+        const refused = await isRefused(origin.repository, url);
+        return refused === undefined
+          ? []
+          : [{ entityRef, repository: `${owner}/${name}`, isTaken: !refused }];
       }),
     );
     return found.flat();
