@@ -2,12 +2,12 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type {
   CheckResult,
   EntityResult,
+  ScorecardSummary,
 } from '@atrium/plugin-scorecard-common';
 import {
   EmptyState,
   homeWidget,
   QueryState,
-  StatusBadge,
   WidgetItem,
   WidgetLink,
   WidgetList,
@@ -15,7 +15,7 @@ import {
 } from '@atrium/ui';
 import { useExemptionsToDecide } from '../../hooks/useExemptions';
 import { useMyResults } from '../../hooks/useResults';
-import { useScorecardsByName } from '../../hooks/useScorecards';
+import { useScorecards } from '../../hooks/useScorecards';
 import { useScorecardSignals } from '../../hooks/scorecardHooks';
 import { shownLevels } from '../../rating/levels';
 import { EFFORT_ORDER, nextSteps } from '../../rating/nextSteps';
@@ -77,11 +77,26 @@ function WaitingExemptions() {
   ) : null;
 }
 
+/** Once it is known which levels there are: before, nothing stands between them. */
 function Steps({ results }: { results: EntityResult[] }) {
-  const scorecards = useScorecardsByName();
+  return (
+    <QueryState query={useScorecards()}>
+      {({ items }) => <StepList results={results} scorecards={items} />}
+    </QueryState>
+  );
+}
+
+interface StepListProps {
+  results: EntityResult[];
+  scorecards: ScorecardSummary[];
+}
+
+function StepList({ results, scorecards }: StepListProps) {
   const steps = results
     .flatMap(result => {
-      const scorecard = scorecards.get(result.scorecard);
+      const scorecard = scorecards.find(
+        ({ name }) => name === result.scorecard,
+      );
       const { blocking } = nextSteps(
         result,
         shownLevels(scorecard ?? { levels: [] }),
@@ -93,9 +108,9 @@ function Steps({ results }: { results: EntityResult[] }) {
     );
   if (steps.length === 0) {
     return (
-      <StatusBadge status="good">
+      <WidgetNote>
         {t('scorecardInbox.nothingKeepsYourServicesFrom')}
-      </StatusBadge>
+      </WidgetNote>
     );
   }
   return (
