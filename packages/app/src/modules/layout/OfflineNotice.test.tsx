@@ -44,24 +44,30 @@ afterEach(() => {
   jest.resetAllMocks();
 });
 
-it('says that the portal does not answer, and reads again once it does', async () => {
-  read.mockResolvedValueOnce('first');
-  read.mockRejectedValueOnce(lost);
-  read.mockResolvedValue('second');
-  ask.mockRejectedValueOnce(lost);
-  ask.mockResolvedValue({ ok: true });
-  render();
-  await screen.findByText('first');
-  await userEvent.click(screen.getByRole('button', { name: 'Read' }));
-  await screen.findByText(/Atrium does not answer/);
-  expect(screen.getByText('first')).toBeVisible();
+it.each([
+  ['does not answer', async () => Promise.reject(lost)],
+  ['is answered for by a proxy', async () => ({ ok: false })],
+])(
+  'says that the portal %s, and reads again once it does',
+  async (_, answer) => {
+    read.mockResolvedValueOnce('first');
+    read.mockRejectedValueOnce(lost);
+    read.mockResolvedValue('second');
+    ask.mockImplementationOnce(answer);
+    ask.mockResolvedValue({ ok: true });
+    render();
+    await screen.findByText('first');
+    await userEvent.click(screen.getByRole('button', { name: 'Read' }));
+    await screen.findByText(/Atrium does not answer/);
+    expect(screen.getByText('first')).toBeVisible();
 
-  jest.advanceTimersByTime(5_000);
-  await waitForElementToBeRemoved(() =>
-    screen.queryByText(/Atrium does not answer/),
-  );
-  expect(await screen.findByText('second')).toBeVisible();
-});
+    jest.advanceTimersByTime(5_000);
+    await waitForElementToBeRemoved(() =>
+      screen.queryByText(/Atrium does not answer/),
+    );
+    expect(await screen.findByText('second')).toBeVisible();
+  },
+);
 
 it('says nothing of one request that fails while the portal answers', async () => {
   read.mockRejectedValue(lost);

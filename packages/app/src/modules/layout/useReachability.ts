@@ -43,9 +43,12 @@ export function useReachability(): Reachability {
           isDown = false;
           void client.invalidateQueries();
         }
-      } else if (action.type === 'error' && isUnreachable(action.error)) {
-        isDown ||= query.queryKey[0] === PROBE;
-        setIsAnswering(false);
+      } else if (action.type === 'error') {
+        if (query.queryKey[0] === PROBE) {
+          isDown = true;
+        } else if (isUnreachable(action.error)) {
+          setIsAnswering(false);
+        }
       }
     });
   }, [client]);
@@ -53,7 +56,11 @@ export function useReachability(): Reachability {
   const { isError } = useQuery({
     queryKey: [PROBE],
     queryFn: async () => {
-      await fetch(`${baseUrl}/.backstage/health/v1/liveness`);
+      const { ok } = await fetch(`${baseUrl}/.backstage/health/v1/liveness`);
+      if (!ok) {
+        // A proxy answers for a portal that is down.
+        throw new Error('The portal does not answer');
+      }
       return true;
     },
     enabled: !isAnswering,

@@ -14,9 +14,9 @@ export interface SourceBundle {
 const BACKEND = 'packages/backend/src/index.ts';
 
 /**
- * Bundles the sources of the backend, or of another file, and of all workspaces it uses. What they
- * import from packages comes from `./packages.js` beside the bundle, by the file it
- * is in.
+ * Bundles the sources of the backend, or of another file, and of all workspaces it
+ * uses. What they import from packages comes from `./packages.js` beside the bundle, by
+ * the file it is in.
  *
  * @remarks A module that exports its own `__filename` is the file of a thread or a
  * process. It becomes a bundle beside, which loads its packages from where they are
