@@ -1,21 +1,35 @@
 import { quantile, ratioInterval, summarise } from '../report/statistics.ts';
 
-/** The same work done by both, in seconds. */
+/** What one build took. */
+export interface Timing {
+  seconds: number;
+  /** Of all its processes. */
+  processorSeconds: number;
+}
+
+/** The same work done by both. */
 export interface Comparison {
   name: string;
   pageCount: number;
-  engine: number[];
-  mkdocs: number[];
+  engine: Timing[];
+  mkdocs: Timing[];
   /** How many times faster the engine has to be; without it, for information. */
   minimumRatio: number | undefined;
   /** How many seconds the engine may take at most. */
   maximumSeconds?: number;
 }
 
-const HEAD = ['Work', 'Engine', 'mkdocs', 'Times faster', 'Limit', 'Verdict'];
+const HEAD = [
+  ...['Work', 'Engine', 'mkdocs', 'Times faster', 'Processor'],
+  ...['Limit', 'Verdict'],
+];
+
+function secondsOf(timings: Timing[]): number[] {
+  return timings.map(({ seconds }) => seconds);
+}
 
 function timesFaster({ engine, mkdocs }: Comparison): number {
-  return quantile(mkdocs, 0.5) / quantile(engine, 0.5);
+  return quantile(secondsOf(mkdocs), 0.5) / quantile(secondsOf(engine), 0.5);
 }
 
 /** Whether the engine is slower than it has to be. */
@@ -23,7 +37,8 @@ export function isTooSlow(comparison: Comparison): boolean {
   const { engine, minimumRatio, maximumSeconds } = comparison;
   return (
     (minimumRatio !== undefined && timesFaster(comparison) < minimumRatio) ||
-    (maximumSeconds !== undefined && quantile(engine, 0.5) > maximumSeconds)
+    (maximumSeconds !== undefined &&
+      quantile(secondsOf(engine), 0.5) > maximumSeconds)
   );
 }
 
@@ -37,6 +52,18 @@ function renderSeconds(values: number[], pageCount: number): string {
   } pages/s`;
 }
 
+/** Seconds of processor time, and how many times less that is. */
+function renderProcessor({ engine, mkdocs }: Comparison): string {
+  const [ours, theirs] = [engine, mkdocs].map(timings =>
+    quantile(
+      timings.map(({ processorSeconds }) => processorSeconds),
+      0.5,
+    ),
+  );
+  const times = ours > 0 ? `, ${(theirs / ours).toFixed(1)} times less` : '';
+  return `${ours.toFixed(2)} s, ${theirs.toFixed(2)} s${times}`;
+}
+
 function limitOf({ minimumRatio, maximumSeconds }: Comparison): string {
   return [
     ...(minimumRatio === undefined ? [] : [`${minimumRatio} times`]),
@@ -47,14 +74,15 @@ function limitOf({ minimumRatio, maximumSeconds }: Comparison): string {
 function renderRow(comparison: Comparison): string[] {
   const { name, pageCount, engine, mkdocs } = comparison;
   const limit = limitOf(comparison);
-  const { lower, upper } = ratioInterval(mkdocs, engine);
+  const { lower, upper } = ratioInterval(secondsOf(mkdocs), secondsOf(engine));
   return [
     name,
-    renderSeconds(engine, pageCount),
-    renderSeconds(mkdocs, pageCount),
+    renderSeconds(secondsOf(engine), pageCount),
+    renderSeconds(secondsOf(mkdocs), pageCount),
     `${timesFaster(comparison).toFixed(1)} (${lower.toFixed(1)}–${upper.toFixed(
       1,
     )})`,
+    renderProcessor(comparison),
     limit,
     limit && (isTooSlow(comparison) ? 'too slow' : 'met'),
   ];

@@ -1,14 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bundlePackages } from '@atrium/launcher/src/build/backend/bundlePackages.ts';
-import { bundleSources } from '@atrium/launcher/src/build/backend/bundleSources.ts';
+import {
+  bundleSources,
+  loaderFor,
+} from '@atrium/launcher/src/build/backend/bundleSources.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-
-const LOADER = join(
-  root,
-  'packages/launcher/src/build/backend/loadPackages.cjs',
-);
 
 const ENTRY =
   'plugins/techdocs-backend-module-markdown/src/MarkdownGenerator.ts';
@@ -20,17 +18,22 @@ const ENTRY =
  */
 export async function bundleEngine(folder: string): Promise<string> {
   const { outputs, packageFiles } = await bundleSources(root, ENTRY);
+  // Code of an earlier run may be that of other sources.
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const { name, content } of outputs) {
     writeFileSync(join(folder, name), content);
   }
-  const packages = join(folder, 'bundled-packages.js');
-  writeFileSync(packages, await bundlePackages(root, packageFiles));
+  writeFileSync(
+    join(folder, 'bundled-packages.js'),
+    await bundlePackages(root, packageFiles),
+  );
   writeFileSync(
     join(folder, 'packages.js'),
-    `module.exports = require(${JSON.stringify(LOADER)})(${JSON.stringify(
-      packages,
-    )});\n`,
+    loaderFor('./bundled-packages.js', {
+      channel: 'atrium.backend.started',
+      holdsCode: true,
+    }),
   );
   return join(folder, 'index.js');
 }

@@ -2,35 +2,40 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { alternate } from '../portals/alternate.ts';
 import type { Builder } from './Builder.ts';
-import type { Comparison } from './Comparison.ts';
+import type { Comparison, Timing } from './Comparison.ts';
+import { processorSeconds } from './processorTime.ts';
 
 let buildCount = 0;
 
 /**
- * Seconds that a builder takes for a site. As TechDocs does it, each build gets
+ * What a builder takes for a site. As TechDocs does it, each build gets
  * the repository in a fresh folder and writes to another.
  */
 export async function timed(
   work: string,
   builder: Builder,
   repository: string,
-): Promise<number> {
+): Promise<Timing> {
   buildCount += 1;
   const inputDir = join(work, `input-${buildCount}`);
   const outputDir = join(work, `output-${buildCount}`);
   cpSync(repository, inputDir, { recursive: true });
+  const before = processorSeconds();
   const started = performance.now();
   await builder.build(inputDir, outputDir);
-  const seconds = (performance.now() - started) / 1000;
+  const timing = {
+    seconds: (performance.now() - started) / 1000,
+    processorSeconds: processorSeconds() - before,
+  };
   rmSync(inputDir, { recursive: true });
   rmSync(outputDir, { recursive: true });
-  return seconds;
+  return timing;
 }
 
 interface CompareOptions {
   rounds: number;
-  engine: () => Promise<number>;
-  mkdocs: () => Promise<number>;
+  engine: () => Promise<Timing>;
+  mkdocs: () => Promise<Timing>;
 }
 
 /** Takes both in turns, so that a busy moment hits neither alone. */

@@ -1,5 +1,5 @@
 import { toError } from '@backstage/errors';
-import { flushCompileCache } from 'node:module';
+import { keepCompiledCode } from '../markdown/keepCompiledCode';
 import type { BuildAnswer, BuildRequest } from './buildMessages';
 
 /**
@@ -31,14 +31,13 @@ async function start() {
   );
   process.on('message', async (request: BuildRequest) => {
     try {
-      answer({ kind: 'done', result: await build(request) });
+      const result = await build(request);
+      keepCompiledCode();
+      answer({ kind: 'done', result });
     } catch (error) {
       const { name, message } = toError(error);
       answer({ kind: 'failed', error: { name, message } });
     }
-    // Node would do it at the end, but whoever has no more work for this process
-    // kills it.
-    flushCompileCache();
   });
   answer({ kind: 'ready' });
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { HighlighterCore } from 'shiki/core';
 import type { bundledLanguages } from 'shiki/langs';
 import type { StateStack } from 'shiki/textmate';
@@ -86,7 +87,18 @@ async function loadShiki() {
       name: THEME,
       variablePrefix: '--token-',
     }),
-    engine: await createOnigurumaEngine(import('shiki/wasm')),
+    // What `shiki/wasm` holds is unpacked by streams of the web, which take Node longer
+    // to load than all of this.
+    engine: await createOnigurumaEngine({
+      instantiator: async imports => {
+        const file = require.resolve('shiki/onig.wasm');
+        const { instance } = await WebAssembly.instantiate(
+          await readFile(file),
+          imports,
+        );
+        return instance.exports;
+      },
+    }),
     grammars: new Map(Object.entries(grammars)),
     metadata: EncodedTokenMetadata,
   };

@@ -1,5 +1,5 @@
-import { flushCompileCache } from 'node:module';
 import type { CodeHighlighter } from './CodeHighlighter';
+import { keepCompiledCode } from './keepCompiledCode';
 
 export interface CodeBlock {
   code: string;
@@ -28,12 +28,16 @@ export async function load(): Promise<void> {
   const module =
     'default' in loaded ? (loaded.default as typeof loaded) : loaded;
   highlighter = await module.CodeHighlighter.create();
-  // A thread that is ended keeps nothing by itself.
-  flushCompileCache();
+}
+
+export async function runTask(task: HighlightTask): Promise<HighlightedPage[]> {
+  const done = await colourPages(task);
+  keepCompiledCode();
+  return done;
 }
 
 /** As many pages as time suffices for; the first one as far as it does. */
-export async function runTask({
+async function colourPages({
   pages,
   maxMs,
 }: HighlightTask): Promise<HighlightedPage[]> {

@@ -34,22 +34,68 @@ const SETS: [prefix: string, file: () => string][] = [
 
 const DEFAULT_SIZE = 16;
 
-const loaded = new Map<string, IconSet>();
+/** Behind so many icons to read a whole set takes less than to look for one more. */
+const MAX_SEARCHES = 16;
 
 function own<T>(record: Record<string, T> | undefined, key: string) {
   return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** Read when the first page asks for it: most pages have no icons. */
-function loadSet(findFile: () => string): IconSet {
-  const file = findFile();
-  const known = loaded.get(file);
-  if (known) {
-    return known;
+/**
+ * A file with megabytes of icons, of which most sites show a handful.
+ *
+ * @remarks
+ * Each icon starts on a line of its own, so that a few are found without reading the
+ * rest. All of it is read for many icons, for aliases and for what is not there.
+ */
+class IconFile {
+  readonly #text: string;
+  readonly #size: { width: number; height: number };
+  #set: IconSet | undefined;
+  #searchCount = 0;
+
+  constructor(file: string) {
+    this.#text = readFileSync(file, 'latin1');
+    // What holds for all icons stands at the end.
+    const end = this.#text.slice(-200);
+    const [width, height] = [/\n\t"width": (\d+)/, /\n\t"height": (\d+)/].map(
+      pattern => Number(pattern.exec(end)?.[1] ?? DEFAULT_SIZE),
+    );
+    this.#size = { width, height };
   }
-  const content: IconSet = JSON.parse(readFileSync(file, 'utf8'));
-  loaded.set(file, content);
-  return content;
+
+  find(name: string): Required<IconData> | undefined {
+    this.#searchCount += 1;
+    const icon =
+      (this.#searchCount <= MAX_SEARCHES && this.#search(name)) ||
+      this.#findInSet(name);
+    return icon && { ...this.#size, ...icon };
+  }
+
+  #search(name: string): IconData | undefined {
+    const line = `\n\t\t"${name}": {`;
+    const from = this.#text.indexOf(`${line}\n\t\t\t"body"`);
+    const to = this.#text.indexOf('\n\t\t}', from);
+    return from < 0 || to < 0
+      ? undefined
+      : JSON.parse(`{${this.#text.slice(from + line.length, to)}}`);
+  }
+
+  #findInSet(name: string): IconData | undefined {
+    this.#set ??= JSON.parse(this.#text) as IconSet;
+    const { aliases, icons } = this.#set;
+    return own(icons, name) ?? own(icons, own(aliases, name)?.parent ?? '');
+  }
+}
+
+const loaded = new Map<string, IconFile>();
+
+/** Read when the first page asks for it: most pages have no icons. */
+function load(findFile: () => string): IconFile {
+  const file = findFile();
+  const known = loaded.get(file) ?? new IconFile(file);
+  loaded.set(file, known);
+  return known;
 }
 
 /**
@@ -62,15 +108,9 @@ export function iconSvg(shortcode: string): string | undefined {
   if (prefix === undefined || !findFile) {
     return undefined;
   }
-  const name = shortcode.slice(prefix.length);
-  const set = loadSet(findFile);
-  const icon =
-    own(set.icons, name) ??
-    own(set.icons, own(set.aliases, name)?.parent ?? '');
-  if (!icon) {
-    return undefined;
-  }
-  const width = icon.width ?? set.width ?? DEFAULT_SIZE;
-  const height = icon.height ?? set.height ?? DEFAULT_SIZE;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" aria-hidden="true">${icon.body}</svg>`;
+  const icon = load(findFile).find(shortcode.slice(prefix.length));
+  return (
+    icon &&
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${icon.width} ${icon.height}" aria-hidden="true">${icon.body}</svg>`
+  );
 }

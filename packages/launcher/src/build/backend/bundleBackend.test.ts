@@ -93,8 +93,64 @@ test('has threads run from bundles of their own', async context => {
     import { workerFile } from './worker';
     new Worker(workerFile).on('exit', code => console.log(code));
   `);
-  // The thread loads packages from where they are installed.
-  assert.deepEqual(await start(await bundle()), ['mail loaded', 'true', '0']);
+  assert.deepEqual(await start(await bundle()), ['true', '0']);
+});
+
+test('keeps the code of a thread once it says that it was used', async context => {
+  const { root, writeBackend, writeWorker, bundle, start } =
+    await createCheckout(context);
+  await writeWorker(`
+    import { channel } from 'node:diagnostics_channel';
+    import { folder } from '@backstage/plugin';
+    import { isMainThread } from 'node:worker_threads';
+    export const workerFile = __filename;
+    if (!isMainThread) {
+      console.log(folder.endsWith('@backstage/plugin'));
+      channel('atrium.worker.used').publish({});
+    }
+  `);
+  await writeBackend(`
+    import { Worker } from 'node:worker_threads';
+    import { workerFile } from './worker';
+    new Worker(workerFile);
+  `);
+  const program = await bundle();
+  for (let round = 0; round < 2; round += 1) {
+    assert.deepEqual(await start(program), ['true']);
+    const files = glob(join(root, '.atrium/build/backend/*/*.code'));
+    const [file, other] = await Array.fromAsync(files);
+    assert.ok((await readFile(file)).length > 100);
+    assert.equal(other, undefined);
+  }
+});
+
+test('imports in a thread what a package there asks for later from where it is', async context => {
+  const { root, writeBackend, writeWorker, bundle, start } =
+    await createCheckout(context);
+  await writeFile(
+    join(root, 'node_modules/errors/index.js'),
+    "exports.load = () => import('./later.mjs');",
+  );
+  await writeFile(
+    join(root, 'node_modules/errors/later.mjs'),
+    'export const place = import.meta.dirname;',
+  );
+  await writeWorker(`
+    import { load } from 'errors';
+    import { isMainThread } from 'node:worker_threads';
+    export const workerFile = __filename;
+    if (!isMainThread) {
+      load().then(({ place }) => console.log(place));
+    }
+  `);
+  await writeBackend(`
+    import { Worker } from 'node:worker_threads';
+    import { workerFile } from './worker';
+    new Worker(workerFile);
+  `);
+  assert.deepEqual(await start(await bundle()), [
+    join(root, 'node_modules/errors'),
+  ]);
 });
 
 test('bundles again what has changed, and nothing else', async context => {

@@ -14,8 +14,6 @@ const PACKAGE_FILES = 'package-files.json';
 const NODE_OPTIONS = ['--max-semi-space-size=32'];
 
 const BUNDLER = 'packages/launcher/src/build/backend';
-const LOADER = join(import.meta.dirname, 'loadPackages.cjs');
-
 export interface BundledBackend {
   /** What Node runs: its options, and a file that no later build changes. */
   program: string[];
@@ -38,7 +36,7 @@ export async function bundleBackend(root: string): Promise<BundledBackend> {
     ]),
     mainFile: 'index.js',
     async build(folder) {
-      const { bundleSources } = await import('./bundleSources.ts');
+      const { bundleSources, loaderFor } = await import('./bundleSources.ts');
       const { outputs, packageFiles } = await orFail(bundleSources(root));
       const packages = packagesFile(root, await packagesKey(packageFiles));
       await Promise.all([
@@ -48,9 +46,10 @@ export async function bundleBackend(root: string): Promise<BundledBackend> {
         writeFile(join(folder, PACKAGE_FILES), JSON.stringify(packageFiles)),
         writeFile(
           join(folder, 'packages.js'),
-          `module.exports = require(${JSON.stringify(LOADER)})(${JSON.stringify(
-            packages,
-          )});\n`,
+          loaderFor(packages, {
+            channel: 'atrium.backend.started',
+            holdsCode: true,
+          }),
         ),
       ]);
     },

@@ -1,17 +1,40 @@
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, relative } from 'node:path';
-import { build, type Plugin, type PluginBuild } from 'esbuild';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import {
+  build,
+  type OnResolveArgs,
+  type Plugin,
+  type PluginBuild,
+} from 'esbuild';
+import { bundleForLoader } from './bundleForLoader.ts';
 import { BUNDLE_OPTIONS, resolveAsNode } from './bundleOptions.ts';
 import { SEPARATE } from './separatePackages.ts';
 
 export interface SourceBundle {
-  /** By their names: `index.js`, one for each thread, and their source maps. */
-  outputs: { name: string; content: Uint8Array }[];
+  /**
+   * By their names: `index.js` with its source map, and for each worker the file that
+   * is run and the bundle that it loads.
+   */
+  outputs: { name: string; content: Uint8Array | string }[];
   /** The files of packages that `index.js` asks `./packages.js` for. */
   packageFiles: string[];
 }
 
 const BACKEND = 'packages/backend/src/index.ts';
+
+const LOADER = join(import.meta.dirname, 'loadBundle.cjs');
+
+/** The bundle of packages is loaded by the same code as those of workers. */
+export function loaderFor(
+  bundle: string,
+  options: { channel: string; holdsCode: boolean },
+): string {
+  return `module.exports = require(${JSON.stringify(
+    LOADER,
+  )})(require.resolve(${JSON.stringify(bundle)}), ${JSON.stringify(
+    options,
+  )});\n`;
+}
 
 /**
  * Bundles the sources of the backend, or of another file, and of all workspaces it
@@ -19,8 +42,8 @@ const BACKEND = 'packages/backend/src/index.ts';
  * the file it is in.
  *
  * @remarks A module that exports its own `__filename` is the file of a thread or a
- * process. It becomes a bundle beside, which loads its packages from where they are
- * installed: a thread has little memory, and needs few of them.
+ * process. It becomes a bundle of its own, together with the packages that it uses:
+ * these are few, and to find them one by one takes longer than most of its tasks.
  */
 export async function bundleSources(
   root: string,
@@ -40,25 +63,33 @@ export async function bundleSources(
       workerFiles(root, workers),
     ],
   });
-  const others = await build({
-    ...OPTIONS,
-    absWorkingDir: root,
-    entryPoints: Object.fromEntries(workers),
-    plugins: [
-      packages(file => ({ path: file, external: true })),
-      workerFiles(root, new Map()),
-    ],
-  });
-  return {
-    outputs: [...index.outputFiles, ...others.outputFiles].map(
-      ({ path, contents }) => ({
-        name: relative(root, path),
-        content: contents,
-      }),
-    ),
-    packageFiles: [...packageFiles].sort(),
-  };
+  const outputs: SourceBundle['outputs'] = index.outputFiles.map(
+    ({ path, contents }) => ({ name: relative(root, path), content: contents }),
+  );
+  for (const [name, source] of workers) {
+    outputs.push(
+      {
+        name: `${name}.bundle.js`,
+        content: await bundleForLoader(root, { entryPoints: [source] }, [
+          workerFiles(root, new Map()),
+          laterImports,
+          packages(path => ({ path })),
+        ]),
+      },
+      {
+        name: `${name}.js`,
+        content: loaderFor(`./${name}.bundle.js`, {
+          channel: WORKER_CHANNEL,
+          holdsCode: false,
+        }),
+      },
+    );
+  }
+  return { outputs, packageFiles: [...packageFiles].sort() };
 }
+
+/** Says in a worker that most of its code has run. */
+const WORKER_CHANNEL = 'atrium.worker.used';
 
 const OPTIONS = {
   ...BUNDLE_OPTIONS,
@@ -81,17 +112,18 @@ function packages(
     setup(bundle) {
       const { onLoad, onResolve } = bundle;
       onResolve({ filter: /^[^./]/ }, async args => {
-        const { kind, path, pluginData, resolveDir } = args;
+        const { importer, kind, path, pluginData, resolveDir } = args;
         if (
           kind === 'entry-point' ||
           pluginData === RESOLVED ||
-          path.startsWith('@atrium/')
+          path.startsWith('@atrium/') ||
+          importer.includes(PACKAGES)
         ) {
           return undefined;
         }
         // Features of the backend are imported too, all of them at once.
         if (kind === 'dynamic-import' && !path.startsWith('@backstage/')) {
-          return resolveImport(bundle, { path, resolveDir });
+          return resolveImport(bundle, args);
         }
         const file = resolveAsNode(path, resolveDir);
         if (file === undefined || !isAbsolute(file)) {
@@ -114,12 +146,33 @@ function packages(
   };
 }
 
+const PACKAGES = `${sep}node_modules${sep}`;
+
+/**
+ * What a worker imports when it needs it is in its bundle; what its packages import
+ * then, such as one grammar of many, stays where it is installed.
+ */
+const laterImports: Plugin = {
+  name: 'later-imports',
+  setup(bundle) {
+    bundle.onResolve({ filter: /.*/ }, async args => {
+      const { importer, kind, pluginData } = args;
+      if (kind !== 'dynamic-import' || pluginData === RESOLVED) {
+        return undefined;
+      }
+      const found = await resolveImport(bundle, args);
+      const isNeeded = !importer.includes(PACKAGES) && isAbsolute(found.path);
+      return isNeeded ? { path: found.path } : found;
+    });
+  },
+};
+
 const RESOLVED = Symbol('resolved');
 
 /** What is loaded when it is needed stays where it is installed. */
 async function resolveImport(
   bundle: PluginBuild,
-  { path, resolveDir }: { path: string; resolveDir: string },
+  { path, resolveDir }: OnResolveArgs,
 ) {
   const found = await bundle.resolve(path, {
     kind: 'dynamic-import',

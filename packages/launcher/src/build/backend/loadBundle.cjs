@@ -1,23 +1,32 @@
 // @ts-check
-const { subscribe } = require('node:diagnostics_channel');
+const { subscribe, unsubscribe } = require('node:diagnostics_channel');
 const { readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { constants, Script } = require('node:vm');
+const { threadId } = require('node:worker_threads');
 
 /**
- * Loads the bundle of packages with the code that V8 compiled of it in an earlier
- * start.
+ * @typedef {object} LoadOptions
+ * @property {string} channel - says when to keep the code
+ * @property {boolean} holdsCode - whether V8 is kept from dropping code until then,
+ *   in the whole process
+ */
+
+/**
+ * Loads a bundle with the code that V8 compiled of it in an earlier start.
  *
  * @remarks Node's own cache has what is compiled before anything runs. In a bundle
  * that is next to nothing: each module is a function, which is compiled when it is
- * called. So the code is kept once the backend has started.
+ * called. So the code is kept once a channel of diagnostics says that most of it has
+ * run.
  *
  * @param {string} file - a function of what a CommonJS module knows
+ * @param {LoadOptions} options
  * @returns {unknown} what it exports
  */
-module.exports = function loadPackages(file) {
+module.exports = function loadBundle(file, options) {
   const codeFile = `${file}.code`;
   const script = new Script(readFileSync(file, 'latin1'), {
     filename: file,
@@ -25,7 +34,7 @@ module.exports = function loadPackages(file) {
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   if (script.cachedDataRejected !== false) {
-    keepCode(script, codeFile);
+    keepCode(script, codeFile, options);
   }
   const module = { exports: {} };
   script.runInThisContext()(
@@ -50,19 +59,26 @@ function readCode(codeFile) {
 /**
  * @param {Script} script
  * @param {string} codeFile
+ * @param {LoadOptions} options
  */
-function keepCode(script, codeFile) {
+function keepCode(script, codeFile, { channel, holdsCode }) {
   // V8 soon drops the code of what ran but once.
-  setFlagsFromString('--no-flush-bytecode');
-  subscribe('atrium.backend.started', () => {
-    // Code is taken only under the flags that it was made under.
-    setFlagsFromString('--flush-bytecode');
+  if (holdsCode) {
+    setFlagsFromString('--no-flush-bytecode');
+  }
+  const keep = () => {
+    unsubscribe(channel, keep);
     try {
-      const incoming = `${codeFile}.${process.pid}`;
+      // Code is taken only under the flags that it was made under.
+      if (holdsCode) {
+        setFlagsFromString('--flush-bytecode');
+      }
+      const incoming = `${codeFile}.${process.pid}.${threadId}`;
       writeFileSync(incoming, script.createCachedData());
       renameSync(incoming, codeFile);
     } catch {
       // Where nobody may write, each start compiles it.
     }
-  });
+  };
+  subscribe(channel, keep);
 }
