@@ -148,7 +148,10 @@ export async function renderSite(
   const blogPages = blog && new BlogPages(blog, sourcePages);
   const pages = blogPages?.withViews(sourcePages) ?? sourcePages;
   const siteName = config.siteName ?? options.siteName ?? 'Documentation';
-  const titleOf = siteTitles(pages, navigation.items, siteName);
+  const titleOf = siteTitles(pages, navigation.items, {
+    fallback: siteName,
+    namesIndexes: config.dialect.isPythonMarkdown,
+  });
   const tagPages = config.tags && new TagPages(config.tags, pages, titleOf);
   const order = readingOrder(navigation.items);
   const commit = commitOf(etag, repository);

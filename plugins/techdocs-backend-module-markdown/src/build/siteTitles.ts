@@ -20,10 +20,16 @@ function navigationTitles(items: NavigationItem[]): Map<SitePage, string> {
   return titles;
 }
 
+interface PageTitleOptions {
+  navigationTitle: string | undefined;
+  /** Whether a page without a title is called 'Index', or after its folder. */
+  namesIndexes: boolean;
+}
+
 function pageTitle(
   page: SitePage,
   { summary }: KeptPage,
-  navigationTitle: string | undefined,
+  { navigationTitle, namesIndexes }: PageTitleOptions,
 ): string {
   const name = path.posix.basename(page.docPath).replace(/\.[^.]+$/, '');
   const isStart = page.url === '';
@@ -32,21 +38,35 @@ function pageTitle(
     summary.title ??
     (isStart
       ? 'Home'
-      : titleFromName(name === 'index' ? path.posix.basename(page.url) : name))
+      : titleFromName(
+          name === 'index' && !namesIndexes
+            ? path.posix.basename(page.url)
+            : name,
+        ))
   );
+}
+
+export interface SiteTitlesOptions {
+  /** For a page that is not one of these. */
+  fallback: string;
+  /** As mkdocs has it, whose sites may rely on it. */
+  namesIndexes: boolean;
 }
 
 /** Titles by the rules of mkdocs: navigation, front matter, heading, name. */
 export function siteTitles(
   pages: CheckedPage[],
   navigation: NavigationItem[],
-  fallback: string,
+  { fallback, namesIndexes }: SiteTitlesOptions,
 ): TitleOf {
   const fromNavigation = navigationTitles(navigation);
   const titles = new Map(
     pages.map(({ page, rendered }) => [
       page,
-      pageTitle(page, rendered, fromNavigation.get(page)),
+      pageTitle(page, rendered, {
+        navigationTitle: fromNavigation.get(page),
+        namesIndexes,
+      }),
     ]),
   );
   return page => titles.get(page) ?? fallback;

@@ -1,3 +1,4 @@
+import type { FancyLists } from './fancyMarkers';
 import type { MagicLinkSettings } from './magicLinkProviders';
 import type { SlashBlockTypes } from './slashBlockTypes';
 import { defaultSlashBlockTypes } from './slashBlockTypes';
@@ -27,10 +28,20 @@ export interface MarkdownDialect {
   hasProgressBars: boolean;
   /** Read as Python-Markdown does where GitHub reads something else, such as lists. */
   isPythonMarkdown: boolean;
+  /** `:smile:` is an emoji. */
+  hasEmojiNames: boolean;
+  /** A full address is a link without any mark around it. */
+  hasBareLinks: boolean;
+  /** `pymdownx.mark`: `==` opens and closes at the ends of words. */
+  hasSmartMarks: boolean;
+  /** Quotes that start with `[!note]` are boxes. */
+  hasAlerts: boolean;
   /** Characters that a backslash hides itself in front of; undefined for all signs. */
   escapable: string | undefined;
   /** `sane_lists`: bullets and numbers are lists of their own, which may start anywhere. */
   hasSaneLists: boolean;
+  /** `pymdownx.fancylists`: lists of letters and Roman numerals. */
+  fancyLists: FancyLists | undefined;
   /** `nl2br`: each line end of a paragraph is one on the page. */
   hasLineBreaks: boolean;
   /** `pymdownx.escapeall: nbsp`: `\ ` is a space that no line breaks at. */
@@ -59,8 +70,13 @@ export const plainDialect: MarkdownDialect = {
   hasCriticMarks: false,
   hasProgressBars: false,
   isPythonMarkdown: false,
+  hasEmojiNames: true,
+  hasBareLinks: true,
+  hasSmartMarks: false,
+  hasAlerts: true,
   escapable: undefined,
   hasSaneLists: false,
+  fancyLists: undefined,
   hasLineBreaks: false,
   hasFixedSpaces: false,
   hasFullEscapes: false,

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import { PageContext } from './PageContext';
 
 type Attribute = [name: string, value: string];
 
@@ -170,15 +171,25 @@ function applyHeading(heading: Token, children: Token[]) {
   }
 }
 
-/** A paragraph whose last line is nothing but a list. */
-function applyParagraph(paragraph: Token, children: Token[]): boolean {
+/**
+ * A paragraph whose last line is nothing but a list. To Python-Markdown all braces
+ * there are one, with or without attributes, such as `{% endif %}` of a template.
+ */
+function applyParagraph(
+  paragraph: Token,
+  children: Token[],
+  isPythonMarkdown: boolean,
+): boolean {
   const last = children.at(-1);
   const before = children.at(-2);
   if (last?.type !== 'text' || before?.type !== 'softbreak') {
     return false;
   }
   const match = WHOLE_LIST.exec(last.content);
-  const attributes = match ? parseAttributeList(match[1]) : undefined;
+  const list = match?.[1];
+  const attributes = list
+    ? parseAttributeList(list) ?? (isPythonMarkdown ? [] : undefined)
+    : undefined;
   if (attributes) {
     applyAttributes(paragraph, attributes);
     children.splice(-2, 2);
@@ -218,7 +229,8 @@ function applyToPreviousBlock(tokens: Token[], index: number): boolean {
 }
 
 function applyAttributeLists(state: StateCore) {
-  const { tokens } = state;
+  const { tokens, env } = state;
+  const { isPythonMarkdown } = PageContext.of(env).options.dialect;
   const emptied = new Set<number>();
   for (let index = 1; index < tokens.length; index += 1) {
     const { type, children, content } = tokens[index];
@@ -231,7 +243,7 @@ function applyAttributeLists(state: StateCore) {
       applyHeading(opening, children);
     } else if (
       opening.type === 'paragraph_open' &&
-      !applyParagraph(opening, children) &&
+      !applyParagraph(opening, children, isPythonMarkdown) &&
       applyToPreviousBlock(tokens, index - 1)
     ) {
       emptied

@@ -1,7 +1,6 @@
 import MarkdownIt, { type MarkdownIt as Markdown } from 'markdown-it';
 import abbreviations from 'markdown-it-abbr';
 import definitionLists from 'markdown-it-deflist';
-import { full as emoji } from 'markdown-it-emoji';
 import mark from 'markdown-it-mark';
 import { admonitions } from './admonitions';
 import { attributeLists } from './attributeLists';
@@ -34,6 +33,7 @@ import { pythonHtml } from './pythonHtml';
 import { pythonLists } from './pythonLists';
 import { raisedText } from './raisedText';
 import { slashBlocks } from './slashBlocks';
+import { smartMarks } from './smartMarks';
 import { smartPunctuation } from './smartPunctuation';
 import { smartSymbols } from './smartSymbols';
 import { taskLists } from './taskLists';
@@ -71,9 +71,9 @@ export function createMarkdown(): Markdown {
   md.use(footnotes);
   md.use(definitionLists);
   md.use(abbreviations);
-  md.use(emoji, { shortcuts: {} });
   md.use(emojiNames);
   md.use(mark);
+  md.use(smartMarks);
   md.use(raisedText);
   md.use(insertions);
 

@@ -6,7 +6,7 @@ async function render(
   extensions: Record<string, Record<string, unknown>>,
 ) {
   const { html } = await renderFragment(source, {
-    dialect: readDialect(new Map(Object.entries(extensions)), false),
+    dialect: readDialect(new Map(Object.entries(extensions))),
   });
   return html;
 }

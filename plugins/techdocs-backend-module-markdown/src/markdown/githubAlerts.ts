@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import { PageContext } from './PageContext';
 
 const MARKER = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)/i;
 
@@ -36,6 +37,9 @@ function markerOf(tokens: Token[], index: number): RegExpExecArray | null {
 }
 
 function convertAlerts(state: StateCore) {
+  if (!PageContext.of(state.env).options.dialect.hasAlerts) {
+    return;
+  }
   const { tokens } = state;
   const result: Token[] = [];
   // One entry per open quote: whether it became an alert.
@@ -70,7 +74,7 @@ function convertAlerts(state: StateCore) {
   state.tokens = result;
 }
 
-/** `> [!NOTE]` and its four siblings, as GitHub shows them. */
+/** `> [!NOTE]` and its four siblings, as GitHub shows them, where the site has them. */
 export function githubAlerts(md: MarkdownIt) {
   md.core.ruler.after('block', 'github_alerts', convertAlerts);
 }

@@ -91,10 +91,14 @@ function resolveToken(context: PageContext, token: Token, line?: number) {
 function noteTags(context: PageContext, tokens: Token[]) {
   for (const token of tokens) {
     for (const { content } of rawHtmlTokens([token])) {
-      for (const match of content.matchAll(OPENING_OR_CLOSING)) {
-        const above = content.slice(0, match.index).split('\n').length - 1;
-        const line = token.map?.[0];
-        context.noteTag(match[2], line === undefined ? line : line + above);
+      let line = token.map?.[0];
+      let counted = 0;
+      for (const { index, 2: name } of content.matchAll(OPENING_OR_CLOSING)) {
+        if (line !== undefined) {
+          line += content.slice(counted, index).split('\n').length - 1;
+          counted = index;
+        }
+        context.noteTag(name, line);
       }
     }
   }

@@ -1,5 +1,6 @@
 import { isRecord } from '@atrium/common';
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+import { PageContext } from './PageContext';
 
 /** A second pair of brackets, with a space or a line end in front at most. */
 const NAME = /([ \n]?)\[([^\]\n]{0,999})\]/y;
@@ -78,6 +79,38 @@ function looseReference(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
+/**
+ * To Python-Markdown a name that holds code is none, as code is taken out of a text
+ * before its links are looked for.
+ */
+function codedName(state: StateInline, silent: boolean): boolean {
+  const { src, pos } = state;
+  if (
+    src.charCodeAt(pos) !== 0x5b ||
+    !state.env.references ||
+    !PageContext.of(state.env).options.dialect.isPythonMarkdown
+  ) {
+    return false;
+  }
+  const labelEnd = state.md.helpers.parseLinkLabel(state, pos, true);
+  NAME.lastIndex = labelEnd + 1;
+  const other = NAME.exec(src)?.[2] ?? '';
+  const hasOther =
+    src.charAt(labelEnd + 1) === '(' || (other !== '' && !other.includes('`'));
+  if (
+    labelEnd < 0 ||
+    hasOther ||
+    !/`[^`]+`/.test(src.slice(pos + 1, labelEnd))
+  ) {
+    return false;
+  }
+  if (!silent) {
+    state.pending += '[';
+  }
+  state.pos += 1;
+  return true;
+}
+
 /** A definition with its address, and a title at most. */
 const DEFINITION =
   /^\[(?!\^)[^[\]]+\]:[ \t]*(?:<[^<>]*>|\S+)[ \t]*(?:"[^"]*"|'[^']*'|\([^()]*\))?[ \t]*$/;
@@ -110,4 +143,5 @@ export function looseReferences(md: MarkdownIt) {
     { alt: ['paragraph'] },
   );
   md.inline.ruler.before('link', 'loose_reference', looseReference);
+  md.inline.ruler.before('loose_reference', 'coded_name', codedName);
 }

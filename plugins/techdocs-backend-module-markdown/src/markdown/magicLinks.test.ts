@@ -4,7 +4,7 @@ import { readDialect } from '../site/readDialect';
 /** Links of a text as `text -> address`, with these options of magiclink. */
 async function linksOf(source: string, options: Record<string, unknown>) {
   const { html } = await renderFragment(source, {
-    dialect: readDialect(new Map([['pymdownx.magiclink', options]]), false),
+    dialect: readDialect(new Map([['pymdownx.magiclink', options]])),
   });
   return [...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)<\/a>/g)].map(
     ([, href, text]) => `${text} -> ${href}`,

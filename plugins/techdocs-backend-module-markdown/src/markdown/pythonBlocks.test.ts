@@ -4,12 +4,12 @@ import { readDialect } from '../site/readDialect';
 async function render(
   source: string,
   extensions: string[],
-  isTechdocs = false,
+  plugins: string[] = [],
 ) {
   const { html } = await renderFragment(source, {
     dialect: readDialect(
       new Map(extensions.map(name => [name, {}])),
-      isTechdocs,
+      new Set(plugins),
     ),
   });
   return html.replace(/\n/g, '');
@@ -74,11 +74,102 @@ it('keeps bullets and numbers apart, and where they start, with sane_lists', asy
 });
 
 it.each([
-  ['without extensions', [], false],
-  ['with lists of two columns', ['mdx_truly_sane_lists'], false],
-  ['of TechDocs', ['extra'], true],
-])('reads lists as GitHub does in a site %s', (_name, extensions, isTechdocs) =>
-  expect(render('Text\n- a\n  - b', extensions, isTechdocs)).resolves.toBe(
+  ['without extensions', [], []],
+  ['with lists of two columns', ['mdx_truly_sane_lists'], []],
+  ['of TechDocs', ['extra'], ['techdocs-core']],
+])('reads lists as GitHub does in a site %s', (_name, extensions, plugins) =>
+  expect(render('Text\n- a\n  - b', extensions, plugins)).resolves.toBe(
     '<p>Text</p><ul><li>a<ul><li>b</li></ul></li></ul>',
   ),
+);
+
+// What Python-Markdown 3.7 and pymdown-extensions 10.13 make of the same text.
+it.each([
+  [
+    'a | b\n-- - | :- -:\nc | d',
+    ['extra'],
+    '<table><thead><tr><th>a</th><th style="text-align:center">b</th></tr></thead><tbody><tr><td>c</td><td style="text-align:center">d</td></tr></tbody></table>',
+  ],
+  [
+    '<div>a</div>\n<small>\n*b*\n</small>',
+    ['extra'],
+    '<div>a</div><p><small><em>b</em></small></p>',
+  ],
+  [
+    'https://a.example :smile:\n\n> [!NOTE]\n> a',
+    ['extra'],
+    '<p>https://a.example :smile:</p><blockquote><p>[!NOTE]a</p></blockquote>',
+  ],
+  [
+    '[a `b`], [`b`][], [`b`][c]\n\n[a `b`]: u\n[`b`]: v\n[c]: w',
+    ['extra'],
+    '<p>[a <code>b</code>], [<code>b</code>][], <a href="w"><code>b</code></a></p>',
+  ],
+  [
+    '==a== ==smart==mark== a==b== ==c ==',
+    ['pymdownx.mark'],
+    '<p><mark>a</mark> <mark>smart==mark</mark> a==b== ==c ==</p>',
+  ],
+  ['a\n{% endif %}', ['attr_list'], '<p>a</p>'],
+  [
+    '- a\n\n    b\n    <!-- c -->.',
+    ['extra'],
+    '<ul><li><p>a</p><p>b.</p></li></ul>',
+  ],
+  ['==`==` a==', ['pymdownx.mark'], '<p><mark><code>==</code> a</mark></p>'],
+])('reads %j as mkdocs does with %j', (source, extensions, html) =>
+  expect(render(source, extensions)).resolves.toBe(html),
+);
+
+it('reads attributes that no space keeps apart, without what runs scripts', async () => {
+  await expect(
+    render('a <img alt="a" title="b"src="c"onerror="d">', ['extra']),
+  ).resolves.toBe('<p>a <img alt="a" title="b" src="c" /></p>');
+});
+
+it('makes boxes of quotes where an extension or a plugin does', async () => {
+  for (const [extensions, plugins] of [
+    [['pymdownx.quotes'], []],
+    [['extra'], ['callouts']],
+  ]) {
+    await expect(
+      render('> [!NOTE]\n> a', extensions, plugins),
+    ).resolves.toContain('class="admonition note"');
+  }
+});
+
+// From the documentation of pymdownx.fancylists.
+it.each([
+  ['i.  a\n#.  b\niii. c', '<ol type="i"><li>a</li><li>b</li><li>c</li></ol>'],
+  ['1.  a\n2.  b\n1)  c', '<ol><li>a</li><li>b</li></ol><ol><li>c</li></ol>'],
+  [
+    'a.  a\nA.  b\nB. Russell',
+    '<ol type="a"><li>a</li></ol><ol type="A"><li>bB. Russell</li></ol>',
+  ],
+  [
+    'h. a\ni. b\nj. c',
+    '<ol start="8" type="a"><li>a</li><li>b</li><li>c</li></ol>',
+  ],
+  [
+    'iii. a\niv. b\nv. c\n\n---\n\nv. d\nw. e',
+    '<ol start="3" type="i"><li>a</li><li>b</li><li>c</li></ol><hr><ol start="22" type="a"><li>d</li><li>e</li></ol>',
+  ],
+  [
+    'VIIIII. a\n\n---\n\nB. Russell',
+    '<ol start="10" type="I"><li>a</li></ol><hr><p>B. Russell</p>',
+  ],
+  [
+    '-   a\n1.  b\n    a.  c\n\n    b.  d',
+    '<ul><li>a</li></ul><ol><li><p>b</p><ol type="a"><li><p>c</p></li><li><p>d</p></li></ol></li></ol>',
+  ],
+  [
+    '/// fancylists | type=a start=9\n#. a\n#. b\n///',
+    '<ol start="9" type="a"><li>a</li><li>b</li></ol>',
+  ],
+  [
+    '/// fancylists | type=I\nV.   a\nVI.  b\n///',
+    '<ol start="5" type="I"><li>a</li><li>b</li></ol>',
+  ],
+])('counts the items of %j as pymdownx.fancylists does', (source, html) =>
+  expect(render(source, ['pymdownx.fancylists'])).resolves.toBe(html),
 );

@@ -37,12 +37,54 @@ function isClosed(
   return false;
 }
 
+/** What the row below the head of a table is made of. */
+const RULE = /^[-:| ]+$/;
+
+/** Each costs a copy of the page, which may be large. */
+const MAX_LOOSE_RULES = 200;
+
+const looseRuleCounts = new WeakMap<StateBlock, number>();
+
+/**
+ * Reads the row below the head of a table as if no space stood between its dashes. Its
+ * length stays, as all positions behind it are known.
+ */
+function withWholeDashes<T>(state: StateBlock, line: number, read: () => T): T {
+  const from = state.bMarks[line] + state.tShift[line];
+  const { src } = state;
+  // Asked of every block, of which hardly any is a table.
+  const isRule = '|-:'.includes(src.charAt(from)) && from < state.eMarks[line];
+  const row = isRule ? src.slice(from, state.eMarks[line]) : '';
+  const count = looseRuleCounts.get(state) ?? 0;
+  if (!/- +-/.test(row) || !RULE.test(row) || count >= MAX_LOOSE_RULES) {
+    return read();
+  }
+  looseRuleCounts.set(state, count + 1);
+  const dashes = row.replace(/-[- ]*-/g, ({ length }) => '-'.repeat(length));
+  state.src = src.slice(0, from) + dashes + src.slice(from + row.length);
+  const result = read();
+  state.src = src;
+  return result;
+}
+
 /**
  * Blocks that Python-Markdown takes otherwise than GitHub, where the site asks for it:
- * a fence that nothing closes is text, and what stands below a table without an empty
- * line is a row of it, even with the mark of a heading.
+ * a fence that nothing closes is text, the dashes below the head of a table may have
+ * spaces between them, and what stands below a table without an empty line is a row of
+ * it, even with the mark of a heading.
  */
 export function pythonBlocks(md: MarkdownIt) {
+  const table = blockRule(md, 'table');
+  md.block.ruler.at(
+    'table',
+    (state, startLine, endLine, silent) => {
+      const read = () => table(state, startLine, endLine, silent);
+      return startLine + 1 < endLine && isPython(state.env)
+        ? withWholeDashes(state, startLine + 1, read)
+        : read();
+    },
+    { alt: ['paragraph', 'reference'] },
+  );
   const fence = blockRule(md, 'fence');
   md.block.ruler.at(
     'fence',

@@ -1,4 +1,5 @@
-import type { MarkdownIt, StateBlock } from 'markdown-it';
+import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+import { blockRule } from './blockRule';
 import { lineText } from './lineText';
 import { PageContext } from './PageContext';
 
@@ -72,11 +73,76 @@ function rawElement(
   return true;
 }
 
+/** What Python-Markdown takes as a block where it starts a line, besides `ELEMENTS`. */
+const OTHER_BLOCKS = new Set([
+  ...['body', 'colgroup', 'dd', 'dt', 'figcaption', 'group', 'html', 'iframe'],
+  ...['legend', 'li', 'map', 'math', 'option', 'output', 'pre', 'progress'],
+  ...['script', 'style', 'summary', 'tbody', 'td', 'textarea', 'tfoot', 'th'],
+  ...['thead', 'tr'],
+]);
+
+/** HTML that stands further to the right is looked for in text alone. */
+const INDENT = 4;
+
+/**
+ * Whether a line starts with a tag that stands in text, such as `<small>`, or goes on
+ * with a comment in the text of an item or a footnote.
+ */
+function startsText(
+  state: StateBlock,
+  line: number,
+  isInParagraph: boolean,
+): boolean {
+  const text = lineText(state, line);
+  if (isInParagraph && state.blkIndent >= INDENT && text.startsWith('<!--')) {
+    return true;
+  }
+  const name = /^<\/?([a-z][a-z0-9-]*)(?=[\s/>]|$)/i
+    .exec(text)?.[1]
+    .toLowerCase();
+  return name !== undefined && !ELEMENTS.has(name) && !OTHER_BLOCKS.has(name);
+}
+
+/** A tag up to its end, whatever stands in it. */
+const LOOSE_TAG = /<\/?[a-z][^<>@ ]{0,100}(?: [^<>]{0,2000})?>/iy;
+
+/** Browsers need no space between two attributes. */
+function looseTag(state: StateInline, silent: boolean): boolean {
+  if (
+    state.src.charCodeAt(state.pos) !== 0x3c ||
+    !PageContext.of(state.env).options.dialect.isPythonMarkdown
+  ) {
+    return false;
+  }
+  LOOSE_TAG.lastIndex = state.pos;
+  const [tag] = LOOSE_TAG.exec(state.src) ?? [];
+  if (tag === undefined || LOOSE_TAG.lastIndex > state.posMax) {
+    return false;
+  }
+  if (!silent) {
+    state.push('html_inline', '', 0).content = tag;
+  }
+  state.pos += tag.length;
+  return true;
+}
+
 /**
  * Elements of HTML as Python-Markdown reads them, where the site asks for it: with
- * empty lines and all to where they are closed, and Markdown in the next line.
+ * empty lines and all to where they are closed, and Markdown in the next line. What
+ * starts with an element of text is a paragraph.
  */
 export function pythonHtml(md: MarkdownIt) {
+  md.inline.ruler.after('html_inline', 'loose_tag', looseTag);
+  const htmlBlock = blockRule(md, 'html_block');
+  md.block.ruler.at(
+    'html_block',
+    (state, startLine, endLine, silent) =>
+      !(
+        PageContext.of(state.env).options.dialect.isPythonMarkdown &&
+        startsText(state, startLine, silent)
+      ) && htmlBlock(state, startLine, endLine, silent),
+    { alt: ['paragraph', 'reference', 'blockquote'] },
+  );
   md.block.ruler.before('html_block', 'raw_element', rawElement, {
     alt: ['paragraph', 'reference', 'blockquote'],
   });

@@ -1,32 +1,116 @@
 import type { MarkdownIt, StateBlock, Token } from 'markdown-it';
 import { blockRule } from './blockRule';
+import type { FancyCount, FancyMark } from './fancyMarkers';
+import {
+  fancyCount,
+  fancyMarker,
+  fancyStart,
+  listTypes,
+  mayCountAs,
+} from './fancyMarkers';
 import { PageContext } from './PageContext';
 
 /** How far what belongs to an item stands to the right, whatever its marker is. */
 const INDENT = 4;
 
-const MARKER = /(?:([*+-])|(\d+)\.)[ \t]+/y;
+const MARKER = /(?:([*+-])|(\d+)(\.))[ \t]+/y;
 
 interface Marker {
   /** Undefined for a bullet. */
-  number: string | undefined;
+  mark: FancyMark | undefined;
   /** Where the text of the item begins. */
   contentStart: number;
 }
 
-/** Whether the item that begins at a line has a number, by the state that reads it. */
-const itemLines = new WeakMap<StateBlock, Map<number, boolean>>();
+/** What decides whether an item belongs to a list; undefined for bullets. */
+interface Numbering extends Pick<FancyMark, 'separator'> {
+  count: FancyCount;
+}
+
+/** How the first list of a block counts, whatever its first item says. */
+interface ForcedNumbering {
+  count: FancyCount;
+  start: number | undefined;
+}
+
+/** What is known of the lists that one state reads. */
+interface ListMemory {
+  /** Whether the item that begins at a line has a number. */
+  items: Map<number, boolean>;
+  /** The list that was read last, with the line behind it. */
+  last?: { numbering: Numbering | undefined; level: number; end: number };
+  forced?: ForcedNumbering;
+}
+
+const memories = new WeakMap<StateBlock, ListMemory>();
+
+function memoryOf(state: StateBlock): ListMemory {
+  const memory = memories.get(state) ?? { items: new Map() };
+  memories.set(state, memory);
+  return memory;
+}
+
+/** Has the next list count so, as `/// fancylists | type=a` asks for. */
+export function forceNumbering(state: StateBlock, forced: ForcedNumbering) {
+  memoryOf(state).forced = forced;
+}
+
+function dialectOf(state: StateBlock) {
+  return PageContext.of(state.env).options.dialect;
+}
 
 function readMarker(state: StateBlock, line: number): Marker | undefined {
   const indent = state.sCount[line] - state.blkIndent;
   if (indent >= INDENT) {
     return undefined;
   }
-  MARKER.lastIndex = state.bMarks[line] + state.tShift[line];
-  const match = MARKER.exec(state.src);
-  return match && MARKER.lastIndex <= state.eMarks[line]
-    ? { number: match[2], contentStart: MARKER.lastIndex }
-    : undefined;
+  const { fancyLists } = dialectOf(state);
+  const pattern = fancyLists ? fancyMarker(fancyLists) : MARKER;
+  pattern.lastIndex = state.bMarks[line] + state.tShift[line];
+  const match = pattern.exec(state.src);
+  if (!match || pattern.lastIndex > state.eMarks[line]) {
+    return undefined;
+  }
+  const [, , value, separator] = match;
+  return {
+    mark: value === undefined ? undefined : { value, separator },
+    contentStart: pattern.lastIndex,
+  };
+}
+
+/** How an item counts, in view of the list above it. */
+function numberingOf(
+  state: StateBlock,
+  line: number,
+  {
+    mark,
+    above,
+  }: { mark: FancyMark | undefined; above: Numbering | undefined },
+): Numbering | undefined {
+  const { fancyLists } = dialectOf(state);
+  if (!mark) {
+    return undefined;
+  }
+  const { separator, value } = mark;
+  const before = above?.separator === separator ? above.count : undefined;
+  const isFirst = line === 0 || state.isEmpty(line - 1);
+  const count = fancyLists
+    ? fancyCount(value, fancyLists, { isFirst, before })
+    : 'decimal';
+  return { separator, count };
+}
+
+/** Whether an item goes on with a list. */
+function isSameList(
+  state: StateBlock,
+  one: Numbering | undefined,
+  other: Numbering | undefined,
+): boolean {
+  const { fancyLists, hasSaneLists } = dialectOf(state);
+  if (!fancyLists) {
+    return !hasSaneLists || (one === undefined) === (other === undefined);
+  }
+  return one?.count === other?.count && one?.separator === other?.separator;
 }
 
 function isRule(state: StateBlock, line: number): boolean {
@@ -90,6 +174,46 @@ function tokenizeItem(
   state.parentType = parentType;
 }
 
+/** The numbering of a list that starts, and the attributes that tell of it. */
+function startList(
+  state: StateBlock,
+  line: number,
+  mark: FancyMark | undefined,
+): { numbering: Numbering | undefined; attributes: [string, string][] } {
+  const { fancyLists, hasSaneLists } = dialectOf(state);
+  const memory = memoryOf(state);
+  const { forced, last } = memory;
+  memory.forced = undefined;
+  let gap = line;
+  while (gap > 0 && state.isEmpty(gap - 1)) {
+    gap -= 1;
+  }
+  const isBelowList =
+    last?.level === state.level && last.end >= gap && last.end <= line;
+  const above = isBelowList ? last?.numbering : undefined;
+  let numbering = numberingOf(state, line, { mark, above });
+  if (!mark || !numbering) {
+    return { numbering, attributes: [] };
+  }
+  const isForced = forced && mayCountAs(mark.value, forced.count);
+  if (isForced) {
+    numbering = { ...numbering, count: forced.count };
+  }
+  const { count } = numbering;
+  const start =
+    (isForced ? forced.start : undefined) ?? fancyStart(mark.value, count);
+  const hasStart = start !== 1 && (fancyLists || hasSaneLists);
+  return {
+    numbering,
+    attributes: [
+      ...(hasStart ? [['start', String(start)] as [string, string]] : []),
+      ...(count === 'decimal'
+        ? []
+        : [['type', listTypes[count]] as [string, string]]),
+    ],
+  };
+}
+
 function pythonList(
   state: StateBlock,
   startLine: number,
@@ -100,24 +224,25 @@ function pythonList(
   if (!first) {
     return false;
   }
-  const lines = itemLines.get(state) ?? new Map<number, boolean>();
-  itemLines.set(state, lines);
-  const { hasSaneLists } = PageContext.of(state.env).options.dialect;
-  const isOrdered = first.number !== undefined;
+  const memory = memoryOf(state);
+  const isOrdered = first.mark !== undefined;
   if (silent) {
     // Below text a marker is text too, unless that text is the start of an item.
-    const above = lines.get(state.line);
+    const above = memory.items.get(state.line);
     const isInside = state.sCount[startLine] >= state.blkIndent;
+    const { fancyLists, hasSaneLists } = dialectOf(state);
+    const mayBeOther = fancyLists !== undefined || !hasSaneLists;
     return (
-      above !== undefined && (isInside || !hasSaneLists || above === isOrdered)
+      above !== undefined && (isInside || mayBeOther || above === isOrdered)
     );
   }
   const name = isOrdered ? 'ordered_list' : 'bullet_list';
   const tag = isOrdered ? 'ol' : 'ul';
+  const { numbering, attributes } = startList(state, startLine, first.mark);
   const list = state.push(`${name}_open`, tag, 1);
   list.map = [startLine, startLine];
-  if (hasSaneLists && isOrdered && first.number !== '1') {
-    list.attrSet('start', String(Number(first.number)));
+  for (const [attribute, value] of attributes) {
+    list.attrSet(attribute, value);
   }
   // A list that begins behind an empty line takes what stands below it without one.
   const isBehindGap =
@@ -127,7 +252,7 @@ function pythonList(
   for (let marker: Marker | undefined = first; marker; ) {
     const item = state.push('list_item_open', 'li', 1);
     item.map = [line, line];
-    lines.set(line, marker.number !== undefined);
+    memory.items.set(line, marker.mark !== undefined);
     const { contentStart }: Marker = marker;
     tokenizeItem(state, line, { endLine, contentStart });
     const next = state.line;
@@ -139,8 +264,10 @@ function pythonList(
       !isRule(state, next)
         ? readMarker(state, next)
         : undefined;
-    if (marker && hasSaneLists && (marker.number !== undefined) !== isOrdered) {
-      marker = undefined;
+    if (marker) {
+      const { mark } = marker;
+      const other = numberingOf(state, next, { mark, above: numbering });
+      marker = isSameList(state, numbering, other) ? marker : undefined;
     }
     const from = line + 1;
     if (
@@ -155,6 +282,7 @@ function pythonList(
   }
   state.push(`${name}_close`, tag, -1);
   list.map = [startLine, line];
+  memory.last = { numbering, level: state.level, end: line };
   state.line = line;
   return true;
 }

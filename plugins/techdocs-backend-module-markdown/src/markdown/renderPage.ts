@@ -106,6 +106,7 @@ export async function renderPage(
   }
 
   const env = context.toEnv();
+  options.md.set({ linkify: options.dialect.hasBareLinks });
   const parsed = options.md.parse(snippets.text, env);
   const tokens = options.excerpt
     ? cutAtSeparator(parsed, options.excerpt.separator)

@@ -3,8 +3,11 @@ import { pushAdmonitionTitle } from './admonitions';
 import { applyAttributes } from './attributeLists';
 import type { TabOpening } from './contentTabs';
 import { pushTabGroup } from './contentTabs';
+import type { FancyCount } from './fancyMarkers';
+import { listTypes } from './fancyMarkers';
 import { captionBlock, numberFigures } from './figureCaptions';
 import { PageContext } from './PageContext';
+import { forceNumbering } from './pythonLists';
 import type { SlashBlock, SlashBlockOpening } from './readSlashBlock';
 import {
   attributesOf,
@@ -119,12 +122,34 @@ function tabBlocks(state: StateBlock, block: SlashBlock) {
   });
 }
 
+/** A list whose first item counts as it is told: `type=a start=9`. */
+function listBlock(state: StateBlock, block: SlashBlock) {
+  const options = new Map(
+    (block.argument ?? '').split(/\s+/).map((option): [string, string] => {
+      const [name, value = ''] = option.split('=');
+      return [name, value];
+    }),
+  );
+  const type = options.get('type') ?? '1';
+  const start = Number.parseInt(options.get('start') ?? '', 10);
+  for (const count of Object.keys(listTypes) as FancyCount[]) {
+    if (listTypes[count] === type) {
+      forceNumbering(state, {
+        count,
+        start: Number.isNaN(start) ? undefined : Math.max(start, 0),
+      });
+    }
+  }
+  tokenizeContent(state, block);
+}
+
 /** What writes a block; undefined when it is not one of them. */
 function findRenderer(
   state: StateBlock,
   { name, argument }: SlashBlockOpening,
 ): RenderBlock | undefined {
-  const { slashBlockTypes } = PageContext.of(state.env).options.dialect;
+  const { fancyLists, slashBlockTypes } = PageContext.of(state.env).options
+    .dialect;
   switch (name) {
     case 'admonition':
       return boxBlock('div', undefined);
@@ -134,6 +159,8 @@ function findRenderer(
       return argument === undefined ? defineBlock : undefined;
     case 'tab':
       return argument ? tabBlocks : undefined;
+    case 'fancylists':
+      return fancyLists && listBlock;
     case 'html':
       return argument && isHtmlSelector(argument) ? htmlBlock : undefined;
     case 'caption':

@@ -91,6 +91,7 @@ export const knownExtensions: ReadonlySet<string> = new Set([
   'pymdownx.emoji',
   'pymdownx.escapeall',
   'pymdownx.extra',
+  'pymdownx.fancylists',
   'pymdownx.highlight',
   'pymdownx.inlinehilite',
   'pymdownx.keys',

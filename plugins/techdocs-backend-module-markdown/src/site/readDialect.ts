@@ -1,4 +1,5 @@
 import { isRecord } from '@atrium/common';
+import type { FancyLists } from '../markdown/fancyMarkers';
 import type { MagicLinkSettings } from '../markdown/magicLinkProviders';
 import {
   magicLinkProviders,
@@ -85,6 +86,19 @@ function readSlugCase(slugify: unknown): SlugCase | undefined {
   }
 }
 
+/** The options of `pymdownx.fancylists`. */
+function readFancyLists(options: Options | undefined): FancyLists | undefined {
+  const styles = options?.additional_ordered_styles;
+  const has = (name: string) => !Array.isArray(styles) || styles.includes(name);
+  return (
+    options && {
+      hasRoman: has('roman'),
+      hasLetters: has('alpha'),
+      hasGeneric: has('generic'),
+    }
+  );
+}
+
 /** What Python-Markdown lets a backslash hide in front of, with tables. */
 const ESCAPABLE = '\\`*_{}[]()>#+-.!|';
 
@@ -110,11 +124,15 @@ function readEscapable(extensions: ReadonlyMap<string, Options>): string {
   return ESCAPABLE + more.join('') + (hasMentions ? '@' : '');
 }
 
-/** What the extensions of a site switch on. */
+/** Plugins of mkdocs that make boxes of quotes, as `pymdownx.quotes` does. */
+const ALERT_PLUGINS = ['callouts', 'github-callouts', 'gh-admonitions'];
+
+/** What the extensions of a site, and its plugins, switch on. */
 export function readDialect(
   extensions: ReadonlyMap<string, Options>,
-  isTechdocs: boolean,
+  plugins: ReadonlySet<string> = new Set(),
 ): MarkdownDialect {
+  const isTechdocs = plugins.has('techdocs-core');
   // Who lists extensions writes for mkdocs. What techdocs-core brings makes lists much
   // like those of GitHub, as which a site without any extension is read too.
   const isPythonMarkdown =
@@ -133,8 +151,21 @@ export function readDialect(
     hasCriticMarks: extensions.has('pymdownx.critic') || isTechdocs,
     hasProgressBars: extensions.has('pymdownx.progressbar'),
     isPythonMarkdown,
+    hasEmojiNames: !isPythonMarkdown || extensions.has('pymdownx.emoji'),
+    hasBareLinks: !isPythonMarkdown || extensions.has('pymdownx.magiclink'),
+    hasSmartMarks:
+      isPythonMarkdown &&
+      extensions.has('pymdownx.mark') &&
+      extensions.get('pymdownx.mark')?.smart_mark !== false,
+    hasAlerts:
+      !isPythonMarkdown ||
+      extensions.has('pymdownx.quotes') ||
+      ALERT_PLUGINS.some(name => plugins.has(name)),
     escapable: isPythonMarkdown ? readEscapable(extensions) : undefined,
     hasSaneLists: extensions.has('sane_lists'),
+    fancyLists: isPythonMarkdown
+      ? readFancyLists(extensions.get('pymdownx.fancylists'))
+      : undefined,
     hasLineBreaks: extensions.has('nl2br'),
     hasFullEscapes: escapes !== undefined,
     hasFixedSpaces: escapes?.nbsp === true,

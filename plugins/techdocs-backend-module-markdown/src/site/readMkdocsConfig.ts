@@ -272,7 +272,7 @@ function toConfig(fileName: string, content: YamlMap, text = ''): MkdocsConfig {
     repoUrl: httpUrl(content.repo_url),
     editUri: optionalString(content.edit_uri),
     editUriTemplate: optionalString(content.edit_uri_template),
-    dialect: readDialect(extensions, plugins.has('techdocs-core')),
+    dialect: readDialect(extensions, new Set(plugins.keys())),
     snippets: readSnippetSettings(extensions.get('pymdownx.snippets')),
     warnings,
   };
