@@ -26,7 +26,7 @@ for (const pictured of PAGES) {
     test.setTimeout(180_000);
     const window = await windows.of(persona);
     const { page } = window;
-    const isLoading = pictured.missing?.answer === 'none';
+    const isLoading = pictured.answered?.by === 'nothing';
     await page.setViewportSize(SIZES.wide);
     await page.emulateMedia({ colorScheme: 'light' });
     // What was too slow to answer is said on the page, which is no picture of it.
@@ -52,12 +52,15 @@ for (const pictured of PAGES) {
 }
 
 async function open(page: Page, pictured: PicturedPage): Promise<void> {
-  const { path, follow, missing } = pictured;
+  const { path, follow, answered } = pictured;
   await page.unrouteAll();
-  if (missing) {
-    await page.route(`**/api/${missing.api}/**`, async route => {
-      if (missing.answer === 'error') {
+  if (answered) {
+    const { api, by } = answered;
+    await page.route(`**/api/${api}`, async route => {
+      if (by === 'error') {
         await route.fulfill({ status: 503, json: FAILURE });
+      } else if (by !== 'nothing') {
+        await route.fulfill({ json: by });
       }
     });
   }

@@ -1,4 +1,5 @@
 import type { Persona } from '../portalTest';
+import { notifications } from './notifications';
 
 /** How a page is looked at: a wide window unless it says otherwise. */
 export type View = 'wide' | 'dark' | 'tablet' | 'phone';
@@ -13,8 +14,11 @@ export interface PicturedPage {
   views: View[];
   /** A link on it that is followed, to what has no address that is known before. */
   follow?: string;
-  /** Which API of the portal does not answer, and how: at all, or with an error. */
-  missing?: { api: string; answer: 'none' | 'error' };
+  /**
+   * What an API of the portal answers instead: nothing at all, an error, or a
+   * list that is the same each time.
+   */
+  answered?: { api: string; by: 'nothing' | 'error' | object };
 }
 
 const SERVICE = '/catalog/default/component/payment-service';
@@ -96,6 +100,8 @@ export const PAGES: PicturedPage[] = [
     name: 'notifications',
     path: '/notifications',
     views: ['wide', 'phone'],
+    // The world tells of several things at once, in any order.
+    answered: { api: 'notifications/notifications?*', by: notifications },
   },
   {
     name: 'notifications-none',
@@ -109,13 +115,13 @@ export const PAGES: PicturedPage[] = [
     name: 'slos-loading',
     path: '/slos',
     views: ['wide'],
-    missing: { api: 'slo', answer: 'none' },
+    answered: { api: 'slo/**', by: 'nothing' },
   },
   {
     name: 'slos-error',
     path: '/slos',
     views: ['wide'],
-    missing: { api: 'slo', answer: 'error' },
+    answered: { api: 'slo/**', by: 'error' },
   },
   { name: 'slo-form', path: `${SERVICE}/slos?new=`, views: ['wide'] },
   { name: 'agreements', path: '/slos/agreements', views: ['wide'] },
