@@ -77,7 +77,7 @@ export class MessageSender {
         // Titles hold what people called their things, at any length.
         title: truncate(payload.title),
         // Scopes are short, and refs are not.
-        scope: `${this.#options.pluginId}:${hashJson(key)}`,
+        scope: `${this.#options.pluginId}:${hashJson(payload.scope ?? key)}`,
       },
     });
   }

@@ -1,3 +1,4 @@
+import { hashJson } from '@atrium/backend-common';
 import { freezeTime } from '@atrium/backend-common/testUtils';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
@@ -14,6 +15,9 @@ import {
 } from '../__testUtils__/sampleOrganization';
 import { startCost } from '../__testUtils__/startCost';
 import { listDays } from '../calendar/days';
+
+/** What a notification says of this budget in this month, the next one replaces. */
+const budgetScope = `cost:${hashJson(`budget:${payments}:2027-03`)}`;
 
 /** 2 euros on each day; on 14 March 62. */
 const costs: SampleCost[] = listDays('2026-12-01', '2027-03-15').map(day => ({
@@ -70,6 +74,7 @@ describe('costPlugin, budgets and unusual cost', () => {
           description: '€122.00 of €100.00; €88.00 so far',
           link: '/catalog/default/component/payment-service/cost',
           severity: 'high',
+          scope: budgetScope,
         },
       },
     ]);
@@ -269,6 +274,7 @@ describe('costPlugin, budgets and unusual cost', () => {
         payload: {
           // 14 × 2 + 62 of 80.
           title: 'Payments has used 112% of its budget for March 2027',
+          scope: budgetScope,
         },
       },
     ]);

@@ -16,7 +16,10 @@ export function instantOf({ created, updated }: Notification): string {
   return new Date(updated ?? created).toISOString();
 }
 
-/** Puts notifications under their days, in the order in which they come. */
+/**
+ * Puts notifications under their days, newest first. One that came again keeps
+ * the place of its first time in what the backend lists.
+ */
 export function groupByDay(
   notifications: readonly Notification[],
   now: Date,
@@ -24,7 +27,10 @@ export function groupByDay(
   const today = formatDate(now.toISOString());
   const yesterday = formatDate(new Date(now.getTime() - DAY_MS).toISOString());
   const days = new Map<string, Notification[]>();
-  for (const notification of notifications) {
+  const newestFirst = notifications.toSorted((one, other) =>
+    instantOf(other).localeCompare(instantOf(one)),
+  );
+  for (const notification of newestFirst) {
     const date = formatDate(instantOf(notification));
     days.set(date, [...(days.get(date) ?? []), notification]);
   }

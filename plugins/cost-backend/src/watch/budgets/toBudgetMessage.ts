@@ -33,6 +33,8 @@ export function toBudgetMessage(
       link: costTab(entityRef),
       severity: percent >= 100 ? 'high' : 'normal',
       topic: 'cost-budget',
+      // Two thirds of a budget are old news once it is used up.
+      scope: `budget:${entityRef}:${month}`,
     },
   };
 }
