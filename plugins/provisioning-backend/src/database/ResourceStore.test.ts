@@ -172,6 +172,23 @@ describe('ResourceStore', () => {
     expect(await count({ type: 'mysql' })).toBe(0);
   });
 
+  it('lists what has one name by environment, page by page', async () => {
+    await insert(1, { name: 'flags-old', environment: 'dev' });
+    await insert(2, { name: 'flags', environment: 'staging' });
+    await insert(3, { name: 'flags', environment: 'dev' });
+    const first = await store.list({ sort: 'name', limit: 2 });
+    const second = await store.list({
+      sort: 'name',
+      limit: 2,
+      cursor: first.nextCursor,
+    });
+    expect(
+      [...first.items, ...second.items].map(
+        ({ name, environment }) => `${name} ${environment}`,
+      ),
+    ).toEqual(['flags dev', 'flags staging', 'flags-old dev']);
+  });
+
   it('counts what is live while the quota is held', async () => {
     await insert(1);
     await insert(2);

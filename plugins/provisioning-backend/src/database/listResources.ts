@@ -37,7 +37,12 @@ export interface ResourcePageRequest {
 const SORT_KEYS: Record<ResourceSort, { sql: string; isDescending: boolean }> =
   {
     '-updatedAt': { sql: 'r.updated_at', isDescending: true },
-    name: { sql: 'r.name', isDescending: false },
+    // A name is often taken once in each environment. The space sorts before all
+    // that a name may hold, so `flags` in any of them comes before `flags-old`.
+    name: {
+      sql: `(r.name || ' ' || r.environment) COLLATE "C"`,
+      isDescending: false,
+    },
     leaseEndsAt: {
       sql: `coalesce(r.lease_ends_at, 'infinity')`,
       isDescending: false,
