@@ -1,6 +1,7 @@
 import type { ELK } from 'elkjs/lib/elk-api';
 import { createElk } from './createElk';
 import { type Drawing, NODE_SIZE } from './Drawing';
+import { inOrder } from './inOrder';
 
 /** Where a node stands, by its id. */
 export type Places = Map<string, { x: number; y: number }>;
@@ -24,7 +25,8 @@ const MANY_EDGES = 800;
 let engine: ELK | undefined;
 
 /** Finds places for the nodes of a drawing, in layers by what depends on what. */
-export async function placeNodes({ nodes, edges }: Drawing): Promise<Places> {
+export async function placeNodes(drawing: Drawing): Promise<Places> {
+  const { nodes, edges } = inOrder(drawing);
   engine ??= createElk();
   const { children = [] } = await engine.layout({
     id: 'graph',
