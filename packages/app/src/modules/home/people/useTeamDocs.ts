@@ -25,6 +25,7 @@ export function useTeamDocs() {
           'relations.ownedBy': { $in: await readOwnerRefs() },
         },
         fields: ['kind', 'metadata.namespace', ...ENTITY_TITLE_FIELDS],
+        orderFields: { field: 'metadata.name', order: 'asc' },
         limit: MAX_DOCS,
       });
       return items.map(entity => {
