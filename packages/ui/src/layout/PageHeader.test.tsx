@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { PageHeader } from './PageHeader';
 
@@ -47,5 +47,11 @@ describe('PageHeader', () => {
     draw('/one');
     const tab = await screen.findByRole('tab', { name: 'One', selected: true });
     expect(tab.closest('.bui-PluginHeaderTabsWrapper')?.scrollLeft).toBe(0);
+  });
+
+  it('names no panel that is not there', async () => {
+    draw('/two');
+    const tab = await screen.findByRole('tab', { name: 'Two', selected: true });
+    await waitFor(() => expect(tab).not.toHaveAttribute('aria-controls'));
   });
 });

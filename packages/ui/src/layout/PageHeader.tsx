@@ -1,9 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { PluginHeader, type PluginHeaderProps } from '@backstage/ui';
 
+/** The attribute by which a tab names its panel. */
+const PANEL = 'aria-controls';
+
 /**
  * The header of a page. Where its tabs do not fit, as on a phone, they are scrolled
- * so that the one that is open can be seen.
+ * so that the one that is open can be seen. No tab names a panel that is not there:
+ * what it opens is the page.
  */
 export function PageHeader(props: PluginHeaderProps) {
   // The header takes no ref, and how it looks depends on what stands right after it.
@@ -14,10 +18,16 @@ export function PageHeader(props: PluginHeaderProps) {
       return undefined;
     }
     revealSelectedTab(header);
+    dropMissingPanels(header);
     // Which tab is open is known after the first render, and changes with the address.
-    const observer = new MutationObserver(() => revealSelectedTab(header));
+    const observer = new MutationObserver(changes => {
+      if (changes.some(({ attributeName }) => attributeName !== PANEL)) {
+        revealSelectedTab(header);
+      }
+      dropMissingPanels(header);
+    });
     observer.observe(header, {
-      attributeFilter: ['aria-selected'],
+      attributeFilter: [PANEL, 'aria-selected'],
       childList: true,
       subtree: true,
     });
@@ -29,6 +39,14 @@ export function PageHeader(props: PluginHeaderProps) {
       <PluginHeader {...props} />
     </>
   );
+}
+
+function dropMissingPanels(header: Element): void {
+  for (const tab of header.querySelectorAll(`[role="tab"][${PANEL}]`)) {
+    if (!document.getElementById(tab.getAttribute(PANEL) ?? '')) {
+      tab.removeAttribute(PANEL);
+    }
+  }
 }
 
 function revealSelectedTab(header: Element): void {
