@@ -1,4 +1,8 @@
 import type { ReactNode } from 'react';
+import { BackLink } from '@atrium/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { docsHomeRouteRef } from '../docsRoutes';
+import { t } from '../translation';
 import { type ReaderVariant, ReaderVariantProvider } from './readerVariant';
 import styles from './ReaderFrame.module.css';
 
@@ -9,10 +13,16 @@ export interface ReaderFrameProps {
 
 /** Brings the parts of the stock reader around the page into the app's look. */
 export function ReaderFrame({ variant, children }: ReaderFrameProps) {
+  const docsHref = useRouteRef(docsHomeRouteRef)?.() ?? '/docs';
   return (
     <ReaderVariantProvider value={variant}>
       {variant === 'page' ? (
-        <main className={styles.page}>{children}</main>
+        <main className={styles.page}>
+          <div className={styles.way}>
+            <BackLink href={docsHref}>{t('readerFrame.allDocs')}</BackLink>
+          </div>
+          {children}
+        </main>
       ) : (
         <div className={styles.tab}>{children}</div>
       )}

@@ -121,6 +121,7 @@ export default {
   'pagePreview.preview': 'Vorschau',
   'pagePreview.thePreviewIsBeingRendered': 'Die Vorschau wird erstellt.',
   'pagePreview.thePreviewIsNotUp': 'Die Vorschau ist nicht aktuell: {{error}}',
+  'readerFrame.allDocs': 'Alle Docs',
   'readerStyles.closeAll': 'Alle schließen',
   'readerStyles.openAll': 'Alle öffnen',
   'readingWidthSetting.readingWidth': 'Lesebreite',

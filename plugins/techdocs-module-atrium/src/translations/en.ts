@@ -112,6 +112,7 @@ export default {
   'pagePreview.preview': 'Preview',
   'pagePreview.thePreviewIsBeingRendered': 'The preview is being rendered.',
   'pagePreview.thePreviewIsNotUp': 'The preview is not up to date: {{error}}',
+  'readerFrame.allDocs': 'All docs',
   'readerStyles.closeAll': 'Close all',
   'readerStyles.openAll': 'Open all',
   'readingWidthSetting.readingWidth': 'Reading width',
