@@ -7,8 +7,8 @@ import {
 import { Alert, Skeleton } from '@backstage/ui';
 import { ErrorState } from '@atrium/ui';
 import { t } from '../translation';
+import { FORM_TEMPLATES } from './formTemplates';
 import { FORM_WIDGETS } from './formWidgets';
-import { ListField } from './ListField';
 import { nameListItems } from './nameListItems';
 import { refusalMessage } from './refusalMessage';
 import { ReviewInWords } from './ReviewInWords';
@@ -19,7 +19,7 @@ import { useVisitedFields } from './useVisitedFields';
 
 // The stepper hands these to the form engine, without having them in its types.
 const FORM_PARTS = {
-  templates: { ArrayFieldTemplate: ListField },
+  templates: FORM_TEMPLATES,
   widgets: FORM_WIDGETS,
 };
 

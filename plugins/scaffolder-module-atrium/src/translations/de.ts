@@ -16,6 +16,8 @@ export default {
   'formWidgets.keptWithTheRun':
     'Wird im Klartext mit dem Lauf gespeichert. Gib kein Passwort ein, das du anderswo nutzt.',
   'formWidgets.required': 'Erforderlich',
+  'keyedField.name': 'Name',
+  'keyedField.remove': '{{name}} entfernen',
   'listField.add': 'Hinzufügen',
   'listField.item': '{{title}} {{number}}',
   'listField.moveDown': '{{title}} {{number}} nach unten verschieben',

@@ -13,6 +13,8 @@ export default {
   'formWidgets.keptWithTheRun':
     'Kept with the run in plain text. Do not enter a password you use elsewhere.',
   'formWidgets.required': 'Required',
+  'keyedField.name': 'Name',
+  'keyedField.remove': 'Remove {{name}}',
   'listField.add': 'Add',
   'listField.item': '{{title}} {{number}}',
   'listField.moveDown': 'Move {{title}} {{number}} down',
