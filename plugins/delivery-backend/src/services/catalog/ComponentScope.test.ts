@@ -121,6 +121,34 @@ describe('ComponentScope', () => {
     ).rejects.toMatchObject({ name: 'InputError' });
   });
 
+  it('finds many components by one question to the catalog', async () => {
+    const asked = jest.spyOn(catalog, 'getEntitiesByRefs');
+    const askedOne = jest.spyOn(catalog, 'getEntityByRef');
+    const refs = [
+      'component:default/storefront',
+      'component:default/hidden',
+      'component:default/ledger-service',
+      'system:default/billing',
+      'api:default/payment-api',
+    ];
+    expect(await scope.getEach(refs, options)).toEqual([
+      { entityRef: refs[0], components: [refs[0]] },
+      { entityRef: refs[1] },
+      { entityRef: refs[2], components: [refs[2]] },
+      {
+        entityRef: refs[3],
+        components: [
+          'component:default/ledger-service',
+          'component:default/payment-service',
+        ],
+      },
+      { entityRef: refs[4] },
+    ]);
+    expect(asked).toHaveBeenCalledTimes(1);
+    const askedRefs = askedOne.mock.calls.map(([ref]) => ref);
+    expect(askedRefs).not.toContainEqual(expect.stringMatching('component:'));
+  });
+
   it('refuses what has no components', async () => {
     await expect(
       scope.getComponents('api:default/payment-api', options),

@@ -55,12 +55,19 @@ export class ComponentScope {
     entityRefs: string[],
     options: ScopeOptions,
   ): Promise<{ entityRef: string; components?: string[] }[]> {
+    // Components stand for themselves: all of them are one question.
+    const visible = new Set(
+      await this.#options.visible.filter(
+        entityRefs.filter(isComponent),
+        options,
+      ),
+    );
     return Promise.all(
       entityRefs.map(async entityRef => ({
         entityRef,
-        components: await this.getComponents(entityRef, options).catch(
-          skipUnknown,
-        ),
+        components: isComponent(entityRef)
+          ? selfIf(visible.has(entityRef), entityRef)
+          : await this.getComponents(entityRef, options).catch(skipUnknown),
       })),
     );
   }
@@ -103,14 +110,20 @@ export class ComponentScope {
     componentRefs: string[],
     options: ScopeOptions,
   ): Promise<string[]> {
-    const other = componentRefs.find(
-      ref => parseEntityRef(ref).kind !== 'component',
-    );
+    const other = componentRefs.find(ref => !isComponent(ref));
     if (other) {
       throw new InputError(`'${other}' must be a component`);
     }
     return this.#options.visible.filter(componentRefs, options);
   }
+}
+
+function isComponent(ref: string): boolean {
+  return parseEntityRef(ref).kind === 'component';
+}
+
+function selfIf(isVisible: boolean, ref: string): string[] | undefined {
+  return isVisible ? [ref] : undefined;
 }
 
 function skipUnknown(error: unknown): undefined {
