@@ -1,10 +1,17 @@
 import { onEntitySignals } from '@atrium/backend-common';
-import { ALL_COST_REF, COST_SIGNAL_CHANNEL } from '@atrium/plugin-cost-common';
+import {
+  ALL_COST_REF,
+  COST_SIGNAL_CHANNEL,
+  type CostSubject,
+} from '@atrium/plugin-cost-common';
 import { DELIVERY_SIGNAL_CHANNEL } from '@atrium/plugin-delivery-common';
 import { SCORECARD_SIGNAL_CHANNEL } from '@atrium/plugin-scorecard-common';
 import { SLO_SIGNAL_CHANNEL } from '@atrium/plugin-slo-common';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { Refresher } from './Refresher';
+
+/** How far a bill is: it changes no sum until it is charged. */
+const IMPORT: CostSubject = 'import';
 
 /**
  * Has entities asked for again that a plugin tells open pages of.
@@ -27,7 +34,12 @@ export async function listenToSignals(options: {
       SCORECARD_SIGNAL_CHANNEL,
       SLO_SIGNAL_CHANNEL,
     ],
-    handle: ({ entityRefs }) =>
-      refresher.refresh(entityRefs.includes(ALL_COST_REF) ? 'all' : entityRefs),
+    async handle({ entityRefs, subjects }) {
+      if (!entityRefs.includes(ALL_COST_REF)) {
+        await refresher.refresh(entityRefs);
+      } else if (subjects.some(subject => subject !== IMPORT)) {
+        await refresher.refresh('all');
+      }
+    },
   });
 }
