@@ -4,18 +4,16 @@ import {
   createServiceRef,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from '../database/limitRequests';
+import { TASKS_TABLE } from './readTaskStates';
 
 /** Keeps these locks apart from others, such as those of plugins. */
 const LOCK_CLASS = 1_635_017_580;
-
-/** As the scheduler keeps its tasks. */
-const TASKS = 'backstage_backend_tasks__tasks';
 
 /** Enough for a run to take its lock after it took its task. */
 const GRACE = '10 seconds';
 
 const FREE_ABANDONED = `
-  UPDATE ${TASKS} SET current_run_ticket = NULL, current_run_started_at = NULL,
+  UPDATE ${TASKS_TABLE} SET current_run_ticket = NULL, current_run_started_at = NULL,
     current_run_expires_at = NULL, last_run_ended_at = now(),
     last_run_error_json = ?
   WHERE current_run_ticket IS NOT NULL

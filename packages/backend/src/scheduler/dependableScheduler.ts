@@ -10,6 +10,8 @@ import {
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { stringifyError } from '@backstage/errors';
 import { createSchedulerGuard } from './createSchedulerGuard';
+import { DuePoller } from './DuePoller';
+import { readTaskStates } from './readTaskStates';
 import { type RunLocks, runLocksServiceRef } from './RunLocks';
 
 const LOOK_EVERY_MS = 5_000;
@@ -17,9 +19,9 @@ const LOOK_EVERY_MS = 5_000;
 const FREE_EVERY_MS = 60_000;
 
 /**
- * The stock scheduler, but no task waits for a process that is gone, and its
- * routes ask the permission policy: the stock ones let everybody who is signed
- * in start and stop every task.
+ * The stock scheduler, but it asks for due tasks when some are due, no task waits
+ * for a process that is gone, and its routes ask the permission policy: the stock
+ * ones let everybody who is signed in start and stop every task.
  *
  * @remarks
  * A process that is told to stop begins no task and ends what it runs at once,
@@ -48,6 +50,11 @@ export const dependableScheduler = createServiceFactory({
       ...deps,
       rootLifecycle: stopEarly(deps.rootLifecycle),
     });
+    const poller = new DuePoller({
+      logger: deps.logger,
+      read: async ids => readTaskStates(await deps.database.getClient(), ids),
+    });
+    replacePoller(scheduler, poller);
     let isWatched = false;
     return withLocks(scheduler, {
       hold: (taskId, run) => locks.hold({ pluginId, taskId }, run),
@@ -55,7 +62,11 @@ export const dependableScheduler = createServiceFactory({
         locks.use(await deps.database.getClient());
         if (!isWatched) {
           isWatched = true;
-          freeRegularly(locks, { ...deps, pluginId });
+          freeRegularly(locks, {
+            ...deps,
+            pluginId,
+            onFreed: () => poller.wake(),
+          });
         }
       },
     });
@@ -68,6 +79,19 @@ function stopEarly(lifecycle: RootLifecycleService): RootLifecycleService {
     addBeforeShutdownHook: hook => lifecycle.addBeforeShutdownHook(hook),
     addShutdownHook: hook => lifecycle.addBeforeShutdownHook(hook),
   };
+}
+
+/** The stock scheduler makes its poller with the first task, unless it has one. */
+function replacePoller(scheduler: SchedulerService, poller: DuePoller): void {
+  const triggerTask = scheduler.triggerTask.bind(scheduler);
+  Object.assign(scheduler, {
+    poller,
+    // Its routes trigger by it, too.
+    async triggerTask(id: string) {
+      await triggerTask(id);
+      poller.wake();
+    },
+  });
 }
 
 function withLocks(
@@ -106,9 +130,10 @@ function freeRegularly(
     logger: LoggerService;
     pluginId: string;
     rootLifecycle: RootLifecycleService;
+    onFreed(): void;
   },
 ): void {
-  const { database, logger, pluginId, rootLifecycle } = options;
+  const { database, logger, onFreed, pluginId, rootLifecycle } = options;
   let freedAt = 0;
   const free = async () => {
     try {
@@ -123,6 +148,7 @@ function freeRegularly(
         logger.info('Tasks of a process that is gone are due again', {
           tasks: freed.join(', '),
         });
+        onFreed();
       }
     } catch (error) {
       logger.debug('Could not look for tasks of processes that are gone', {
