@@ -152,5 +152,5 @@ export {
   type ReadEntitiesByRefOptions,
 } from './readEntitiesByRef';
 export { readEntityTitles } from './readEntityTitles';
-export { sendCsv, type SendCsvOptions } from './sendCsv';
+export { sendCsv, sendCsvItems, type SendCsvOptions } from './sendCsv';
 export type { CsvColumns } from './writeCsv';

@@ -11,6 +11,18 @@ export interface SendCsvOptions<T> {
   readPage(cursor: string | undefined): Promise<Page<T>>;
 }
 
+/** Answers items that are at hand as a file for spreadsheets. */
+export function sendCsvItems<T>(
+  res: Response,
+  items: T[],
+  options: Omit<SendCsvOptions<T>, 'readPage'>,
+): Promise<void> {
+  return sendCsv(res, {
+    ...options,
+    readPage: async () => ({ items, totalItems: items.length }),
+  });
+}
+
 /** Answers a list as a file for spreadsheets, page by page as it is read. */
 export async function sendCsv<T>(
   res: Response,

@@ -305,6 +305,58 @@ describe('findings and components', () => {
     await get('name=lodash&limit=1').expect(400, /'limit'/);
   });
 
+  it('says who looked at what and when, page by page and to spreadsheets', async () => {
+    await portal.upload(openssfReport, { commit: 'abcdef2' });
+    await portal.upload(grypeReport, { commit: 'abcdef1' });
+    await portal.upload(sarif([], { tool: '=1+2, "x"' }), {
+      entityRef: shop,
+      commit: 'abcdef3',
+    });
+    const scans = async (query: string) => {
+      const { body } = await portal.ask('get', `/findings/scans?${query}`);
+      return body;
+    };
+    const first = await scans('limit=2');
+    const second = await scans(`limit=2&cursor=${first.nextCursor}`);
+    expect([first.totalItems, second.nextCursor]).toEqual([3, undefined]);
+    expect(
+      [...first.items, ...second.items].map(
+        ({ entityRef, tool }: Record<string, string>) => [entityRef, tool],
+      ),
+    ).toEqual([
+      [payments, 'Grype'],
+      [payments, 'OpenSSF Scorecard'],
+      [shop, '=1+2, "x"'],
+    ]);
+    expect(await scans(`entityRef=${shop}`)).toMatchObject({
+      totalItems: 1,
+      items: [{ entityRef: shop }],
+    });
+    const { text, headers } = await portal
+      .ask('get', '/findings/scans.csv')
+      .expect(200);
+    expect(headers['content-disposition']).toContain('scans.csv');
+    const at = '2026-11-01T12:00:00.000Z';
+    const by = first.items[0].uploadedBy;
+    expect(text).toBe(
+      [
+        'Entity,Tool,Category,Format,Scanned,Commit,Sent by,Score,Checks',
+        `${payments},Grype,,grype,${at},abcdef1,${by},,`,
+        `${payments},OpenSSF Scorecard,,openssf-scorecard,${at},abcdef2,${by},6.4,Binary-Artifacts: 10; Branch-Protection: 3`,
+        // A spreadsheet runs no name of a tool.
+        `${shop},"'=1+2, ""x""",,sarif,${at},abcdef3,${by},,`,
+        '',
+      ].join('\r\n'),
+    );
+    await portal.ask('get', '/findings/scans.csv?limit=1').expect(400);
+    // What is not there, or hidden, has no scans.
+    expect(await scans('entityRef=component:default/none')).toMatchObject({
+      items: [],
+      totalItems: 0,
+      skipped: { count: 1 },
+    });
+  });
+
   it('answers agents, and forgets what was fixed long ago', async () => {
     await portal.upload(grypeReport);
     await portal.upload(bom);

@@ -286,6 +286,35 @@ describe('scorecardPlugin, exemptions', () => {
     expect(end).toBe('');
   });
 
+  it('are added up as a debt for spreadsheets, of what the reader sees', async () => {
+    const { body } = await request();
+    await decide('jonas', body.id, 'grant');
+    await knex('exemptions').update({
+      // A spreadsheet runs no title.
+      scorecard_title: '=1+2, "ready"',
+      granted_at: '2026-11-20T09:00:00Z',
+      until: knex.raw("now() + interval '13 days'"),
+    });
+    const debt = (name: string, query = '') =>
+      scorecard.as(name).get(`/exemptions/debt.csv${query}`);
+    const { headers, text } = await debt('priya');
+    expect(headers['content-type']).toContain('text/csv');
+    expect(text).toBe(
+      [
+        'Scorecard,Name,Active,Waiting,Requested again,Ending within 14 days,Oldest since',
+        `"'=1+2, ""ready""",readiness,1,0,0,1,2026-11-20T09:00:00.000Z`,
+        '',
+      ].join('\r\n'),
+    );
+    await knex('exemptions').update({ entity_ref: ledger });
+    expect((await debt('priya')).text.split('\r\n')).toHaveLength(2);
+    expect((await debt('priya', '?limit=3')).status).toBe(400);
+    const noToken = mockCredentials.none.header();
+    expect(
+      (await scorecard.ask('get', '/exemptions/debt.csv', noToken)).status,
+    ).toBe(401);
+  });
+
   it('end by themselves: the entity is rated anew, and who asked is told', async () => {
     const { body } = await request();
     await decide('jonas', body.id, 'grant');

@@ -271,6 +271,25 @@ describe('scorecardPlugin, initiatives', () => {
     ]);
   });
 
+  it('say what is left as a file for spreadsheets, of what the reader sees', async () => {
+    await knex('entities')
+      .where({ entity_ref: payments })
+      .update({ title: '@Pay, "fast"' });
+    const { body } = await create();
+    const left = (id: string) =>
+      scorecard.as('priya').get(`/initiatives/remaining.csv?initiative=${id}`);
+    expect((await left(body.id)).text).toBe(
+      [
+        'Entity,Title,Owners,To pass',
+        `${payments},"'@Pay, ""fast""",${teamPayments},Has documentation`,
+        '',
+      ].join('\r\n'),
+    );
+    expect((await left('x')).status).toBe(400);
+    const none = '00000000-0000-4000-8000-000000000000';
+    expect((await left(none)).status).toBe(404);
+  });
+
   it('are listed by what somebody has to do', async () => {
     await create();
     const list = async (query: string) =>

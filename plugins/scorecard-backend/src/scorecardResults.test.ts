@@ -272,6 +272,7 @@ describe('scorecardPlugin, results', () => {
       '/results',
       '/results.csv',
       '/scorecards.csv',
+      '/checks.csv?scorecard=readiness',
       '/facts.csv',
       '/report?scorecard=readiness',
       `/history?entityRef=${payments}&scorecard=readiness`,
@@ -423,6 +424,23 @@ describe('scorecardPlugin, results', () => {
       ',3,1,No level: 0; Bronze: 1; Gold: 0,0.75,',
     );
     expect((await get('/scorecards.csv?limit=3')).status).toBe(400);
+  });
+
+  it('are added up by check as a file for spreadsheets, of what the reader sees', async () => {
+    const { headers, text } = await get('/checks.csv?scorecard=readiness');
+    expect(headers['content-disposition']).toContain('readiness-checks.csv');
+    const owner = 'group:default/platform-team';
+    expect(text.split('\r\n')).toEqual([
+      'Name,Title,Level,Weight,Category,Effort,Owner,Expression,Applies to,Counts from,Pass,Fail,Unknown,Exempt,Not applicable,Changes in 8 weeks,Verdict',
+      `has-owner,Has an owner,bronze,2,Ownership,minutes,${owner},facts.catalog.hasOwner,,,2,0,0,0,0,0,`,
+      `has-docs,Has documentation,gold,1,,hours,${owner},facts.docs.isPresent,,,1,0,0,1,0,1,`,
+      `has-slo,Has an SLO,,1,,hours,${owner},facts.slo.count > 0,,2027-03-01,1,0,1,0,0,0,`,
+      '',
+    ]);
+    const { text: own } = await get('/checks.csv?scorecard=readiness', 'priya');
+    expect(own).toContain('facts.catalog.hasOwner,,,1,0,0,0,0,0,');
+    expect((await get('/checks.csv')).status).toBe(400);
+    expect((await get('/checks.csv?scorecard=none')).status).toBe(404);
   });
 
   it('have a history for each entity', async () => {

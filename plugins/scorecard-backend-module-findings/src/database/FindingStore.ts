@@ -5,7 +5,6 @@ import {
   findingChangeSchema,
   type FindingDetail,
   type FindingKind,
-  type FindingScan,
   type FindingSeverity,
   findingSeveritySchema,
   type FindingSighting,
@@ -125,23 +124,6 @@ export class FindingStore {
       sightings: sightings.map(toSighting),
       history: history.map(toChange),
     };
-  }
-
-  /** The last scan of an entity by each tool. */
-  async listScans(entityRef: string): Promise<FindingScan[]> {
-    const rows = await this.#knex('finding_scans')
-      .where({ entity_ref: entityRef })
-      .orderBy(['tool', 'category']);
-    return rows.map(row => ({
-      tool: row.tool,
-      category: row.category,
-      format: row.format,
-      commit: row.commit ?? undefined,
-      scannedAt: row.scanned_at.toISOString(),
-      uploadedBy: row.uploaded_by,
-      checks: row.checks ?? undefined,
-      score: row.score === null ? undefined : Number(row.score),
-    }));
   }
 
   /** All entities that something is kept about, in order. */

@@ -23,6 +23,7 @@ import type { Components } from '../services/Components';
 import { findingCsv } from '../services/findingCsv';
 import type { FindingSummaries } from '../services/FindingSummaries';
 import type { Findings } from '../services/Findings';
+import { scanCsv } from '../services/scanCsv';
 import type { Suppressions } from '../services/Suppressions';
 
 /** What the routes need. */
@@ -35,10 +36,9 @@ export interface FindingRouterOptions {
 }
 
 const parametersSchema = z.object({ id: z.guid() });
-const exportQuerySchema = findingQuerySchema.omit({
-  limit: true,
-  cursor: true,
-});
+const paging = { limit: true, cursor: true } as const;
+const exportQuerySchema = findingQuerySchema.omit(paging);
+const scanExportQuerySchema = scanQuerySchema.omit(paging);
 
 /** Findings and components as people and tools read them, and suppressions. */
 export function createFindingRouter(options: FindingRouterOptions): Router {
@@ -63,9 +63,23 @@ export function createFindingRouter(options: FindingRouterOptions): Router {
   });
 
   router.get('/findings/scans', async (req, res) => {
-    const { entityRef } = parseQuery(scanQuerySchema, req.query);
+    const query = parseQuery(scanQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
-    res.json({ items: await findings.listScans(entityRef, { credentials }) });
+    res.json(await findings.listScans(query, { credentials }));
+  });
+
+  router.get('/findings/scans.csv', async (req, res) => {
+    const query = parseQuery(scanExportQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    await sendCsv(res, {
+      fileName: 'scans.csv',
+      columns: scanCsv,
+      readPage: cursor =>
+        findings.listScans(
+          { ...query, limit: MAX_PAGE_SIZE, cursor },
+          { credentials },
+        ),
+    });
   });
 
   router.post(

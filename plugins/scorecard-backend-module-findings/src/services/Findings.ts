@@ -8,17 +8,20 @@ import type {
   FindingPage,
   FindingQuery,
   FindingScan,
+  ScanQuery,
 } from '@atrium/plugin-scorecard-common';
-import { MAX_PAGE_SIZE } from '@atrium/common';
+import { MAX_PAGE_SIZE, type ScopedPage } from '@atrium/common';
 import { NotFoundError } from '@backstage/errors';
 import {
   type FindingFilter,
   type FindingStore,
   totalOf,
 } from '../database/FindingStore';
+import type { ScanReadStore } from '../database/ScanReadStore';
 
 interface FindingsOptions {
   scope: Pick<EntityScope, 'getEntities'>;
+  scans: Pick<ScanReadStore, 'list'>;
   store: FindingStore;
 }
 
@@ -69,14 +72,22 @@ export class Findings {
     throw new NotFoundError(`No finding with id '${id}'`);
   }
 
-  /** @throws NotFoundError */
+  /** The last scan of each entity by each tool. */
   async listScans(
-    entityRef: string,
+    { entityRef, ownerRef, systemRef, limit, cursor }: ScanQuery,
     options: ScopeOptions,
-  ): Promise<FindingScan[]> {
-    const { scope, store } = this.#options;
-    await scope.getEntities(entityRef, options);
-    return store.listScans(entityRef);
+  ): Promise<ScopedPage<FindingScan>> {
+    const { scope, scans } = this.#options;
+    const { entityRefs, skipped } = await findScopedEntities(
+      scope,
+      [entityRef, ownerRef, systemRef],
+      options,
+    );
+    const page = await scans.list(entityRefs, {
+      limit: limit ?? DEFAULT_LIMIT,
+      cursor,
+    });
+    return { ...page, skipped };
   }
 
   async #toFilter(query: FindingQuery, options: ScopeOptions) {

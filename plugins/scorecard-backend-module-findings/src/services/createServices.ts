@@ -25,6 +25,7 @@ import { ComponentStore } from '../database/ComponentStore';
 import { FindingStore } from '../database/FindingStore';
 import { FindingSummaryStore } from '../database/FindingSummaryStore';
 import { GoneEntityStore } from '../database/GoneEntityStore';
+import { ScanReadStore } from '../database/ScanReadStore';
 import { ScanStore } from '../database/ScanStore';
 import { SuppressionStore } from '../database/SuppressionStore';
 import { Components } from './Components';
@@ -70,7 +71,11 @@ export function createServices(options: CreateServicesOptions) {
       channel: SCORECARD_SIGNAL_CHANNEL,
     }),
   });
-  const findings = new Findings({ scope, store: findingStore });
+  const findings = new Findings({
+    scope,
+    scans: new ScanReadStore(knex),
+    store: findingStore,
+  });
   return {
     changes,
     components: new Components({

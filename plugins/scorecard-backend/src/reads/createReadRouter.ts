@@ -1,4 +1,4 @@
-import { sendCsv, type SendCsvOptions } from '@atrium/backend-common';
+import { sendCsvItems } from '@atrium/backend-common';
 import { parseQuery } from '@atrium/common';
 import {
   historyQuerySchema,
@@ -7,7 +7,7 @@ import {
   resultQuerySchema,
 } from '@atrium/plugin-scorecard-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import type { Response, Router } from 'express';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { historyCsv } from './report/historyCsv';
 import type { HistoryReads } from './report/HistoryReads';
@@ -71,17 +71,20 @@ export function createReadRouter(options: ReadRouterOptions): Router {
     }.csv`;
     switch (table) {
       case 'groups':
-        return sendAll(res, report.groups, {
+        return sendCsvItems(res, report.groups, {
           fileName,
           columns: groupCsv(levels),
         });
       case 'weeks':
-        return sendAll(res, report.weeks, {
+        return sendCsvItems(res, report.weeks, {
           fileName,
           columns: weekCsv(levels),
         });
       case 'movers':
-        return sendAll(res, report.movers, { fileName, columns: moverCsv });
+        return sendCsvItems(res, report.movers, {
+          fileName,
+          columns: moverCsv,
+        });
       default:
         return table satisfies never;
     }
@@ -97,22 +100,11 @@ export function createReadRouter(options: ReadRouterOptions): Router {
     const query = parseQuery(historyQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     const { items } = await historyReads.get(query, { credentials });
-    await sendAll(res, items, {
+    await sendCsvItems(res, items, {
       fileName: `${query.scorecard}-history.csv`,
       columns: historyCsv,
     });
   });
 
   return router;
-}
-
-function sendAll<T>(
-  res: Response,
-  items: T[],
-  options: Omit<SendCsvOptions<T>, 'readPage'>,
-): Promise<void> {
-  return sendCsv(res, {
-    ...options,
-    readPage: async () => ({ items, totalItems: items.length }),
-  });
 }

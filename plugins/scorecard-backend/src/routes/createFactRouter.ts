@@ -1,4 +1,4 @@
-import { sendCsv } from '@atrium/backend-common';
+import { sendCsvItems } from '@atrium/backend-common';
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import {
   entityFactsQuerySchema,
@@ -39,10 +39,9 @@ export function createFactRouter(options: FactRouterOptions): Router {
     const items = providers.flatMap(provider =>
       provider.facts.map(fact => ({ fact, provider })),
     );
-    await sendCsv(res, {
+    await sendCsvItems(res, items, {
       fileName: 'facts.csv',
       columns: factCsv,
-      readPage: async () => ({ items, totalItems: items.length }),
     });
   });
 

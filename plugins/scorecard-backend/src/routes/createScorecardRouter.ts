@@ -1,7 +1,8 @@
-import { sendCsv } from '@atrium/backend-common';
+import { sendCsvItems } from '@atrium/backend-common';
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import { ExpressionError } from '@atrium/expressions';
 import {
+  checksCsvQuerySchema,
   createDryRunSchema,
   tryExpressionSchema,
 } from '@atrium/plugin-scorecard-common';
@@ -11,6 +12,7 @@ import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { DryRuns } from '../drafts/DryRuns';
 import type { ExpressionTrials } from '../drafts/ExpressionTrials';
+import { checkCsv, toCheckRows } from '../scorecards/checkCsv';
 import { scorecardCsv } from '../scorecards/scorecardCsv';
 import type { ScorecardReads } from '../scorecards/ScorecardReads';
 
@@ -39,11 +41,20 @@ export function createScorecardRouter(options: ScorecardRouterOptions): Router {
   router.get('/scorecards.csv', async (req, res) => {
     parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
-    const scorecards = await scorecardReads.list({ credentials });
-    await sendCsv(res, {
+    const { items } = await scorecardReads.list({ credentials });
+    await sendCsvItems(res, items, {
       fileName: 'scorecards.csv',
       columns: scorecardCsv,
-      readPage: async () => scorecards,
+    });
+  });
+
+  router.get('/checks.csv', async (req, res) => {
+    const { scorecard } = parseQuery(checksCsvQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    const details = await scorecardReads.get(scorecard, { credentials });
+    await sendCsvItems(res, toCheckRows(details), {
+      fileName: `${scorecard}-checks.csv`,
+      columns: checkCsv,
     });
   });
 

@@ -46,5 +46,14 @@ export const suppressFindingSchema = z.strictObject({
 /** Why and for how long a finding does not count. */
 export type SuppressFinding = z.infer<typeof suppressFindingSchema>;
 
-/** The query of `GET /findings/scans`. */
-export const scanQuerySchema = z.object({ entityRef: entityRefSchema });
+/** The query of `GET /findings/scans`, and of its CSV without paging. */
+export const scanQuerySchema = findingQuerySchema.pick({
+  limit: true,
+  cursor: true,
+  entityRef: true,
+  ownerRef: true,
+  systemRef: true,
+});
+
+/** Which scans to list. */
+export type ScanQuery = Partial<z.output<typeof scanQuerySchema>>;

@@ -94,6 +94,7 @@ export type OpenssfCheck = z.infer<typeof openssfCheckSchema>;
 
 /** The last scan of an entity by a tool; one of `GET /findings/scans`. */
 export const findingScanSchema = z.object({
+  entityRef: z.string(),
   tool: z.string(),
   category: z.string(),
   format: z.string(),

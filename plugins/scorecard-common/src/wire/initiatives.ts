@@ -139,3 +139,9 @@ export const initiativeQuerySchema = pageQuerySchema.extend({
 
 /** Which initiatives to list. */
 export type InitiativeQuery = Partial<z.output<typeof initiativeQuerySchema>>;
+
+/** The query of `GET /initiatives/remaining.csv`. */
+export const remainingCsvQuerySchema = z.object({ initiative: z.guid() });
+
+/** Of which initiative what is left is exported. */
+export type RemainingCsvQuery = z.infer<typeof remainingCsvQuerySchema>;

@@ -1,4 +1,4 @@
-import { fileProblemSchema } from '@atrium/common/yaml';
+import { fileProblemSchema, nameSchema } from '@atrium/common/yaml';
 import { z } from 'zod';
 import {
   checkDefinitionSchema,
@@ -115,3 +115,9 @@ export const scorecardDetailsSchema = scorecardSummarySchema.extend({
 
 /** A scorecard with its checks. */
 export type ScorecardDetails = z.infer<typeof scorecardDetailsSchema>;
+
+/** The query of `GET /checks.csv`. */
+export const checksCsvQuerySchema = z.object({ scorecard: nameSchema });
+
+/** Whose checks are exported. */
+export type ChecksCsvQuery = z.infer<typeof checksCsvQuerySchema>;

@@ -40,6 +40,12 @@ const notAsked = () => Promise.reject(new Error('Not asked for'));
 /** A list that is read as a whole. */
 export const page = <T,>(items: T[]) => ({ items, totalItems: items.length });
 
+/** The same, of what is asked for by entities. */
+export const scopedPage = <T,>(items: T[]) => ({
+  ...page(items),
+  skipped: { count: 0, entityRefs: [] },
+});
+
 const nothing = async () => page<never>([]);
 
 /** Draws a page of scorecard over an api that knows what the test says. */
@@ -72,13 +78,12 @@ export function renderScorecard(
     createFix: notAsked,
     confirmOwnership: notAsked,
     listFindings: async () => ({
-      ...page([]),
+      ...scopedPage([]),
       severityCounts: { critical: 0, high: 0, medium: 0, low: 0, unknown: 0 },
-      skipped: { count: 0, entityRefs: [] },
     }),
     readCsv: notAsked,
     getFinding: notAsked,
-    listFindingScans: async () => ({ items: [] }),
+    listFindingScans: async () => scopedPage([]),
     suppressFinding: notAsked,
     endSuppression: notAsked,
     listComponents: nothing,

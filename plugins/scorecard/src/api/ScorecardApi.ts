@@ -1,7 +1,13 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import type { ChangeProblems, Page, Proposal } from '@atrium/common';
+import type {
+  ChangeProblems,
+  Page,
+  Proposal,
+  ScopedPage,
+} from '@atrium/common';
 import type {
   CheckScorecardProposal,
+  ChecksCsvQuery,
   ComponentQuery,
   ComponentUser,
   CreateDryRun,
@@ -25,10 +31,12 @@ import type {
   InitiativeInput,
   InitiativeQuery,
   OwnershipConfirmation,
+  RemainingCsvQuery,
   Report,
   ReportCsvQuery,
   ReportQuery,
   ResultQuery,
+  ScanQuery,
   ScorecardDetails,
   ScorecardHistory,
   ScorecardProposalDraft,
@@ -63,10 +71,14 @@ export type PackageQuery = Pick<ComponentQuery, 'purl' | 'name' | 'version'>;
 
 interface CsvQueries {
   components: PackageQuery;
+  checks: ChecksCsvQuery;
   exemptions: Omit<ExemptionQuery, keyof PageRequest>;
+  'exemptions/debt': object;
   facts: object;
   findings: Omit<FindingQuery, keyof PageRequest>;
+  'findings/scans': Omit<ScanQuery, keyof PageRequest>;
   initiatives: Omit<InitiativeQuery, keyof PageRequest>;
+  'initiatives/remaining': RemainingCsvQuery;
   history: HistoryQuery;
   report: ReportCsvQuery;
   results: Omit<ResultQuery, keyof PageRequest | 'detail'>;
@@ -114,8 +126,8 @@ export interface ScorecardApi {
     options?: HttpReadOptions,
   ): Promise<FindingPage>;
   getFinding(id: string): Promise<FindingDetail>;
-  /** What each tool last looked at in an entity. */
-  listFindingScans(entityRef: string): Promise<{ items: FindingScan[] }>;
+  /** What each tool last looked at. */
+  listFindingScans(query: ScanQuery): Promise<ScopedPage<FindingScan>>;
   suppressFinding(id: string, input: SuppressFinding): Promise<FindingDetail>;
   endSuppression(id: string): Promise<FindingDetail>;
   /** Who uses a package. */

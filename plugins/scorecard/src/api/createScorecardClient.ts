@@ -11,7 +11,7 @@ export function createScorecardClient(fetchApi: FetchApi): ScorecardApi {
     listResults: (query, options) => http.get('/results', query, options),
     getReport: query => http.get('/report', query),
     getHistory: query => http.get('/history', { ...query }),
-    readCsv: (list, query) => http.getBlob(urlPath`/${list}.csv`, { ...query }),
+    readCsv: (list, query) => http.getBlob(`/${list}.csv`, { ...query }),
     listExemptions: query => http.get('/exemptions', query),
     getExemptionDebt: () => http.get('/exemptions/debt'),
     createExemption: exemption => http.post('/exemptions', exemption),
@@ -29,7 +29,7 @@ export function createScorecardClient(fetchApi: FetchApi): ScorecardApi {
       http.post('/ownership-confirmations', { entityRef }),
     listFindings: (query, options) => http.get('/findings', query, options),
     getFinding: id => http.get(urlPath`/findings/${id}`),
-    listFindingScans: entityRef => http.get('/findings/scans', { entityRef }),
+    listFindingScans: query => http.get('/findings/scans', query),
     suppressFinding: (id, input) =>
       http.post(urlPath`/findings/${id}/suppression`, input),
     endSuppression: id => http.delete(urlPath`/findings/${id}/suppression`),

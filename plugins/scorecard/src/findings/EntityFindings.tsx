@@ -31,7 +31,7 @@ export function EntityFindings({ entityRef }: { entityRef: string }) {
               />
             }
           />
-          <ScanTable scans={items} />
+          <ScanTable entityRef={entityRef} scans={items} />
         </>
       )}
     </QueryState>

@@ -1,13 +1,21 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { FindingScan } from '@atrium/plugin-scorecard-common';
 import {
+  CsvButton,
   type DataColumn,
   DataTable,
   RelativeTime,
   Section,
   textStyles,
 } from '@atrium/ui';
+import { useReadCsv } from '../hooks/useReadCsv';
 import { t } from '../translation';
+
+/** Props of {@link ScanTable}. */
+export interface ScanTableProps {
+  entityRef: string;
+  scans: FindingScan[];
+}
 
 const COLUMNS: DataColumn<FindingScan>[] = [
   {
@@ -59,9 +67,13 @@ const COLUMNS: DataColumn<FindingScan>[] = [
 ];
 
 /** What each scanner last looked at: what none looks at has no findings either. */
-export function ScanTable({ scans }: { scans: FindingScan[] }) {
+export function ScanTable({ entityRef, scans }: ScanTableProps) {
+  const readRows = useReadCsv('findings/scans', { entityRef: [entityRef] });
   return (
-    <Section title={t('scanTable.scanners')}>
+    <Section
+      title={t('scanTable.scanners')}
+      tools={<CsvButton name="scans" readRows={readRows} />}
+    >
       <DataTable
         label={t('scanTable.theLastScanByEach')}
         columns={COLUMNS}

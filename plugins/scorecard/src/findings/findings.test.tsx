@@ -6,7 +6,11 @@ import type {
 } from '@atrium/plugin-scorecard-common';
 import { EntityScorecards } from '../components/entity/EntityScorecards';
 import { ScorecardsPage } from '../components/overview/ScorecardsPage';
-import { page, renderScorecard } from '../__testUtils__/renderScorecard';
+import {
+  page,
+  renderScorecard,
+  scopedPage,
+} from '../__testUtils__/renderScorecard';
 import { SERVICE, TEAM } from '../__testUtils__/samples';
 
 const finding: SecurityFinding = {
@@ -57,6 +61,7 @@ const suppressed: FindingDetail = {
 
 const scans = [
   {
+    entityRef: 'component:default/payment-service',
     tool: 'Trivy',
     category: 'image',
     format: 'trivy',
@@ -66,14 +71,13 @@ const scans = [
 ];
 
 const findings = (items: SecurityFinding[]) => ({
-  ...page(items),
+  ...scopedPage(items),
   severityCounts: { critical: 1, high: 3, medium: 0, low: 0, unknown: 0 },
-  skipped: { count: 0, entityRefs: [] },
 });
 
 const answers = {
   listFindings: async () => findings([finding]),
-  listFindingScans: async () => ({ items: scans }),
+  listFindingScans: async () => scopedPage(scans),
   getFinding: async () => detail,
 };
 
@@ -127,7 +131,7 @@ describe('findings of a service', () => {
   it('does not take a service for safe that no scanner looked at', async () => {
     renderScorecard(
       <EntityScorecards />,
-      { ...answers, listFindingScans: async () => ({ items: [] }) },
+      { ...answers, listFindingScans: async () => scopedPage([]) },
       FINDINGS_OF_ENTITY,
     );
     expect(await screen.findByText('Not scanned yet')).toBeVisible();

@@ -4,6 +4,7 @@ import {
   scorecardFindingSuppressPermission,
   type SuppressFinding,
 } from '@atrium/plugin-scorecard-common';
+import { MAX_PAGE_SIZE } from '@atrium/common';
 import type { PackageQuery } from '../api/ScorecardApi';
 import {
   useScorecardMutation,
@@ -38,7 +39,7 @@ export const useFinding = (id: string) =>
 /** What each tool last looked at in an entity. */
 export const useFindingScans = (entityRef: string) =>
   useScorecardQuery(['finding-scans', entityRef], api =>
-    api.listFindingScans(entityRef),
+    api.listFindingScans({ entityRef: [entityRef], limit: MAX_PAGE_SIZE }),
   );
 
 /** Has a finding not count for a while. */

@@ -30,6 +30,8 @@ export default {
   'checkTable.changesIn8Weeks_other': '{{count}} Änderungen in 8 Wochen',
   'checkTable.check': 'Check',
   'checkTable.checks': 'Checks',
+  'checkTable.count_one': '{{count}} Check',
+  'checkTable.count_other': '{{count}} Checks',
   'checkTable.countsFrom': 'Zählt ab {{countsFrom}}',
   'checkTable.level': 'Level',
   'checkTable.notEvaluatedYet': 'Noch nicht ausgewertet',

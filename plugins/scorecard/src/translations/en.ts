@@ -27,6 +27,8 @@ export default {
   'checkTable.changesIn8Weeks_other': '{{count}} changes in 8 weeks',
   'checkTable.check': 'Check',
   'checkTable.checks': 'Checks',
+  'checkTable.count_one': '{{count}} check',
+  'checkTable.count_other': '{{count}} checks',
   'checkTable.countsFrom': 'Counts from {{countsFrom}}',
   'checkTable.level': 'Level',
   'checkTable.notEvaluatedYet': 'Not evaluated yet',

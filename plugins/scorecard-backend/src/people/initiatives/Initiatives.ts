@@ -41,7 +41,9 @@ interface InitiativesOptions {
 
 type UserOptions = ScopeOptions<BackstageUserPrincipal>;
 
-const MAX_REMAINING = 200;
+/** On a page, and in a file. */
+const MAX_SHOWN = 200;
+const MAX_EXPORTED = 100_000;
 
 /** Plans what some entities shall reach by a day, and says how far they are. */
 export class Initiatives {
@@ -88,7 +90,7 @@ export class Initiatives {
       this.#options.managers.findManaged(options),
       reads.listDays(id),
       reads.listTeams(id),
-      this.#listRemaining(initiative, options),
+      this.#listRemaining(initiative, { ...options, limit: MAX_SHOWN }),
     ]);
     return {
       ...toWireInitiative(initiative, {
@@ -98,6 +100,19 @@ export class Initiatives {
       teams,
       remaining,
     };
+  }
+
+  /**
+   * All that is left to do, the least work first.
+   *
+   * @throws NotFoundError when there is none
+   */
+  async listRemaining(
+    id: string,
+    options: ScopeOptions,
+  ): Promise<InitiativeDetails['remaining']> {
+    const initiative = await this.find(id);
+    return this.#listRemaining(initiative, { ...options, limit: MAX_EXPORTED });
   }
 
   /** @throws NotFoundError when there is none */
@@ -228,7 +243,7 @@ export class Initiatives {
 
   async #listRemaining(
     { id, definition }: StoredInitiative,
-    options: ScopeOptions,
+    { limit, ...options }: ScopeOptions & { limit: number },
   ): Promise<InitiativeDetails['remaining']> {
     const { reads, visible } = this.#options;
     const visibleRefs = (await visible.canSeeAll(options))
@@ -238,7 +253,7 @@ export class Initiatives {
       definition?.spec.checks.map(({ name, title }) => [name, title]),
     );
     const remaining = await reads.listRemaining(id, {
-      limit: MAX_REMAINING,
+      limit,
       visibleRefs,
     });
     return remaining.map(one => ({

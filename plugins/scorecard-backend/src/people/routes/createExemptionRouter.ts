@@ -1,4 +1,9 @@
-import { audited, type AuditedServices, sendCsv } from '@atrium/backend-common';
+import {
+  audited,
+  type AuditedServices,
+  sendCsv,
+  sendCsvItems,
+} from '@atrium/backend-common';
 import {
   MAX_PAGE_SIZE,
   noQuerySchema,
@@ -18,7 +23,7 @@ import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { ExemptionDecision, Exemptions } from '../exemptions/Exemptions';
 import type { ExemptionReads } from '../exemptions/ExemptionReads';
-import { exemptionCsv } from './exemptionCsv';
+import { exemptionCsv, exemptionDebtCsv } from './exemptionCsv';
 import { requestExemption } from '../exemptions/requestExemption';
 
 /** What the routes of exemptions need. */
@@ -71,6 +76,16 @@ export function createExemptionRouter(options: ExemptionRouterOptions): Router {
     parseQuery(noQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
     res.json(await exemptionReads.getDebt({ credentials }));
+  });
+
+  router.get('/exemptions/debt.csv', async (req, res) => {
+    parseQuery(noQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    const { items } = await exemptionReads.getDebt({ credentials });
+    await sendCsvItems(res, items, {
+      fileName: 'exemption-debt.csv',
+      columns: exemptionDebtCsv,
+    });
   });
 
   router.post('/exemptions', async (req, res) => {

@@ -1,4 +1,9 @@
-import { audited, type AuditedServices, sendCsv } from '@atrium/backend-common';
+import {
+  audited,
+  type AuditedServices,
+  sendCsv,
+  sendCsvItems,
+} from '@atrium/backend-common';
 import {
   MAX_PAGE_SIZE,
   noQuerySchema,
@@ -8,6 +13,7 @@ import {
 import {
   initiativeInputSchema,
   initiativeQuerySchema,
+  remainingCsvQuerySchema,
   scorecardInitiativeManagePermission,
 } from '@atrium/plugin-scorecard-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
@@ -15,7 +21,7 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Initiatives } from '../initiatives/Initiatives';
 import { idParametersSchema } from './createExemptionRouter';
-import { initiativeCsv } from './initiativeCsv';
+import { initiativeCsv, remainingCsv } from './initiativeCsv';
 
 /** What the routes of initiatives need. */
 export interface InitiativeRouterOptions extends AuditedServices {
@@ -58,6 +64,16 @@ export function createInitiativeRouter(
           { ...query, limit: MAX_PAGE_SIZE, cursor },
           { credentials },
         ),
+    });
+  });
+
+  router.get('/initiatives/remaining.csv', async (req, res) => {
+    const { initiative } = parseQuery(remainingCsvQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    const items = await initiatives.listRemaining(initiative, { credentials });
+    await sendCsvItems(res, items, {
+      fileName: 'initiative-remaining.csv',
+      columns: remainingCsv,
     });
   });
 

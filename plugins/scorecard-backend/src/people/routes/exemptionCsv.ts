@@ -1,5 +1,5 @@
 import type { CsvColumns } from '@atrium/backend-common';
-import type { Exemption } from '@atrium/plugin-scorecard-common';
+import type { Exemption, ExemptionDebt } from '@atrium/plugin-scorecard-common';
 
 /** The columns of `GET /exemptions.csv`. */
 export const exemptionCsv: CsvColumns<Exemption> = {
@@ -17,4 +17,15 @@ export const exemptionCsv: CsvColumns<Exemption> = {
   Note: exemption => exemption.note,
   Until: exemption => exemption.until,
   Id: exemption => exemption.id,
+};
+
+/** The columns of `GET /exemptions/debt.csv`. */
+export const exemptionDebtCsv: CsvColumns<ExemptionDebt['items'][number]> = {
+  Scorecard: debt => debt.scorecardTitle,
+  Name: debt => debt.scorecard,
+  Active: debt => debt.active,
+  Waiting: debt => debt.waiting,
+  'Requested again': debt => debt.renewed,
+  'Ending within 14 days': debt => debt.expiringSoon,
+  'Oldest since': debt => debt.oldestSince,
 };

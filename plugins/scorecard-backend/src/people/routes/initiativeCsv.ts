@@ -1,5 +1,8 @@
 import type { CsvColumns } from '@atrium/backend-common';
-import type { Initiative } from '@atrium/plugin-scorecard-common';
+import type {
+  Initiative,
+  InitiativeDetails,
+} from '@atrium/plugin-scorecard-common';
 
 /** The columns of `GET /initiatives.csv`. */
 export const initiativeCsv: CsvColumns<Initiative> = {
@@ -17,3 +20,12 @@ export const initiativeCsv: CsvColumns<Initiative> = {
   Unknown: initiative => initiative.unknown,
   Id: initiative => initiative.id,
 };
+
+/** The columns of `GET /initiatives/remaining.csv`. */
+export const remainingCsv: CsvColumns<InitiativeDetails['remaining'][number]> =
+  {
+    Entity: entity => entity.entityRef,
+    Title: entity => entity.entityTitle,
+    Owners: entity => entity.ownerRefs.join(' '),
+    'To pass': entity => entity.checks.join('; '),
+  };

@@ -1,5 +1,6 @@
 import type { ExemptionDebt } from '@atrium/plugin-scorecard-common';
 import {
+  CsvButton,
   type DataColumn,
   DataTable,
   formatDate,
@@ -7,6 +8,7 @@ import {
   textStyles,
 } from '@atrium/ui';
 import { useExemptionDebt } from '../../hooks/useExemptions';
+import { useReadCsv } from '../../hooks/useReadCsv';
 import { t } from '../../translation';
 
 const COLUMNS: DataColumn<ExemptionDebt['items'][number]>[] = [
@@ -60,11 +62,15 @@ const COLUMNS: DataColumn<ExemptionDebt['items'][number]>[] = [
 /** What has been passed over, by scorecard; not there while there is none. */
 export function ExemptionDebtTable() {
   const { data } = useExemptionDebt();
+  const readRows = useReadCsv('exemptions/debt', {});
   const items = (data?.items ?? []).filter(
     ({ active, waiting, renewed }) => active + waiting + renewed > 0,
   );
   return items.length === 0 ? null : (
-    <Section title={t('exemptionDebtTable.exemptionDebt')}>
+    <Section
+      title={t('exemptionDebtTable.exemptionDebt')}
+      tools={<CsvButton name="exemption-debt" readRows={readRows} />}
+    >
       <DataTable
         label={t('exemptionDebtTable.exemptionDebtByScorecard')}
         columns={COLUMNS}

@@ -6,6 +6,7 @@ import type { InitiativeDetails } from '@atrium/plugin-scorecard-common';
 import {
   ActionDialog,
   BackLink,
+  CsvButton,
   formatDate,
   QueryState,
   Section,
@@ -14,6 +15,7 @@ import {
   TrendChart,
 } from '@atrium/ui';
 import { useCancelInitiative, useInitiative } from '../../hooks/useInitiatives';
+import { useReadCsv } from '../../hooks/useReadCsv';
 import { initiativesRouteRef } from '../../routes';
 import { t } from '../../translation';
 import { INITIATIVE_WORDS } from '../../words/stateWords';
@@ -60,6 +62,9 @@ function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
   const { title, description, goalTitle, scorecardTitle, state } = initiative;
   const { startsOn, dueOn, ownerRef, burnDown, canManage } = initiative;
   const { status, text } = INITIATIVE_WORDS[state];
+  const readRows = useReadCsv('initiatives/remaining', {
+    initiative: initiative.id,
+  });
   const isOpen = state === 'running' || state === 'scheduled';
   return (
     <div className={styles.page}>
@@ -102,7 +107,10 @@ function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
         />
       )}
       <div className={styles.columns}>
-        <Section title={t('initiativePage.remaining')}>
+        <Section
+          title={t('initiativePage.remaining')}
+          tools={<CsvButton name="initiative-remaining" readRows={readRows} />}
+        >
           <RemainingTable initiative={initiative} />
         </Section>
         <Section title={t('initiativePage.teams')}>

@@ -5,13 +5,16 @@ import type {
   ScorecardDetails,
 } from '@atrium/plugin-scorecard-common';
 import {
+  CsvButton,
   type DataColumn,
   DataTable,
   formatDate,
+  ListBar,
   StatusBadge,
   textStyles,
   useAddressState,
 } from '@atrium/ui';
+import { useReadCsv } from '../../hooks/useReadCsv';
 import { levelOf } from '../../rating/levels';
 import { t } from '../../translation';
 import { VERDICT_WORDS } from '../../words/stateWords';
@@ -31,6 +34,7 @@ const addressSchema = z.object({
 /** The checks of a scorecard: who passes them, and how they do as rules. */
 export function CheckTable({ scorecard }: { scorecard: ScorecardDetails }) {
   const [, setAddress] = useAddressState(addressSchema);
+  const readRows = useReadCsv('checks', { scorecard: scorecard.name });
   const health = new Map(scorecard.health.map(item => [item.check, item]));
   const columns: DataColumn<Check>[] = [
     {
@@ -92,12 +96,19 @@ export function CheckTable({ scorecard }: { scorecard: ScorecardDetails }) {
     },
   ];
   return (
-    <DataTable
-      label={t('checkTable.checks')}
-      columns={columns}
-      items={scorecard.checks}
-      keyOf={({ name }) => name}
-    />
+    <>
+      <ListBar
+        summary={t('checkTable.count', { count: scorecard.checks.length })}
+      >
+        <CsvButton name={`${scorecard.name}-checks`} readRows={readRows} />
+      </ListBar>
+      <DataTable
+        label={t('checkTable.checks')}
+        columns={columns}
+        items={scorecard.checks}
+        keyOf={({ name }) => name}
+      />
+    </>
   );
 }
 
