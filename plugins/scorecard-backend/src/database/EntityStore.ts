@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { RatedEntity } from '../entities/toRatedEntity';
+import { lockResults } from './lockResults';
 import type { StoreListeners } from './StoreListeners';
 
 /** Keeps which entities there are, and what rating needs of them. */
@@ -53,6 +54,7 @@ export class EntityStore {
    */
   async removeOthers(entityRefs: readonly string[]): Promise<number> {
     return this.#knex.transaction(async trx => {
+      await lockResults(trx);
       const { rows } = await trx.raw(
         `UPDATE entities gone SET removed_at = now()
          FROM (

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { lockResults } from './lockResults';
+import type { ScorecardStore } from './ScorecardStore';
 
 /** How an entity would have stood from an instant on. */
 export interface PastResult {
@@ -16,9 +18,11 @@ export interface PastResult {
 /** Keeps how entities would have stood before they were rated. */
 export class PastStore {
   readonly #knex: Knex;
+  readonly #scorecards: Pick<ScorecardStore, 'isInForce'>;
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, scorecards: Pick<ScorecardStore, 'isInForce'>) {
     this.#knex = knex;
+    this.#scorecards = scorecards;
   }
 
   /** The next entities that were ever rated by a scorecard, in order of their ids. */
@@ -38,12 +42,19 @@ export class PastStore {
   /**
    * Takes over the past of some entities, in place of an earlier one, up to when
    * they were rated for the first time.
+   *
+   * @returns false, and takes over nothing, where the version is not in force any
+   * more: its ranks would be those of other levels
    */
   async replace(
     scorecard: { name: string; version: number },
     { ids, past }: { ids: number[]; past: readonly PastResult[] },
-  ): Promise<void> {
-    await this.#knex.transaction(async trx => {
+  ): Promise<boolean> {
+    return this.#knex.transaction(async trx => {
+      await lockResults(trx);
+      if (!(await this.#scorecards.isInForce(trx, scorecard))) {
+        return false;
+      }
       await trx.raw(
         `DELETE FROM result_changes
          WHERE scorecard = ? AND entity_id = ANY(?::int[]) AND is_past`,
@@ -65,7 +76,8 @@ export class PastStore {
          ) own ON own.entity_id = p.id AND p.at < own.first_at
          ON CONFLICT (scorecard, entity_id, from_at) DO NOTHING`,
         {
-          ...scorecard,
+          name: scorecard.name,
+          version: scorecard.version,
           ids,
           past: JSON.stringify(
             past.map(one => ({
@@ -81,6 +93,7 @@ export class PastStore {
           ),
         } as Record<string, Knex.RawBinding>,
       );
+      return true;
     });
   }
 }

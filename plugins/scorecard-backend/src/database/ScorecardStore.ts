@@ -9,6 +9,7 @@ import type {
 } from '../definitions/StoredScorecard';
 import { mapRanks } from '../evaluation/mapRanks';
 import { endResults } from './EntityStore';
+import { lockResults } from './lockResults';
 
 interface ScorecardRow {
   name: string;
@@ -88,11 +89,15 @@ export class ScorecardStore {
   /**
    * Puts a scorecard in force as a new version. What was held of levels that stand
    * elsewhere by now is kept by their new ranks.
+   *
+   * @returns the number of the version
    */
   async publish(
     trx: Knex.Transaction,
     { changes, ...scorecard }: PublishedScorecard,
-  ): Promise<void> {
+  ): Promise<number> {
+    // Ranks that are worked out meanwhile would be those of the levels before.
+    await lockResults(trx);
     const [last] = await this.listVersions(scorecard.name, {
       knex: trx,
       limit: 1,
@@ -103,7 +108,7 @@ export class ScorecardStore {
         to: scorecard.definition,
       });
     }
-    await trx.raw(
+    const { rows } = await trx.raw(
       `WITH published AS (
          INSERT INTO scorecards AS s (name, source, reach, definition, line, content,
            hash, version, published_at, past_wanted_at)
@@ -122,22 +127,25 @@ export class ScorecardStore {
        )
        INSERT INTO scorecard_versions
          (name, version, definition, content, published_at, changes)
-       SELECT published.*, :changes::text[] FROM published`,
+       SELECT published.*, :changes::text[] FROM published
+       RETURNING version`,
       {
         ...scorecard,
         definition: JSON.stringify(scorecard.definition),
         changes,
       } as Record<string, Knex.RawBinding>,
     );
+    return rows[0].version;
   }
 
-  /** Takes note of the commit that the newest version is of. */
-  async saveCommit(name: string, commit: string): Promise<void> {
-    await this.#knex.raw(
-      `UPDATE scorecard_versions v SET commit = ? FROM scorecards s
-       WHERE s.name = ? AND v.name = s.name AND v.version = s.version`,
-      [commit, name],
-    );
+  /** Takes note of the commit that a version is of. */
+  async saveCommit(
+    { name, version }: Pick<StoredScorecard, 'name' | 'version'>,
+    commit: string,
+  ): Promise<void> {
+    await this.#knex('scorecard_versions')
+      .where({ name, version })
+      .update({ commit });
   }
 
   /** Takes note of where a scorecard is written, without a new version. */
@@ -150,10 +158,23 @@ export class ScorecardStore {
 
   /** Takes scorecards out of force; their history stays. */
   async remove(trx: Knex.Transaction, names: string[]): Promise<void> {
+    await lockResults(trx);
     await trx('scorecards')
       .whereIn('name', names)
       .update({ removed_at: trx.fn.now(), evaluation: '' });
     await endResults(trx, 'scorecard = ANY(?::text[])', [names]);
+  }
+
+  /** Whether a version is the one by which entities are rated. */
+  async isInForce(
+    trx: Knex,
+    { name, version }: Pick<StoredScorecard, 'name' | 'version'>,
+  ): Promise<boolean> {
+    const found = await trx('scorecards')
+      .where({ name, version })
+      .whereNull('removed_at')
+      .first('name');
+    return found !== undefined;
   }
 
   /** How far the evaluation of everything is. */

@@ -16,16 +16,17 @@ export type ScorecardStores = ReturnType<typeof createStores>;
 
 /** Creates the stores of scorecard over a database that is up to date. */
 export function createStores(knex: Knex, listeners: StoreListeners = {}) {
+  const scorecards = new ScorecardStore(knex);
   return {
     entities: new EntityStore(knex, listeners),
     facts: new FactStore(knex, listeners),
     files: createScorecardFileStore(knex),
-    past: new PastStore(knex),
+    past: new PastStore(knex, scorecards),
     providers: new ProviderStore(knex),
     queue: new EvaluationQueue(knex, listeners),
     reads: new ScorecardReadStore(knex),
     results: new ResultStore(knex),
-    scorecards: new ScorecardStore(knex),
+    scorecards,
     snapshots: new SnapshotStore(knex),
   };
 }

@@ -103,8 +103,9 @@ export class ScorecardPublisher {
         const before = known.get(one.name);
         if (before?.hash !== one.hash) {
           const changes = describeChanges(before?.definition, one.definition);
-          await scorecards.publish(trx, { ...one, changes });
-          changed.push({ name: one.name, source: one.source, changes });
+          const version = await scorecards.publish(trx, { ...one, changes });
+          const { name, source } = one;
+          changed.push({ name, source, version, changes });
         } else if (before.source !== one.source || before.line !== one.line) {
           await scorecards.move(trx, one);
         }
@@ -123,10 +124,10 @@ export class ScorecardPublisher {
     });
     this.#inputs = outcome.inputs;
     const published = [...outcome.changed, ...outcome.gone];
-    for (const { name, source } of outcome.changed) {
-      const commit = await findFileCommit(source, gitHosts);
+    for (const changed of outcome.changed) {
+      const commit = await findFileCommit(changed.source, gitHosts);
       if (commit !== undefined) {
-        await scorecards.saveCommit(name, commit);
+        await scorecards.saveCommit(changed, commit);
       }
     }
     for (const { name, ...meta } of published) {

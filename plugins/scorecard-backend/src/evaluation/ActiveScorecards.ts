@@ -1,4 +1,5 @@
 import { ConflictError } from '@backstage/errors';
+import type { Knex } from 'knex';
 import type { ScorecardStore } from '../database/ScorecardStore';
 import type { StoredScorecard } from '../definitions/StoredScorecard';
 import {
@@ -31,8 +32,8 @@ export class ActiveScorecards {
    * Those that can be evaluated. One whose facts are gone with their provider is
    * left as it was rated last.
    */
-  async list(): Promise<ActiveScorecard[]> {
-    const stored = await this.#options.scorecards.list();
+  async list(knex?: Knex): Promise<ActiveScorecard[]> {
+    const stored = await this.#options.scorecards.list(knex);
     return stored.flatMap(one => {
       const compiled = this.#compile(one);
       return compiled ? [{ ...one, compiled }] : [];

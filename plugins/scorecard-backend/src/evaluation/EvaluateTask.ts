@@ -1,6 +1,7 @@
 import type { SignalPublisher } from '@atrium/backend-common';
 import type { ScorecardSubject } from '@atrium/plugin-scorecard-common';
 import type { Knex } from 'knex';
+import { lockResults } from '../database/lockResults';
 import type { EvaluationQueue } from '../database/EvaluationQueue';
 import type { ResultStore } from '../database/ResultStore';
 import type { ScorecardStore } from '../database/ScorecardStore';
@@ -9,6 +10,7 @@ import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import type { ActiveScorecards } from './ActiveScorecards';
 import type { Evaluator, PreparedScorecard } from './Evaluator';
 import type { PastFiller } from './PastFiller';
+import { RulesInForce } from './RulesInForce';
 
 interface EvaluateTaskOptions {
   active: ActiveScorecards;
@@ -26,8 +28,6 @@ interface EvaluateTaskOptions {
 const BATCH = 2_000;
 /** Names the rules of the portal: another one has everything rated anew. */
 const RULES = '1';
-/** One evaluation at a time, also where a replica was held up. */
-const LOCK = 'scorecard-evaluation';
 
 /** What is to be rated in one step. */
 interface Step {
@@ -44,15 +44,15 @@ export class EvaluateTask {
   }
 
   async run(signal?: AbortSignal): Promise<void> {
-    const { active, evaluator, past } = this.#options;
-    const scorecards = await Promise.all(
-      (await active.list()).map(one => evaluator.prepare(one)),
-    );
+    const { past } = this.#options;
+    const rules = new RulesInForce(this.#options);
+    const scorecards = await rules.read();
     for (const scorecard of scorecards) {
       await this.#rateAll(scorecard, signal);
     }
-    await this.#rateQueued(scorecards, signal);
-    await this.#rateDue(scorecards, signal);
+    await this.#rateQueued(rules, signal);
+    const names = scorecards.map(({ name }) => name);
+    await this.#rateDue(rules, { names, signal });
     for (const scorecard of scorecards) {
       if (scorecard.pastWantedAt && !signal?.aborted) {
         await past.fill(scorecard, scorecard.pastWantedAt);
@@ -60,49 +60,65 @@ export class EvaluateTask {
     }
   }
 
-  /** Rates every entity by a scorecard, unless it was by the same rules. */
+  /**
+   * Rates every entity by a scorecard, unless it was by the same rules. Where another
+   * version was published meanwhile, the next run goes on with that.
+   */
   async #rateAll(
     scorecard: PreparedScorecard,
     signal: AbortSignal | undefined,
   ): Promise<void> {
-    const { evaluator, expressions, knex, scorecards, snapshots } =
-      this.#options;
-    const { name, version } = scorecard;
-    const evaluation = `${version} ${RULES} ${expressions().version}`;
+    const evaluation = `${scorecard.version} ${RULES} ${
+      this.#options.expressions().version
+    }`;
     if (scorecard.evaluation === evaluation) {
       return;
     }
-    let afterId =
+    let afterId: number | undefined =
       scorecard.nextEvaluation === evaluation ? scorecard.nextEntityId ?? 0 : 0;
-    for (;;) {
-      if (signal?.aborted) {
-        return;
+    while (afterId !== undefined && !signal?.aborted) {
+      afterId = await this.#rateNext(scorecard, { afterId, evaluation });
+    }
+  }
+
+  /**
+   * Rates the entities after one.
+   *
+   * @returns the last of them; undefined where nothing is left to do
+   */
+  async #rateNext(
+    scorecard: PreparedScorecard,
+    { afterId, evaluation }: { afterId: number; evaluation: string },
+  ): Promise<number | undefined> {
+    const { evaluator, scorecards, snapshots } = this.#options;
+    const { name } = scorecard;
+    let entityId: number | undefined;
+    await this.#transact(async trx => {
+      if (!(await scorecards.isInForce(trx, scorecard))) {
+        return [];
       }
       const entities = await snapshots.read(
         { afterId, limit: BATCH },
-        scorecard.compiled,
+        { knex: trx, providers: scorecard.compiled.providers },
       );
-      const last = entities.at(-1);
-      if (!last) {
-        break;
+      entityId = entities.at(-1)?.id;
+      if (entityId === undefined) {
+        await scorecards.finishEvaluation(trx, { name, evaluation });
+        return [];
       }
-      afterId = last.id;
-      const entityId = last.id;
-      await this.#transact(async trx => {
-        const at = new Date();
-        await scorecards.saveProgress(trx, { name, evaluation, entityId });
-        return evaluator.rate(trx, {
-          at,
-          entities: evaluator.toSnapshots(entities, at),
-          scorecard,
-        });
+      const at = new Date();
+      await scorecards.saveProgress(trx, { name, evaluation, entityId });
+      return evaluator.rate(trx, {
+        at,
+        entities: evaluator.toSnapshots(entities, at),
+        scorecard,
       });
-    }
-    await scorecards.finishEvaluation(knex, { name, evaluation });
+    });
+    return entityId;
   }
 
   async #rateQueued(
-    scorecards: readonly PreparedScorecard[],
+    rules: RulesInForce,
     signal: AbortSignal | undefined,
   ): Promise<void> {
     const { queue } = this.#options;
@@ -110,29 +126,25 @@ export class EvaluateTask {
     while (takenCount > 0 && !signal?.aborted) {
       takenCount = await this.#rateSteps(async trx => {
         const entityIds = await queue.take(trx, BATCH);
+        const scorecards = entityIds.length > 0 ? await rules.read(trx) : [];
         return {
           takenCount: entityIds.length,
-          steps:
-            entityIds.length > 0
-              ? scorecards.map(scorecard => ({ scorecard, entityIds }))
-              : [],
+          steps: scorecards.map(scorecard => ({ scorecard, entityIds })),
         };
       });
     }
   }
 
   async #rateDue(
-    scorecards: readonly PreparedScorecard[],
-    signal: AbortSignal | undefined,
+    rules: RulesInForce,
+    { names, signal }: { names: string[]; signal: AbortSignal | undefined },
   ): Promise<void> {
     const { results } = this.#options;
     let takenCount = BATCH;
     while (takenCount === BATCH && !signal?.aborted) {
       takenCount = await this.#rateSteps(async trx => {
-        const due = await results.listDue(trx, {
-          names: scorecards.map(({ name }) => name),
-          limit: BATCH,
-        });
+        const due = await results.listDue(trx, { names, limit: BATCH });
+        const scorecards = due.size > 0 ? await rules.read(trx) : [];
         const steps = scorecards.flatMap(scorecard => {
           const entityIds = due.get(scorecard.name);
           return entityIds ? [{ scorecard, entityIds }] : [];
@@ -196,7 +208,7 @@ export class EvaluateTask {
   ): Promise<void> {
     const { knex, signals } = this.#options;
     const changedRefs = await knex.transaction(async trx => {
-      await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [LOCK]);
+      await lockResults(trx);
       return work(trx);
     });
     signals.publish(new Set(changedRefs), ['result']);

@@ -42,12 +42,21 @@ export class Evaluator {
 
   /** Reads what an evaluation needs beside entities and facts. */
   async prepare(scorecard: ActiveScorecard): Promise<PreparedScorecard> {
-    const granted = await this.#options.exemptions.list(scorecard.name);
     return {
       ...scorecard,
       owners: await this.findOwners(scorecard),
-      exemptions: groupExemptions(granted),
+      exemptions: await this.readExemptions(scorecard.name),
     };
+  }
+
+  /** All exemptions of a scorecard that were ever granted. */
+  async readExemptions(
+    scorecard: string,
+    knex?: Knex,
+  ): Promise<RatingRules['exemptions']> {
+    return groupExemptions(
+      await this.#options.exemptions.list(scorecard, knex),
+    );
   }
 
   /** Whose entities a scorecard may rate; all where undefined. */

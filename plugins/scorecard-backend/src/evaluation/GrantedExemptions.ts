@@ -1,3 +1,5 @@
+import type { Knex } from 'knex';
+
 /** That a check is passed over for an entity, from an instant to another. */
 export interface GrantedExemption {
   id: string;
@@ -15,5 +17,5 @@ export interface GrantedExemption {
  */
 export interface GrantedExemptions {
   /** All of a scorecard, also those that are over: the past is rated too. */
-  list(scorecard: string): Promise<GrantedExemption[]>;
+  list(scorecard: string, knex?: Knex): Promise<GrantedExemption[]>;
 }

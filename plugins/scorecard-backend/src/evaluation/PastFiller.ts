@@ -22,7 +22,10 @@ export class PastFiller {
     this.#options = options;
   }
 
-  /** Rates all entities week by week by the facts that are kept. */
+  /**
+   * Rates all entities week by week by the facts that are kept. Where another version
+   * was published meanwhile, it is left to the next run.
+   */
   async fill(scorecard: PreparedScorecard, wantedAt: Date): Promise<void> {
     const { past, scorecards, snapshots } = this.#options;
     const first = await snapshots.findFirstInstant();
@@ -38,10 +41,13 @@ export class PastFiller {
         break;
       }
       afterId = last;
-      await past.replace(scorecard, {
+      const isTaken = await past.replace(scorecard, {
         ids,
         past: await this.#rateWeeks(scorecard, { ids, weeks }),
       });
+      if (!isTaken) {
+        return;
+      }
     }
     await scorecards.finishPast(scorecard.name, wantedAt);
   }

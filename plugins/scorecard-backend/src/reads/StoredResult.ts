@@ -13,6 +13,8 @@ export interface StoredResult {
   ownerRefs: string[];
   systemRefs: string[];
   rank?: number;
+  /** The name of the level; absent for none. */
+  level?: string;
   score?: number;
   pass: number;
   fail: number;
@@ -38,6 +40,7 @@ export interface ResultRow {
   owner_refs: string[];
   system_refs: string[];
   rank: number | null;
+  level: string | null;
   score: number | null;
   pass: number;
   fail: number;
@@ -52,6 +55,14 @@ export interface ResultRow {
   evaluated_at: Date;
 }
 
+/**
+ * The name of the level that a rank is of in `scorecards s`, null for none: read with
+ * the rank, it is the name that the rank had when it was read.
+ */
+export function levelNameSql(rank: string): string {
+  return `CASE WHEN ${rank} > 0 THEN s.level_names ->> (${rank} - 1) END`;
+}
+
 /** Results in force with their entities. */
 export const RESULT_TABLES = `results r
   JOIN entities n ON n.id = r.entity_id AND n.removed_at IS NULL
@@ -59,7 +70,9 @@ export const RESULT_TABLES = `results r
 
 /** What {@link toResult} reads of {@link RESULT_TABLES}. */
 export const RESULT_COLUMNS = `r.scorecard, r.entity_id, n.entity_ref, n.title,
-  n.owner_refs, n.system_refs, r.rank, r.score, r.pass, r.fail, r.unknown,
+  n.owner_refs, n.system_refs, r.rank, ${levelNameSql(
+    'r.rank',
+  )} AS level, r.score, r.pass, r.fail, r.unknown,
   r.exempt, r.not_applicable, r.outcomes, r.since, r.reasons, r.rated_since,
   r.level_since, r.evaluated_at`;
 
@@ -72,6 +85,7 @@ export function toResult(row: ResultRow): StoredResult {
     ownerRefs: row.owner_refs,
     systemRefs: row.system_refs,
     rank: row.rank ?? undefined,
+    level: row.level ?? undefined,
     score: row.score ?? undefined,
     pass: row.pass,
     fail: row.fail,
@@ -92,7 +106,7 @@ export function toSummary(
   result: StoredResult,
   definition: ScorecardDefinition | undefined,
 ): EntityResult {
-  const { scorecard, rank } = result;
+  const { scorecard, level, rank } = result;
   return {
     scorecard,
     scorecardTitle: definition?.metadata.title ?? scorecard,
@@ -100,7 +114,7 @@ export function toSummary(
     entityTitle: result.entityTitle,
     ownerRefs: result.ownerRefs,
     systemRefs: result.systemRefs,
-    level: levelName(rank, definition),
+    level,
     rank,
     score: result.score,
     pass: result.pass,

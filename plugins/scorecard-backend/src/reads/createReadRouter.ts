@@ -20,7 +20,7 @@ import { writeResultsCsv } from './writeResultsCsv';
 /** What the routes of results need. */
 export interface ReadRouterOptions {
   httpAuth: HttpAuthService;
-  definitions: Pick<ScorecardDefinitions, 'find' | 'list'>;
+  definitions: Pick<ScorecardDefinitions, 'find'>;
   historyReads: HistoryReads;
   reportReads: ReportReads;
   resultReads: ResultReads;
@@ -47,11 +47,10 @@ export function createReadRouter(options: ReadRouterOptions): Router {
   router.get('/results.csv', async (req, res) => {
     const query = parseQuery(csvQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req);
-    const list = await resultReads.listAll(query, { credentials });
-    await writeResultsCsv(res, {
-      ...list,
-      findDefinitions: names => definitions.list(names),
-    });
+    await writeResultsCsv(
+      res,
+      await resultReads.listAll(query, { credentials }),
+    );
   });
 
   router.get('/report', async (req, res) => {

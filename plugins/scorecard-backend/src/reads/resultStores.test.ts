@@ -44,6 +44,20 @@ describe('ResultReadStore', () => {
       .update({ removed_at: knex.fn.now() });
   }, 60_000);
 
+  it('names the level with its rank, whatever is published between two reads', async () => {
+    const levels = async () =>
+      (await store.list({}, { sort: 'entity', limit: 9 })).map(
+        ({ entityRef, level }) => [entityRef.split('/')[1], level],
+      );
+    expect(await levels()).toEqual([
+      ['e', 'gold'],
+      ['a', undefined],
+      ['b', undefined],
+      ['c', 'gold'],
+      ['d', 'bronze'],
+    ]);
+  });
+
   const names = async (
     filter: ResultFilter,
     sort: 'entity' | 'level' | '-level' | 'score' | '-score' = 'entity',

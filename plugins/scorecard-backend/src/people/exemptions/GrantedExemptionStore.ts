@@ -25,8 +25,11 @@ export class GrantedExemptionStore implements GrantedExemptions {
   }
 
   /** All that were granted, also those that are over: the past is rated too. */
-  async list(scorecard: string): Promise<GrantedExemption[]> {
-    const { rows } = await this.#knex.raw(
+  async list(
+    scorecard: string,
+    knex: Knex = this.#knex,
+  ): Promise<GrantedExemption[]> {
+    const { rows } = await knex.raw(
       `SELECT id, scorecard, check_name, entity_ref, reason, granted_at,
          least(until, ended_at) AS until
        FROM exemptions WHERE scorecard = ? AND granted_at IS NOT NULL`,

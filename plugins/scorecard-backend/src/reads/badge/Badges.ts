@@ -41,7 +41,7 @@ export class Badges {
       return UNKNOWN_BADGE;
     }
     const { metadata, spec } = definition;
-    const level = result.rank ? spec.levels[result.rank - 1] : undefined;
+    const level = spec.levels.find(({ name }) => name === result.level);
     return {
       label: metadata.title ?? metadata.name,
       message:

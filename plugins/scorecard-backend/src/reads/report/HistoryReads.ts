@@ -7,7 +7,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { ScorecardDefinitions } from '../ScorecardDefinitions';
-import { levelName } from '../StoredResult';
+import { levelNameSql } from '../StoredResult';
 
 interface HistoryReadsOptions {
   definitions: Pick<ScorecardDefinitions, 'find'>;
@@ -46,8 +46,12 @@ export class HistoryReads {
       throw new NotFoundError(`No scorecard '${scorecard}'`);
     }
     const { rows } = await knex.raw(
-      `SELECT c.from_at, c.is_rated, c.rank, c.score, c.changed
+      `SELECT c.from_at, c.is_rated, ${levelNameSql(
+        'c.rank',
+      )} AS level, c.score,
+         c.changed
        FROM result_changes c JOIN entities n ON n.id = c.entity_id
+       JOIN scorecards s ON s.name = c.scorecard
        WHERE c.scorecard = ? AND n.entity_ref = ? AND c.to_at > ?
        ORDER BY c.from_at`,
       [scorecard, entityRef, new Date(Date.now() - weeks * WEEK_MS)],
@@ -59,7 +63,7 @@ export class HistoryReads {
       items: rows.map((row: HistoryRow) => ({
         at: row.from_at.toISOString(),
         isRated: row.is_rated,
-        level: row.is_rated ? levelName(row.rank, definition) : undefined,
+        level: (row.is_rated && row.level) || undefined,
         score: row.score ?? undefined,
         changedChecks: Object.entries(row.changed).map(([check, outcome]) => ({
           check,
@@ -74,7 +78,7 @@ export class HistoryReads {
 interface HistoryRow {
   from_at: Date;
   is_rated: boolean;
-  rank: number | null;
+  level: string | null;
   score: number | null;
   changed: Record<string, string>;
 }
