@@ -42,6 +42,7 @@ describe('what strangers send', () => {
       'finding_sightings',
       'finding_changes',
       'finding_scans',
+      'finding_boms',
       'finding_components',
       'finding_places',
     ];

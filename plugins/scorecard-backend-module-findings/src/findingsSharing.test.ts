@@ -118,6 +118,7 @@ describe('findings of several replicas, senders and entities that go', () => {
       scans: await knex('finding_scans').distinct().pluck('entity_ref'),
       findings: await knex('findings').distinct().pluck('entity_ref'),
       packages: await knex('finding_components').distinct().pluck('entity_ref'),
+      boms: await knex('finding_boms').distinct().pluck('entity_ref'),
     });
     await first.upload(report(['a']));
     await first.upload(bom);
@@ -136,6 +137,7 @@ describe('findings of several replicas, senders and entities that go', () => {
       scans: [shop],
       findings: [shop],
       packages: [],
+      boms: [],
     });
   });
 });

@@ -122,7 +122,7 @@ export async function startFindings(options: StartFindingsOptions) {
       refreshed.length = 0;
       await options.knex.raw(
         `TRUNCATE findings, finding_sightings, finding_changes, finding_scans,
-         finding_components, finding_places`,
+         finding_components, finding_places, finding_boms`,
       );
     },
   };

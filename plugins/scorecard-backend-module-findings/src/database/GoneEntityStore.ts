@@ -1,5 +1,12 @@
 import type { Knex } from 'knex';
 
+const TABLES = [
+  'findings',
+  'finding_boms',
+  'finding_components',
+  'finding_scans',
+];
+
 /** Knows whose findings are kept although the catalog has no such entity. */
 export class GoneEntityStore {
   readonly #knex: Knex;
@@ -37,7 +44,7 @@ export class GoneEntityStore {
         .groupBy('entity_ref')
         .havingRaw('every(coalesce(gone_since <= ?, false))', [before])
         .pluck('entity_ref');
-      for (const table of ['findings', 'finding_components', 'finding_scans']) {
+      for (const table of TABLES) {
         await trx(table).whereRaw('entity_ref = ANY (?)', [refs]).delete();
       }
       return refs;

@@ -8,6 +8,7 @@ import type { ParsedItem } from '../formats/ParsedItem';
 import type { ParsedFinding } from '../model/ParsedFinding';
 import { applyComponents } from './applyComponents';
 import { applyFindings, type FindingCounts } from './applyFindings';
+import { keepBom } from './BomStore';
 import { ScanStage } from './ScanStage';
 
 /** Who scanned what. */
@@ -35,7 +36,9 @@ export interface WrittenScan {
 /** What a document says besides its findings and components. */
 interface ScanSummary {
   tools: Set<string>;
-  bomTool?: string;
+  /** Of those, which tell no findings in this document. */
+  silentTools: Set<string>;
+  bom?: Extract<ParsedItem, { type: 'bill-of-materials' }>;
   score?: number;
   checks: OpenssfCheck[];
   /** What each tool looked for. */
@@ -72,6 +75,10 @@ export class ScanStore {
       const summary = await stageItems(stage, items);
       const tools = [...summary.tools].sort();
       await lockEntity(transaction, scan);
+      // Others may name its components even where a later one is there.
+      if (summary.bom) {
+        await keepBom(transaction, scan, summary.bom);
+      }
       if (await isSuperseded(transaction, scan, tools)) {
         return { tools, isSuperseded: true, findings: NO_COUNTS };
       }
@@ -79,15 +86,16 @@ export class ScanStore {
       // What was not understood may be what seems to be gone.
       const isComplete = summary.refused === 0;
       const findings = await applyFindings(transaction, scan, {
-        fixedFor: isComplete ? tools : [],
+        fixedFor: isComplete
+          ? tools.filter(tool => !summary.silentTools.has(tool))
+          : [],
       });
       const components =
-        summary.bomTool === undefined
-          ? undefined
-          : await applyComponents(transaction, scan, {
-              tool: summary.bomTool,
-              isComplete,
-            });
+        summary.bom &&
+        (await applyComponents(transaction, scan, {
+          tool: summary.bom.tool,
+          isComplete,
+        }));
       await writeScans(transaction, scan, summary);
       const {
         rows: [{ count }],
@@ -130,7 +138,6 @@ export class ScanStore {
         tools,
         kinds,
         checks: [],
-        refused: 0,
       });
     });
   }
@@ -159,7 +166,6 @@ export class ScanStore {
         tools: new Set([tool]),
         kinds: new Map([[tool, new Set([kind])]]),
         checks: [],
-        refused: 0,
       }),
     );
   }
@@ -182,6 +188,7 @@ async function stageItems(
 ): Promise<ScanSummary> {
   const summary: ScanSummary = {
     tools: new Set(),
+    silentTools: new Set(),
     checks: [],
     kinds: new Map(),
     refused: 0,
@@ -201,9 +208,12 @@ async function stageItems(
         break;
       case 'tool':
         summary.tools.add(item.tool);
+        if (item.tellsFindings === false) {
+          summary.silentTools.add(item.tool);
+        }
         break;
       case 'bill-of-materials':
-        summary.bomTool = item.tool;
+        summary.bom = item;
         break;
       case 'score':
         summary.score = item.score;
@@ -251,7 +261,13 @@ async function isSuperseded(
 async function writeScans(
   transaction: Knex.Transaction,
   scan: Scan,
-  { tools, bomTool, checks, kinds, score }: ScanSummary,
+  {
+    tools,
+    bom,
+    checks,
+    kinds,
+    score,
+  }: Omit<ScanSummary, 'refused' | 'silentTools'>,
 ): Promise<void> {
   const rows = [...tools].map(tool => ({
     entity_ref: scan.entityRef,
@@ -264,7 +280,7 @@ async function writeScans(
     uploaded_by: scan.uploadedBy,
     score: score ?? null,
     checks: checks.length > 0 ? JSON.stringify(checks) : null,
-    has_components: tool === bomTool,
+    has_components: tool === bom?.tool,
     kinds: [...new Set([...(kinds.get(tool) ?? []), ...scan.kinds])],
   }));
   if (rows.length > 0) {
@@ -277,6 +293,10 @@ async function writeScans(
             column,
             transaction.raw('EXCLUDED.??', [column]),
           ]),
+        ),
+        // A VEX of the same tool takes no bill of materials away.
+        has_components: transaction.raw(
+          'finding_scans.has_components OR EXCLUDED.has_components',
         ),
         // Who found a secret once looks for them, also when there is none.
         kinds: transaction.raw(

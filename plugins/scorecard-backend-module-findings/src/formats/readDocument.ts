@@ -1,5 +1,6 @@
 import type { FindingFormat } from '@atrium/plugin-scorecard-common';
 import type { JsonDocument } from '../json/JsonDocument';
+import type { KnownBoms } from './cyclonedx/Bom';
 import { readCyclonedx } from './cyclonedx/readCyclonedx';
 import type { ParsedItem } from './ParsedItem';
 import { readGrype } from './readGrype';
@@ -9,7 +10,7 @@ import { readSarif } from './sarif/readSarif';
 
 const READERS: Record<
   FindingFormat,
-  (document: JsonDocument) => AsyncGenerator<ParsedItem>
+  (document: JsonDocument, boms: KnownBoms) => AsyncGenerator<ParsedItem>
 > = {
   sarif: readSarif,
   'openssf-scorecard': readOpenssf,
@@ -18,10 +19,14 @@ const READERS: Record<
   grype: readGrype,
 };
 
-/** What a document of some format says, piece by piece. */
+/**
+ * What a document of some format says, piece by piece.
+ *
+ * @param options - `boms`: where it may name parts of other documents
+ */
 export function readDocument(
   document: JsonDocument,
-  format: FindingFormat,
+  { boms, format }: { boms: KnownBoms; format: FindingFormat },
 ): AsyncGenerator<ParsedItem> {
-  return READERS[format](document);
+  return READERS[format](document, boms);
 }

@@ -36,19 +36,20 @@ function readItem(
   read: ReadItemsOptions['read'],
 ): Iterable<ParsedItem> {
   if (item.problem) {
-    return [refuse(item.path, item.problem)];
+    return [refuseItem(item.path, item.problem)];
   }
   try {
     return [...read(item)];
   } catch (error) {
     if (error instanceof MalformedItem) {
-      return [refuse(error.path, error.message)];
+      return [refuseItem(error.path, error.message)];
     }
     throw error;
   }
 }
 
-function refuse(path: JsonPath, reason: string): ParsedItem {
+/** That a part of a document is not understood. */
+export function refuseItem(path: JsonPath, reason: string): ParsedItem {
   return { type: 'refused', path: formatJsonPath(path), reason };
 }
 

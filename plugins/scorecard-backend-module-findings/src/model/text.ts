@@ -38,16 +38,26 @@ export function readNames(values: readonly unknown[]): string[] {
   return [...new Set(names)].slice(0, MAX_NAMES);
 }
 
+/**
+ * Where runners of pipelines check a repository out. ESLint and others write absolute
+ * paths, which would be other files on another runner.
+ */
+const CHECKOUTS = [
+  /^(?:\/home\/runner\/work|\/__w|\/Users\/runner\/work|\/?[A-Z]:\/a)\/([^/]+)\/\1\//,
+  /^\/github\/workspace\//,
+];
+
 /** The path of a file in its repository. */
 export function readFilePath(value: unknown): string | undefined {
   const line = readLine(value);
   if (line === undefined) {
     return undefined;
   }
-  const path = decode(line)
+  const absolute = decode(line)
     .replace(/^file:\/\//i, '')
-    .replaceAll('\\', '/')
-    .replace(/^(?:\.?\/)+/, '');
+    .replaceAll('\\', '/');
+  const checkout = CHECKOUTS.find(one => one.test(absolute));
+  const path = absolute.replace(checkout ?? '', '').replace(/^(?:\.?\/)+/, '');
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(path) || path === ''
     ? undefined
     : path;

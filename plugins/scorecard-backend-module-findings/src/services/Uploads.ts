@@ -20,7 +20,9 @@ import {
   type FindingsConfig,
   findUploaderOwners,
 } from '../config/readFindingsConfig';
+import type { BomStore } from '../database/BomStore';
 import type { ScanStore } from '../database/ScanStore';
+import type { KnownBoms } from '../formats/cyclonedx/Bom';
 import { detectFormat } from '../formats/detectFormat';
 import type { ParsedItem } from '../formats/ParsedItem';
 import { readDocument } from '../formats/readDocument';
@@ -30,6 +32,7 @@ import type { FindingChanges } from './FindingChanges';
 import type { FindingMetrics } from './FindingMetrics';
 
 interface UploadsOptions extends AuditedServices {
+  boms: Pick<BomStore, 'find'>;
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   changes: Pick<FindingChanges, 'announce'>;
   config: FindingsConfig;
@@ -123,6 +126,9 @@ export class Uploads {
     }: Omit<UploadQuery, 'scannedAt'> & { scannedAt: Date; uploadedBy: string },
   ): Promise<UploadAnswer> {
     const { changes, metrics, store } = this.#options;
+    const boms: KnownBoms = {
+      find: (bom, refs) => this.#options.boms.find(query.entityRef, bom, refs),
+    };
     const format = await detectFormat(document);
     if (query.format !== undefined && query.format !== format) {
       // Read as something else, it would seem to find nothing.
@@ -134,7 +140,7 @@ export class Uploads {
     const refusals: RefusedItem[] = [];
     const written = await store.write(
       { ...query, format, kinds: kind },
-      counted(readDocument(document, format), { count, refusals }),
+      counted(readDocument(document, { format, boms }), { count, refusals }),
     );
     metrics.countUpload(format, count);
     changes.announce([query.entityRef]);

@@ -21,6 +21,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Knex } from 'knex';
 import type { FindingsConfig } from '../config/readFindingsConfig';
+import { BomStore } from '../database/BomStore';
 import { ComponentStore } from '../database/ComponentStore';
 import { FindingStore } from '../database/FindingStore';
 import { FindingSummaryStore } from '../database/FindingSummaryStore';
@@ -99,6 +100,7 @@ export function createServices(options: CreateServicesOptions) {
     }),
     uploads: new Uploads({
       ...options,
+      boms: new BomStore(knex),
       changes,
       config: findingsConfig,
       metrics: new FindingMetrics(options.metrics),

@@ -22,7 +22,7 @@ export const cyclonedxDependencySchema = z.object({
   dependsOn: z.array(z.string()).nullish(),
 });
 
-const toolSchema = z.object({ name: text });
+const toolSchema = z.object({ name: text, vendor: text });
 
 /** Who wrote the document: a list up to 1.4, an object from 1.5 on. */
 export const cyclonedxToolsSchema = z.union([
@@ -60,8 +60,22 @@ export const cyclonedxVulnerabilitySchema = z.object({
   analysis: z
     .object({ state: text, justification: text, detail: text })
     .nullish(),
-  affects: z.array(z.object({ ref: z.string() })).nullish(),
+  affects: z
+    .array(
+      z.object({
+        ref: z.string(),
+        versions: z
+          .array(z.object({ version: text, range: text, status: text }))
+          .nullish(),
+      }),
+    )
+    .nullish(),
 });
+
+/** What a vulnerability affects, or does not. */
+export type CyclonedxAffects = NonNullable<
+  z.infer<typeof cyclonedxVulnerabilitySchema>['affects']
+>[number];
 
 /** An entry of `vulnerabilities`. */
 export type CyclonedxVulnerability = z.infer<

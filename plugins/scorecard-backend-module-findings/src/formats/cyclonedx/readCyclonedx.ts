@@ -5,7 +5,8 @@ import type { JsonItem, JsonPattern } from '../../json/JsonWalker';
 import { readLine } from '../../model/text';
 import type { ParsedItem } from '../ParsedItem';
 import { MalformedItem, parseItem, readItems } from '../readItems';
-import { Bom, MAX_COMPONENTS, toBomPackage } from './Bom';
+import { Bom, type KnownBoms, MAX_COMPONENTS, toBomPackage } from './Bom';
+import { toBomIdentity } from './BomLink';
 import {
   type CyclonedxComponent,
   cyclonedxComponentSchema,
@@ -20,8 +21,13 @@ const HEAD: JsonPattern[] = [
   ['metadata', 'tools'],
   ['metadata', 'component'],
   ['components', '*'],
+  ['serialNumber'],
+  ['version'],
 ];
-const GRAPH: JsonPattern[] = [['dependencies', '*']];
+const GRAPH: JsonPattern[] = [
+  ['dependencies', '*'],
+  ['vulnerabilities', '*'],
+];
 const BODY: JsonPattern[] = [
   ['components', '*'],
   ['vulnerabilities', '*'],
@@ -36,26 +42,41 @@ const PASSED_TYPES = new Set(['file', 'data', 'cryptographic-asset']);
  * Reads CycloneDX JSON 1.2 to 1.7: a bill of materials (SBOM), its
  * vulnerabilities (VDR), and whether they can be exploited (VEX). Its parts refer
  * to each other in any order, so it is read three times.
+ *
+ * @param boms - where components of other documents are looked up
  */
 export async function* readCyclonedx(
   document: JsonDocument,
+  boms: KnownBoms,
 ): AsyncGenerator<ParsedItem> {
   const bom = new Bom();
+  const identity: { serialNumber?: unknown; version?: unknown } = {};
   let hasComponents = false;
   // What is malformed is told by the last reading.
   for await (const item of document.items(HEAD)) {
     hasComponents ||= item.pattern === 3 && isPackage(item.value);
-    addHead(bom, item);
-  }
-  for await (const item of document.items(GRAPH)) {
-    const { data } = cyclonedxDependencySchema.safeParse(item.value);
-    if (data && data.ref === bom.rootRef) {
-      bom.setDirect(data.dependsOn ?? []);
+    if (item.pattern === 4) {
+      identity.serialNumber = item.value;
+    } else if (item.pattern === 5) {
+      identity.version = item.value;
+    } else {
+      addHead(bom, item);
     }
   }
-  yield { type: 'tool', tool: bom.tool };
+  bom.identity = toBomIdentity(identity.serialNumber, identity.version);
+  for await (const item of document.items(GRAPH)) {
+    addReferences(bom, item);
+  }
+  await bom.findLinked(boms);
+  // A mere bill of materials closes nothing that its tool has found.
+  const isReport = await hasKey(document, 'vulnerabilities');
+  yield { type: 'tool', tool: bom.tool, tellsFindings: isReport };
   if (hasComponents) {
-    yield { type: 'bill-of-materials', tool: bom.tool };
+    yield {
+      type: 'bill-of-materials',
+      tool: bom.tool,
+      document: bom.toDocument(),
+    };
   }
   let count = 0;
   yield* readItems(document, {
@@ -82,6 +103,15 @@ export async function* readCyclonedx(
   });
 }
 
+async function hasKey(document: JsonDocument, wanted: string) {
+  for await (const key of document.topKeys()) {
+    if (key === wanted) {
+      return true;
+    }
+  }
+  return false;
+}
+
 function isPackage(value: unknown): boolean {
   const { data } = cyclonedxComponentSchema.safeParse(value);
   return data !== undefined && !PASSED_TYPES.has(data.type ?? '');
@@ -103,12 +133,16 @@ function addHead(bom: Bom, item: JsonItem): void {
     }
     case 1: {
       const tools = cyclonedxToolsSchema.safeParse(value).data ?? [];
-      bom.tool = readLine(tools.at(0)?.name) ?? bom.tool;
+      const { name, vendor } = tools.at(0) ?? {};
+      // As npm has it, which is the command of the vendor `npm`.
+      const isCommand = vendor && /^cli$/i.test(name ?? '');
+      bom.tool = readLine(isCommand ? `${vendor} ${name}` : name) ?? bom.tool;
       break;
     }
     case 2: {
       const { data } = cyclonedxComponentSchema.safeParse(value);
       bom.rootRef = data?.['bom-ref'] ?? undefined;
+      bom.rootVersion = data && toBomPackage(data).version;
       break;
     }
     default: {
@@ -120,6 +154,20 @@ function addHead(bom: Bom, item: JsonItem): void {
         }
       }
     }
+  }
+}
+
+function addReferences(bom: Bom, { pattern, value }: JsonItem): void {
+  if (pattern === 1) {
+    const { data } = cyclonedxVulnerabilitySchema.safeParse(value);
+    for (const { ref } of data?.affects ?? []) {
+      bom.want(ref);
+    }
+    return;
+  }
+  const { data } = cyclonedxDependencySchema.safeParse(value);
+  if (data && data.ref === bom.rootRef) {
+    bom.setDirect(data.dependsOn ?? []);
   }
 }
 

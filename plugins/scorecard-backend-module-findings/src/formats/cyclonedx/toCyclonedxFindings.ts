@@ -2,9 +2,13 @@ import type { FindingState } from '@atrium/plugin-scorecard-common';
 import type { JsonPath } from '../../json/JsonPath';
 import { toVulnerability } from '../../model/toVulnerability';
 import type { ParsedItem } from '../ParsedItem';
-import { MalformedItem } from '../readItems';
+import { MalformedItem, refuseItem } from '../readItems';
 import type { Bom } from './Bom';
-import type { CyclonedxVulnerability } from './cyclonedxSchemas';
+import type {
+  CyclonedxAffects,
+  CyclonedxVulnerability,
+} from './cyclonedxSchemas';
+import { standingOf } from './standingOf';
 
 /** What a vulnerability is read with. */
 interface FindingContext {
@@ -38,14 +42,26 @@ export function* toCyclonedxFindings(
       'is no state of CycloneDX',
     );
   }
-  const affects = found.affects?.length ? found.affects : [{ ref: '' }];
-  for (const [index, { ref }] of affects.entries()) {
+  const affects: CyclonedxAffects[] = found.affects?.length
+    ? found.affects
+    : [{ ref: '' }];
+  for (const [index, { ref, versions }] of affects.entries()) {
+    const place = [...path, 'affects', index];
     const affected = ref === '' ? 'entity' : bom.resolve(ref);
-    if (affected === undefined) {
-      throw new MalformedItem(
-        [...path, 'affects', index, 'ref'],
-        'names no component of the document, and is no package URL',
-      );
+    if (typeof affected === 'object' && 'reason' in affected) {
+      // What else it affects may well be known.
+      yield refuseItem([...place, 'ref'], affected.reason);
+      continue;
+    }
+    const version = affected === 'entity' ? bom.rootVersion : affected.version;
+    const state = standingOf(STATES[word], { version, versions });
+    if (state === undefined) {
+      yield { type: 'passed' };
+      continue;
+    }
+    if (typeof state === 'object') {
+      yield refuseItem([...place, 'versions'], state.reason);
+      continue;
     }
     yield {
       type: 'finding',
@@ -60,7 +76,7 @@ export function* toCyclonedxFindings(
           .sort((one, other) => rank(one.method) - rank(other.method)),
         severityWord: ratings?.at(0)?.severity,
         url: found.source?.url ?? found.advisories?.at(0)?.url,
-        state: STATES[word],
+        state,
         reason: [analysis?.justification, analysis?.detail]
           .filter(Boolean)
           .join(': '),
