@@ -29,6 +29,12 @@ describe('the order of what is found', () => {
       entity('Component', 'ledger-b', MINE),
       entity('Component', 'ledger', OTHERS),
       entity('Resource', 'ledger-c', MINE),
+      entity('API', 'order-events', { text: 'What happens to carts' }),
+      entity('Component', 'order-service'),
+      entity('API', 'invoices'),
+      entity('Resource', 'carts-db', { type: 'postgres' }),
+      entity('Component', 'slot-machine'),
+      entity('System', 'reliability', { text: 'Every SLO is watched here' }),
     ]);
     await search.index('api-definition', [
       testDocument('Payment', { names: ['Payment'] }),
@@ -41,6 +47,11 @@ describe('the order of what is found', () => {
       testDocument('payment-service', { name: 'payment-service' }),
       testDocument('Payment methods', { text: 'Cards and transfers' }),
       testDocument('Checkout', { text: 'Each payment has a ledger entry' }),
+      testDocument('A payment handbook', { name: 'handbook' }),
+      testDocument('Slow pages', { name: 'storefront' }),
+      testDocument('SLOs at Acme', { name: 'handbook' }),
+      testDocument('What slows us', { text: 'An SLO that is too strict' }),
+      testDocument('8. Own search engine on Postgres', { name: 'portal' }),
     ]);
   });
 
@@ -55,8 +66,8 @@ describe('the order of what is found', () => {
         'software-catalog Payments',
         'software-catalog new-payment-gateway',
         'api-definition Payment',
-        'techdocs Payment methods',
         'techdocs payment-service',
+        'techdocs Payment methods',
         'api-definition PaymentStatus',
         'api-definition POST /payments',
       ],
@@ -70,6 +81,27 @@ describe('the order of what is found', () => {
     ],
     ['payments', ['software-catalog Payments']],
     ['POST /payments', ['api-definition POST /payments']],
+    // A word before those that it only begins; a text with it before their titles.
+    [
+      'slo',
+      [
+        'software-catalog slot-machine',
+        'techdocs SLOs at Acme',
+        'software-catalog reliability',
+        'techdocs What slows us',
+        'techdocs Slow pages',
+      ],
+    ],
+    // What is one, before what is written about it.
+    [
+      'postgres',
+      [
+        'software-catalog carts-db',
+        'techdocs 8. Own search engine on Postgres',
+      ],
+    ],
+    // The kind of a thing is said with its name.
+    ['orders api', ['software-catalog order-events']],
     // An exact name, then mine before others, whatever their kinds.
     [
       'ledger',

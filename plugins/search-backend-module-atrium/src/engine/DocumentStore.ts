@@ -8,11 +8,21 @@ import { cleanJson } from './cleanJson';
 import { insertDocuments } from './insertDocuments';
 import { hashDocument } from './SearchRow';
 import type { Stems } from './toTsQuery';
+import {
+  CLOSENESS,
+  FIRST_TIER_OF_TEXTS,
+  IS_OF_ANOTHER,
+  KIND_ORDER,
+  TEXT_TIER,
+  TIER,
+} from './searchOrder';
 
 /** A query as the store takes it. */
 export interface StoreQuery {
   /** In the syntax of `tsquery`; undefined lists all documents by title. */
   terms: string | undefined;
+  /** The same where no word is the beginning of a longer one. */
+  wholeTerms: string;
   /** The whole term as a name, for exact names and beginnings of names. */
   name: string;
   /** The words of the term as they were typed. */
@@ -50,35 +60,6 @@ const NUMBER = /^\d+$/;
 
 /** The entity that a document is of; an index has the same expression. */
 const ENTITY_REF = "(document -> 'authorization' ->> 'resourceRef')";
-
-/**
- * A name that is the term, one that begins with its words, one that begins with
- * a longer word, one that has its words.
- */
-const CLOSENESS = `CASE
-  WHEN title_key = :name THEN 0
-  WHEN :name = ANY(name_keys) THEN 1
-  WHEN NOT (name_words @> :words) THEN
-    CASE WHEN starts_with(title_key, :name) THEN 4
-      WHEN ${hasNameBeginning()} THEN 5 ELSE 7 END
-  WHEN starts_with(title_key, :name) THEN 2
-  WHEN ${hasNameBeginning()} THEN 3
-  ELSE 6
-END`;
-
-/**
- * Things of the catalog stand before parts of them and pages about them, unless
- * these are called exactly so and the thing only has a form of the words.
- */
-const TIER = `CASE
-  WHEN NOT is_part AND closeness < 7 THEN 0
-  WHEN closeness < 2 THEN 1
-  ELSE 2
-END`;
-
-/** What people look for most often comes first among names as close. */
-const KIND_ORDER = `CASE document ->> 'kind'
-  WHEN 'Component' THEN 0 WHEN 'API' THEN 1 ELSE 2 END`;
 
 /**
  * Documentation is left out: its documents are long, and reading them all takes
@@ -253,27 +234,40 @@ export class DocumentStore {
     const { sql, bindings } = readCondition(query);
     return this.#readPage(
       `WITH named AS MATERIALIZED (
-         SELECT hash, title_key, ${CLOSENESS} AS closeness,
-           type <> 'software-catalog' AS is_part,
-           NOT ${IS_MINE} AS is_of_others,
-           ${KIND_ORDER} AS kind_order
-         FROM search_documents WHERE ${IS_NAMED} ${sql}
+         SELECT *, ${TIER} AS tier
+         FROM (
+           SELECT hash, title_key, ${CLOSENESS} AS closeness,
+             ${IS_OF_ANOTHER} AS is_of_another,
+             type <> 'software-catalog' AS is_part,
+             name_terms @@ CAST(:wholeTerms AS tsquery) AS is_whole,
+             terms @@ CAST(:wholeTerms AS tsquery) AS has_whole_text,
+             NOT ${IS_MINE} AS is_of_others,
+             ${KIND_ORDER} AS kind_order
+           FROM search_documents WHERE ${IS_NAMED} ${sql}
+         ) AS close
        ),
        worded AS MATERIALIZED (
-         SELECT hash, ${RANK} AS rank
-         FROM search_documents WHERE ${IS_HIT} AND NOT ${IS_NAMED} ${sql}
-           AND (SELECT count(*) FROM named) < :end
+         SELECT *, ${TEXT_TIER} AS tier
+         FROM (
+           SELECT hash, ${RANK} AS rank, type <> 'software-catalog' AS is_part,
+             terms @@ CAST(:wholeTerms AS tsquery) AS is_whole,
+             type = 'software-catalog' AND NOT ${IS_MINE} AS is_of_others
+           FROM search_documents WHERE ${IS_HIT} AND NOT ${IS_NAMED} ${sql}
+             AND (SELECT count(*) FROM named
+               WHERE tier < ${FIRST_TIER_OF_TEXTS}) < :end
+         ) AS texts
        ),
        page AS (
          SELECT hash, row_number() OVER (ORDER BY tier, closeness,
-           is_of_others, is_part, kind_order, rank DESC, length(title_key),
-           title_key, hash) AS position
+           is_of_another, is_of_others, is_part, kind_order, rank DESC,
+           length(title_key), title_key, hash) AS position
          FROM (
-           SELECT hash, ${TIER} AS tier, closeness, is_of_others, is_part,
+           SELECT hash, tier, closeness, is_of_another, is_of_others, is_part,
              kind_order, title_key, 0 AS rank
            FROM named
            UNION ALL
-           SELECT hash, 3, 0, true, true, 0, '', rank FROM worded
+           SELECT hash, tier, 8, false, is_of_others, is_part, 0, '', rank
+           FROM worded
          ) AS hits
          ORDER BY position OFFSET :offset LIMIT :limit
        ),
@@ -290,6 +284,7 @@ export class DocumentStore {
       {
         ...bindings,
         terms,
+        wholeTerms: query.wholeTerms,
         name: query.name,
         words: query.words,
         ownerRefs: query.ownerRefs,
@@ -333,14 +328,6 @@ export class DocumentStore {
       totalCount: count === undefined ? undefined : Number(count),
     };
   }
-}
-
-/** Whether a name begins with the term, whatever follows. */
-function hasNameBeginning(): string {
-  return `EXISTS (
-    SELECT 1 FROM unnest(name_keys) AS name_key
-    WHERE starts_with(name_key, :name)
-  )`;
 }
 
 interface HitRow {

@@ -24,7 +24,7 @@ import { PostgresIndexer } from './PostgresIndexer';
 import { relaxTerm } from './relaxTerm';
 import type { SearchTerm } from './SearchTerm';
 import { parseSearchTerm } from './SearchTerm';
-import type { Stems } from './toTsQuery';
+import type { Stems, ToTsQueryOptions } from './toTsQuery';
 import { toTsQuery } from './toTsQuery';
 
 const DEFAULT_PAGE_LIMIT = 25;
@@ -138,7 +138,13 @@ export class PostgresSearchEngine implements SearchEngine {
     const base = { types, filters, ...range };
     const nothing = { hits: [], totalCount: 0, term, stems: new Map() };
     if (query.term.trim() === '') {
-      const all = { ...base, terms: undefined, name: '', words: [] };
+      const all = {
+        ...base,
+        terms: undefined,
+        wholeTerms: '',
+        name: '',
+        words: [],
+      };
       const page = await this.#store.find(all);
       return page.hits.length > 0 || (await this.#isBehindTheEnd(all))
         ? { ...page, term, stems: new Map() }
@@ -148,8 +154,7 @@ export class PostgresSearchEngine implements SearchEngine {
       return nothing;
     }
     const stems = await this.#readStems(term);
-    const terms = toTsQuery(term.tokens, { stems, match: 'all' });
-    const exact = { ...base, terms, name: term.name, words: wordsOf(term) };
+    const exact = { ...base, ...toStoreTerms(term, { stems, match: 'all' }) };
     const page = await this.#store.find(exact);
     if (page.hits.length > 0 || (await this.#isBehindTheEnd(exact))) {
       return { ...page, term, stems };
@@ -184,9 +189,7 @@ export class PostgresSearchEngine implements SearchEngine {
     const stems = await this.#readStems(term);
     const page = await this.#store.find({
       ...base,
-      terms: toTsQuery(term.tokens, { stems, match }),
-      name: term.name,
-      words: wordsOf(term),
+      ...toStoreTerms(term, { stems, match }),
     });
     return { ...page, term, stems, relaxedTerm: relaxed.text };
   }
@@ -225,6 +228,18 @@ export class PostgresSearchEngine implements SearchEngine {
       ...(relaxedTerm !== undefined && { relaxedTerm }),
     };
   }
+}
+
+function toStoreTerms(
+  term: SearchTerm,
+  options: Pick<ToTsQueryOptions, 'stems' | 'match'>,
+) {
+  return {
+    terms: toTsQuery(term.tokens, options),
+    wholeTerms: toTsQuery(term.tokens, { ...options, isBeginning: false }),
+    name: term.name,
+    words: wordsOf(term),
+  };
 }
 
 function wordsOf(term: SearchTerm): string[] {

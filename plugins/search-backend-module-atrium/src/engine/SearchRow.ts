@@ -5,7 +5,7 @@ import { indexWords } from '../text/indexWords';
 import { cleanJson } from './cleanJson';
 
 /** Raise it when the same document gives other terms, to write all anew. */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 
 /** PostgreSQL takes 1 MB of distinct words per document. */
 const MAX_TEXT_LENGTH = 100_000;
@@ -51,6 +51,8 @@ export interface SearchRow {
   nameKeys: string[];
   nameWords: string[];
   nameText: string;
+  /** What kind of thing it is, which people say with its name: `orders api`. */
+  kindText: string;
   bodyText: string;
   fieldText: string;
 }
@@ -62,7 +64,7 @@ export interface SearchRow {
  * `names`, a list that any collator may add, holds what else the document is
  * called: the name of an entity beside its title, the path of an operation.
  */
-export function toSearchRow(hashed: HashedDocument): SearchRow {
+export function toSearchRow(hashed: HashedDocument, type: string): SearchRow {
   const { document } = hashed;
   const names = readNames(document);
   const nameText = indexWords(names.join(' '));
@@ -73,6 +75,7 @@ export function toSearchRow(hashed: HashedDocument): SearchRow {
     nameKeys: unique(names.map(compactName)),
     nameWords: unique(nameText.split(' ')),
     nameText,
+    kindText: type === 'software-catalog' ? indexWords(readKind(document)) : '',
     bodyText: indexWords(document.text.slice(0, MAX_TEXT_LENGTH)),
     fieldText: indexWords(readFields(document).join(' ')),
   };
@@ -83,6 +86,10 @@ function readNames(document: IndexableDocument): string[] {
   return [document.title, ...readStrings(names).slice(0, MAX_NAMES)].map(name =>
     name.slice(0, MAX_NAME_LENGTH),
   );
+}
+
+function readKind(document: IndexableDocument): string {
+  return 'kind' in document ? readStrings(document.kind).join(' ') : '';
 }
 
 function readFields(document: IndexableDocument): string[] {

@@ -18,7 +18,7 @@ export async function insertDocuments(
   let rows: SearchRow[] = [];
   let length = 0;
   for (const document of documents) {
-    const row = toSearchRow(document);
+    const row = toSearchRow(document, type);
     rows.push(row);
     length += row.document.length + row.bodyText.length;
     if (length > MAX_STATEMENT_LENGTH) {
@@ -53,14 +53,16 @@ async function insertRows(
            || setweight(to_tsvector('english', "fieldText"), 'D')
        FROM json_to_recordset(?) AS (
          "hash" text, "document" text, "titleKey" text, "nameKeys" text[],
-         "nameWords" text[], "nameText" text, "bodyText" text, "fieldText" text
+         "nameWords" text[], "nameText" text, "kindText" text, "bodyText" text,
+         "fieldText" text
        ),
-       -- Names are found as they are written and by the forms of their words.
+       -- Names are found as they are written and by the forms of their words, and with
+       -- the kind of what has them.
        LATERAL (
          SELECT setweight(
            to_tsvector('simple', "nameText") || to_tsvector('english', "nameText"),
            'A'
-         ) AS terms
+         ) || setweight(to_tsvector('simple', "kindText"), 'D') AS terms
          OFFSET 0
        ) AS named
        ON CONFLICT (hash) DO NOTHING`,

@@ -11,3 +11,19 @@ it.each([
   const { tokens } = parseSearchTerm(term);
   expect(toTsQuery(tokens, { stems, match: 'all' })).toBe(expected);
 });
+
+it.each([
+  ['slo', '((slo | slos))'],
+  ['slos', '((slos | slo))'],
+  ['access', '((access))'],
+  ['pay-services', '(((pay | pays) & (services | servic)) | payservices)'],
+])('looks for %s as a whole word', (term, expected) => {
+  const stems = new Map([
+    ['services', ['servic']],
+    ['slo', ['slo']],
+  ]);
+  const { tokens } = parseSearchTerm(term);
+  expect(toTsQuery(tokens, { stems, match: 'all', isBeginning: false })).toBe(
+    expected,
+  );
+});

@@ -10,6 +10,8 @@ export interface ToTsQueryOptions {
   stems: Stems;
   /** Whether a document has to match all tokens or any of them. */
   match: 'all' | 'any';
+  /** Whether the last word may be the beginning of a longer one, as while typing. */
+  isBeginning?: boolean;
 }
 
 /**
@@ -23,25 +25,30 @@ export function toTsQuery(
   tokens: SearchToken[],
   options: ToTsQueryOptions,
 ): string {
-  const { stems, match } = options;
+  const { stems, match, isBeginning = true } = options;
   const distinctive = tokens.filter(token =>
     token.words.some(word => stems.get(word)?.length !== 0),
   );
   // Of nothing but words like `the`, all count: it may be a name.
   const counted = distinctive.length > 0 ? distinctive : tokens;
   return counted
-    .map(token => tokenQuery(token, stems))
+    .map(token => tokenQuery(token, { stems, isBeginning }))
     .join(match === 'all' ? ' & ' : ' | ');
 }
 
-function tokenQuery(token: SearchToken, stems: Stems): string {
+function tokenQuery(
+  token: SearchToken,
+  { stems, isBeginning }: { stems: Stems; isBeginning: boolean },
+): string {
   // Those before the last one are typed to their end.
   const last = token.words.length - 1;
   const words = token.words
-    .map((word, index) => wordQuery(word, stems.get(word), index === last))
+    .map((word, index) =>
+      wordQuery(word, stems.get(word), isBeginning && index === last),
+    )
     .join(' & ');
   return token.words.length > 1
-    ? `((${words}) | ${token.whole}:*)`
+    ? `((${words}) | ${token.whole}${isBeginning ? ':*' : ''})`
     : `(${words})`;
 }
 
@@ -54,5 +61,17 @@ function wordQuery(
   // A single letter begins too many words to tell anything.
   const start = isBeginning && word.length > 1 ? `${word}:*` : word;
   const forms = (stems ?? []).filter(stem => stem !== word);
-  return `(${[start, ...forms].join(' | ')})`;
+  const numbers = forms.length > 0 ? [] : otherNumber(word, isBeginning);
+  return `(${[start, ...forms, ...numbers].join(' | ')})`;
+}
+
+/** The dictionary leaves `SLOs` as it is, which is no other word than `SLO`. */
+function otherNumber(word: string, isBeginning: boolean): string[] {
+  if (/^\d+$|^..?$|ss$/.test(word)) {
+    return [];
+  }
+  if (word.endsWith('s')) {
+    return [word.slice(0, -1)];
+  }
+  return isBeginning ? [] : [`${word}s`];
 }
