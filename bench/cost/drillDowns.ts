@@ -1,5 +1,13 @@
 import { componentRef } from './organisation.ts';
-import { month, type Shape, sameDays, sinceLastMonth } from './shapes.ts';
+import {
+  edges,
+  inEdges,
+  month,
+  type Answer,
+  type Shape,
+  sameDays,
+  sinceLastMonth,
+} from './shapes.ts';
 
 const PAGE = 50;
 
@@ -18,26 +26,45 @@ spec:
   pools: []
 `;
 
+const resources = (where: string) =>
+  `SELECT 'resource-' || key_id AS key, sum(effective) AS amount
+    FROM rows WHERE ${where} GROUP BY key_id, target_id
+    ORDER BY 2 DESC, concat_ws(' ', key_id, target_id, 'bench') COLLATE "C"
+    LIMIT ${PAGE}`;
+const charges = (where: string) =>
+  `SELECT 'count' AS key, count(*)::text AS amount FROM rows WHERE ${where}`;
+const readResources = ({ items = [] }: Answer) =>
+  new Map(
+    items.map(({ amount, resourceId }) => [resourceId ?? '', amount ?? '']),
+  );
+const readCharges = ({ totalItems }: Answer) =>
+  new Map([['count', String(totalItems)]]);
+
 /** The questions behind the figures, about everybody: resources, charges and rules. */
 export const DRILL_DOWNS: Shape[] = [
   {
     name: 'Resources of the organisation, this month',
     path: () => `/resources?limit=${PAGE}`,
-    raw: () => `SELECT 'resource-' || key_id AS key, sum(effective) AS amount
-      FROM rows WHERE ${month} GROUP BY key_id, target_id
-      ORDER BY 2 DESC, concat_ws(' ', key_id, target_id, 'bench') COLLATE "C"
-      LIMIT ${PAGE}`,
-    read: ({ items = [] }) =>
-      new Map(
-        items.map(({ amount, resourceId }) => [resourceId ?? '', amount ?? '']),
-      ),
+    raw: () => resources(month),
+    read: readResources,
+  },
+  {
+    name: 'Resources of the organisation, 40 days within months',
+    path: () => `/resources?limit=${PAGE}&from=${edges.from}&to=${edges.to}`,
+    raw: () => resources(inEdges),
+    read: readResources,
   },
   {
     name: 'Charges of the organisation, this month',
     path: () => `/rows?limit=${PAGE}`,
-    raw: () =>
-      `SELECT 'count' AS key, count(*)::text AS amount FROM rows WHERE ${month}`,
-    read: ({ totalItems }) => new Map([['count', String(totalItems)]]),
+    raw: () => charges(month),
+    read: readCharges,
+  },
+  {
+    name: 'Charges of the organisation, 40 days within months',
+    path: () => `/rows?limit=${PAGE}&from=${edges.from}&to=${edges.to}`,
+    raw: () => charges(inEdges),
+    read: readCharges,
   },
   {
     name: 'What changed most in the organisation',

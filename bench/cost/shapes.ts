@@ -61,6 +61,12 @@ function firstOfMonth(offset: number): string {
 
 const within = ({ from, to }: { from: string; to: string }) =>
   `day >= '${from}' AND day < '${to}'`;
+/** Days that begin and end within months that are over. */
+export const edges = {
+  from: firstOfMonth(-2).replace(/01$/, '10'),
+  to: firstOfMonth(-1).replace(/01$/, '20'),
+};
+export const inEdges = within(edges);
 /** The days of this month. */
 export const month = within({ from: firstOfMonth(0), to: day(0) });
 const lastMonth = within({ from: firstOfMonth(-1), to: firstOfMonth(0) });
