@@ -1,8 +1,22 @@
 import { freezeTime } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
 import { fillSums } from '../../__testUtils__/fillSums';
 import { openTestDatabase } from '../../__testUtils__/openTestDatabase';
 import { readSnapshotState } from './readSnapshotState';
+
+const addImports = (knex: Knex, deliveries: [source: string, at: string][]) =>
+  knex('imports').insert(
+    deliveries.map(([source, at]) => ({
+      source,
+      name: source,
+      format: 'focus',
+      state: 'imported',
+      received_at: at,
+      seen_at: at,
+      finished_at: at,
+    })),
+  );
 
 describe('readSnapshotState', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
@@ -19,19 +33,11 @@ describe('readSnapshotState', () => {
       ...costs,
       { source: 'gcp', day: '2027-03-01', amount: '1' },
     ]);
-    const addImport = (source: string, at: string) =>
-      knex('imports').insert({
-        source,
-        name: source,
-        format: 'focus',
-        state: 'imported',
-        received_at: at,
-        seen_at: at,
-        finished_at: at,
-      });
-    await addImport('azure', '2027-01-10T00:00:00Z');
-    await addImport('azure', '2027-03-06T09:59:00Z');
-    await addImport('gcp', '2027-03-06T09:30:00Z');
+    await addImports(knex, [
+      ['azure', '2027-01-10T00:00:00Z'],
+      ['azure', '2027-03-06T09:59:00Z'],
+      ['gcp', '2027-03-06T09:30:00Z'],
+    ]);
     const state = await readSnapshotState(knex, 'EUR');
     expect(state.historyFrom).toBe('2027-03-01');
     // An hour later there is no more to come.
@@ -55,13 +61,19 @@ describe('readSnapshotState', () => {
       // 35 days before the newest day.
       { source: 'gcp', day: '2027-01-29', amount: '1' },
       // Neither is in the configuration: uploaded 95 days ago, and 101.
-      { source: 'paid-once', day: '2026-12-01', amount: '1' },
+      { source: 'by-hand', day: '2026-12-01', amount: '1' },
       { source: 'old', day: '2026-11-25', amount: '1' },
+    ]);
+    await addImports(knex, [
+      ['by-hand', '2026-11-02T09:00:00Z'],
+      ['by-hand', '2026-12-02T09:00:00Z'],
+      ['old', '2026-10-26T09:00:00Z'],
+      ['old', '2026-11-26T09:00:00Z'],
     ]);
     expect(await readSnapshotState(knex, 'EUR')).toMatchObject({
       completeUntil: '2027-03-03',
       silentSources: [
-        { source: 'paid-once', lastDay: '2026-12-01', isWaitedFor: false },
+        { source: 'by-hand', lastDay: '2026-12-01', isWaitedFor: false },
         { source: 'gcp', lastDay: '2027-01-29', isWaitedFor: false },
       ],
     });
@@ -73,6 +85,37 @@ describe('readSnapshotState', () => {
       completeUntil: '2027-03-02',
       silentSources: [
         { source: 'edge', lastDay: '2027-03-01', isWaitedFor: true },
+      ],
+    });
+  });
+
+  it('waits for no more of what was uploaded on one day, unless there is nothing else', async () => {
+    const knex = await openTestDatabase(databases);
+    const once = { source: 'paid-once', day: '2027-02-20', amount: '1' };
+    await fillSums(knex, [once]);
+    await addImports(knex, [
+      ['paid-once', '2027-02-21T08:00:00Z'],
+      ['paid-once', '2027-02-21T09:00:00Z'],
+    ]);
+    expect(await readSnapshotState(knex, 'EUR')).toMatchObject({
+      completeUntil: '2027-02-21',
+      silentSources: [],
+    });
+    await knex('sources').insert({ name: 'azure', kind: 's3' });
+    await fillSums(knex, [
+      once,
+      { source: 'azure', day: '2027-03-05', amount: '1' },
+    ]);
+    expect(await readSnapshotState(knex, 'EUR')).toMatchObject({
+      completeUntil: '2027-03-06',
+      silentSources: [],
+    });
+    // A second delivery, on another day, makes it one.
+    await addImports(knex, [['paid-once', '2027-02-28T08:00:00Z']]);
+    expect(await readSnapshotState(knex, 'EUR')).toMatchObject({
+      completeUntil: '2027-02-21',
+      silentSources: [
+        { source: 'paid-once', lastDay: '2027-02-20', isWaitedFor: true },
       ],
     });
   });

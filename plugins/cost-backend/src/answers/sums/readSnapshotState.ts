@@ -28,6 +28,8 @@ const SILENT_AFTER_DAYS = 4;
 const WAITED_FOR_DAYS = 35;
 /** A source that the configuration does not have, and that is silent for longer, has ended. */
 const ENDED_AFTER_DAYS = 100;
+/** What was uploaded on fewer days has no rhythm that it could miss. */
+const RHYTHM_DAYS = 2;
 /** For how long after its first import a source may not have all of its months. */
 const ADDED_FOR_MS = 3_600_000;
 
@@ -35,7 +37,8 @@ const ADDED_FOR_MS = 3_600_000;
  * Up to when charges are complete, when the last ones came, and in which currencies.
  *
  * @remarks A source that falls silent holds back all others for a while, and not for
- * good: then it is said that its charges are missing.
+ * good: then it is said that its charges are missing. What somebody uploaded once is no
+ * feed that could stop: nothing waits for more of it, unless there is nothing else.
  */
 export async function readSnapshotState(
   trx: Knex,
@@ -47,7 +50,10 @@ export async function readSnapshotState(
       `SELECT (
        SELECT coalesce(json_agg(l), '[]') FROM (
          SELECT g.source, to_char(l.day, 'YYYY-MM-DD') AS "lastDay",
-           coalesce(s.kind <> 'upload', false) AS "isConfigured"
+           coalesce(s.kind <> 'upload', false) AS "isConfigured",
+           (SELECT count(DISTINCT (i.received_at AT TIME ZONE 'UTC')::date)
+            FROM imports i WHERE i.source = g.source AND i.state = 'imported')::int
+             AS "deliveryDays"
          FROM (SELECT DISTINCT ON (source) source, id FROM generations
                WHERE state = 'active' AND kind = 'charges'
                ORDER BY source, month DESC) g
@@ -70,14 +76,19 @@ export async function readSnapshotState(
     // Planned once for each connection.
     .options({ name: 'cost-snapshot' });
   const { historyFrom, importedAt, isMixed, sources }: StateRow = rows[0];
-  const newest = sources.at(-1)?.lastDay;
+  const feeds = sources.filter(
+    ({ deliveryDays, isConfigured }) =>
+      isConfigured || deliveryDays >= RHYTHM_DAYS,
+  );
+  const awaited = feeds.length > 0 ? feeds : sources;
+  const newest = awaited.at(-1)?.lastDay;
   const isWaitedFor = ({ lastDay }: SourceRow) =>
     newest !== undefined && lastDay > addDays(newest, -WAITED_FOR_DAYS);
-  const oldest = sources.find(isWaitedFor)?.lastDay;
+  const oldest = awaited.find(isWaitedFor)?.lastDay;
   return {
     today,
     completeUntil: oldest && earlierOf(addDays(oldest, 1), today),
-    silentSources: sources
+    silentSources: feeds
       .filter(
         source =>
           source.lastDay < addDays(today, -SILENT_AFTER_DAYS) &&
@@ -97,6 +108,8 @@ export async function readSnapshotState(
 
 interface SourceRow {
   source: string;
+  /** On how many days something was brought in. */
+  deliveryDays: number;
   lastDay: string;
   isConfigured: boolean;
 }
