@@ -395,3 +395,29 @@ it('reads days of OpenCost, each part of an allocation by itself', async () => {
   const wrong = await read(['{"code":500}'], { format: 'opencost' });
   expect(wrong.report.problems).toMatchObject([{ rule: 'opencost' }]);
 });
+
+/** The first columns of each, as the samples of the FinOps Foundation have them. */
+it.each([
+  [
+    'Contract Commitment',
+    'ContractCommitmentId,ContractCommitmentType,ContractCommitmentCost,ContractId,BillingCurrency\nCC-1,MACC,250000,C-1,USD\n',
+  ],
+  [
+    'Billing Period',
+    'BillingPeriodCreated,BillingPeriodEnd,BillingPeriodStart,BillingPeriodStatus,InvoiceIssuerName\n2024-09-01T00:00:00Z,2024-10-01T00:00:00Z,2024-09-01T00:00:00Z,Open,AWS\n',
+  ],
+  [
+    'Invoice Detail',
+    'BilledCost,BillingAccountId,BillingCurrency,ChargeCategory,InvoiceDetailGrain,InvoiceDetailId,InvoiceId\n1395.37,account,USD,Tax,{},detail-1,invoice-1\n',
+  ],
+])('says that a file has the dataset %s', async (dataset, csv) => {
+  const { charges, report } = await read([csv]);
+  expect(charges).toEqual([]);
+  expect(report.problems).toMatchObject([
+    {
+      severity: 'error',
+      rule: 'dataset',
+      message: expect.stringContaining(`the dataset ${dataset} of FOCUS`),
+    },
+  ]);
+});

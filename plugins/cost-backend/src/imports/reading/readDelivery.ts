@@ -9,6 +9,7 @@ import {
 } from '../formats/focusColumns';
 import { FocusRows } from '../formats/FocusRows';
 import { openTable } from '../formats/openTable';
+import { otherDataset } from '../formats/otherDataset';
 import { readOpenCost } from '../formats/readOpenCost';
 import { UnreadableFile } from '../formats/UnreadableFile';
 import { ProblemCollector } from '../report/ProblemCollector';
@@ -125,6 +126,13 @@ class DeliveryReader {
   }
 
   #tell(columns: string[]): FocusVersion {
+    const dataset = otherDataset(columns);
+    if (dataset !== undefined) {
+      throw new UnreadableFile({
+        rule: 'dataset',
+        message: `The file has the dataset ${dataset} of FOCUS; charges are in the dataset Cost and Usage`,
+      });
+    }
     const said = this.task.focusVersion;
     return (
       FOCUS_VERSIONS.find(version => version === said) ??
