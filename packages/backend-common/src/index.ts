@@ -58,6 +58,12 @@ export {
   addAnnotation,
   type AddAnnotationOptions,
 } from './proposals/addAnnotation';
+export {
+  editAnnotation,
+  type EntityAnnotation,
+  readAnnotation,
+  type ReadAnnotation,
+} from './proposals/editAnnotation';
 export { FileProposals, type ProposalCaller } from './proposals/FileProposals';
 export {
   findProposalFiles,

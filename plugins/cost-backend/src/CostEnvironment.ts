@@ -25,6 +25,7 @@ import type { CostSubject } from '@atrium/plugin-cost-common';
 import type { ProvisioningService } from '@atrium/plugin-provisioning-node';
 import type { SloService } from '@atrium/plugin-slo-node';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { CatalogScmEventsService } from '@backstage/plugin-catalog-node/alpha';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
@@ -49,6 +50,7 @@ export interface CostEnvironment {
   permissions: PermissionsService;
   provisioning: ProvisioningService;
   scheduler: SchedulerService;
+  scmEvents: Pick<CatalogScmEventsService, 'publish'>;
   signals: Pick<SignalPublisher<CostSubject>, 'publish'>;
   slos: SloService;
   urlReader: UrlReaderService;

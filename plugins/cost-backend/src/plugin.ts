@@ -21,6 +21,7 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -50,6 +51,7 @@ export const costPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         provisioning: provisioningServiceRef,
         scheduler: coreServices.scheduler,
+        scmEvents: catalogScmEventsServiceRef,
         signals: signalsServiceRef,
         slos: sloServiceRef,
         urlReader: coreServices.urlReader,

@@ -21,6 +21,7 @@ export * from './annotations';
 export * from './permissions';
 export * from './wire/allocation';
 export * from './wire/answers';
+export * from './wire/budgetProposals';
 export * from './wire/imports';
 export * from './wire/signal';
 export * from './wire/terms';

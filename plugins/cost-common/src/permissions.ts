@@ -47,7 +47,18 @@ export const costAllocationProposePermission = createPermission({
   resourceType,
 });
 
-/** Say why an entity costs more than usual; about that entity. */
+/**
+ * Hand over another budget of an entity; about that entity. Groups have no owner in the
+ * catalog: those who are in one, or in one above it, need it for neither the group nor
+ * what it owns.
+ */
+export const costBudgetProposePermission = createPermission({
+  name: 'cost.budget.propose',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
+/** Say why an entity costs more than usual; about that entity. Groups are as above. */
 export const costAnomalyAcknowledgePermission = createPermission({
   name: 'cost.anomaly.acknowledge',
   attributes: { action: 'update' },
@@ -62,5 +73,6 @@ export const costPermissions = [
   costBillReadPermission,
   costImportCreatePermission,
   costAllocationProposePermission,
+  costBudgetProposePermission,
   costAnomalyAcknowledgePermission,
 ];

@@ -1,8 +1,9 @@
+import { COST_KINDS } from '@atrium/plugin-cost-common';
 import type { FilterPredicate } from '@backstage/filter-predicates';
 
 /** What charges can be allocated to, and what stands for several of them. */
 export const canHaveCost: FilterPredicate = {
   kind: {
-    $in: ['component', 'resource', 'api', 'system', 'domain', 'group'],
+    $in: COST_KINDS,
   },
 };

@@ -178,6 +178,7 @@ const expected: Expectation[] = [
   ['cost.bill.read',                       'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['cost.import.create',                   'DENY', 'DENY', 'DENY', 'ALLOW'],
   ['cost.allocation.propose',              'DENY', 'DENY', 'ALLOW', 'ALLOW'],
+  ['cost.budget.propose',                  'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['cost.anomaly.acknowledge',             'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['scorecard.scorecard.propose',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
   ['scorecard.exemption.request',          'DENY', 'DENY', 'ALLOW', 'ALLOW'],
@@ -219,6 +220,7 @@ describe('AtriumPermissionPolicy', () => {
       'cost.bill.read': 'ALLOW',
       'cost.import.create': 'ALLOW',
       'cost.allocation.propose': 'ALLOW',
+      'cost.budget.propose': 'ALLOW',
       'cost.anomaly.acknowledge': 'DENY',
     });
     expect(

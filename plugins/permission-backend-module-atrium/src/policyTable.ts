@@ -162,8 +162,7 @@ export const policyTable: PolicyRow[] = [
   {
     permission: 'workloads.read',
     decision: 'signed-in',
-    reason:
-      'How what runs is doing, in all clusters, without logs and secrets.',
+    reason: 'How what runs is doing in all clusters, without logs and secrets.',
   },
   {
     permission: 'workloads.restart',
@@ -285,6 +284,11 @@ export const policyTable: PolicyRow[] = [
     permission: 'cost.allocation.propose',
     decision: 'owner-or-finance',
     reason: 'Writes to the repository of the rules, in the name of the user.',
+  },
+  {
+    permission: 'cost.budget.propose',
+    decision: 'owner-or-finance',
+    reason: 'Writes to the repository of the entity, in the name of the user.',
   },
   {
     permission: 'cost.anomaly.acknowledge',

@@ -1,11 +1,11 @@
-import { isRecord } from '@atrium/common';
-import { editYaml, readYamlValues } from '@atrium/common/yaml';
-import { DEFAULT_NAMESPACE, type Entity } from '@backstage/catalog-model';
+import {
+  editAnnotation,
+  type EntityAnnotation,
+  readAnnotation,
+} from './editAnnotation';
 
 /** What to add, and to which entity of the file. */
-export interface AddAnnotationOptions {
-  entity: Pick<Entity, 'kind' | 'metadata'>;
-  annotation: string;
+export interface AddAnnotationOptions extends EntityAnnotation {
   /** Added to what the annotation names already, behind a comma. */
   value: string;
 }
@@ -18,48 +18,15 @@ export interface AddAnnotationOptions {
  */
 export function addAnnotation(
   text: string,
-  { entity, annotation, value }: AddAnnotationOptions,
+  { value, ...annotation }: AddAnnotationOptions,
 ): string | undefined {
-  const values = readYamlValues(text);
-  const index = values.findIndex(one => isEntity(one, entity));
-  const found = values[index];
-  if (!isRecord(found) || !isRecord(found.metadata)) {
-    return undefined;
-  }
-  const annotations = isRecord(found.metadata.annotations)
-    ? found.metadata.annotations
-    : {};
-  const named = String(annotations[annotation] ?? '')
+  const named = (readAnnotation(text, annotation)?.value ?? '')
     .split(',')
     .map(one => one.trim())
     .filter(one => one !== '');
-  return editYaml(text, index, {
-    ...found,
-    metadata: {
-      ...found.metadata,
-      annotations: {
-        ...annotations,
-        [annotation]: [...new Set([...named, value])].join(', '),
-      },
-    },
-  });
-}
-
-function isEntity(
-  value: unknown,
-  { kind, metadata }: AddAnnotationOptions['entity'],
-): boolean {
-  if (!isRecord(value) || !isRecord(value.metadata)) {
-    return false;
-  }
-  const { namespace = DEFAULT_NAMESPACE, name } = value.metadata;
-  return [
-    [value.kind, kind],
-    [namespace, metadata.namespace ?? DEFAULT_NAMESPACE],
-    [name, metadata.name],
-  ].every(
-    ([written, expected]) =>
-      String(written).toLocaleLowerCase('en-US') ===
-      String(expected).toLocaleLowerCase('en-US'),
+  return editAnnotation(
+    text,
+    annotation,
+    [...new Set([...named, value])].join(', '),
   );
 }

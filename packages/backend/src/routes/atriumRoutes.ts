@@ -83,20 +83,21 @@ export const atriumRoutes: RouteRow[] = [
     plugin: 'cost',
     caller: 'owner',
     reason:
-      'Rows of the bill, for owners and finance; the rules, for those of the entity that names their file.',
+      'Rows of the bill and budgets, for owners and finance; the rules, for those of the entity that names their file.',
     routes: [
       'GET /resources',
       'GET /rows',
       'GET /proposals',
       'POST /proposals',
       'POST /proposals/check',
+      'GET /budget-proposals',
+      'POST /budget-proposals',
     ],
   },
   {
     plugin: 'cost',
     caller: 'admin',
-    reason:
-      'Bills, and how they came in, are for the finance groups too. Tokens that the configuration names may send files.',
+    reason: 'Bills are for finance groups too; named tokens may send them.',
     routes: [
       'GET /unallocated',
       'POST /rule-dry-runs',

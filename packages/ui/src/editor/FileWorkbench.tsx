@@ -9,7 +9,7 @@ import { SafeLink } from '../layout/SafeLink';
 import textStyles from '../layout/text.module.css';
 import { errorMessage } from '../states/errorMessage';
 import { t } from '../translation';
-import { repositoryName } from './handover/handoverWords';
+import { refusalWords, repositoryName } from './handover/handoverWords';
 import { LeaveDialog } from './leave/LeaveDialog';
 import { useLeaveGuard } from './leave/useLeaveGuard';
 import type { Completions } from './yaml/completionExtension';
@@ -115,9 +115,7 @@ export function FileWorkbench(props: FileWorkbenchProps) {
         </p>
         {draft.isRefused && (
           <p role="alert" className={textStyles.bad}>
-            {t('fileWorkbench.youMayNotWriteThere', {
-              repository: repositoryName(draft),
-            })}
+            {refusalWords(draft)}
           </p>
         )}
       </header>

@@ -6,6 +6,17 @@ export {
   type HandOverDialogProps,
 } from './handover/HandOverDialog';
 export { HandedOver, type HandedOverProps } from './handover/HandedOver';
+export {
+  HandoverState,
+  type HandoverStateProps,
+} from './handover/HandoverState';
+export {
+  handedOverTitle,
+  type HandoverPlace,
+  type HandoverWords,
+  handoverWords,
+  refusalWords,
+} from './handover/handoverWords';
 export type {
   Completions,
   OfferedCompletions,

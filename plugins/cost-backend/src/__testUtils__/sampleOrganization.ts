@@ -21,6 +21,13 @@ function sample(options: SampleOptions): Entity {
   };
 }
 
+/** Where the catalog read an entity. */
+function definedIn(repository: string, path: string): Record<string, string> {
+  return {
+    'backstage.io/managed-by-location': `url:https://git.acme.example/acme/${repository}/src/branch/main/${path}`,
+  };
+}
+
 export const payments = 'component:default/payment-service';
 export const ledger = 'component:default/ledger';
 export const shop = 'component:default/shop';
@@ -40,7 +47,10 @@ export const sampleEntities: Entity[] = [
       ['ownedBy', teamPayments],
       ['partOf', billing],
     ],
-    annotations: { 'atrium.dev/monthly-budget': 'EUR 100' },
+    annotations: {
+      'atrium.dev/monthly-budget': 'EUR 100',
+      ...definedIn('payment-service', 'catalog-info.yaml'),
+    },
   }),
   sample({
     kind: 'Component',
@@ -64,7 +74,12 @@ export const sampleEntities: Entity[] = [
   }),
   sample({ kind: 'Group', name: 'engineering' }),
   ...['team-payments', 'team-ledger'].map(name =>
-    sample({ kind: 'Group', name, relations: [['childOf', engineering]] }),
+    sample({
+      kind: 'Group',
+      name,
+      relations: [['childOf', engineering]],
+      annotations: definedIn('org', 'groups.yaml'),
+    }),
   ),
   sample({ kind: 'Group', name: 'team-shop' }),
   ...[
@@ -72,7 +87,12 @@ export const sampleEntities: Entity[] = [
     ['payments-dev', teamPayments],
     ['shop-dev', teamShop],
   ].map(([name, group]) =>
-    sample({ kind: 'User', name, relations: [['memberOf', group]] }),
+    sample({
+      kind: 'User',
+      name,
+      relations: [['memberOf', group]],
+      annotations: { 'atrium.dev/gitea-login': name },
+    }),
   ),
 ];
 

@@ -34,7 +34,12 @@ export async function startCost(options: StartCostOptions) {
   const portal = await startTestPortal({
     pluginId: 'cost',
     knex: options.knex,
-    config: { cost: options.config ?? {} },
+    config: {
+      cost: options.config ?? {},
+      integrations: {
+        gitea: [{ host: 'git.acme.example', password: 'secret-token' }],
+      },
+    },
     conditionalDecision: credentials => ({
       result: people.seesAll(credentials)
         ? AuthorizeResult.ALLOW

@@ -26,4 +26,12 @@ export class ExchangeRateStore {
       );
     });
   }
+
+  /** Those that have a rate, in alphabetical order. */
+  async listCurrencies(): Promise<string[]> {
+    return this.#knex('exchange_rates')
+      .distinct('currency')
+      .orderBy('currency')
+      .pluck('currency');
+  }
 }

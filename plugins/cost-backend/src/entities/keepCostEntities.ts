@@ -1,6 +1,7 @@
 import { keepEntities, type KeepEntitiesOptions } from '@atrium/backend-common';
+import { COST_KINDS } from '@atrium/plugin-cost-common';
 import type { EntityStore } from './EntityStore';
-import { COST_FIELDS, COST_KINDS, toCostEntity } from './toCostEntity';
+import { COST_FIELDS, toCostEntity } from './toCostEntity';
 
 type KeepCostEntitiesOptions = Pick<
   KeepEntitiesOptions,

@@ -3,16 +3,6 @@ import { entityTitle, relationTargets } from '@atrium/common';
 import { MONTHLY_BUDGET_ANNOTATION } from '@atrium/plugin-cost-common';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 
-/** Kinds whose cost is asked for, and those that others are below. */
-export const COST_KINDS = [
-  'api',
-  'component',
-  'domain',
-  'group',
-  'resource',
-  'system',
-];
-
 /** What the catalog needs to answer of an entity. */
 export const COST_FIELDS = [
   'metadata.annotations',

@@ -5,18 +5,20 @@ import {
   budgetsQuerySchema,
   pushMetricSchema,
 } from '@atrium/plugin-cost-common';
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import express, { type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Anomalies } from './anomalies/Anomalies';
+import {
+  type BudgetProposalRouterOptions,
+  createBudgetProposalRouter,
+} from './budgets/createBudgetProposalRouter';
 import type { BudgetReads } from './budgets/BudgetReads';
 import type { PushedMetrics } from './metrics/PushedMetrics';
 
-interface WatchRouterOptions {
+interface WatchRouterOptions extends BudgetProposalRouterOptions {
   anomalies: Anomalies;
   budgets: BudgetReads;
-  httpAuth: HttpAuthService;
   metricSenders: readonly string[];
   pushedMetrics: PushedMetrics;
 }
@@ -31,6 +33,8 @@ export function createWatchRouter(options: WatchRouterOptions): Router {
       allow: ['user', 'service'],
     }),
   });
+
+  router.use(createBudgetProposalRouter(options));
 
   router.get('/budgets', async (req, res) => {
     const query = parseQuery(budgetsQuerySchema, req.query);

@@ -1,13 +1,20 @@
-import { MessageSender, MessageStore, TaskAlarm } from '@atrium/backend-common';
+import {
+  FileProposals,
+  MessageSender,
+  MessageStore,
+  TaskAlarm,
+} from '@atrium/backend-common';
 import type { Router } from 'express';
 import { registerActions } from '../actions';
 import type { StartedAnswers } from '../answers/startAnswers';
 import { readWatchConfig } from '../config/readWatchConfig';
 import type { CostEnvironment } from '../CostEnvironment';
+import { ExchangeRateStore } from '../database/ExchangeRateStore';
 import { Anomalies } from './anomalies/Anomalies';
 import { AnomalyStore } from './anomalies/AnomalyStore';
 import { AnomalyTask } from './anomalies/AnomalyTask';
 import { BudgetAlertStore } from './budgets/BudgetAlertStore';
+import { BudgetProposals } from './budgets/BudgetProposals';
 import { BudgetReads } from './budgets/BudgetReads';
 import { BudgetTask } from './budgets/BudgetTask';
 import { createWatchRouter } from './createWatchRouter';
@@ -66,6 +73,16 @@ export async function startWatch(
     router: createWatchRouter({
       ...environment,
       anomalies,
+      budgetProposals: new BudgetProposals({
+        ...shared,
+        proposals: new FileProposals({
+          ...environment,
+          // As a webhook would, which may not be set up.
+          onCommit: url =>
+            environment.scmEvents.publish([{ type: 'location.updated', url }]),
+        }),
+        rates: new ExchangeRateStore(knex),
+      }),
       budgets: new BudgetReads(shared),
       metricSenders: config.metricSenders,
       pushedMetrics: new PushedMetrics(knex),

@@ -24,6 +24,8 @@ export interface RenderCostOptions {
   /** By name; all are granted otherwise. */
   refused?: string[];
   address?: string;
+  /** Whose things are the reader's own; those of a team by default. */
+  ownerRefs?: string[];
   /** What delivery knows; nothing by default. */
   getTimeline?: DeliveryApi['getTimeline'];
 }
@@ -59,7 +61,7 @@ export function renderCost(
   options: RenderCostOptions = {},
 ) {
   const { entityName = 'payment-service', kind = 'Component' } = options;
-  const { refused = [], address = '/' } = options;
+  const { refused = [], address = '/', ownerRefs = [TEAM] } = options;
   const { getTimeline = async () => ({ items: [] }) } = options;
   const entity = {
     apiVersion: 'backstage.io/v1alpha1',
@@ -78,6 +80,8 @@ export function renderCost(
     getUnitCosts: async () => ({ items: [] }),
     getSavings: async () => ({ currency: 'EUR', total: '0', items: [] }),
     getBudgets: async () => ({ currency: 'EUR', items: [], problems: [] }),
+    getBudgetDraft: notAsked,
+    proposeBudget: notAsked,
     listAnomalies: nothing,
     acknowledgeAnomaly: notAsked,
     listImports: nothing,
@@ -106,7 +110,7 @@ export function renderCost(
           fetchApiRef,
           {
             // Whose things are mine, which the catalog backend decides.
-            fetch: async () => Response.json({ ownerRefs: [TEAM] }),
+            fetch: async () => Response.json({ ownerRefs }),
           },
         ],
         [

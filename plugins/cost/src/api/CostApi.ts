@@ -7,6 +7,7 @@ import type {
   AnomaliesQuery,
   Anomaly,
   BreakdownQuery,
+  BudgetDraft,
   Budgets,
   BudgetsQuery,
   CheckCostProposal,
@@ -20,6 +21,7 @@ import type {
   CostSeries,
   CostSource,
   CostSummary,
+  CreateBudgetProposal,
   CreateCostProposal,
   ImportsQuery,
   MoversQuery,
@@ -56,6 +58,10 @@ export interface CostApi {
   getUnitCosts(entityRef: string): Promise<UnitCosts>;
   getSavings(entityRef?: string): Promise<Savings>;
   getBudgets(query: BudgetsQuery): Promise<Budgets>;
+  /** What the file of an entity says of its budget. */
+  getBudgetDraft(entityRef: string): Promise<BudgetDraft>;
+  /** Hands another budget over to the repository of the entity. */
+  proposeBudget(proposal: CreateBudgetProposal): Promise<Proposal>;
   listAnomalies(query: AnomaliesQuery): Promise<Page<Anomaly>>;
   acknowledgeAnomaly(id: string, body: AcknowledgeAnomaly): Promise<Anomaly>;
   listImports(query: ImportsQuery): Promise<Page<CostImport>>;

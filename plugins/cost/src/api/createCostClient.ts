@@ -18,6 +18,8 @@ export function createCostClient(fetchApi: FetchApi): CostApi {
     getUnitCosts: entityRef => http.get('/unit-costs', { entityRef }),
     getSavings: entityRef => http.get('/savings', { entityRef }),
     getBudgets: query => http.get('/budgets', { ...query }),
+    getBudgetDraft: entityRef => http.get('/budget-proposals', { entityRef }),
+    proposeBudget: proposal => http.post('/budget-proposals', proposal),
     listAnomalies: query => http.get('/anomalies', { ...query }),
     acknowledgeAnomaly: (id, body) =>
       http.post(urlPath`/anomalies/${id}/acknowledge`, body),

@@ -66,7 +66,7 @@ describe('budgets', () => {
       '€1,700 121.4%',
       '€1,400',
       '80% spent, 100% forecast',
-      'catalog-info.yaml',
+      'Change budget',
     ]);
     expect(
       within(row).getByRole('img', {
@@ -80,8 +80,28 @@ describe('budgets', () => {
     renderCost(<CostPages />, {}, { address: '/budgets' });
     expect(await screen.findByText('No budgets yet')).toBeVisible();
     expect(
-      screen.getByText('atrium.dev/monthly-budget: EUR 400'),
+      screen.getByText(/^Owners set the budget of a component/),
     ).toBeVisible();
+  });
+
+  it('leads those who may not set one to where it is defined', async () => {
+    renderCost(
+      <CostPages />,
+      {
+        getBudgets: async () => ({
+          ...budgets,
+          // Permissions are cached by entity.
+          items: [{ ...budgets.items[0], entityRef: 'api:default/of-others' }],
+        }),
+      },
+      {
+        address: '/budgets',
+        refused: ['cost.budget.propose'],
+        ownerRefs: [],
+      },
+    );
+    const [row] = await rowsOf('Budgets');
+    expect(cellsOf(row).at(-1)).toBe('catalog-info.yaml');
   });
 });
 

@@ -58,10 +58,6 @@ export const useUnitCosts = (entityRef: string) =>
 export const useSavings = (entityRef: string | undefined) =>
   useCostQuery(['savings', entityRef], api => api.getSavings(entityRef));
 
-/** What entities, teams and systems may cost in a month. */
-export const useBudgets = () =>
-  useCostQuery(['budgets'], api => api.getBudgets({}));
-
 /** The ref of the signed-in person, who stands for all of their teams. */
 export function useMyRef() {
   const identityApi = useApi(identityApiRef);

@@ -1,8 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   costAnomalyAcknowledgePermission,
   costBillReadPermission,
+  costBudgetProposePermission,
   costImportCreatePermission,
   costRowReadPermission,
   costTotalReadPermission,
@@ -22,9 +24,29 @@ export const useUploadRight = () =>
   usePermission({ permission: costImportCreatePermission }).allowed;
 
 /** Whether the signed-in person may say why an entity costs more than usual. */
-export const useAcknowledgeRight = (resourceRef: string) =>
-  usePermission({ permission: costAnomalyAcknowledgePermission, resourceRef })
-    .allowed;
+export const useAcknowledgeRight = (entityRef: string) =>
+  useOwnerRight(costAnomalyAcknowledgePermission, entityRef);
+
+/**
+ * Whether the signed-in person may set the budget of an entity.
+ *
+ * @param ownerRefs - who owns it; a group is its own
+ */
+export const useBudgetRight = (
+  entityRef: string,
+  ownerRefs: readonly string[],
+) => useOwnerRight(costBudgetProposePermission, entityRef, ownerRefs);
+
+/** The policy cannot say who is in a group, or in one above it. */
+function useOwnerRight(
+  permission: ResourcePermission<'catalog-entity'>,
+  resourceRef: string,
+  ownerRefs: readonly string[] = [],
+): boolean {
+  const { allowed } = usePermission({ permission, resourceRef });
+  const own = useOwnerRefs().data ?? [];
+  return allowed || [resourceRef, ...ownerRefs].some(ref => own.includes(ref));
+}
 
 /**
  * Whether to offer the signed-in person the charges behind a scope. Of what others

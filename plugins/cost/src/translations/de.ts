@@ -74,8 +74,30 @@ export default {
   'budgetBar.used': '{{usedRatio}} verbraucht',
   'budgetBar.usedAndExpected':
     '{{usedRatio}} verbraucht, {{forecastRatio}} bis zum Monatsende erwartet',
-  'budgetsPage.aComponentResourceApiSystem':
-    'Eine Komponente, eine Ressource, eine API, ein System oder eine Gruppe bekommt ein Budget mit der Annotation {{code}} in der catalog-info.yaml. Die Owner werden benachrichtigt, wenn Ausgaben oder Prognose 50, 80 und 100 Prozent erreichen.',
+  'budgetButton.changeBudget': 'Budget ändern',
+  'budgetButton.setBudget': 'Budget festlegen',
+  'budgetButton.labelOf': '{{action}}: {{title}}',
+  'budgetDialog.close': 'Schließen',
+  'budgetDialog.done': 'Fertig',
+  'budgetDialog.itCountsFromNow':
+    'Ab jetzt werden die Kosten damit verglichen.',
+  'budgetDialog.monthlyBudgetOf': 'Monatsbudget: {{title}}',
+  'budgetDialog.propose': 'Änderung vorschlagen',
+  'budgetDialog.somebodyElse':
+    'Inzwischen hat jemand anderes die Datei geändert. Schließe den Dialog und beginne mit dem, was jetzt darin steht.',
+  'budgetDialog.theBudgetWasNotChanged': 'Das Budget wurde nicht geändert',
+  'budgetForm.amountPerMonth': 'Betrag pro Monat',
+  'budgetForm.currency': 'Währung',
+  'budgetForm.itIsWrittenIn': 'Das Budget steht in {{file}}.',
+  'budgetForm.ownersAreTold':
+    'Owner werden einmal im Monat benachrichtigt, wenn {{actual}} ausgegeben sind und wenn die Prognose {{forecast}} erreicht.',
+  'budgetForm.removeBudget': 'Budget entfernen',
+  'budgetForm.writeAnAmount':
+    'Gib einen Betrag über null ohne Tausendertrennzeichen ein, zum Beispiel 400 oder 1250,50',
+  'budgetsPage.ownersSetThem':
+    'Owner legen das Budget einer Komponente, Ressource, API, Domain, eines Systems oder Teams auf dem Tab „Kosten“ fest. Sie werden benachrichtigt, wenn Ausgaben oder Prognose ihm nahe kommen.',
+  'budgetsPage.change': 'Ändern',
+  'budgetsPage.repository': 'Repository',
   'budgetsPage.allWithin_one': '{{count}} Budget, eingehalten',
   'budgetsPage.allWithin_other': '{{count}} Budgets, alle eingehalten',
   'budgetsPage.budget': 'Budget',
@@ -99,7 +121,6 @@ export default {
   'budgetsPage.toDate': 'Bisher',
   'budgetsPage.used': 'Verbraucht',
   'budgetsPage.whatIsWrong': 'Was falsch ist',
-  'budgetsPage.writtenIn': 'Definiert in',
   'changeWords.asMuchAs': 'So viel wie {{than}}',
   'changeWords.lessThan': '{{amount}} weniger als {{than}}',
   'changeWords.moreThan': '{{amount}} mehr als {{than}}',
@@ -585,8 +606,9 @@ export default {
   'summaryTiles.partIsUnallocated':
     '{{part}} sind nicht zugeordnet: Keine Regel passt',
   'summaryTiles.rulesGiveAllOfIt': 'Alles ist zugeordnet',
-  'summaryTiles.setOneInCatalogInfo':
-    'Lege eines in catalog-info.yaml fest, mit der Annotation {{code}}',
+  'summaryTiles.ownersSetOne': 'Die Owner können hier eines festlegen',
+  'summaryTiles.setOneOnItsPage':
+    'Die Owner können auf dem Tab „Kosten“ eines festlegen',
   'summaryTiles.theSameDaysOf': 'an denselben Tagen im {{before}}',
   'summaryTiles.thisIsUnallocated':
     'Das ist nicht zugeordnet: Keine Regel passt',

@@ -68,8 +68,29 @@ export default {
   'budgetBar.used': '{{usedRatio}} used',
   'budgetBar.usedAndExpected':
     '{{usedRatio}} used, {{forecastRatio}} expected by the end of the month',
-  'budgetsPage.aComponentResourceApiSystem':
-    'A component, resource, API, system or group gets a budget from the annotation {{code}} in its catalog-info.yaml. Its owners are notified when spending or the forecast reaches 50, 80 and 100 percent.',
+  'budgetButton.changeBudget': 'Change budget',
+  'budgetButton.setBudget': 'Set budget',
+  'budgetButton.labelOf': '{{action}}: {{title}}',
+  'budgetDialog.close': 'Close',
+  'budgetDialog.done': 'Done',
+  'budgetDialog.itCountsFromNow': 'Cost is compared with it from now on.',
+  'budgetDialog.monthlyBudgetOf': 'Monthly budget: {{title}}',
+  'budgetDialog.propose': 'Propose change',
+  'budgetDialog.somebodyElse':
+    'Somebody else changed the file in the meantime. Close this and start again from what it says now.',
+  'budgetDialog.theBudgetWasNotChanged': 'The budget was not changed',
+  'budgetForm.amountPerMonth': 'Amount per month',
+  'budgetForm.currency': 'Currency',
+  'budgetForm.itIsWrittenIn': 'The budget is part of {{file}}.',
+  'budgetForm.ownersAreTold':
+    'Owners are notified once a month when spending reaches {{actual}}, and when the forecast reaches {{forecast}}.',
+  'budgetForm.removeBudget': 'Remove the budget',
+  'budgetForm.writeAnAmount':
+    'Enter an amount above zero without thousands separators, such as 400 or 1250.50',
+  'budgetsPage.ownersSetThem':
+    'Owners set the budget of a component, resource, API, system, domain or team on its Cost tab. They are notified when spending or the forecast comes close.',
+  'budgetsPage.change': 'Change',
+  'budgetsPage.repository': 'Repository',
   'budgetsPage.allWithin_one': '{{count}} budget, within its limit',
   'budgetsPage.allWithin_other': '{{count}} budgets, all within their limits',
   'budgetsPage.budget': 'Budget',
@@ -93,7 +114,6 @@ export default {
   'budgetsPage.toDate': 'To date',
   'budgetsPage.used': 'Used',
   'budgetsPage.whatIsWrong': 'What is wrong',
-  'budgetsPage.writtenIn': 'Defined in',
   'changeWords.asMuchAs': 'As much as {{than}}',
   'changeWords.lessThan': '{{amount}} less than {{than}}',
   'changeWords.moreThan': '{{amount}} more than {{than}}',
@@ -568,8 +588,8 @@ export default {
   'summaryTiles.partIsUnallocated':
     '{{part}} is unallocated: no rule assigns it',
   'summaryTiles.rulesGiveAllOfIt': 'All of it is allocated',
-  'summaryTiles.setOneInCatalogInfo':
-    'Set one in catalog-info.yaml with the annotation {{code}}',
+  'summaryTiles.ownersSetOne': 'Its owners can set one here',
+  'summaryTiles.setOneOnItsPage': 'Its owners can set one on its Cost tab',
   'summaryTiles.theSameDaysOf': 'the same days in {{before}}',
   'summaryTiles.thisIsUnallocated': 'This is unallocated: no rule assigns it',
   'summaryTiles.to': '{{low}} to {{high}}',

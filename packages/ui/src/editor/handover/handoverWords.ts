@@ -1,5 +1,11 @@
-import type { ProposalDraft } from '@atrium/common';
+import type { Proposal, ProposalDraft } from '@atrium/common';
 import { t } from '../../translation';
+
+/** Where a change goes, and how. */
+export type HandoverPlace = Pick<
+  ProposalDraft,
+  'branch' | 'handover' | 'repositoryUrl'
+>;
 
 /** How a file is handed over, in words. */
 export interface HandoverWords {
@@ -9,7 +15,7 @@ export interface HandoverWords {
 }
 
 /** What handing over means for a repository. */
-export function handoverWords(draft: ProposalDraft): HandoverWords {
+export function handoverWords(draft: HandoverPlace): HandoverWords {
   const { handover, branch } = draft;
   const repository = repositoryName(draft);
   switch (handover) {
@@ -31,6 +37,22 @@ export function handoverWords(draft: ProposalDraft): HandoverWords {
 }
 
 /** The repository, as people call it. */
-export function repositoryName({ repositoryUrl }: ProposalDraft): string {
+export function repositoryName({
+  repositoryUrl,
+}: Pick<HandoverPlace, 'repositoryUrl'>): string {
   return new URL(repositoryUrl).pathname.slice(1);
+}
+
+/** That a repository takes nothing from whoever asks, and whom to ask. */
+export function refusalWords(draft: HandoverPlace): string {
+  return t('fileWorkbench.youMayNotWriteThere', {
+    repository: repositoryName(draft),
+  });
+}
+
+/** What became of a change. */
+export function handedOverTitle({ handover }: Proposal): string {
+  return handover === 'commit'
+    ? t('handedOver.itIsInTheRepository')
+    : t('handedOver.itWaitsForAReview');
 }

@@ -1,6 +1,7 @@
 import {
   hasPermission,
   type Ownership,
+  type RequiredPermissions,
   type ScopeOptions,
 } from '@atrium/backend-common';
 import {
@@ -13,7 +14,10 @@ import type {
   AuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import type { Knex } from 'knex';
@@ -136,6 +140,36 @@ export class CostAccess {
     return readable;
   }
 
+  /**
+   * What somebody needs to change something about an entity: nothing where it is their
+   * own. Groups have no owner in the catalog, so the policy cannot say so of them.
+   */
+  async findNeeded(
+    permission: ResourcePermission<'catalog-entity'>,
+    resourceRef: string,
+    options: ScopeOptions,
+  ): Promise<RequiredPermissions['permissions']> {
+    return (await this.#isOwn(resourceRef, options))
+      ? []
+      : [{ permission, resourceRef }];
+  }
+
+  /**
+   * Whether somebody is in a group, or in one above it, or whether one of these owns the
+   * entity.
+   */
+  async #isOwn(entityRef: string, options: ScopeOptions): Promise<boolean> {
+    const own = await this.#getOwnerRefs(options);
+    if (own.includes(entityRef)) {
+      return true;
+    }
+    const { rows } = await this.#options.knex.raw(
+      `SELECT 1 FROM entities WHERE entity_ref = ? AND owner_refs && ?::text[]`,
+      [entityRef, own],
+    );
+    return rows.length > 0;
+  }
+
   async #maySeeTotals(
     entityRef: string | undefined,
     options: ScopeOptions,
@@ -163,18 +197,6 @@ export class CostAccess {
             { permission: costRowReadPermission, resourceRef: entityRef },
             options,
           );
-  }
-
-  async #isOwn(entityRef: string, options: ScopeOptions): Promise<boolean> {
-    const own = await this.#getOwnerRefs(options);
-    if (own.includes(entityRef)) {
-      return true;
-    }
-    const { rows } = await this.#options.knex.raw(
-      `SELECT 1 FROM entities WHERE entity_ref = ? AND owner_refs && ?::text[]`,
-      [entityRef, own],
-    );
-    return rows.length > 0;
   }
 
   async #findOwnTargets(options: ScopeOptions): Promise<Set<number>> {

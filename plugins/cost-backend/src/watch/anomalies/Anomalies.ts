@@ -72,7 +72,7 @@ export class Anomalies {
       request?: Request;
     },
   ): Promise<Anomaly> {
-    const { anomalies, scopes, signals } = this.#options;
+    const { access, anomalies, scopes, signals } = this.#options;
     const { credentials, request } = options;
     const anomaly = await this.#get(id);
     // Who may not know of the entity hears that there is no such thing.
@@ -89,12 +89,11 @@ export class Anomalies {
       meta: { anomalyId: id, entityRef: anomaly.entityRef },
       access: {
         credentials,
-        permissions: [
-          {
-            permission: costAnomalyAcknowledgePermission,
-            resourceRef: anomaly.entityRef,
-          },
-        ],
+        permissions: await access.findNeeded(
+          costAnomalyAcknowledgePermission,
+          anomaly.entityRef,
+          { credentials },
+        ),
         refusal: () =>
           `Only owners of '${anomaly.entityRef}' may say why it costs more`,
       },

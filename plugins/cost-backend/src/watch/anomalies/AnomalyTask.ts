@@ -183,6 +183,7 @@ export class AnomalyTask {
   ): Promise<Map<string, { title: string; ownerRefs: string[] }>> {
     const rows: {
       entity_ref: string;
+      kind: string;
       title: string | null;
       owner_refs: string[];
     }[] = await this.#options
@@ -190,13 +191,14 @@ export class AnomalyTask {
       .whereRaw('entity_ref = ANY(?::text[])', [
         runs.map(({ entityRef }) => entityRef),
       ])
-      .select('entity_ref', 'title', 'owner_refs');
+      .select('entity_ref', 'kind', 'title', 'owner_refs');
     return new Map(
       rows.map(row => [
         row.entity_ref,
         {
           title: row.title ?? parseEntityRef(row.entity_ref).name,
-          ownerRefs: row.owner_refs,
+          // A group has no owner: its own members hear of what it costs.
+          ownerRefs: row.kind === 'group' ? [row.entity_ref] : row.owner_refs,
         },
       ]),
     );

@@ -15,15 +15,13 @@ import {
   useEntityTitles,
   useTableSort,
 } from '@atrium/ui';
-import {
-  type Budgets,
-  MONTHLY_BUDGET_ANNOTATION,
-} from '@atrium/plugin-cost-common';
+import type { Budgets } from '@atrium/plugin-cost-common';
 import { sizeOf } from '../../money/amounts';
-import { useBudgets } from '../../hooks/useCost';
+import { useBudgets } from '../../hooks/useBudgets';
 import { t } from '../../translation';
 import { BUDGET_WORDS } from '../../words/stateWords';
 import { BudgetBar } from '../shared/BudgetBar';
+import { BudgetButton } from './BudgetButton';
 import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
 
@@ -38,13 +36,7 @@ export function BudgetsPage() {
       empty={
         <EmptyState
           title={t('budgetsPage.noBudgetsYet')}
-          description={
-            <>
-              {t('budgetsPage.aComponentResourceApiSystem', {
-                code: <code>{MONTHLY_BUDGET_ANNOTATION}: EUR 400</code>,
-              })}
-            </>
-          }
+          description={t('budgetsPage.ownersSetThem')}
         />
       }
       loading={<Skeleton width="100%" height={400} />}
@@ -53,6 +45,7 @@ export function BudgetsPage() {
         <>
           <BudgetList budgets={data} />
           <BudgetProblems problems={data.problems} />
+          <p className={textStyles.muted}>{t('budgetsPage.ownersSetThem')}</p>
         </>
       )}
     </CostQuery>
@@ -171,11 +164,19 @@ function columnsOf(
         ),
     },
     {
-      title: t('budgetsPage.writtenIn'),
-      cell: ({ source, sourceUrl }) => (
-        <SafeLink href={sourceUrl}>
-          {sourceUrl ? MONTHLY_BUDGET_ANNOTATION : source}
-        </SafeLink>
+      title: t('budgetsPage.change'),
+      cell: ({ entityRef, ownerRef, source, sourceUrl }) => (
+        <BudgetButton
+          entityRef={entityRef}
+          ownerRefs={ownerRef === undefined ? [] : [ownerRef]}
+          title={titles.get(entityRef) ?? entityRef}
+          hasBudget
+          refusal={
+            <SafeLink href={sourceUrl}>
+              {sourceUrl ? t('budgetsPage.repository') : source}
+            </SafeLink>
+          }
+        />
       ),
     },
   ];
@@ -189,6 +190,7 @@ function highestOf(alerts: Budget['alerts']): Budget['alerts'] {
 }
 
 function BudgetProblems({ problems }: Pick<Budgets, 'problems'>) {
+  const titles = useEntityTitles(problems.map(({ entityRef }) => entityRef));
   return problems.length === 0 ? null : (
     <Section title={t('budgetsPage.budgetsThatCannotBeRead')}>
       <DataTable
@@ -196,11 +198,27 @@ function BudgetProblems({ problems }: Pick<Budgets, 'problems'>) {
         columns={[
           {
             title: t('budgetsPage.of'),
-            cell: ({ entityRef }) => <EntityRefLink entityRef={entityRef} />,
+            cell: ({ entityRef }) => (
+              <EntityRefLink
+                entityRef={entityRef}
+                title={titles.get(entityRef)}
+              />
+            ),
           },
           {
             title: t('budgetsPage.whatIsWrong'),
             cell: ({ message }) => message,
+          },
+          {
+            title: t('budgetsPage.change'),
+            cell: ({ entityRef }) => (
+              <BudgetButton
+                entityRef={entityRef}
+                ownerRefs={[]}
+                title={titles.get(entityRef) ?? entityRef}
+                hasBudget
+              />
+            ),
           },
         ]}
         items={problems}

@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Skeleton } from '@backstage/ui';
 import { costMetricSchema } from '@atrium/plugin-cost-common';
-import { useAddressState } from '@atrium/ui';
+import { relationTargets } from '@atrium/common';
+import { entityTitle, useAddressState } from '@atrium/ui';
 import { useCostSignals } from '../../hooks/costHooks';
 import { useCostSummary } from '../../hooks/useCost';
 import { useRowRight } from '../../hooks/useCostRights';
+import { t } from '../../translation';
+import { BudgetButton } from '../budgets/BudgetButton';
 import { CostQuery } from '../shared/CostQuery';
 import { FreshnessLine } from '../shared/FreshnessLine';
 import { MetricChoice } from '../shared/MetricChoice';
@@ -51,7 +57,18 @@ export function EntityCost() {
               onChange={next => set({ metric: next })}
             />
           </div>
-          <SummaryTiles summary={data} />
+          <SummaryTiles
+            summary={data}
+            budgetAction={
+              <BudgetButton
+                entityRef={entityRef}
+                ownerRefs={relationTargets(entity, RELATION_OWNED_BY)}
+                title={entityTitle(entity, entityRef)}
+                hasBudget={data.budget !== undefined}
+                refusal={data.budget?.source ?? t('summaryTiles.ownersSetOne')}
+              />
+            }
+          />
           <EntitySeries entityRef={entityRef} metric={metric} summary={data} />
           {data.openAnomalyCount > 0 && (
             <EntityAnomalies entityRef={entityRef} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import {
   formatPercent,
   formatRoundMoney,
@@ -5,10 +6,7 @@ import {
   NumberTile,
   StatusBadge,
 } from '@atrium/ui';
-import {
-  type CostSummary,
-  MONTHLY_BUDGET_ANNOTATION,
-} from '@atrium/plugin-cost-common';
+import type { CostSummary } from '@atrium/plugin-cost-common';
 import { addMonths, monthName } from '../../days/costDays';
 import { isZero } from '../../money/amounts';
 import { costChange } from '../../money/costChange';
@@ -22,10 +20,13 @@ import styles from './shared.module.css';
 /** Props of {@link SummaryTiles}. */
 export interface SummaryTilesProps {
   summary: CostSummary;
+  /** Changes the budget, or says who can. */
+  budgetAction?: ReactNode;
 }
 
 /** What a month costs so far, what is expected, and what it may cost. */
-export function SummaryTiles({ summary }: SummaryTilesProps) {
+export function SummaryTiles(props: SummaryTilesProps) {
+  const { summary } = props;
   const { currency, month, monthToDate } = summary;
   return (
     <div className={styles.tiles}>
@@ -35,7 +36,7 @@ export function SummaryTiles({ summary }: SummaryTilesProps) {
         detail={monthChangeWords(summary)}
       />
       <ForecastTile summary={summary} />
-      <BudgetTile summary={summary} />
+      <BudgetTile {...props} />
       <OriginTile summary={summary} />
     </div>
   );
@@ -85,16 +86,14 @@ function ForecastTile({ summary }: SummaryTilesProps) {
   );
 }
 
-function BudgetTile({ summary }: SummaryTilesProps) {
+function BudgetTile({ summary, budgetAction }: SummaryTilesProps) {
   const { currency, budget, entityRef } = summary;
   if (!budget) {
     return entityRef === undefined ? null : (
       <NumberTile
         label={t('summaryTiles.budget')}
         value={t('summaryTiles.noBudget')}
-        detail={t('summaryTiles.setOneInCatalogInfo', {
-          code: <code>{MONTHLY_BUDGET_ANNOTATION}</code>,
-        })}
+        detail={budgetAction ?? t('summaryTiles.setOneOnItsPage')}
       />
     );
   }
@@ -118,7 +117,7 @@ function BudgetTile({ summary }: SummaryTilesProps) {
                   forecastRatio: formatPercent(budget.forecastRatio),
                 })}
           </span>
-          <span>{budget.source}</span>
+          {budgetAction ?? <span>{budget.source}</span>}
         </span>
       }
     />

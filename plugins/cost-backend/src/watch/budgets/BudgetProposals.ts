@@ -1,0 +1,206 @@
+import {
+  editAnnotation,
+  type EntityOrigins,
+  type FileProposals,
+  type ProposalCaller,
+  readAnnotation,
+  readEntityTitles,
+  type RequiredPermissions,
+  type ScopeOptions,
+} from '@atrium/backend-common';
+import { entityTitle, type Proposal, relationTargets } from '@atrium/common';
+import {
+  type BudgetDraft,
+  COST_KINDS,
+  costBudgetProposePermission,
+  type CreateBudgetProposal,
+  MONTHLY_BUDGET_ANNOTATION,
+} from '@atrium/plugin-cost-common';
+import {
+  type Entity,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { CostAccess } from '../../answers/access/CostAccess';
+import { formatBudget } from '../../answers/budgets/parseBudget';
+import type { ExchangeRateStore } from '../../database/ExchangeRateStore';
+
+interface BudgetProposalsOptions {
+  access: Pick<CostAccess, 'findNeeded'>;
+  catalog: CatalogService;
+  /** Of the portal. */
+  currency: string;
+  origins: Pick<EntityOrigins, 'get'>;
+  percents: BudgetDraft['alertPercents'];
+  proposals: Pick<FileProposals, 'getDraft' | 'propose'>;
+  rates: Pick<ExchangeRateStore, 'listCurrencies'>;
+}
+
+/** What is to have another budget, and who may say so. */
+export interface BudgetSubject {
+  entity: Entity;
+  access: Omit<RequiredPermissions, 'credentials'>;
+}
+
+const ANNOTATION = MONTHLY_BUDGET_ANNOTATION;
+
+/** Hands budgets over to the files that entities are defined in. */
+export class BudgetProposals {
+  readonly #options: BudgetProposalsOptions;
+
+  constructor(options: BudgetProposalsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @throws NotFoundError when the entity is not there for the caller, InputError when it
+   * has no cost
+   */
+  async find(entityRef: string, options: ScopeOptions): Promise<BudgetSubject> {
+    const { access, catalog } = this.#options;
+    const entity = await catalog.getEntityByRef(entityRef, options);
+    if (!entity) {
+      throw new NotFoundError(`No entity '${entityRef}'`);
+    }
+    const kind = entity.kind.toLocaleLowerCase('en-US');
+    if (!COST_KINDS.includes(kind)) {
+      throw new InputError(`Entities of the kind '${kind}' have no budget`);
+    }
+    const resourceRef = stringifyEntityRef(entity);
+    const owners = await this.#describeOwners(entity, options);
+    return {
+      entity,
+      access: {
+        permissions: await access.findNeeded(
+          costBudgetProposePermission,
+          resourceRef,
+          options,
+        ),
+        refusal: () =>
+          `You may not set the budget of '${titleOf(
+            entity,
+          )}': ask ${owners}, or finance`,
+      },
+    };
+  }
+
+  /** What there is, and how a change would reach it. */
+  async getDraft(
+    { entity }: BudgetSubject,
+    caller: ProposalCaller,
+  ): Promise<BudgetDraft> {
+    const { percents, proposals } = this.#options;
+    const { files, ...draft } = await proposals.getDraft(
+      this.#targetOf(entity),
+      caller,
+    );
+    const [{ base, content, path, url }] = files;
+    const written = readAnnotation(content, {
+      entity,
+      annotation: ANNOTATION,
+    });
+    if (base === undefined || !written) {
+      throw this.#notThere(entity);
+    }
+    return {
+      ...draft,
+      entityRef: stringifyEntityRef(entity),
+      file: { base, path, url },
+      written: written.value,
+      isRead: written.value === entity.metadata.annotations?.[ANNOTATION],
+      currencies: await this.#listCurrencies(),
+      alertPercents: percents,
+    };
+  }
+
+  /**
+   * Hands a budget over in the name of a person.
+   *
+   * @throws ConflictError when the file is not what it was; NotAllowedError when its
+   * repository takes no pull requests and does not let that person write; InputError when
+   * the currency has no rate, or the entity comes from no repository
+   */
+  async propose(
+    { entity }: BudgetSubject,
+    { base, budget }: Omit<CreateBudgetProposal, 'entityRef'>,
+    caller: ProposalCaller,
+  ): Promise<Proposal> {
+    const { currency, proposals } = this.#options;
+    const currencies = await this.#listCurrencies();
+    if (budget && !currencies.includes(budget.currency)) {
+      throw new InputError(
+        `A budget in '${budget.currency}' cannot be compared with cost: there is no exchange rate from it to '${currency}'`,
+      );
+    }
+    const target = this.#targetOf(entity);
+    const { files } = await proposals.getDraft(target);
+    const text = budget ? formatBudget(budget) : undefined;
+    const content = editAnnotation(
+      files[0].content,
+      { entity, annotation: ANNOTATION },
+      text,
+    );
+    if (content === undefined) {
+      throw this.#notThere(entity);
+    }
+    const title = titleOf(entity);
+    return proposals.propose(
+      target,
+      {
+        path: files[0].path,
+        content,
+        base,
+        message:
+          text === undefined
+            ? `Remove the monthly budget of ${title}`
+            : `Set the monthly budget of ${title} to ${text}`,
+      },
+      caller,
+    );
+  }
+
+  /** Nothing but the file that the entity provably comes from. */
+  #targetOf(entity: Entity) {
+    const { path, url } = this.#options.origins.get(entity);
+    // Only one annotation is written, in a file that the catalog checks.
+    return { files: [{ path, url }], check: () => [], isPlainText: true };
+  }
+
+  #notThere(entity: Entity): InputError {
+    const { path } = this.#options.origins.get(entity);
+    return new InputError(
+      `'${path}' does not have '${entity.metadata.name}' as it is here`,
+    );
+  }
+
+  async #listCurrencies(): Promise<string[]> {
+    const { currency, rates } = this.#options;
+    const others = await rates.listCurrencies();
+    return [currency, ...others.filter(other => other !== currency)];
+  }
+
+  async #describeOwners(
+    entity: Entity,
+    options: ScopeOptions,
+  ): Promise<string> {
+    if (entity.kind.toLocaleLowerCase('en-US') === 'group') {
+      return 'its members';
+    }
+    const owners = relationTargets(entity, RELATION_OWNED_BY);
+    const titles = await readEntityTitles(owners, {
+      ...options,
+      catalog: this.#options.catalog,
+    });
+    return titles.size === 0
+      ? 'its owners'
+      : `its owner ${[...titles.values()]
+          .map(title => `'${title}'`)
+          .join(' or ')}`;
+  }
+}
+
+function titleOf(entity: Entity): string {
+  return entityTitle(entity) ?? entity.metadata.name;
+}
