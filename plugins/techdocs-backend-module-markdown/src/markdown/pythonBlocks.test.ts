@@ -116,6 +116,7 @@ it.each([
     ['extra'],
     '<ul><li><p>a</p><p>b.</p></li></ul>',
   ],
+  ['- a\n  <!-- c -->.', ['extra'], '<ul><li>a</li></ul><p>.</p>'],
   ['==`==` a==', ['pymdownx.mark'], '<p><mark><code>==</code> a</mark></p>'],
 ])('reads %j as mkdocs does with %j', (source, extensions, html) =>
   expect(render(source, extensions)).resolves.toBe(html),

@@ -94,7 +94,11 @@ function startsText(
   isInParagraph: boolean,
 ): boolean {
   const text = lineText(state, line);
-  if (isInParagraph && state.blkIndent >= INDENT && text.startsWith('<!--')) {
+  if (
+    isInParagraph &&
+    state.sCount[line] >= INDENT &&
+    text.startsWith('<!--')
+  ) {
     return true;
   }
   const name = /^<\/?([a-z][a-z0-9-]*)(?=[\s/>]|$)/i
