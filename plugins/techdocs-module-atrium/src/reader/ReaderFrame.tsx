@@ -3,6 +3,7 @@ import { BackLink } from '@atrium/ui';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { docsHomeRouteRef } from '../docsRoutes';
 import { t } from '../translation';
+import { BuildFailure } from './BuildFailure';
 import { type ReaderVariant, ReaderVariantProvider } from './readerVariant';
 import styles from './ReaderFrame.module.css';
 
@@ -21,10 +22,14 @@ export function ReaderFrame({ variant, children }: ReaderFrameProps) {
           <div className={styles.way}>
             <BackLink href={docsHref}>{t('readerFrame.allDocs')}</BackLink>
           </div>
+          <BuildFailure />
           {children}
         </main>
       ) : (
-        <div className={styles.tab}>{children}</div>
+        <div className={styles.tab}>
+          <BuildFailure />
+          {children}
+        </div>
       )}
     </ReaderVariantProvider>
   );

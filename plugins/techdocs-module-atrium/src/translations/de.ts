@@ -122,6 +122,10 @@ export default {
   'pagePreview.thePreviewIsBeingRendered': 'Die Vorschau wird erstellt.',
   'pagePreview.thePreviewIsNotUp': 'Die Vorschau ist nicht aktuell: {{error}}',
   'readerFrame.allDocs': 'Alle Docs',
+  'readerFrame.theNewestVersionCouldNot':
+    'Die neueste Fassung dieser Dokumentation konnte nicht gebaut werden',
+  'readerFrame.theLastVersionThatWas':
+    'Die letzte gebaute Fassung bleibt online, der Grund steht unten. Nach der nächsten Änderung wird neu gebaut, sonst in einigen Minuten ein neuer Versuch gemacht.',
   'readerStyles.closeAll': 'Alle schließen',
   'readerStyles.openAll': 'Alle öffnen',
   'readingWidthSetting.readingWidth': 'Lesebreite',

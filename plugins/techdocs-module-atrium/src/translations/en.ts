@@ -113,6 +113,10 @@ export default {
   'pagePreview.thePreviewIsBeingRendered': 'The preview is being rendered.',
   'pagePreview.thePreviewIsNotUp': 'The preview is not up to date: {{error}}',
   'readerFrame.allDocs': 'All docs',
+  'readerFrame.theNewestVersionCouldNot':
+    'The newest version of this documentation could not be built',
+  'readerFrame.theLastVersionThatWas':
+    'The last version that was built stays online, and the reason is shown below. It is built again after the next change, or tried again in a few minutes.',
   'readerStyles.closeAll': 'Close all',
   'readerStyles.openAll': 'Open all',
   'readingWidthSetting.readingWidth': 'Reading width',

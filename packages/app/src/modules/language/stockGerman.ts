@@ -25,6 +25,7 @@ export const stockGerman = [
     'scaffolder-react',
     () => import('../../translations/stock/scaffolderReact'),
   ),
+  toExtension('techdocs', () => import('../../translations/stock/techdocs')),
 ];
 
 function toExtension(
