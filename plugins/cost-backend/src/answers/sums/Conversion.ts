@@ -82,17 +82,17 @@ export class Conversion {
       return new Big(amount);
     }
     const month = dayOrMonth.slice(0, 7);
-    const found = this.#rates.get(`${currency} ${month}`);
+    const key = `${currency} ${month}`;
+    const found = this.#rates.get(key);
     if (!found) {
       return undefined;
     }
     const { rate, rateMonth } = found;
-    this.#used.set(`${currency} ${month}`, {
-      currency,
-      month,
-      rate: rate.toFixed(),
-      rateMonth,
-    });
+    // Thousands of amounts are converted by few rates.
+    if (!this.#used.has(key)) {
+      const text = rate.toFixed();
+      this.#used.set(key, { currency, month, rate: text, rateMonth });
+    }
     return rate.times(amount);
   }
 
