@@ -29,7 +29,7 @@ spec:
 const resources = (where: string) =>
   `SELECT 'resource-' || key_id AS key, sum(effective) AS amount
     FROM rows WHERE ${where} GROUP BY key_id, target_id
-    ORDER BY 2 DESC, concat_ws(' ', key_id, target_id, 'bench') COLLATE "C"
+    ORDER BY 2 DESC, key_id, target_id
     LIMIT ${PAGE}`;
 const charges = (where: string) =>
   `SELECT 'count' AS key, count(*)::text AS amount FROM rows WHERE ${where}`;

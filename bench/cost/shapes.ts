@@ -144,6 +144,10 @@ const readSeries = ({ series = [], starts = [] }: Answer) =>
     ),
   );
 
+/** What the least answer takes: of one component, today, which has no charges yet. */
+export const leastPath = (round: number) =>
+  `/series?entityRef=${componentRef(round)}&from=${day(0)}&to=${day(-1)}`;
+
 const summaries = Array.from({ length: 50 }, (_, index) => componentRef(index));
 
 /** The questions that the pages of cost ask. */

@@ -15,11 +15,16 @@ import { toFilters } from '../reads/toFilters';
 import { Snapshot } from '../sums/Snapshot';
 import { type Sql, toFilterSql } from '../sums/sumQuery';
 import { hideEntities } from './hideEntities';
-import { keyMonths, type KeyQuery } from './keyMonths';
+import { keyMonthParts, type KeyQuery } from './keyMonths';
 
 type Query = z.output<typeof resourcesQuerySchema>;
 
-const cursors = new PageCursor(z.tuple([amountSchema, z.string()]));
+/** The amount, then the pool, the key or dimension, and the target, which tell lines apart. */
+const cursors = new PageCursor(
+  z.tuple([amountSchema, z.number(), z.number(), z.number()]),
+);
+/** Sums of many resources are added up in memory, rather than sorted by their names. */
+const WORK_MEMORY = '32MB';
 
 /** Lists what is behind a cost: resources of providers, and parts of pools. */
 export class ResourceReads {
@@ -47,7 +52,13 @@ export class ResourceReads {
     const { items, ...page } = toPage(rows.resources, {
       limit: query.limit,
       totalItems: rows.totalItems,
-      toCursor: row => cursors.encode([row.exact_amount, row.id]),
+      toCursor: row =>
+        cursors.encode([
+          row.exact_amount,
+          row.pool_id,
+          Number(row.id),
+          row.target_id,
+        ]),
     });
     const named = await namePools(this.#context.knex, items.map(toResource));
     return {
@@ -59,6 +70,8 @@ export class ResourceReads {
 
 interface ResourceRow {
   id: string;
+  pool_id: number;
+  target_id: number;
   resource_id: string | null;
   resource_name: string | null;
   resource_type: string | null;
@@ -92,71 +105,115 @@ async function readResources(
   snapshot: Snapshot,
   query: KeyQuery & { cursor: string | undefined; limit: number },
 ): Promise<{ resources: ResourceRow[]; totalItems: number }> {
-  const { currency, trx } = snapshot;
-  const rates = monthlyRates({ ...query, currency });
-  const parts = [await ofKeys(snapshot, query), ...ofPools(query)];
+  const { trx } = snapshot;
+  const conversion = toConversionSql(snapshot, query);
+  const parts = [
+    await ofKeys(snapshot, { ...query, conversion }),
+    ...ofPools({ ...query, conversion }),
+  ];
   const after = cursors.decode(query.cursor);
+  await trx.raw(`SET LOCAL work_mem = '${WORK_MEMORY}'`);
   const { rows } = await trx.raw(
-    `WITH rates AS MATERIALIZED (${rates.sql}),
+    `WITH rates AS MATERIALIZED (${conversion.rates.sql}),
      resources AS MATERIALIZED (
        ${parts.map(({ sql }) => sql).join(' UNION ALL ')})
-     SELECT r.*, trim_scale(r.amount)::text AS exact_amount, g.kind, g.ref, p.ref AS pool,
-       (SELECT count(*)::int FROM resources) AS total_items
+     SELECT r.id::text, r.pool_id, r.target_id, trim_scale(r.amount)::text AS exact_amount,
+       g.kind, g.ref, p.ref AS pool, t.rule,
+       (SELECT count(*)::int FROM resources) AS total_items,
+       coalesce(k.provider, d.provider) AS provider,
+       coalesce(k.service_name, d.service_name) AS service_name,
+       coalesce(k.region, d.region) AS region,
+       k.resource_id, k.resource_name, k.resource_type
      FROM (
        SELECT * FROM resources
-       ${after ? 'WHERE amount < ? OR amount = ? AND id > ?' : ''}
-       ORDER BY amount DESC, id LIMIT ?) r
+       ${
+         after
+           ? 'WHERE amount < ? OR amount = ? AND (pool_id, id, target_id) > (?, ?, ?)'
+           : ''
+       }
+       ORDER BY amount DESC, pool_id, id, target_id LIMIT ?) r
      JOIN targets g ON g.id = r.target_id
      LEFT JOIN targets p ON p.id = r.pool_id
-     ORDER BY r.amount DESC, r.id`,
+     LEFT JOIN keys k ON r.pool_id = 0 AND k.id = r.id
+     LEFT JOIN key_targets t ON t.version = r.version AND t.key_id = k.id
+     LEFT JOIN dimensions d ON r.pool_id > 0 AND d.id = r.id
+     ORDER BY r.amount DESC, r.pool_id, r.id, r.target_id`,
     [
-      ...rates.bindings,
+      ...conversion.rates.bindings,
       ...parts.flatMap(({ bindings }) => bindings),
-      ...(after ? [after[0], after[0], after[1]] : []),
+      ...(after ? [after[0], ...after] : []),
       query.limit + 1,
     ],
   );
   return { resources: rows, totalItems: rows.at(0)?.total_items ?? 0 };
 }
 
-/** In the currency of the portal; without a rate for it, an amount counts nothing. */
-const CONVERTED = 'coalesce(sum(c.amount * r.rate), 0) AS amount';
-const RATES =
-  'LEFT JOIN rates r ON r.currency = d.currency AND r.month = c.month';
+interface ConversionSql {
+  rates: ReturnType<typeof monthlyRates>;
+  amount: string;
+  join: string;
+}
 
-/** One line for a resource, whatever its currencies and months. */
-async function ofKeys(snapshot: Snapshot, query: KeyQuery): Promise<Sql> {
-  const months = await keyMonths(snapshot, { ...query, hasRules: true });
+/**
+ * How amounts become those of the portal; without a rate, one counts nothing. Where there
+ * is no other currency, nothing is joined.
+ */
+function toConversionSql(
+  { currency, needsMonths }: Snapshot,
+  period: KeyQuery,
+): ConversionSql {
   return {
-    sql: `SELECT concat_ws(' ', min(c.key_id), c.target_id, c.rule) COLLATE "C" AS id,
-        k.provider, k.service_name, k.region, k.resource_id,
-        max(k.resource_name) AS resource_name, max(k.resource_type) AS resource_type,
-        c.rule, c.target_id, NULL::int AS pool_id, ${CONVERTED}
+    rates: monthlyRates({ ...period, currency }),
+    amount: needsMonths
+      ? 'coalesce(sum(c.amount * r.rate), 0)'
+      : 'sum(c.amount)',
+    join: needsMonths
+      ? 'LEFT JOIN rates r ON r.currency = d.currency AND r.month = c.month'
+      : '',
+  };
+}
+
+/**
+ * One line for a resource of a target, whatever its currencies and months. What it is
+ * called, and by which rule it goes there, is read of its newest key, for those of the
+ * page only.
+ */
+async function ofKeys(
+  snapshot: Snapshot,
+  { conversion, ...query }: KeyQuery & { conversion: ConversionSql },
+): Promise<Sql> {
+  const months = await keyMonthParts(snapshot, query);
+  return {
+    sql: `SELECT max(c.key_id) AS id, max(c.version) AS version, c.target_id,
+        0 AS pool_id, ${conversion.amount} AS amount
       FROM (${months.sql}) c
       JOIN keys k ON k.id = c.key_id
-      JOIN dimensions d ON d.id = c.dimension_id ${RATES}
-      GROUP BY k.provider, k.service_name, k.region, k.resource_id, c.rule, c.target_id`,
+      ${conversion.join && `JOIN dimensions d ON d.id = c.dimension_id`} ${
+      conversion.join
+    }
+      GROUP BY k.provider, k.service_name, k.region, k.resource_id, c.target_id
+      HAVING sum(c.day_count) > 0`,
     bindings: months.bindings,
   };
 }
 
 /** What entities have of pools, by service: it comes of no resource of theirs. */
 function ofPools({
+  conversion,
   filters = {},
   from,
   metric,
   targetIds,
   to,
-}: KeyQuery): Sql[] {
+}: KeyQuery & { conversion: ConversionSql }): Sql[] {
   if (!targetIds) {
     return [];
   }
   const filter = toFilterSql(filters);
   return [
     {
-      sql: `SELECT concat_ws(' ', 'pool', min(d.id), c.target_id, c.pool_id) COLLATE "C",
-          d.provider, d.service_name, d.region, NULL, NULL, NULL, NULL, c.target_id,
-          c.pool_id, ${CONVERTED}
+      sql: `SELECT min(d.id)::bigint, 0, c.target_id, c.pool_id,
+          ${conversion.amount}
         FROM (
           SELECT date_trunc('month', s.day::timestamp)::date AS month, s.target_id,
             s.pool_id, s.dimension_id, sum(s.${metric}) AS amount
@@ -166,7 +223,7 @@ function ofPools({
             AND s.target_id = ANY(?::int[]) AND s.day >= ?::date AND s.day < ?::date
             ${filter ? `AND s.dimension_id IN (${filter.sql})` : ''}
           GROUP BY 1, 2, 3, 4) c
-        JOIN dimensions d ON d.id = c.dimension_id ${RATES}
+        JOIN dimensions d ON d.id = c.dimension_id ${conversion.join}
         GROUP BY d.provider, d.service_name, d.region, c.target_id, c.pool_id`,
       bindings: [[...targetIds], from, to, ...(filter?.bindings ?? [])],
     },

@@ -28,6 +28,24 @@ export async function keyMonths(
   snapshot: Snapshot,
   query: KeyQuery,
 ): Promise<Sql> {
+  const { sql, bindings } = await keyMonthParts(snapshot, query);
+  return {
+    sql: `SELECT key_id, dimension_id, target_id, version, month, max(rule) AS rule,
+        sum(amount) AS amount
+      FROM (${sql}) p
+      GROUP BY 1, 2, 3, 4, 5 HAVING sum(day_count) > 0`,
+    bindings,
+  };
+}
+
+/**
+ * The same before it is added up, for who adds it up by something else: SQL with
+ * `day_count`, of which nothing is left where a key has no day in the period.
+ */
+export async function keyMonthParts(
+  snapshot: Snapshot,
+  query: KeyQuery,
+): Promise<Sql> {
   const { added, months, removed } = findEdges(query, snapshot.today);
   const parts = [readMonths(query, months)];
   for (const [days, sign] of [
@@ -37,10 +55,7 @@ export async function keyMonths(
     parts.push(await readDays(snapshot, { ...query, ...days }, sign));
   }
   return {
-    sql: `SELECT key_id, dimension_id, target_id, version, month, max(rule) AS rule,
-        sum(amount) AS amount
-      FROM (${parts.map(({ sql }) => sql).join(' UNION ALL ')}) p
-      GROUP BY 1, 2, 3, 4, 5 HAVING sum(day_count) > 0`,
+    sql: parts.map(({ sql }) => sql).join(' UNION ALL '),
     bindings: parts.flatMap(({ bindings }) => bindings),
   };
 }
@@ -80,8 +95,9 @@ async function readDays(
   const days = await allocatedChargeDays(snapshot, query);
   return {
     sql: `SELECT key_id, dimension_id, target_id, version,
-        date_trunc('month', day::timestamp)::date, ${sign}amount, ${sign}1, rule
-      FROM (${days.sql}) d`,
+        date_trunc('month', day::timestamp)::date AS month, ${sign}sum(amount) AS amount,
+        ${sign}count(*) AS day_count, max(rule) AS rule
+      FROM (${days.sql}) d GROUP BY 1, 2, 3, 4, 5`,
     bindings: days.bindings,
   };
 }
