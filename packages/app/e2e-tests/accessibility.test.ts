@@ -1,5 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './portalTest';
+
+const SERVICE = '/catalog/default/component/payment-service';
 
 const pages = [
   '/',
@@ -7,14 +10,14 @@ const pages = [
   '/catalog',
   '/catalog/default/api/payment-api/definition',
   '/catalog/default/api/payment-api/history',
-  '/catalog/default/component/payment-service',
-  '/catalog/default/component/payment-service/delivery',
-  '/catalog/default/component/payment-service/dependencies',
-  '/catalog/default/component/payment-service/dependencies?view=impact',
-  '/catalog/default/component/payment-service/runtime',
-  '/catalog/default/component/payment-service/scorecards',
-  '/catalog/default/component/payment-service/slos',
-  '/catalog/default/component/payment-service/slos?edit=payment-availability',
+  SERVICE,
+  `${SERVICE}/delivery`,
+  `${SERVICE}/dependencies`,
+  `${SERVICE}/dependencies?view=impact`,
+  `${SERVICE}/runtime`,
+  `${SERVICE}/scorecards`,
+  `${SERVICE}/slos`,
+  `${SERVICE}/slos?edit=payment-availability`,
   '/catalog/default/group/team-payments/delivery-metrics',
   '/cost',
   '/delivery',
@@ -55,16 +58,60 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading').first()).toBeVisible();
       // What is judged is the page, not what stock pages turn while it loads.
       await expect(page.getByRole('progressbar')).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { id, impact, nodes } of violations) {
-        if (impact === 'serious' || impact === 'critical') {
-          const { html, failureSummary } = nodes[0];
-          found.push(
-            `${path} ${id} (${nodes.length}): ${html} ${failureSummary}`,
-          );
-        }
-      }
+      found.push(...(await findViolations(page, path)));
     }
     expect(found).toEqual([]);
   });
+}
+
+test('axe finds nothing serious in our dialogs and menus', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, 'payments-dev');
+  const found: string[] = [];
+  const look = async (name: string | RegExp) => {
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    found.push(...(await findViolations(page, String(name))));
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name })).toHaveCount(0);
+  };
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('payment');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await look('Search');
+  await page.keyboard.press('?');
+  await look('Keyboard shortcuts');
+
+  await page.goto('/scorecards/findings');
+  await page.getByRole('table').getByRole('button').first().click();
+  await look(/./);
+
+  await page.goto(`${SERVICE}/delivery`);
+  await page.getByRole('table').last().getByRole('button').first().click();
+  await look(/^ci,/);
+
+  await page.goto(`${SERVICE}/runtime`);
+  await page.getByRole('button', { name: 'Restart' }).first().click();
+  await look(/^Restart /);
+
+  await page.goto(`${SERVICE}/cost`);
+  await page.getByRole('button', { name: 'Change budget' }).click();
+  await look(/^Monthly budget/);
+
+  await page.goto('/catalog');
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  found.push(...(await findViolations(page, 'columns')));
+  expect(found).toEqual([]);
+});
+
+/** What is serious or worse on the page as it stands, each kind once. */
+async function findViolations(page: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => {
+      const { html, failureSummary } = nodes[0];
+      return `${where} ${id} (${nodes.length}): ${html} ${failureSummary}`;
+    });
 }
