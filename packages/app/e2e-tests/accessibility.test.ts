@@ -18,8 +18,16 @@ const pages = [
   `${SERVICE}/scorecards`,
   `${SERVICE}/slos`,
   `${SERVICE}/slos?edit=payment-availability`,
+  '/catalog-health',
+  '/catalog/default/group/team-payments',
   '/catalog/default/group/team-payments/delivery-metrics',
+  '/catalog/default/system/billing',
+  '/catalog/default/user/payments-dev',
   '/cost',
+  '/cost/budgets',
+  '/cost/rules',
+  '/create',
+  '/create/templates/default/spring-boot-microservice',
   '/delivery',
   '/dependencies',
   '/docs',
@@ -29,7 +37,10 @@ const pages = [
   '/notifications',
   '/nowhere',
   '/scorecards',
+  '/provisioning',
+  '/provisioning/requests/new',
   '/scorecards/exemptions',
+  '/scorecards/findings',
   '/scorecards/initiatives',
   '/scorecards/production-readiness',
   '/scorecards/production-readiness?view=checks',
@@ -45,7 +56,7 @@ const pages = [
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious on our pages, ${theme}`, async ({ page }) => {
     // Many pages, each waited for until it is quiet.
-    test.setTimeout(300_000);
+    test.setTimeout(420_000);
     await page.addInitScript(
       value => localStorage.setItem('theme', value),
       theme,
