@@ -9,19 +9,25 @@ export function differenceKey({ aspect, side, line }: Difference): string {
   return hash('sha256', `${side} ${aspect} ${line}`).slice(0, KEY_LENGTH);
 }
 
-const reasonByDifference = new Map(
-  Object.entries(acceptedByPage).flatMap(([reason, pages]) =>
-    Object.entries(pages).flatMap(([page, keys]) =>
-      keys.map((key): [string, string] => [`${page} ${key}`, reason]),
+/**
+ * Answers why a page of a site may differ so, and nothing where it may not.
+ *
+ * @param byPage - keys of differences, by their reason and page, such as
+ * `mkdocs/index.html`
+ */
+export function acceptDifferences(
+  byPage: Record<string, Record<string, string[]>>,
+) {
+  const reasonByDifference = new Map(
+    Object.entries(byPage).flatMap(([reason, pages]) =>
+      Object.entries(pages).flatMap(([page, keys]) =>
+        keys.map((key): [string, string] => [`${page} ${key}`, reason]),
+      ),
     ),
-  ),
-);
-
-/** Why a page, such as `mkdocs/index.html`, may differ so; undefined when it may not. */
-export function acceptedReason(
-  site: string,
-  page: string,
-  difference: Difference,
-): string | undefined {
-  return reasonByDifference.get(`${site}/${page} ${differenceKey(difference)}`);
+  );
+  return (site: string, page: string, difference: Difference) =>
+    reasonByDifference.get(`${site}/${page} ${differenceKey(difference)}`);
 }
+
+/** Why a page of the eight sites may differ so. */
+export const acceptedReason = acceptDifferences(acceptedByPage);

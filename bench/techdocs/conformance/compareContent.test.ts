@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PageContent } from './compareContent.ts';
-import { acceptedReason } from './acceptedDifferences.ts';
+import { acceptDifferences, differenceKey } from './acceptedDifferences.ts';
 import { compareContent } from './compareContent.ts';
 import { constructOf } from './constructOf.ts';
 
@@ -98,15 +98,19 @@ test('accepts a difference by its line, and no other on the same page', () => {
   const difference = {
     aspect: 'links',
     side: 'engine',
-    line: 'https://github.com/crate-ci/typos -> https://github.com/crate-ci/typos',
+    line: 'https://example.org/typos -> https://example.org/typos',
   } as const;
-  const name = 'release-notes/index.html';
-  assert.match(acceptedReason('fastapi', name, difference) ?? '', /^Emoji/);
+  const reason = 'Full addresses are links.';
+  const reasonFor = acceptDifferences({
+    [reason]: { 'sample/notes/index.html': [differenceKey(difference)] },
+  });
+  assert.equal(reasonFor('sample', 'notes/index.html', difference), reason);
   for (const other of [
     { ...difference, side: 'mkdocs' as const },
     { ...difference, line: 'another' },
   ]) {
-    assert.equal(acceptedReason('fastapi', name, other), undefined);
+    assert.equal(reasonFor('sample', 'notes/index.html', other), undefined);
   }
-  assert.equal(acceptedReason('fastapi', 'index.html', difference), undefined);
+  assert.equal(reasonFor('sample', 'index.html', difference), undefined);
+  assert.equal(reasonFor('other', 'notes/index.html', difference), undefined);
 });
