@@ -93,10 +93,8 @@ describe('two replicas at once', () => {
     throw new Error(`There were never ${count} that wait`);
   }
 
-  it('rates by the levels that are published meanwhile, and tells of no other move', async () => {
-    await say({ count: 1, budget: 1 });
-    await rewrite(STEPS_WITH_STARTER);
-    // The ranks are moved already, and the version is not in force yet.
+  /** The ranks are moved already, and the version is not in force yet. */
+  async function rateWhilePublishing() {
     const letGo = await hold(trx =>
       trx('scorecards').where({ name: 'steps' }).forUpdate().select(),
     );
@@ -106,6 +104,12 @@ describe('two replicas at once', () => {
     await waiting(2);
     await letGo();
     await Promise.all([published, evaluated]);
+  }
+
+  it('rates by the levels that are published meanwhile, and tells of no other move', async () => {
+    await say({ count: 1, budget: 1 });
+    await rewrite(STEPS_WITH_STARTER);
+    await rateWhilePublishing();
     await evaluate();
     const { body } = await portal.ask('get', `/results?entityRef=${orders}`);
     expect(body.items).toMatchObject([{ level: 'gold', rank: 3 }]);
@@ -117,15 +121,7 @@ describe('two replicas at once', () => {
     await rewrite(STEPS.replace('count > 0', 'count > 5'));
     await publish();
     await rewrite(STEPS_WITH_STARTER);
-    const letGo = await hold(trx =>
-      trx('scorecards').where({ name: 'steps' }).forUpdate().select(),
-    );
-    const published = publish();
-    await waiting(1);
-    const evaluated = evaluate();
-    await waiting(2);
-    await letGo();
-    await Promise.all([published, evaluated]);
+    await rateWhilePublishing();
     await evaluate();
     const { body } = await portal.ask('get', `/results?entityRef=${orders}`);
     expect(body.items).toMatchObject([{ level: 'bronze', rank: 2 }]);
