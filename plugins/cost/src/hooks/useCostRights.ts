@@ -27,25 +27,18 @@ export const useUploadRight = () =>
 export const useAcknowledgeRight = (entityRef: string) =>
   useOwnerRight(costAnomalyAcknowledgePermission, entityRef);
 
-/**
- * Whether the signed-in person may set the budget of an entity.
- *
- * @param ownerRefs - who owns it; a group is its own
- */
-export const useBudgetRight = (
-  entityRef: string,
-  ownerRefs: readonly string[],
-) => useOwnerRight(costBudgetProposePermission, entityRef, ownerRefs);
+/** Whether the signed-in person may set the budget of an entity. */
+export const useBudgetRight = (entityRef: string) =>
+  useOwnerRight(costBudgetProposePermission, entityRef);
 
 /** The policy cannot say who is in a group, or in one above it. */
 function useOwnerRight(
   permission: ResourcePermission<'catalog-entity'>,
   resourceRef: string,
-  ownerRefs: readonly string[] = [],
 ): boolean {
   const { allowed } = usePermission({ permission, resourceRef });
   const own = useOwnerRefs().data ?? [];
-  return allowed || [resourceRef, ...ownerRefs].some(ref => own.includes(ref));
+  return allowed || own.includes(resourceRef);
 }
 
 /**

@@ -141,17 +141,17 @@ export class CostAccess {
   }
 
   /**
-   * What somebody needs to change something about an entity: nothing where it is their
-   * own. Groups have no owner in the catalog, so the policy cannot say so of them.
+   * What somebody needs to change something about an entity. Groups have no owner in the
+   * catalog, so the policy cannot say whose they are: members need nothing. Of all else
+   * the policy decides, whoever owns it.
    */
   async findNeeded(
     permission: ResourcePermission<'catalog-entity'>,
     resourceRef: string,
     options: ScopeOptions,
   ): Promise<RequiredPermissions['permissions']> {
-    return (await this.#isOwn(resourceRef, options))
-      ? []
-      : [{ permission, resourceRef }];
+    const own = await this.#getOwnerRefs(options);
+    return own.includes(resourceRef) ? [] : [{ permission, resourceRef }];
   }
 
   /**

@@ -7,7 +7,6 @@ import { BudgetDialog } from './BudgetDialog';
 /** Props of {@link BudgetButton}. */
 export interface BudgetButtonProps {
   entityRef: string;
-  ownerRefs: readonly string[];
   /** What it is called. */
   title: string;
   hasBudget: boolean;
@@ -17,9 +16,9 @@ export interface BudgetButtonProps {
 
 /** Sets what something may cost in a month, for those who may. */
 export function BudgetButton(props: BudgetButtonProps) {
-  const { entityRef, hasBudget, ownerRefs, refusal, title } = props;
+  const { entityRef, hasBudget, refusal, title } = props;
   const [isOpen, setIsOpen] = useState(false);
-  const isAllowed = useBudgetRight(entityRef, ownerRefs);
+  const isAllowed = useBudgetRight(entityRef);
   return isAllowed ? (
     <span>
       <Button

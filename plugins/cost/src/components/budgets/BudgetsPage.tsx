@@ -165,10 +165,9 @@ function columnsOf(
     },
     {
       title: t('budgetsPage.change'),
-      cell: ({ entityRef, ownerRef, source, sourceUrl }) => (
+      cell: ({ entityRef, source, sourceUrl }) => (
         <BudgetButton
           entityRef={entityRef}
-          ownerRefs={ownerRef === undefined ? [] : [ownerRef]}
           title={titles.get(entityRef) ?? entityRef}
           hasBudget
           refusal={
@@ -214,7 +213,6 @@ function BudgetProblems({ problems }: Pick<Budgets, 'problems'>) {
             cell: ({ entityRef }) => (
               <BudgetButton
                 entityRef={entityRef}
-                ownerRefs={[]}
                 title={titles.get(entityRef) ?? entityRef}
                 hasBudget
               />

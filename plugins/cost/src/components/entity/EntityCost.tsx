@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import {
-  RELATION_OWNED_BY,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Skeleton } from '@backstage/ui';
 import { costMetricSchema } from '@atrium/plugin-cost-common';
-import { relationTargets } from '@atrium/common';
 import { entityTitle, useAddressState } from '@atrium/ui';
 import { useCostSignals } from '../../hooks/costHooks';
 import { useCostSummary } from '../../hooks/useCost';
@@ -62,7 +58,6 @@ export function EntityCost() {
             budgetAction={
               <BudgetButton
                 entityRef={entityRef}
-                ownerRefs={relationTargets(entity, RELATION_OWNED_BY)}
                 title={entityTitle(entity, entityRef)}
                 hasBudget={data.budget !== undefined}
                 refusal={data.budget?.source ?? t('summaryTiles.ownersSetOne')}
