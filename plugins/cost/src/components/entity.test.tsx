@@ -150,7 +150,7 @@ describe('EntityCost', () => {
       getSummary: async () => sampleSummary({ isMeasured: false }),
     });
     expect(
-      await screen.findByText('No charges belong to this yet'),
+      await screen.findByText('Nothing is charged to payment-service yet'),
     ).toBeVisible();
     expect(screen.getByText(/does not mean that it is free/)).toBeVisible();
     expect(

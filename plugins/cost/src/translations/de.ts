@@ -388,7 +388,7 @@ export default {
   'moverList.since': '{{what}} seit {{since}}',
   'moverList.whatChangedMost': 'Was sich am meisten geändert hat',
   'notMeasured.howToHaveChargesFound': 'So werden Posten zugeordnet',
-  'notMeasured.noChargeBelongsToThis': 'Dazu gehören noch keine Posten',
+  'notMeasured.nothingIsCharged': 'Zu {{title}} gehören noch keine Posten',
   'notMeasured.showTheRulesOfAllocation': 'Zuordnungsregeln anzeigen',
   'notMeasured.thatIsNotTheSame':
     'Das heißt nicht, dass es nichts kostet. Posten werden durch Regeln zugeordnet: über Tags von Ressourcen beim Anbieter, ihre IDs und Namen, Unterkonten, Namespaces und Labels in Kubernetes oder weil das Portal die Ressource bereitgestellt hat. Tagge, was für {{code}} läuft, wie es die Regeln erwarten, oder füge eine passende Regel hinzu.',

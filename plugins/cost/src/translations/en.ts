@@ -377,7 +377,7 @@ export default {
   'moverList.since': '{{what}} since {{since}}',
   'moverList.whatChangedMost': 'What changed most',
   'notMeasured.howToHaveChargesFound': 'How charges are assigned',
-  'notMeasured.noChargeBelongsToThis': 'No charges belong to this yet',
+  'notMeasured.nothingIsCharged': 'Nothing is charged to {{title}} yet',
   'notMeasured.showTheRulesOfAllocation': 'Show allocation rules',
   'notMeasured.thatIsNotTheSame':
     'This does not mean that it is free. Rules assign charges to it: by resource tags at the provider, by resource ids and names, sub-accounts, Kubernetes namespaces and labels, or because the portal provisioned the resource. Tag what runs for {{code}} as the rules expect, or add a rule that matches it.',

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { Proposal } from '@atrium/common';
 import type { BudgetDraft } from '@atrium/plugin-cost-common';
 import { refusal, renderCost } from '../../__testUtils__/renderCost';
-import { SERVICE } from '../../__testUtils__/samples';
+import { sampleSummary, SERVICE } from '../../__testUtils__/samples';
 import type { CostApi } from '../../api/CostApi';
 import { EntityCost } from '../entity/EntityCost';
 
@@ -88,6 +88,65 @@ describe('the budget of an entity', () => {
       await within(done).findByText(/Cost is compared with it from now on/),
     ).toBeVisible();
   });
+
+  it('is set by owners also where nothing is charged yet', async () => {
+    const proposeBudget = jest.fn(async () => committed);
+    renderCost(
+      <EntityCost />,
+      {
+        getSummary: async () =>
+          sampleSummary({ isMeasured: false, budget: undefined }),
+        getBudgetDraft: async () => ({ ...draft, written: undefined }),
+        proposeBudget,
+      },
+      { entityName: 'not-charged' },
+    );
+    expect(
+      await screen.findByText('Nothing is charged to not-charged yet'),
+    ).toBeVisible();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Set budget: not-charged' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(
+      await within(dialog).findByRole('textbox', { name: 'Amount per month' }),
+      '400',
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Commit to main' }),
+    );
+    await waitFor(() =>
+      expect(proposeBudget).toHaveBeenCalledWith({
+        entityRef: 'component:default/not-charged',
+        base: 'sha-1',
+        budget: { amount: '400', currency: 'EUR' },
+      }),
+    );
+  });
+
+  it.each([
+    [undefined, 'Its owners can set one here'],
+    [sampleSummary().budget, 'Annotation of payment-service'],
+  ])(
+    'is not offered to others where nothing is charged',
+    async (budget, words) => {
+      renderCost(
+        <EntityCost />,
+        {
+          getSummary: async () => sampleSummary({ isMeasured: false, budget }),
+        },
+        {
+          entityName: 'of-others',
+          ownerRefs: [],
+          refused: ['cost.budget.propose'],
+        },
+      );
+      expect(
+        await screen.findByRole('group', { name: 'Budget' }),
+      ).toHaveTextContent(words);
+      expect(screen.queryByRole('button')).toBeNull();
+    },
+  );
 
   it('says what is wrong with an amount once its field is left', async () => {
     const proposeBudget = jest.fn(async () => committed);

@@ -35,13 +35,31 @@ export function EntityCost() {
   const [{ metric }, set] = useAddressState(addressSchema);
   const summary = useCostSummary({ entityRef, metric });
   const mayReadRows = useRowRight(entityRef);
+  const title = entityTitle(entity, entityRef);
+  const budgetAction = (
+    <BudgetButton
+      entityRef={entityRef}
+      title={title}
+      hasBudget={summary.data?.budget !== undefined}
+      refusal={summary.data?.budget?.source ?? t('summaryTiles.ownersSetOne')}
+    />
+  );
   const isComposed = COMPOSED.includes(entity.kind.toLocaleLowerCase('en-US'));
   useCostSignals();
   return (
     <CostQuery
       query={summary}
       isEmpty={({ isMeasured }) => !isMeasured}
-      empty={<NotMeasured entity={entity} />}
+      empty={
+        summary.data && (
+          <NotMeasured
+            entityRef={entityRef}
+            title={title}
+            summary={summary.data}
+            budgetAction={budgetAction}
+          />
+        )
+      }
       loading={<Skeleton width="100%" height={560} />}
     >
       {data => (
@@ -53,17 +71,7 @@ export function EntityCost() {
               onChange={next => set({ metric: next })}
             />
           </div>
-          <SummaryTiles
-            summary={data}
-            budgetAction={
-              <BudgetButton
-                entityRef={entityRef}
-                title={entityTitle(entity, entityRef)}
-                hasBudget={data.budget !== undefined}
-                refusal={data.budget?.source ?? t('summaryTiles.ownersSetOne')}
-              />
-            }
-          />
+          <SummaryTiles summary={data} budgetAction={budgetAction} />
           <EntitySeries entityRef={entityRef} metric={metric} summary={data} />
           {data.openAnomalyCount > 0 && (
             <EntityAnomalies entityRef={entityRef} />

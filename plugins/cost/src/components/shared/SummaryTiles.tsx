@@ -86,7 +86,8 @@ function ForecastTile({ summary }: SummaryTilesProps) {
   );
 }
 
-function BudgetTile({ summary, budgetAction }: SummaryTilesProps) {
+/** What a month may cost, and where spending stands against it. */
+export function BudgetTile({ summary, budgetAction }: SummaryTilesProps) {
   const { currency, budget, entityRef } = summary;
   if (!budget) {
     return entityRef === undefined ? null : (
