@@ -1,16 +1,24 @@
 import { lazy, Suspense } from 'react';
 import {
   ApiBlueprint,
+  configApiRef,
   coreExtensionData,
   createFrontendModule,
+  discoveryApiRef,
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
+import { techdocsStorageApiRef } from '@backstage/plugin-techdocs-react';
 import { RiArticleLine } from '@remixicon/react';
 import { createDocsReaderClient } from './api/createDocsReaderClient';
 import { docsReaderApiRef } from './api/DocsReaderApi';
 import { docsHomeRouteRef } from './docsRoutes';
+import { DocsStorage } from './reader/failures/DocsStorage';
+import {
+  ReaderFailures,
+  readerFailuresApiRef,
+} from './reader/failures/ReaderFailures';
 import { readerAddons } from './readerAddons';
 import { titles } from './titles';
 
@@ -79,6 +87,33 @@ const readerApi = ApiBlueprint.make({
     }),
 });
 
+const readerFailures = ApiBlueprint.make({
+  name: 'atrium-reader-failures',
+  params: defineParams =>
+    defineParams({
+      api: readerFailuresApiRef,
+      deps: {},
+      factory: () => new ReaderFailures(),
+    }),
+});
+
+/** Tells the frame of the reader what could not be loaded, and why. */
+const docsStorage = techdocsPlugin
+  .getExtension('api:techdocs/storage')
+  .override({
+    params: defineParams =>
+      defineParams({
+        api: techdocsStorageApiRef,
+        deps: {
+          configApi: configApiRef,
+          discoveryApi: discoveryApiRef,
+          fetchApi: fetchApiRef,
+          failures: readerFailuresApiRef,
+        },
+        factory: options => new DocsStorage(options),
+      }),
+  });
+
 const editPage = PageBlueprint.make({
   name: 'edit',
   params: {
@@ -129,6 +164,8 @@ export const techdocsAtriumModule = createFrontendModule({
   pluginId: 'techdocs',
   extensions: [
     readerApi,
+    readerFailures,
+    docsStorage,
     docsHome,
     readerPage,
     editPage,

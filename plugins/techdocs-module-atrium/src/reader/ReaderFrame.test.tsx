@@ -1,19 +1,113 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  ReaderFailures,
+  readerFailuresApiRef,
+} from './failures/ReaderFailures';
 import { ReaderFrame } from './ReaderFrame';
 
+const mounted = jest.fn();
+
+/** Stands in for the stock reader. */
+function Reader() {
+  mounted();
+  return <p>Runbook</p>;
+}
+
+beforeEach(() => mounted.mockClear());
+
+async function renderFrame(variant: 'page' | 'tab' = 'page') {
+  const failures = new ReaderFailures();
+  renderInTestApp(
+    <ReaderFrame variant={variant}>
+      <Reader />
+    </ReaderFrame>,
+    { apis: [[readerFailuresApiRef, failures]] },
+  );
+  await screen.findByText('Runbook');
+  const fail = (error: Error) => () => Promise.reject(error);
+  return {
+    failPage: (statusCode: number, message: string) =>
+      act(async () => {
+        const error = Object.assign(new Error(message), { statusCode });
+        await failures.watchPage(fail(error)).catch(() => {});
+      }),
+    failBuild: (message: string) =>
+      act(async () => {
+        await failures
+          .watchBuild(async log => {
+            log('\u001b[32minfo\u001b[39m: Step 1 of 3');
+            throw new Error(message);
+          })
+          .catch(() => {});
+      }),
+    buildWell: () => act(() => failures.watchBuild(async () => {})),
+  };
+}
+
 it.each(['page', 'tab'] as const)(
-  'has ready what a failed build means, beside the %s of the stock reader',
+  'shows the %s alone as long as nothing fails',
   async variant => {
-    renderInTestApp(<ReaderFrame variant={variant}>Runbook</ReaderFrame>);
-    expect(await screen.findByText('Runbook')).toBeInTheDocument();
-    expect(
-      screen.getByText(
-        'The newest version of this documentation could not be built',
-      ),
-    ).toBeInTheDocument();
-    expect(
-      screen.getByText(/^The last version that was built stays online/),
-    ).toBeInTheDocument();
+    await renderFrame(variant);
+    expect(screen.getByText('Runbook')).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
   },
 );
+
+it.each(['page', 'tab'] as const)(
+  'says above the %s why the newest version is not there',
+  async variant => {
+    const { failBuild, buildWell } = await renderFrame(variant);
+    await failBuild(
+      "Could not build the documentation; caused by InputError: 'mkdocs.yml' must be a map of settings",
+    );
+    const alert = screen.getByRole('alert');
+    expect(alert).toHaveTextContent(
+      'The newest version of this documentation could not be built',
+    );
+    expect(alert).toHaveTextContent(/You are reading the last version/);
+    expect(alert).toHaveTextContent(/Its owners have to correct/);
+    expect(alert).toHaveTextContent("'mkdocs.yml' must be a map of settings");
+    expect(screen.getByText('info: Step 1 of 3')).toBeInTheDocument();
+    expect(screen.getByText('Runbook')).toBeVisible();
+    await buildWell();
+    expect(screen.queryByRole('alert')).toBeNull();
+  },
+);
+
+it('stands in for a page that was never built', async () => {
+  const { failBuild, failPage } = await renderFrame();
+  await failPage(404, 'Not found');
+  // The stock reader says itself that there is no such page.
+  expect(screen.getByText('Runbook')).toBeVisible();
+  await failBuild('The git host does not answer');
+  const alert = screen.getByRole('alert');
+  expect(alert).toHaveTextContent('This documentation could not be built');
+  expect(alert).toHaveTextContent(/It is tried again in a few minutes/);
+  expect(screen.getByText('Runbook')).not.toBeVisible();
+});
+
+it('stands in for a page that could not be loaded, and loads it again', async () => {
+  const user = userEvent.setup();
+  const { failPage } = await renderFrame();
+  await failPage(500, 'The store of pages is away');
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    'The store of pages is away',
+  );
+  expect(screen.getByText(/The page is still in its repository/)).toBeVisible();
+  expect(screen.getByText('Runbook')).not.toBeVisible();
+  mounted.mockClear();
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(mounted).toHaveBeenCalled();
+});
+
+it('offers no second try to somebody who may not', async () => {
+  const { failPage } = await renderFrame();
+  await failPage(403, 'Only Payments can see this');
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    'Only Payments can see this',
+  );
+  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByText(/still in its repository/)).toBeNull();
+});

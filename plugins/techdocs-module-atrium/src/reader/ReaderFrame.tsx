@@ -1,9 +1,16 @@
-import type { ReactNode } from 'react';
-import { BackLink } from '@atrium/ui';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  Fragment,
+  type ReactNode,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { BackLink, statusOf } from '@atrium/ui';
+import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
 import { docsHomeRouteRef } from '../docsRoutes';
 import { t } from '../translation';
-import { BuildFailure } from './BuildFailure';
+import { BuildFailure } from './failures/BuildFailure';
+import { PageFailure } from './failures/PageFailure';
+import { readerFailuresApiRef } from './failures/ReaderFailures';
 import { type ReaderVariant, ReaderVariantProvider } from './readerVariant';
 import styles from './ReaderFrame.module.css';
 
@@ -15,6 +22,7 @@ export interface ReaderFrameProps {
 /** Brings the parts of the stock reader around the page into the app's look. */
 export function ReaderFrame({ variant, children }: ReaderFrameProps) {
   const docsHref = useRouteRef(docsHomeRouteRef)?.() ?? '/docs';
+  const content = <WatchedReader>{children}</WatchedReader>;
   return (
     <ReaderVariantProvider value={variant}>
       {variant === 'page' ? (
@@ -22,15 +30,44 @@ export function ReaderFrame({ variant, children }: ReaderFrameProps) {
           <div className={styles.way}>
             <BackLink href={docsHref}>{t('readerFrame.allDocs')}</BackLink>
           </div>
-          <BuildFailure />
-          {children}
+          {content}
         </main>
       ) : (
-        <div className={styles.tab}>
-          <BuildFailure />
-          {children}
-        </div>
+        <div className={styles.tab}>{content}</div>
       )}
     </ReaderVariantProvider>
+  );
+}
+
+/** The stock reader, or why it has nothing to show. */
+function WatchedReader({ children }: { children: ReactNode }) {
+  const failures = useApi(readerFailuresApiRef);
+  const { page, build, buildLog } = useSyncExternalStore(
+    failures.subscribe,
+    failures.getState,
+  );
+  const [attempt, setAttempt] = useState(0);
+  const retry = () => setAttempt(attempt + 1);
+  // Such a page the stock reader says itself that there is none.
+  const isMissing = page !== undefined && statusOf(page) === 404;
+  const hasFailed = page !== undefined && !isMissing;
+  return (
+    <>
+      {build && !hasFailed && (
+        <BuildFailure
+          error={build}
+          log={buildLog}
+          isShown={page === undefined}
+          onRetry={retry}
+        />
+      )}
+      {hasFailed && <PageFailure error={page} onRetry={retry} />}
+      <div
+        className={styles.reader}
+        hidden={hasFailed || (isMissing && build !== undefined)}
+      >
+        <Fragment key={attempt}>{children}</Fragment>
+      </div>
+    </>
   );
 }

@@ -17,6 +17,22 @@ export default {
     'Das sind die ersten {{shown}} von {{total}} Dokumentationen.',
   'allDocs.whatIsWrittenInsideOf':
     'Den Inhalt der Seiten durchsuchst du mit der Suche ganz oben.',
+  'buildFailure.buildAgain': 'Neu bauen',
+  'buildFailure.buildLog': 'Protokoll',
+  'buildFailure.itIsTriedAgain':
+    'In einigen Minuten wird es erneut versucht. Schlägt es weiter fehl, sag denen Bescheid, die Atrium betreiben.',
+  'buildFailure.itTookMoreThan':
+    'Sie braucht mehr, als einer Dokumentation zusteht. Ihre Owner können sie verkleinern oder bei denen, die Atrium betreiben, um mehr bitten.',
+  'buildFailure.itsOwnersHaveTo':
+    'Ihre Owner müssen das Repository korrigieren; nach dem nächsten Push wird neu gebaut.',
+  'buildFailure.theNewestVersionCouldNot':
+    'Die neueste Fassung dieser Dokumentation konnte nicht gebaut werden',
+  'buildFailure.thePageYouOpened':
+    'Die geöffnete Seite ist noch nicht veröffentlicht.',
+  'buildFailure.thisDocumentationCouldNot':
+    'Diese Dokumentation konnte nicht gebaut werden',
+  'buildFailure.youAreReadingTheLast':
+    'Du liest die letzte Fassung, die gebaut werden konnte.',
   'diagram.diagram': 'Diagramm: {{heading}}',
   'diagram.diagram2': 'Diagramm',
   'diagram.drawing': 'Diagramm wird gezeichnet',
@@ -103,6 +119,8 @@ export default {
   'pageFacts.minRead': '{{minutes}} Min. Lesezeit',
   'pageFacts.openOn': 'Auf {{host}} öffnen',
   'pageFacts.updated': 'Aktualisiert {{time}}',
+  'pageFailure.thePageItselfIsSafe':
+    'Die Seite liegt unverändert in ihrem Repository. Versuche es gleich noch einmal; hilft das nicht, sag denen Bescheid, die Atrium betreiben.',
   'pageFeedback.feedback': 'Feedback',
   'pageFeedback.no': 'Nein',
   'pageFeedback.seeAllFeedback': 'Gesamtes Feedback ansehen',
@@ -122,10 +140,6 @@ export default {
   'pagePreview.thePreviewIsBeingRendered': 'Die Vorschau wird erstellt.',
   'pagePreview.thePreviewIsNotUp': 'Die Vorschau ist nicht aktuell: {{error}}',
   'readerFrame.allDocs': 'Alle Docs',
-  'readerFrame.theNewestVersionCouldNot':
-    'Die neueste Fassung dieser Dokumentation konnte nicht gebaut werden',
-  'readerFrame.theLastVersionThatWas':
-    'Die letzte gebaute Fassung bleibt online, der Grund steht unten. Nach der nächsten Änderung wird neu gebaut, sonst in einigen Minuten ein neuer Versuch gemacht.',
   'readerStyles.closeAll': 'Alle schließen',
   'readerStyles.openAll': 'Alle öffnen',
   'readingWidthSetting.readingWidth': 'Lesebreite',

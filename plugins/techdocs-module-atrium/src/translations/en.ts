@@ -13,6 +13,21 @@ export default {
   'allDocs.theseAreTheFirst': 'Showing the first {{shown}} of {{total}} sites.',
   'allDocs.whatIsWrittenInsideOf':
     'To search inside pages, use the search at the top.',
+  'buildFailure.buildAgain': 'Build again',
+  'buildFailure.buildLog': 'Build log',
+  'buildFailure.itIsTriedAgain':
+    'It is tried again in a few minutes. If it goes on failing, tell the people who run Atrium.',
+  'buildFailure.itTookMoreThan':
+    'It takes more than a site may take. Its owners can make it smaller, or ask the people who run Atrium for more.',
+  'buildFailure.itsOwnersHaveTo':
+    'Its owners have to correct what is in the repository; it is built again after the next push.',
+  'buildFailure.theNewestVersionCouldNot':
+    'The newest version of this documentation could not be built',
+  'buildFailure.thePageYouOpened': 'The page you opened is not published yet.',
+  'buildFailure.thisDocumentationCouldNot':
+    'This documentation could not be built',
+  'buildFailure.youAreReadingTheLast':
+    'You are reading the last version that could be built.',
   'diagram.diagram': 'Diagram: {{heading}}',
   'diagram.diagram2': 'Diagram',
   'diagram.drawing': 'Drawing diagram',
@@ -96,6 +111,8 @@ export default {
   'pageFacts.minRead': '{{minutes}} min read',
   'pageFacts.openOn': 'Open on {{host}}',
   'pageFacts.updated': 'Updated {{time}}',
+  'pageFailure.thePageItselfIsSafe':
+    'The page is still in its repository. Try again in a moment; if that does not help, tell the people who run Atrium.',
   'pageFeedback.feedback': 'Feedback',
   'pageFeedback.no': 'No',
   'pageFeedback.seeAllFeedback': 'See all feedback',
@@ -113,10 +130,6 @@ export default {
   'pagePreview.thePreviewIsBeingRendered': 'The preview is being rendered.',
   'pagePreview.thePreviewIsNotUp': 'The preview is not up to date: {{error}}',
   'readerFrame.allDocs': 'All docs',
-  'readerFrame.theNewestVersionCouldNot':
-    'The newest version of this documentation could not be built',
-  'readerFrame.theLastVersionThatWas':
-    'The last version that was built stays online, and the reason is shown below. It is built again after the next change, or tried again in a few minutes.',
   'readerStyles.closeAll': 'Close all',
   'readerStyles.openAll': 'Open all',
   'readingWidthSetting.readingWidth': 'Reading width',

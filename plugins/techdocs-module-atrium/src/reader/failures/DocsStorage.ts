@@ -1,0 +1,57 @@
+import type { CompoundEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import type {
+  ConfigApi,
+  DiscoveryApi,
+  FetchApi,
+} from '@backstage/frontend-plugin-api';
+import { TechDocsStorageClient } from '@backstage/plugin-techdocs';
+import type { SyncResult } from '@backstage/plugin-techdocs-react';
+import type { ReaderFailures } from './ReaderFailures';
+
+export interface DocsStorageOptions {
+  configApi: ConfigApi;
+  discoveryApi: DiscoveryApi;
+  fetchApi: FetchApi;
+  failures: ReaderFailures;
+}
+
+/** Where the reader has pages from; why it has none is told to `failures`. */
+export class DocsStorage extends TechDocsStorageClient {
+  readonly #fetchApi: FetchApi;
+  readonly #failures: ReaderFailures;
+
+  constructor({ failures, ...options }: DocsStorageOptions) {
+    super(options);
+    this.#fetchApi = options.fetchApi;
+    this.#failures = failures;
+  }
+
+  /** The stock client shows the body of most errors as if it were the page. */
+  override getEntityDocs(
+    { kind, namespace, name }: CompoundEntityRef,
+    path: string,
+  ): Promise<string> {
+    return this.#failures.watchPage(async () => {
+      const site = `${await this.getStorageUrl()}/${namespace}/${kind}/${name}`;
+      const folder = `${site}/${path}`.replace(/\/?$/, '/');
+      const response = await this.#fetchApi.fetch(`${folder}index.html`);
+      if (!response.ok) {
+        throw await ResponseError.fromResponse(response);
+      }
+      return response.text();
+    });
+  }
+
+  override syncEntityDocs(
+    entityRef: CompoundEntityRef,
+    onLog?: (line: string) => void,
+  ): Promise<SyncResult> {
+    return this.#failures.watchBuild(log =>
+      super.syncEntityDocs(entityRef, line => {
+        log(line);
+        onLog?.(line);
+      }),
+    );
+  }
+}
