@@ -1,50 +1,36 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '@backstage/ui';
 import { useBudgetRight } from '../../hooks/useCostRights';
 import { t } from '../../translation';
-import { BudgetDialog } from './BudgetDialog';
+import type { BudgetSubject } from './useBudgetDialog';
 
 /** Props of {@link BudgetButton}. */
-export interface BudgetButtonProps {
-  entityRef: string;
-  /** What it is called. */
-  title: string;
+export interface BudgetButtonProps extends BudgetSubject {
   hasBudget: boolean;
   /** What others read in its place. */
   refusal?: ReactNode;
+  onPress(subject: BudgetSubject): void;
 }
 
 /** Sets what something may cost in a month, for those who may. */
 export function BudgetButton(props: BudgetButtonProps) {
-  const { entityRef, hasBudget, refusal, title } = props;
-  const [isOpen, setIsOpen] = useState(false);
+  const { entityRef, hasBudget, onPress, refusal = null, title } = props;
   const isAllowed = useBudgetRight(entityRef);
+  const action = hasBudget
+    ? t('budgetButton.changeBudget')
+    : t('budgetButton.setBudget');
   return isAllowed ? (
     <span>
       <Button
         variant="secondary"
         size="small"
-        aria-label={t('budgetButton.labelOf', {
-          action: hasBudget
-            ? t('budgetButton.changeBudget')
-            : t('budgetButton.setBudget'),
-          title,
-        })}
-        onPress={() => setIsOpen(true)}
+        aria-label={t('budgetButton.labelOf', { action, title })}
+        onPress={() => onPress({ entityRef, title })}
       >
-        {hasBudget
-          ? t('budgetButton.changeBudget')
-          : t('budgetButton.setBudget')}
+        {action}
       </Button>
-      {isOpen && (
-        <BudgetDialog
-          entityRef={entityRef}
-          title={title}
-          onClose={() => setIsOpen(false)}
-        />
-      )}
     </span>
   ) : (
-    refusal ?? null
+    refusal
   );
 }

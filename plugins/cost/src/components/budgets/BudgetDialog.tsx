@@ -17,11 +17,10 @@ import {
 import { t } from '../../translation';
 import { BudgetForm } from './BudgetForm';
 import { type BudgetInput, toBudget, toBudgetInput } from './budgetInput';
+import type { BudgetSubject } from './useBudgetDialog';
 
 /** Props of {@link BudgetDialog}. */
-export interface BudgetDialogProps {
-  entityRef: string;
-  title: string;
+export interface BudgetDialogProps extends BudgetSubject {
   onClose(): void;
 }
 

@@ -21,7 +21,8 @@ import { useBudgets } from '../../hooks/useBudgets';
 import { t } from '../../translation';
 import { BUDGET_WORDS } from '../../words/stateWords';
 import { BudgetBar } from '../shared/BudgetBar';
-import { BudgetButton } from './BudgetButton';
+import { BudgetButton, type BudgetButtonProps } from './BudgetButton';
+import { useBudgetDialog } from './useBudgetDialog';
 import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
 
@@ -29,30 +30,39 @@ type Budget = Budgets['items'][number];
 
 /** What entities, teams and systems may cost in a month, worst first. */
 export function BudgetsPage() {
+  const { dialog, open } = useBudgetDialog();
   return (
-    <CostQuery
-      query={useBudgets()}
-      isEmpty={({ items, problems }) => items.length + problems.length === 0}
-      empty={
-        <EmptyState
-          title={t('budgetsPage.noBudgetsYet')}
-          description={t('budgetsPage.ownersSetThem')}
-        />
-      }
-      loading={<Skeleton width="100%" height={400} />}
-    >
-      {data => (
-        <>
-          <BudgetList budgets={data} />
-          <BudgetProblems problems={data.problems} />
-          <p className={textStyles.muted}>{t('budgetsPage.ownersSetThem')}</p>
-        </>
-      )}
-    </CostQuery>
+    <>
+      <CostQuery
+        query={useBudgets()}
+        isEmpty={({ items, problems }) => items.length + problems.length === 0}
+        empty={
+          <EmptyState
+            title={t('budgetsPage.noBudgetsYet')}
+            description={t('budgetsPage.ownersSetThem')}
+          />
+        }
+        loading={<Skeleton width="100%" height={400} />}
+      >
+        {data => (
+          <>
+            <BudgetList budgets={data} onChange={open} />
+            <BudgetProblems problems={data.problems} onChange={open} />
+            <p className={textStyles.muted}>{t('budgetsPage.ownersSetThem')}</p>
+          </>
+        )}
+      </CostQuery>
+      {dialog}
+    </>
   );
 }
 
-function BudgetList({ budgets }: { budgets: Budgets }) {
+interface ChangeProps {
+  onChange: BudgetButtonProps['onPress'];
+}
+
+function BudgetList(props: ChangeProps & { budgets: Budgets }) {
+  const { budgets, onChange } = props;
   const { items, currency } = budgets;
   const { sort, setSort } = useTableSort();
   const titles = useEntityTitles(items.map(({ entityRef }) => entityRef));
@@ -70,7 +80,7 @@ function BudgetList({ budgets }: { budgets: Budgets }) {
       />
       <DataTable
         label={t('budgetsPage.budgets')}
-        columns={columnsOf(currency, titles)}
+        columns={columnsOf(currency, { titles, onChange })}
         items={items}
         keyOf={({ entityRef }) => entityRef}
         sort={sort}
@@ -82,7 +92,7 @@ function BudgetList({ budgets }: { budgets: Budgets }) {
 
 function columnsOf(
   currency: string,
-  titles: Map<string, string>,
+  { onChange, titles }: ChangeProps & { titles: Map<string, string> },
 ): DataColumn<Budget>[] {
   return [
     {
@@ -170,6 +180,7 @@ function columnsOf(
           entityRef={entityRef}
           title={titles.get(entityRef) ?? entityRef}
           hasBudget
+          onPress={onChange}
           refusal={
             <SafeLink href={sourceUrl}>
               {sourceUrl ? t('budgetsPage.repository') : source}
@@ -188,7 +199,8 @@ function highestOf(alerts: Budget['alerts']): Budget['alerts'] {
   );
 }
 
-function BudgetProblems({ problems }: Pick<Budgets, 'problems'>) {
+function BudgetProblems(props: ChangeProps & Pick<Budgets, 'problems'>) {
+  const { onChange, problems } = props;
   const titles = useEntityTitles(problems.map(({ entityRef }) => entityRef));
   return problems.length === 0 ? null : (
     <Section title={t('budgetsPage.budgetsThatCannotBeRead')}>
@@ -215,6 +227,7 @@ function BudgetProblems({ problems }: Pick<Budgets, 'problems'>) {
                 entityRef={entityRef}
                 title={titles.get(entityRef) ?? entityRef}
                 hasBudget
+                onPress={onChange}
               />
             ),
           },

@@ -9,6 +9,7 @@ import { useCostSummary } from '../../hooks/useCost';
 import { useRowRight } from '../../hooks/useCostRights';
 import { t } from '../../translation';
 import { BudgetButton } from '../budgets/BudgetButton';
+import { useBudgetDialog } from '../budgets/useBudgetDialog';
 import { CostQuery } from '../shared/CostQuery';
 import { FreshnessLine } from '../shared/FreshnessLine';
 import { MetricChoice } from '../shared/MetricChoice';
@@ -36,10 +37,12 @@ export function EntityCost() {
   const summary = useCostSummary({ entityRef, metric });
   const mayReadRows = useRowRight(entityRef);
   const title = entityTitle(entity, entityRef);
+  const { dialog, open } = useBudgetDialog();
   const budgetAction = (
     <BudgetButton
       entityRef={entityRef}
       title={title}
+      onPress={open}
       hasBudget={summary.data?.budget !== undefined}
       refusal={summary.data?.budget?.source ?? t('summaryTiles.ownersSetOne')}
     />
@@ -47,49 +50,60 @@ export function EntityCost() {
   const isComposed = COMPOSED.includes(entity.kind.toLocaleLowerCase('en-US'));
   useCostSignals();
   return (
-    <CostQuery
-      query={summary}
-      isEmpty={({ isMeasured }) => !isMeasured}
-      empty={
-        summary.data && (
-          <NotMeasured
-            entityRef={entityRef}
-            title={title}
-            summary={summary.data}
-            budgetAction={budgetAction}
-          />
-        )
-      }
-      loading={<Skeleton width="100%" height={560} />}
-    >
-      {data => (
-        <div className={styles.page}>
-          <div className={styles.bar}>
-            <FreshnessLine {...data} />
-            <MetricChoice
-              metric={metric}
-              onChange={next => set({ metric: next })}
+    <>
+      <CostQuery
+        query={summary}
+        isEmpty={({ isMeasured }) => !isMeasured}
+        empty={
+          summary.data && (
+            <NotMeasured
+              entityRef={entityRef}
+              title={title}
+              summary={summary.data}
+              budgetAction={budgetAction}
             />
-          </div>
-          <SummaryTiles summary={data} budgetAction={budgetAction} />
-          <EntitySeries entityRef={entityRef} metric={metric} summary={data} />
-          {data.openAnomalyCount > 0 && (
-            <EntityAnomalies entityRef={entityRef} />
-          )}
-          <WhyItChanged entityRef={entityRef} metric={metric} />
-          {isComposed && (
-            <EntityParts entityRef={entityRef} metric={metric} summary={data} />
-          )}
-          <UnitCosts entityRef={entityRef} />
-          {mayReadRows && (
-            <EntityResources
+          )
+        }
+        loading={<Skeleton width="100%" height={560} />}
+      >
+        {data => (
+          <div className={styles.page}>
+            <div className={styles.bar}>
+              <FreshnessLine {...data} />
+              <MetricChoice
+                metric={metric}
+                onChange={next => set({ metric: next })}
+              />
+            </div>
+            <SummaryTiles summary={data} budgetAction={budgetAction} />
+            <EntitySeries
               entityRef={entityRef}
               metric={metric}
               summary={data}
             />
-          )}
-        </div>
-      )}
-    </CostQuery>
+            {data.openAnomalyCount > 0 && (
+              <EntityAnomalies entityRef={entityRef} />
+            )}
+            <WhyItChanged entityRef={entityRef} metric={metric} />
+            {isComposed && (
+              <EntityParts
+                entityRef={entityRef}
+                metric={metric}
+                summary={data}
+              />
+            )}
+            <UnitCosts entityRef={entityRef} />
+            {mayReadRows && (
+              <EntityResources
+                entityRef={entityRef}
+                metric={metric}
+                summary={data}
+              />
+            )}
+          </div>
+        )}
+      </CostQuery>
+      {dialog}
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { EmptyState, guideHref, textStyles } from '@atrium/ui';
 import { allocationRouteRef } from '../../routes';
 import { t } from '../../translation';
 import styles from '../shared/shared.module.css';
+import entityStyles from './entity.module.css';
 import { BudgetTile, type SummaryTilesProps } from '../shared/SummaryTiles';
 
 /** Props of {@link NotMeasured}. */
@@ -43,7 +44,7 @@ export function NotMeasured(props: NotMeasuredProps) {
           </div>
         }
       />
-      <div className={styles.tiles}>
+      <div className={entityStyles.budget}>
         <BudgetTile summary={summary} budgetAction={budgetAction} />
       </div>
     </div>
