@@ -1,45 +1,5 @@
 import { expect, signIn, test } from './portalTest';
 
-const pages = [
-  ['/', /Good \w+, Priya/],
-  ['/catalog', /Catalog/],
-  ['/api-docs', /APIs/],
-  ['/docs', /Docs/],
-  ['/create', /Create/],
-  ['/cost', /Cost/],
-  ['/delivery', /Delivery/],
-  ['/slos', /SLOs/],
-  ['/scorecards', /Scorecards/],
-  ['/workloads', /Workloads/],
-  ['/provisioning', /Resources/],
-  ['/catalog-health', /Catalog health/],
-  ['/search?query=payment', /Search/],
-  ['/settings', /Settings/],
-  ['/notifications', /Notifications/],
-  ['/catalog/default/group/team-payments', /Payments/],
-  ['/catalog/default/system/billing', /Billing/],
-  ['/catalog/default/user/payments-dev', /Priya Natarajan/],
-] as const;
-
-test('every page opens without an error, wide and narrow', async ({ page }) => {
-  await signIn(page, 'payments-dev');
-  for (const width of [1400, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const [path, heading] of pages) {
-      await page.goto(path);
-      await expect(
-        page.getByRole('heading', { name: heading }).first(),
-      ).toBeVisible();
-      const overflow = await page.evaluate(
-        () =>
-          document.documentElement.scrollWidth -
-          document.documentElement.clientWidth,
-      );
-      expect(overflow, `${path} at ${width} pixels`).toBeLessThanOrEqual(0);
-    }
-  }
-});
-
 test('an address without a page says so and leads on', async ({ page }) => {
   await signIn(page, 'payments-dev');
   await page.goto('/nowhere');

@@ -22,7 +22,8 @@ function isExpectedFailure(url: string, status: number) {
   return status === 401 && new URL(url).pathname === '/api/auth/oidc/refresh';
 }
 
-function watch(page: Page, problems: string[]) {
+/** Collects what goes wrong in a page. */
+export function watch(page: Page, problems: string[]) {
   page.on('console', message => {
     if (message.type() !== 'error') {
       return;

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { Client } from 'pg';
 import { expect } from './portalTest';
 
-export const PAYMENT_RESOURCES =
+const PAYMENT_RESOURCES =
   '/catalog/default/component/payment-service/resources';
 
 /** Each run makes its own: names are taken while their resource lives. */

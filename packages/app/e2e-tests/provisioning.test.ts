@@ -1,10 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, signIn, test } from './portalTest';
 import {
   connect,
   fillIn,
   openResource,
-  PAYMENT_RESOURCES,
   takeUrl,
   uniqueName,
 } from './provisionedResources';
@@ -138,44 +136,4 @@ test('a message goes through a queue', async ({ page }) => {
     return (await client.query('SELECT body FROM read(1)')).rows;
   });
   expect(messages).toEqual([{ body: { payment: 17 } }]);
-});
-
-test('its pages are accessible and fit, wide and narrow', async ({ page }) => {
-  test.setTimeout(300_000);
-  await signIn(page, 'platform-admin');
-  const found: string[] = [];
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate(value => localStorage.setItem('theme', value), theme);
-    for (const width of [1400, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const path of [
-        '/provisioning/resources',
-        '/provisioning/requests',
-        '/provisioning/requests/new?for=component:default/payment-service&type=postgres',
-        '/provisioning/definitions',
-        '/provisioning/leftovers',
-        PAYMENT_RESOURCES,
-      ]) {
-        await page.goto(path);
-        await page.waitForLoadState('networkidle');
-        await expect(page.getByRole('progressbar')).toHaveCount(0);
-        const overflow = await page.evaluate(
-          () =>
-            document.documentElement.scrollWidth -
-            document.documentElement.clientWidth,
-        );
-        expect(overflow, `${path} at ${width} pixels`).toBeLessThanOrEqual(0);
-        const { violations } = await new AxeBuilder({ page })
-          // The stock header names a panel for each tab of a page, and draws none.
-          .exclude('.bui-PluginHeader [role="tab"]')
-          .analyze();
-        for (const { id, impact, nodes } of violations) {
-          if (impact === 'serious' || impact === 'critical') {
-            found.push(`${theme} ${width} ${path} ${id}: ${nodes[0].html}`);
-          }
-        }
-      }
-    }
-  }
-  expect(found).toEqual([]);
 });

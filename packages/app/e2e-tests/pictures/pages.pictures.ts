@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../portalTest';
 import { PAGES, type PicturedPage, type View } from './pages';
-import { test } from './pictureTest';
-import { settle, takePicture, UNANSWERED } from './takePicture';
+import { settle } from '../windows/settle';
+import { test } from '../windows/windowTest';
+import { takePicture, UNANSWERED } from './takePicture';
 
 const SIZES: Record<View, { width: number; height: number }> = {
   wide: { width: 1400, height: 900 },

@@ -2,8 +2,9 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { choose, expect } from '../portalTest';
 import type { Persona } from '../portalTest';
-import { test } from './pictureTest';
-import { settle, UNANSWERED } from './takePicture';
+import { settle } from '../windows/settle';
+import { test } from '../windows/windowTest';
+import { UNANSWERED } from './takePicture';
 
 /** A picture that a README shows, as large as it is on a screen. */
 interface ReadmePicture {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { signIn, test as base } from '../portalTest';
+import { signIn, watch } from '../portalTest';
 import type { Persona } from '../portalTest';
 import { Traffic } from './Traffic';
 
@@ -10,10 +10,12 @@ const CLOCK_AHEAD_MS = Number(process.env.ATRIUM_CLOCK_AHEAD_MS ?? 0);
 export interface Window {
   page: Page;
   traffic: Traffic;
+  /** Console errors and failed requests since it was opened. */
+  problems: string[];
 }
 
 /** Opens windows of people who are signed in, each once. */
-class Windows {
+export class Windows {
   readonly #browser: Browser;
   readonly #windows = new Map<Persona, Promise<Window>>();
 
@@ -38,20 +40,12 @@ class Windows {
     await context.addInitScript(shiftDate, CLOCK_AHEAD_MS);
     const page = await context.newPage();
     const traffic = new Traffic(page);
+    const problems: string[] = [];
+    watch(page, problems);
     await signIn(page, persona);
-    return { page, traffic };
+    return { page, traffic, problems };
   }
 }
-
-/** Tests that share the windows of a worker, since nothing is changed in them. */
-export const test = base.extend<object, { windows: Windows }>({
-  windows: [
-    async ({ browser }, provide) => {
-      await provide(new Windows(browser));
-    },
-    { scope: 'worker' },
-  ],
-});
 
 /** Runs in each page, before anything else: its time is that of the world. */
 function shiftDate(aheadMs: number) {

@@ -1,0 +1,19 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** What is serious or worse on the page as it stands, each kind once. */
+export async function findViolations(
+  page: Page,
+  where: string,
+): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // What is read out stands there for some seconds after what it names is gone.
+    .exclude('[data-live-announcer]')
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => {
+      const { html, failureSummary } = nodes[0];
+      return `${where} ${id} (${nodes.length}): ${html} ${failureSummary}`;
+    });
+}
