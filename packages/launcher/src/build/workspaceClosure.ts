@@ -4,6 +4,7 @@ import { join } from 'node:path';
 interface Manifest {
   name: string;
   dependencies?: Record<string, string>;
+  backstage?: { role?: string };
   /** A file, or the schema itself. */
   configSchema?: unknown;
 }

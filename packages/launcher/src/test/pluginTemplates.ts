@@ -9,7 +9,7 @@ import {
 } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { browseNewPlugin } from './browseNewPlugin.ts';
-import { runJest } from './runJest.ts';
+import { runJest } from './jest/runJest.ts';
 import { runTool } from './runTool.ts';
 import type { StepContext, StepResult, TestStep } from './TestStep.ts';
 import { withTestPostgres } from './withTestPostgres.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findTestServers } from './findTestServers.ts';
-import { runJest } from './runJest.ts';
+import { runJest } from './jest/runJest.ts';
 import { runNodeTests } from './runNodeTests.ts';
 import type { TestStep } from './TestStep.ts';
 import { withTestPostgres } from './withTestPostgres.ts';

@@ -20,11 +20,11 @@ export class FakeCluster {
 
   /** Objects by the path of their list; other lists are empty. */
   constructor(lists: Record<string, object[]>) {
-    const { KubernetesConnection } = jest.requireActual<{
+    const {
+      KubernetesConnection,
+    }: {
       KubernetesConnection: StockConnection;
-    }>(
-      '@backstage/plugin-kubernetes-backend/dist/service/KubernetesConnection.cjs.js',
-    );
+    } = require('@backstage/plugin-kubernetes-backend/dist/service/KubernetesConnection.cjs.js');
     jest
       .spyOn(KubernetesConnection.prototype, 'fetchWithConnection')
       .mockImplementation(async (...[, , path, labelSelector = '']) => {

@@ -88,6 +88,31 @@ export async function bundleSources(
   return { outputs, packageFiles: [...packageFiles].sort() };
 }
 
+/**
+ * Finds the files of packages that sources import, without those that no bundle has.
+ *
+ * @param entries - paths from the root
+ */
+export async function findPackageFiles(
+  root: string,
+  entries: string[],
+): Promise<string[]> {
+  const found = new Set<string>();
+  await build({
+    ...OPTIONS,
+    absWorkingDir: root,
+    entryPoints: entries,
+    sourcemap: false,
+    plugins: [
+      packages(file => {
+        found.add(file);
+        return { path: file, external: true };
+      }),
+    ],
+  });
+  return [...found].filter(file => /\.[cm]?js$/.test(file)).sort();
+}
+
 /** Says in a worker that most of its code has run. */
 const WORKER_CHANNEL = 'atrium.worker.used';
 

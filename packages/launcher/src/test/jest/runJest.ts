@@ -1,7 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runTool } from './runTool.ts';
-import type { StepContext, StepResult } from './TestStep.ts';
+import { runTool } from '../runTool.ts';
+import type { StepContext, StepResult } from '../TestStep.ts';
+import { bundleTestPackages } from './bundleTestPackages.ts';
 
 /** Runs the tests of all packages that are tested by `backstage-cli`. */
 export async function runJest(
@@ -24,7 +25,10 @@ export async function runJest(
       `--outputFile=${report}`,
       ...args,
     ],
-    env,
+    env: {
+      ...env,
+      ATRIUM_TEST_PACKAGES: await bundleTestPackages(context.root),
+    },
   });
   const counts = await readReport(report);
   const hasCrashed = code !== 0 && counts.failed === 0;
