@@ -90,7 +90,7 @@ for (const [persona, opened] of Object.entries(pages)) {
       const found = [await judge(page, 'wide, light')];
 
       await page.emulateMedia({ colorScheme: 'dark' });
-      await expect(page.locator('body')).toHaveAttribute(
+      await expect(page.locator('body').first()).toHaveAttribute(
         'data-theme-mode',
         'dark',
       );

@@ -25,6 +25,19 @@ const mermaid = AddonBlueprint.make({
   },
 });
 
+const wideTables = AddonBlueprint.make({
+  name: 'wide-tables',
+  params: {
+    name: 'WideTables',
+    location: 'Content',
+    component: lazy(() =>
+      import('./reader/tables/WideTables').then(m => ({
+        default: m.WideTables,
+      })),
+    ),
+  },
+});
+
 const pageFacts = AddonBlueprint.make({
   name: 'page-facts',
   params: {
@@ -136,6 +149,7 @@ const pageFeedback = AddonBlueprint.make({
 export const readerAddons = [
   styles,
   mermaid,
+  wideTables,
   pageFacts,
   pageFeedback,
   ownerNotice,

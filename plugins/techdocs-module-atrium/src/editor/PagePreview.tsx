@@ -12,6 +12,7 @@ import {
 } from '@atrium/ui';
 import { usePagePreview } from '../api/docsReaderHooks';
 import { Diagrams } from '../reader/mermaid/Diagrams';
+import { focusWideTables } from '../reader/tables/focusWideTables';
 import { useThemeMode } from '../reader/useThemeMode';
 import { t } from '../translation';
 import { fillPreview } from './fillPreview';
@@ -46,6 +47,7 @@ export function PagePreview({ subject, path, content }: PagePreviewProps) {
       );
     }
   }, [data, mode, path, siteUrl, subject.page]);
+  useEffect(() => article && focusWideTables(article), [article]);
   return (
     <section className={styles.preview} aria-label={t('pagePreview.preview')}>
       <h3 className={styles.previewTitle}>{t('pagePreview.preview')}</h3>
