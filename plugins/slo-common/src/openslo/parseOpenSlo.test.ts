@@ -438,6 +438,12 @@ const bomb = [
   'd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]',
 ].join('\n');
 
+/** What else the machine does at the time does not count. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
 describe('parseOpenSlo on hostile input', () => {
   it.each([
     [
@@ -491,9 +497,9 @@ describe('parseOpenSlo on hostile input', () => {
       'YAML: the alias *b has no anchor before it',
     ],
   ])('refuses %s at once', (_, text, message) => {
-    const before = performance.now();
+    const before = processorMs();
     expect(messages(text)).toEqual([message]);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(processorMs() - before).toBeLessThan(5_000);
   });
 
   it.each([
@@ -502,10 +508,10 @@ describe('parseOpenSlo on hostile input', () => {
     ['a field over and over', lines(20_000, () => 'spec: 1')],
     ['tags', lines(3_000, () => '!a !a !a !a !a !a !a !a')],
   ])('reports a limited number of problems with %s', (_, rest) => {
-    const before = performance.now();
+    const before = processorMs();
     const text = `apiVersion: openslo/v1\nkind: Service\nmetadata:\n  name: a\n${rest}`;
     expect(messages(text)).toHaveLength(100);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(processorMs() - before).toBeLessThan(5_000);
   });
 
   it('always answers, whatever the text', () => {
