@@ -63,7 +63,9 @@ function WatchedReader({ children }: { children: ReactNode }) {
       )}
       {hasFailed && <PageFailure error={page} onRetry={retry} />}
       <div
-        className={styles.reader}
+        className={
+          isMissing ? `${styles.reader} ${styles.missing}` : styles.reader
+        }
         hidden={hasFailed || (isMissing && build !== undefined)}
       >
         <Fragment key={attempt}>{children}</Fragment>

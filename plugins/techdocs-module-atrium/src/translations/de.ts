@@ -121,6 +121,8 @@ export default {
   'pageFacts.updated': 'Aktualisiert {{time}}',
   'pageFailure.thePageItselfIsSafe':
     'Die Seite liegt unverändert in ihrem Repository. Versuche es gleich noch einmal; hilft das nicht, sag denen Bescheid, die Atrium betreiben.',
+  'pageFailure.thisPageCouldNot': 'Diese Seite konnte nicht geladen werden',
+  'pageFailure.tryAgain': 'Erneut versuchen',
   'pageFeedback.feedback': 'Feedback',
   'pageFeedback.no': 'Nein',
   'pageFeedback.seeAllFeedback': 'Gesamtes Feedback ansehen',

@@ -113,6 +113,8 @@ export default {
   'pageFacts.updated': 'Updated {{time}}',
   'pageFailure.thePageItselfIsSafe':
     'The page is still in its repository. Try again in a moment; if that does not help, tell the people who run Atrium.',
+  'pageFailure.thisPageCouldNot': 'This page could not be loaded',
+  'pageFailure.tryAgain': 'Try again',
   'pageFeedback.feedback': 'Feedback',
   'pageFeedback.no': 'No',
   'pageFeedback.seeAllFeedback': 'See all feedback',
