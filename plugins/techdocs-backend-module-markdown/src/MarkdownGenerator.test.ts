@@ -248,6 +248,23 @@ it('makes a site of a docs folder alone, ordered by folders and titles', async (
   expect(site.metadata.site_name).toBe('catalog-name');
 });
 
+it('says that the folder is missing which the settings name', async () => {
+  const site = createSite({
+    'README.md': '# Tool\n',
+    'mkdocs.yml': 'site_name: Tool\ndocs_dir: documentation\n',
+  });
+  await site.build();
+  expect(site.read('index.html')).toContain('Tool');
+  expect(site.metadata.warnings).toEqual([
+    {
+      kind: 'configuration',
+      message:
+        "There is no folder 'documentation', which 'docs_dir' names; README.md is shown alone",
+      page: 'mkdocs.yml',
+    },
+  ]);
+});
+
 it('makes a site of a README alone, with its images', async () => {
   const site = createSite({
     'README.md': '# Tool\n\n![Logo](assets/logo.png)\n',
@@ -441,7 +458,7 @@ describe('bad input', () => {
       'docs/big.md': 'x'.repeat(20_000_000),
     });
     await site.build();
-    const message = 'This page has 20000000 bytes; at most 1000000 are shown';
+    const message = 'This page has 20 MB; at most 1 MB are shown';
     expect(site.read('big/index.html')).toContain(message);
     expect(site.metadata.warnings).toEqual([
       { kind: 'limit', message, page: 'docs/big.md' },
@@ -450,8 +467,8 @@ describe('bad input', () => {
 
   it.each([
     ['too many pages', { maxPages: 1 }, 'has 2 pages; at most 1 are allowed'],
-    ['too much Markdown', { maxSiteBytes: 5 }, 'at most 5 are allowed'],
-    ['too large files', { maxAssetsBytes: 2 }, 'at most 2 are allowed'],
+    ['too much Markdown', { maxSiteBytes: 5 }, 'at most 5 bytes are allowed'],
+    ['too large files', { maxAssetsBytes: 2 }, 'at most 2 bytes are allowed'],
   ])('fails with a clear message at %s', async (_name, limits, message) => {
     const site = createSite(
       { 'docs/index.md': '# A\n', 'docs/b.md': '# B\n', 'docs/x.png': pixel },

@@ -11,6 +11,7 @@ import type { EngineLimits } from '../readMarkdownEngineConfig';
 import type { CheckedPage } from './checkLinks';
 import type { CachedSite } from './CachedSite';
 import type { BlogPost } from '../site/collectBlog';
+import { formatSize } from '../site/formatSize';
 import { hashText } from '../site/hashText';
 import { KeptPage } from './KeptPage';
 import type { LinkResolver } from '../site/LinkResolver';
@@ -55,7 +56,9 @@ function isSameLink(a: PageLink, b: PageLink): boolean {
 
 /** A page in place of one that is too large to read. */
 function oversizedPage(page: SitePage, maxBytes: number): KeptPage {
-  const message = `This page has ${page.sizeBytes} bytes; at most ${maxBytes} are shown`;
+  const message = `This page has ${formatSize(
+    page.sizeBytes,
+  )}; at most ${formatSize(maxBytes)} are shown`;
   return KeptPage.ofHtml(`<p>${escapeHtml(message)}.</p>\n`, [
     { kind: 'limit', message, page: page.sourcePath },
   ]);

@@ -1,7 +1,9 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import createIgnore from 'ignore';
 import type { EngineLimits } from '../readMarkdownEngineConfig';
+import { formatSize } from './formatSize';
 import type { MkdocsConfig } from './readMkdocsConfig';
+import { DEFAULT_DOCS_DIR } from './readMkdocsConfig';
 import type { SiteAsset, SitePage } from './SitePage';
 import { isMarkdownPath, pageUrl } from './SitePage';
 import type { SiteWarning } from '../markdown/SiteWarning';
@@ -101,7 +103,9 @@ function collectAssets(
       leaveOut('HTML files are not published; write Markdown');
     } else if (sizeBytes > limits.maxAssetBytes) {
       leaveOut(
-        `it has ${sizeBytes} bytes, and at most ${limits.maxAssetBytes} are allowed`,
+        `it has ${formatSize(sizeBytes)}, and at most ${formatSize(
+          limits.maxAssetBytes,
+        )} are allowed`,
       );
     } else {
       totalBytes += sizeBytes;
@@ -110,7 +114,9 @@ function collectAssets(
   }
   if (totalBytes > limits.maxAssetsBytes) {
     throw new InputError(
-      `The images and other files have ${totalBytes} bytes together; at most ${limits.maxAssetsBytes} are allowed`,
+      `The images and other files have ${formatSize(
+        totalBytes,
+      )} together; at most ${formatSize(limits.maxAssetsBytes)} are allowed`,
     );
   }
   return { assets, warnings };
@@ -143,9 +149,27 @@ function checkSize(pages: SitePage[], limits: EngineLimits) {
     .reduce((sum, page) => sum + page.sizeBytes, 0);
   if (totalBytes > limits.maxSiteBytes) {
     throw new InputError(
-      `The Markdown pages have ${totalBytes} bytes together; at most ${limits.maxSiteBytes} are allowed`,
+      `The Markdown pages have ${formatSize(
+        totalBytes,
+      )} together; at most ${formatSize(limits.maxSiteBytes)} are allowed`,
     );
   }
+}
+
+/** A folder that the settings name on purpose is missed; the usual one may be left out. */
+function missingFolder(
+  { docsDir, fileName }: MkdocsConfig,
+  readme: SourceFile,
+): SiteWarning[] {
+  return docsDir === DEFAULT_DOCS_DIR
+    ? []
+    : [
+        {
+          kind: 'configuration',
+          message: `There is no folder '${docsDir}', which 'docs_dir' names; ${readme.path} is shown alone`,
+          page: fileName,
+        },
+      ];
 }
 
 /** Finds the pages of a site: the docs folder, or the README alone. */
@@ -161,7 +185,11 @@ export function collectPages(
         `There is neither a folder '${config.docsDir}' nor a README.md to make documentation from`,
       );
     }
-    return { pages: [toReadmePage(readme)], assets: [], warnings: [] };
+    return {
+      pages: [toReadmePage(readme)],
+      assets: [],
+      warnings: missingFolder(config, readme),
+    };
   }
 
   const { files: present, skipped } = folder.listFiles(config.docsDir);

@@ -2,6 +2,7 @@ import { isRecord } from '@atrium/common';
 import { readYaml } from '@atrium/common/yaml';
 import { InputError } from '@backstage/errors';
 import path from 'node:path';
+import { formatSize } from './formatSize';
 import {
   harmlessKeys,
   ignoredOptions,
@@ -65,7 +66,7 @@ type YamlMap = Record<string, unknown>;
 /** Where the settings of a site are, the first that is there. */
 export const SETTINGS_FILES = ['mkdocs.yaml', 'mkdocs.yml', 'zensical.toml'];
 const MAX_CONFIG_BYTES = 256_000;
-const DEFAULT_DOCS_DIR = 'docs';
+export const DEFAULT_DOCS_DIR = 'docs';
 
 function optionalString(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
@@ -288,7 +289,9 @@ export function readMkdocsConfig(folder: SourceFolder): MkdocsConfig {
     }
     if (sizeBytes > MAX_CONFIG_BYTES) {
       throw new InputError(
-        `'${fileName}' has ${sizeBytes} bytes; at most ${MAX_CONFIG_BYTES} are read`,
+        `'${fileName}' has ${formatSize(sizeBytes)}; at most ${formatSize(
+          MAX_CONFIG_BYTES,
+        )} are read`,
       );
     }
     present.push(fileName);
