@@ -1,6 +1,6 @@
-import katex from 'katex';
 import type { Env, MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import { escapeHtml } from './escapeHtml';
+import { withStyledLetters } from './mathLetters';
 import { PageContext } from './PageContext';
 
 /** A formula longer than this is text that happens to hold two dollars. */
@@ -17,6 +17,8 @@ const WORD = /[\p{L}\p{N}_$\\]/u;
  * The TeX annotation goes: the reader's sanitiser would unwrap it into text.
  */
 export function renderFormula(tex: string, isBlock: boolean): string {
+  // Only here: it takes a while to load, and most sites have no formula.
+  const katex: typeof import('katex') = require('katex');
   const html = katex.renderToString(tex, {
     displayMode: isBlock,
     output: 'mathml',
@@ -26,9 +28,11 @@ export function renderFormula(tex: string, isBlock: boolean): string {
     maxSize: 20,
     maxExpand: 500,
   });
-  const mathml = html.replace(
-    /<semantics>([\s\S]*)<annotation[^>]*>[\s\S]*?<\/annotation><\/semantics>/,
-    '$1',
+  const mathml = withStyledLetters(
+    html.replace(
+      /<semantics>([\s\S]*)<annotation[^>]*>[\s\S]*?<\/annotation><\/semantics>/,
+      '$1',
+    ),
   );
   return isBlock
     ? `<div class="arithmatex">${mathml}</div>`

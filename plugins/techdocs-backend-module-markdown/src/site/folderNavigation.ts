@@ -35,7 +35,13 @@ const REST = /^(?:\.\.\.|\*)/;
 
 const LINK = /^(?:https?:|mailto:|\/\/)/i;
 
-const collator = new Intl.Collator('en', { numeric: true });
+let collator: Intl.Collator | undefined;
+
+/** Made when it is first asked for: that takes longer than to sort most folders. */
+function compareNames(a: string, b: string): number {
+  collator ??= new Intl.Collator('en', { numeric: true });
+  return collator.compare(a, b);
+}
 
 /** `getting-started` becomes `Getting started`, as mkdocs titles folders. */
 export function titleFromName(name: string): string {
@@ -159,11 +165,11 @@ export class FolderNavigation {
       .sort(
         (a, b) =>
           Number(isIndex(b)) - Number(isIndex(a)) ||
-          collator.compare(a.docPath, b.docPath),
+          compareNames(a.docPath, b.docPath),
       );
     const folders = [...folder.folders]
       .filter(([, child]) => !named.has(child))
-      .sort(([a], [b]) => collator.compare(a, b));
+      .sort(([a], [b]) => compareNames(a, b));
     return [
       ...pages.map(
         (page): NavigationItem => ({ kind: 'page', title: undefined, page }),
