@@ -37,6 +37,7 @@ import { smartMarks } from './smartMarks';
 import { smartPunctuation } from './smartPunctuation';
 import { smartSymbols } from './smartSymbols';
 import { taskLists } from './taskLists';
+import { textAnnotations } from './textAnnotations';
 import { tagListings } from './tagListings';
 import { tocMarker } from './tocMarker';
 
@@ -104,6 +105,7 @@ export function createMarkdown(): Markdown {
   md.use(fences);
   md.use(codeAnnotations);
   md.use(attributeLists);
+  md.use(textAnnotations);
   md.use(headings);
   md.use(tocMarker);
   md.use(tagListings);

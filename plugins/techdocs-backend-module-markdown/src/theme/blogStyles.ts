@@ -19,7 +19,8 @@ export const blogStyles = `
 .md-typeset .md-post-pages__link:hover { background: var(--md-default-fg-color--lightest); text-decoration: none; }
 .md-post-pages__current { font-weight: 600; background: var(--md-accent-fg-color--transparent); color: var(--md-accent-fg-color); }
 .progress { display: block; overflow: hidden; margin-block: .4rem; border-radius: .2rem; background: var(--md-default-fg-color--lightest); }
-.progress-bar { min-height: 1.2rem; background: var(--md-accent-fg-color); }
+.progress-bar { min-height: 1.2rem; background: color-mix(in srgb, var(--md-accent-fg-color) 40%, transparent); }
+/* Its label stands on both. */
 .progress-bar .progress-label { margin: 0; padding-inline: .4rem; font-size: .75em; line-height: 1.2rem; white-space: nowrap; }
 .progress.thin .progress-bar { min-height: .4rem; }
 `;

@@ -70,7 +70,7 @@ ${LOOKS.map(admonitionRules).join('\n')}
 .md-typeset .admonition.inline { float: left; width: 14rem; max-width: 100%; margin: 0 1rem 0.75rem 0; }
 .md-typeset .admonition.inline.end { float: right; margin: 0 0 0.75rem 1rem; }
 
-.md-typeset .tabbed-set { position: relative; display: flex; flex-direction: column; margin: 1em 0; }
+.md-typeset .tabbed-set { position: relative; display: flex; flex-direction: column; margin: 1em 0 0; }
 .md-typeset .tabbed-set > input { position: absolute; width: 1px; height: 1px; margin: 0; opacity: 0; }
 .md-typeset .tabbed-labels { display: flex; overflow-x: auto; border-bottom: 1px solid var(--md-default-fg-color--lighter); scrollbar-width: none; }
 .md-typeset .tabbed-labels > label { padding: 0.5em 1em; margin-bottom: -1px; white-space: nowrap; cursor: pointer; font-weight: 600; font-size: 0.9em; color: var(--md-default-fg-color--light); border-bottom: 2px solid transparent; }
@@ -85,6 +85,11 @@ ${tabRules()}
 .md-typeset .task-list-indicator::before { content: ''; position: absolute; left: -1.5em; top: 0.2em; width: 1.2em; height: 1.2em; -webkit-mask: var(--md-tasklist-icon) center / contain no-repeat; mask: var(--md-tasklist-icon) center / contain no-repeat; }
 .md-typeset .task-list-control > input:checked + .task-list-indicator::before { -webkit-mask-image: var(--md-tasklist-icon--checked); mask-image: var(--md-tasklist-icon--checked); }
 
+.md-typeset del.critic { background: var(--md-typeset-del-color); }
+.md-typeset ins.critic { background: var(--md-typeset-ins-color); }
+.md-typeset .critic.block { display: flow-root; margin: 1em 0; padding: 0 1em; border-radius: 6px; }
+.md-typeset .critic.comment::before { content: '/* ' / ''; }
+.md-typeset .critic.comment::after { content: ' */' / ''; }
 .md-typeset .critic.comment { margin-left: 0.35em; font-size: 0.875em; font-style: italic; color: var(--md-default-fg-color--light); }
 .md-typeset .footnote { margin-top: 2.5em; font-size: 0.875em; color: var(--md-default-fg-color--light); }
 .md-typeset .footnote hr { width: 6rem; margin: 1em 0; border-bottom: 1px solid var(--md-default-fg-color--lighter); }
@@ -99,6 +104,20 @@ ${tabRules()}
 /* What code makes, right below it. */
 .md-typeset .highlight + .result { display: flow-root; margin: -1em 0 1.25em; padding: 0 1em; border: 1px solid var(--md-default-fg-color--lightest); border-top: 0; border-radius: 0 0 6px 6px; }
 .md-typeset .grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 0.75rem; margin: 1em 0; }
-.md-typeset .grid.cards > ul { display: contents; }
-.md-typeset .grid.cards > ul > li { list-style: none; margin: 0; padding: 0.75rem 1rem; border: 1px solid var(--md-default-fg-color--lighter); border-radius: 6px; }
+.md-typeset .grid > * { margin-block: 0; }
+.md-typeset .grid.cards > :is(ul, ol) { display: contents; }
+.md-typeset .grid > .card, .md-typeset .grid.cards > :is(ul, ol) > li { list-style: none; margin: 0; padding: 0.75rem 1rem; border: 1px solid var(--md-default-fg-color--lighter); border-radius: 6px; background: var(--md-admonition-bg-color); }
+.md-typeset .grid.cards > :is(ul, ol) > li > ul { list-style-type: disc; }
+.md-typeset .grid.cards > :is(ul, ol) > li > hr { margin-block: 0.75em; }
+.md-typeset .grid.cards > :is(ul, ol) > li > :first-child { margin-top: 0; }
+.md-typeset .grid.cards > :is(ul, ol) > li > :last-child { margin-bottom: 0; }
+
+/* A mark in code or text, and the item that explains it. What is in front of text stays to be read aloud and copied. */
+.md-code-note::before, .md-text-note::before, .md-typeset .md-code-notes > li::before { display: inline-block; min-width: 1.4em; padding: 0 0.3em; border-radius: 0.75em; font-size: 0.85em; font-style: normal; line-height: 1.4; text-align: center; color: var(--md-default-bg-color); background: var(--md-default-fg-color--light); user-select: none; }
+.md-code-note::before, .md-text-note::before { content: attr(data-note); }
+.md-text-note { font-size: 0; }
+.md-text-note::before { font-size: 0.8125rem; }
+.md-typeset .md-code-notes { padding-left: 0; list-style: none; }
+.md-typeset .md-code-notes > li { position: relative; padding-left: 2em; }
+.md-typeset .md-code-notes > li::before { content: counter(list-item); position: absolute; left: 0; top: 0.15em; }
 `;

@@ -1,3 +1,35 @@
+/** Signs in front of the names of keys, as on a keyboard. */
+const KEY_SIGNS: [sign: string, ...keys: string[]][] = [
+  ['⎇', 'alt', 'left-alt', 'right-alt'],
+  ['⌘', 'command', 'left-command', 'right-command'],
+  ['⌃', 'control', 'left-control', 'right-control'],
+  ['◆', 'meta', 'left-meta', 'right-meta'],
+  ['⌥', 'option', 'left-option', 'right-option'],
+  ['⇧', 'shift', 'left-shift', 'right-shift'],
+  ['❖', 'super', 'left-super', 'right-super'],
+  ['⊞', 'windows', 'left-windows', 'right-windows'],
+  ['↓', 'arrow-down'],
+  ['←', 'arrow-left'],
+  ['→', 'arrow-right'],
+  ['↑', 'arrow-up'],
+  ['⌫', 'backspace'],
+  ['⇤', 'backtab'],
+  ['⇪', 'caps-lock'],
+  ['⌦', 'delete'],
+  ['⏏', 'eject'],
+  ['⏎', 'enter'],
+  ['⎋', 'escape'],
+  ['⇟', 'page-down'],
+  ['⇞', 'page-up'],
+  ['⇥', 'tab'],
+];
+
+/** Nothing of it is read aloud: the name says the same. */
+function keyRule([sign, ...keys]: (typeof KEY_SIGNS)[number]): string {
+  const selector = keys.map(key => `.key-${key}`).join(', ');
+  return `.md-typeset .keys > :is(${selector})::before { content: '${sign}' / ''; padding-right: 0.4em; }`;
+}
+
 /** The text itself: headings, lists, tables, code. */
 export const typesetStyles = `
 .md-typeset { color: var(--md-typeset-color); line-height: 1.6; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -18,6 +50,8 @@ export const typesetStyles = `
 .md-typeset li { margin: 0.35em 0; }
 .md-typeset li > :is(ul, ol) { margin: 0.35em 0; }
 .md-typeset li > p { margin: 0.5em 0; }
+.md-typeset ol ol:not([type], .md-code-notes) { list-style-type: lower-alpha; }
+.md-typeset ol ol ol:not([type], .md-code-notes) { list-style-type: lower-roman; }
 .md-typeset dt { font-weight: 600; }
 .md-typeset dd { margin: 0.35em 0 1em 1.5em; }
 .md-typeset blockquote { padding-left: 0.9rem; }
@@ -26,10 +60,10 @@ export const typesetStyles = `
 .md-typeset img[align='left'] { float: left; margin: 0 1em 1em 0; }
 .md-typeset img[align='right'] { float: right; margin: 0 0 1em 1em; }
 .md-typeset figure { text-align: center; }
+.md-typeset figure table:not([class]) { margin-inline: auto; }
 .md-typeset figcaption { margin-top: 0.5em; font-size: 0.9em; color: var(--md-default-fg-color--light); }
 .md-typeset abbr[title] { cursor: help; text-decoration: underline dotted; text-underline-offset: 0.15em; }
 .md-typeset mark { background: var(--md-typeset-mark-color); color: inherit; }
-.md-typeset ins { background: var(--md-typeset-ins-color); text-decoration: none; }
 .md-typeset sub, .md-typeset sup { font-size: 0.78em; line-height: 0; }
 
 .md-typeset table:not([class]) { display: block; color: inherit; width: fit-content; max-width: 100%; margin: 1.25em 0; overflow-x: auto; border-spacing: 0; }
@@ -45,6 +79,7 @@ export const typesetStyles = `
 .md-typeset pre > code:focus-visible { outline: 2px solid var(--md-accent-fg-color); }
 .md-typeset kbd { display: inline-block; padding: 0 0.45em; font-size: 0.8em; line-height: 1.6; border: 1px solid var(--md-typeset-kbd-border-color); border-bottom-width: 2px; border-radius: 4px; background: var(--md-code-bg-color); }
 .md-typeset .keys > span { padding: 0 0.2em; color: var(--md-default-fg-color--light); }
+${KEY_SIGNS.map(keyRule).join('\n')}
 
 .highlight .filename { display: block; padding: 0.5em 1em; font-size: 0.85em; font-weight: 600; border: 1px solid var(--md-default-fg-color--lightest); border-bottom: 0; border-radius: 6px 6px 0 0; background: var(--md-code-bg-color); }
 .highlight .filename + pre { margin-top: 0; }
@@ -60,11 +95,6 @@ export const typesetStyles = `
 .highlight .p { color: var(--md-code-hl-punctuation-color); }
 .highlight .gd { background: var(--md-typeset-del-color); }
 .highlight .gi { background: var(--md-typeset-ins-color); }
-.highlight .md-code-note::before { content: attr(data-note); }
-.md-typeset .md-code-notes { padding-left: 0; list-style: none; }
-.md-typeset .md-code-notes > li { position: relative; padding-left: 2em; }
-.md-typeset .md-code-notes > li::before { content: counter(list-item); position: absolute; left: 0; top: 0.15em; }
-.highlight .md-code-note::before, .md-typeset .md-code-notes > li::before { display: inline-block; min-width: 1.4em; padding: 0 0.3em; border-radius: 0.75em; font-size: 0.85em; font-style: normal; line-height: 1.4; text-align: center; color: var(--md-default-bg-color); background: var(--md-default-fg-color--light); user-select: none; }
 .md-typeset .twemoji { display: inline-flex; height: 1.125em; vertical-align: text-top; }
 .md-typeset .twemoji svg { width: 1.125em; max-height: 100%; fill: currentColor; }
 .md-typeset .twemoji.lg { height: 1.5em; }
@@ -72,5 +102,9 @@ export const typesetStyles = `
 .md-typeset .twemoji.middle { vertical-align: middle; }
 .md-typeset math { font-family: 'Latin Modern Math', 'STIX Two Math', 'Cambria Math', 'Noto Sans Math', math; }
 .arithmatex { overflow-x: auto; overflow-y: hidden; }
+div.arithmatex { margin: 1em 0; padding-block: 0.25em; }
+/* Words in formulas, whose letters are no signs. */
+.arithmatex [mathvariant^='bold'] { font-weight: 700; }
+.arithmatex mtext[mathvariant$='italic'] { font-style: italic; }
 span.arithmatex { display: inline-block; max-width: 100%; vertical-align: middle; }
 `;

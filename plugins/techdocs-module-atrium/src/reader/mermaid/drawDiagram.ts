@@ -32,7 +32,8 @@ async function draw(source: string, mode: ThemeMode): Promise<string> {
       height: 44,
       actorMargin: 24,
       diagramMarginX: 8,
-      diagramMarginY: 8,
+      // Room for the number of the last message.
+      diagramMarginY: 14,
       messageFontSize: 13,
       mirrorActors: false,
     },

@@ -10,6 +10,9 @@ export const textStyles = `
   --md-typeset-table-color--light: var(--atrium-sunken);
   --md-typeset-kbd-border-color: var(--atrium-border-strong);
   --md-admonition-bg-color: var(--atrium-surface);
+  --md-typeset-mark-color: color-mix(in srgb, #ffd84d 55%, transparent);
+  --md-typeset-ins-color: color-mix(in srgb, var(--atrium-good) 20%, transparent);
+  --md-typeset-del-color: color-mix(in srgb, var(--atrium-bad) 20%, transparent);
   --md-code-hl-keyword-color: #8a2b8f;
   --md-code-hl-function-color: #1a56b0;
   --md-code-hl-string-color: #1c6b35;
@@ -21,6 +24,7 @@ export const textStyles = `
   --md-code-hl-punctuation-color: #5d5d6b;
 }
 :host([data-mode='dark']) > * {
+  --md-typeset-mark-color: color-mix(in srgb, #ffd84d 30%, transparent);
   --md-code-hl-keyword-color: #e08fe5;
   --md-code-hl-function-color: #85b6ff;
   --md-code-hl-string-color: #86cf96;
