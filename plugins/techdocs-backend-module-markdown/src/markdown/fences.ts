@@ -58,12 +58,15 @@ export function parseFenceInfo(info: string): FenceInfo {
   };
 }
 
-/** Tokens with code that a grammar may colour. */
-function hasGrammar(token: Token): boolean {
-  return (
-    token.type === 'fence' &&
-    !['', 'mermaid', 'math'].includes(parseFenceInfo(token.info).language)
-  );
+/** Languages that are drawn, or none. */
+const WITHOUT_GRAMMAR = ['', 'mermaid', 'math'];
+
+/** What a grammar may colour: blocks of code, and words of it that name a language. */
+function languageOf({ type, info, meta }: Token): string {
+  if (type === 'fence') {
+    return parseFenceInfo(info).language;
+  }
+  return type === 'code_inline' ? String(meta?.language ?? '') : '';
 }
 
 function codeOf(token: Token): string {
@@ -78,19 +81,21 @@ export async function highlightFences(
   tokens: Token[],
   context: PageContext,
 ): Promise<void> {
-  const fenceTokens = tokens.filter(hasGrammar);
-  if (fenceTokens.length === 0) {
+  const coloured = tokens
+    .flatMap(token => [token, ...(token.children ?? [])])
+    .filter(token => !WITHOUT_GRAMMAR.includes(languageOf(token)));
+  if (coloured.length === 0) {
     return;
   }
   const { highlighter, maxHighlightMilliseconds } = context.options;
   const { blocks, isTimedOut } = await highlighter.highlight(
-    fenceTokens.map(token => ({
+    coloured.map(token => ({
       code: codeOf(token),
-      language: parseFenceInfo(token.info).language,
+      language: languageOf(token),
     })),
     maxHighlightMilliseconds,
   );
-  for (const [index, token] of fenceTokens.entries()) {
+  for (const [index, token] of coloured.entries()) {
     token.meta = { ...token.meta, lines: blocks[index] };
   }
   if (isTimedOut) {
@@ -161,12 +166,28 @@ function renderFence(
   return `<div class="${languageClass}highlight">${title}<pre><code tabindex="0">${body}</code></pre></div>\n`;
 }
 
+/** A word of code in its colours, where it has any. */
+function renderInline(token: Token, attributes: string): string {
+  const lines: unknown = token.meta?.lines;
+  const code = Array.isArray(lines)
+    ? lines.map(String).join('\n')
+    : escapeHtml(token.content);
+  return `<code${attributes}>${code}</code>`;
+}
+
 /** Code blocks with the markup of `pymdownx.highlight`. */
 export function fences(md: MarkdownIt) {
   md.renderer.rules.fence = (tokens, index, _options, env) => {
     const context = PageContext.of(env);
     const { hasLineNumbers } = context.options.dialect;
     return context.slot(renderFence(context, tokens[index], hasLineNumbers));
+  };
+  md.renderer.rules.code_inline = (tokens, index) => {
+    const token = tokens[index];
+    if (token.meta?.lines) {
+      token.attrJoin('class', 'highlight');
+    }
+    return renderInline(token, md.renderer.renderAttrs(token));
   };
   md.renderer.rules.code_block = (tokens, index, _options, env) => {
     const context = PageContext.of(env);

@@ -35,6 +35,8 @@ function readCode(state: StateCore) {
         if (language === 'math' && hasBackslashMath) {
           child.type = 'math_inline';
           child.tag = 'span';
+        } else if (language) {
+          child.meta = { ...child.meta, language };
         }
       }
     }
@@ -42,7 +44,7 @@ function readCode(state: StateCore) {
 }
 
 /**
- * `#!python print()` is `print()`, as `pymdownx.inlinehilite` reads it, and
+ * `#!python print()` is `print()` in the colours of Python, as `pymdownx.inlinehilite` reads it, and
  * `#!math a` a formula where the site has formulas.
  */
 export function inlineLanguages(md: MarkdownIt) {

@@ -200,7 +200,7 @@ const cases: [name: string, source: string, fragments: string[]][] = [
   ],
   [
     'inline code without the language it names',
-    '`#!python print()`, `#!/bin/sh` and ` #!js a `',
+    '`#!nolang print()`, `#!/bin/sh` and ` #!js a `',
     ['<code>print()</code>, <code>#!/bin/sh</code> and <code>#!js a</code>'],
   ],
   [
