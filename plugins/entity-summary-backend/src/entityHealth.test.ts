@@ -5,6 +5,7 @@ import {
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { CostDueStore } from './database/CostDueStore';
 import { startSummary } from './__testUtils__/startSummary';
 
 jest.setTimeout(60_000);
@@ -164,5 +165,76 @@ describe('the health of rows', () => {
     portal.plugins.asked.length = 0;
     await portal.refresh();
     expect(portal.plugins.asked).toEqual([]);
+  });
+
+  describe('when other sums of cost are in force', () => {
+    const costsDue = () => new CostDueStore(knex);
+
+    beforeEach(async () => {
+      portal.plugins.slo.set(service, { slos: 1, state: 'breached' });
+      portal.plugins.costs.set(service, { monthToDate: '100' });
+      await portal.refreshAll();
+      portal.plugins.asked.length = 0;
+    });
+
+    it('asks for cost alone, and keeps what the others said', async () => {
+      await costsDue().markAllDue();
+      portal.plugins.costs.set(service, { monthToDate: '250' });
+      portal.plugins.slo.clear();
+      await portal.refresh();
+      expect(new Set(portal.plugins.asked)).toEqual(
+        new Set(['cost getSummaries']),
+      );
+      expect((await rows('kind=component'))['payment-service']).toMatchObject({
+        health: 'bad',
+        healthReason: 'slo',
+        cost: { amount: '250', currency: 'EUR' },
+      });
+      portal.plugins.asked.length = 0;
+      await portal.refresh();
+      expect(portal.plugins.asked).toEqual([]);
+    });
+
+    it('asks again some minutes after cost did not answer', async () => {
+      await costsDue().markAllDue();
+      portal.plugins.trouble.set('cost', 'down');
+      await portal.refresh();
+      portal.plugins.trouble.clear();
+      portal.plugins.costs.set(service, { monthToDate: '250' });
+      await portal.refresh();
+      expect(
+        (await rows('kind=component'))['payment-service'].cost,
+      ).toMatchObject({ amount: '100' });
+      await knex('entities')
+        .whereNotNull('cost_due_at')
+        .update({ cost_due_at: new Date(0) });
+      await portal.refresh();
+      expect(
+        (await rows('kind=component'))['payment-service'].cost,
+      ).toMatchObject({ amount: '250' });
+    });
+
+    it('keeps nothing of an entity that was asked of meanwhile, or told of again', async () => {
+      await costsDue().markAllDue();
+      const due = await costsDue().takeDue(1_000);
+      const asked = due.map(entity => ({
+        ...entity,
+        parts: {},
+        health: 'good' as const,
+        healthReason: undefined,
+        isIncomplete: false,
+      }));
+      await knex('entities')
+        .where({ entity_ref: service })
+        .update({ asked_at: new Date(0) });
+      await costsDue().markAllDue();
+      await costsDue().save(asked);
+      expect((await rows('kind=component'))['payment-service']).toMatchObject({
+        health: 'bad',
+        cost: { amount: '100' },
+      });
+      // All are due once more, since they were told of while they were asked.
+      expect(await costsDue().takeDue(1_000)).toHaveLength(due.length);
+    });
   });
 });

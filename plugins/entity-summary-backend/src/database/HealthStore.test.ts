@@ -2,6 +2,7 @@ import { openDatabase } from '@atrium/backend-common';
 import { createTestDatabase } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { CostDueStore } from './CostDueStore';
 import { type AskedEntity, HealthStore } from './HealthStore';
 
 const REFS = Array.from(
@@ -13,6 +14,7 @@ describe('HealthStore', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;
   let store: HealthStore;
+  let costsDue: CostDueStore;
 
   beforeAll(async () => {
     knex = await createTestDatabase(databases);
@@ -21,6 +23,7 @@ describe('HealthStore', () => {
       { packageName: '@atrium/plugin-entity-summary-backend' },
     );
     store = new HealthStore(knex);
+    costsDue = new CostDueStore(knex);
     await knex('entities').insert(
       REFS.map(ref => ({
         entity_ref: ref,
@@ -48,7 +51,7 @@ describe('HealthStore', () => {
       await Promise.all([
         store.save(REFS.map(asked)),
         store.save(reversed.map(asked)),
-        store.markAllDue(),
+        costsDue.markAllDue(),
         store.markDue(reversed),
       ]);
     }

@@ -45,13 +45,6 @@ export class HealthStore {
     );
   }
 
-  /** Has them asked of everything. */
-  async markAllDue(): Promise<void> {
-    await inTurn(this.#knex, trx =>
-      trx.raw(`UPDATE entities SET due_at = now() WHERE due_at > now()`),
-    );
-  }
-
   /**
    * Takes some that are due; each is given to one replica only. Were that to end
    * on the way, they are due again after some minutes.

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { CostDueStore } from './CostDueStore';
 import { EntityListStore } from './EntityListStore';
 import { EntityStore } from './EntityStore';
 import { FacetStore } from './FacetStore';
@@ -11,6 +12,7 @@ export type Stores = ReturnType<typeof createStores>;
 /** Makes the stores over one database. */
 export function createStores(knex: Knex) {
   return {
+    costsDue: new CostDueStore(knex),
     entities: new EntityStore(knex),
     facets: new FacetStore(knex),
     health: new HealthStore(knex),

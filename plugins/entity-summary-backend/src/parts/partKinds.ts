@@ -31,3 +31,8 @@ export const SUMMED_PARTS = [
 export const ASKED_KINDS = Object.keys(OWN_PARTS).filter(
   kind => kind !== 'user',
 );
+
+/** The kinds whose rows cost is asked about. */
+export const KINDS_WITH_COST = ASKED_KINDS.filter(kind =>
+  OWN_PARTS[kind]?.includes('cost'),
+);

@@ -9,18 +9,20 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import type { CostDueStore } from '../database/CostDueStore';
 import type {
   AskedEntity,
   HealthStore,
   DueEntity,
 } from '../database/HealthStore';
-import { OWN_PARTS } from '../parts/partKinds';
+import { KINDS_WITH_COST, OWN_PARTS } from '../parts/partKinds';
 import type { PartsReader, Readings } from '../parts/PartsReader';
 import { judgeEntity } from './health';
 import type { SummaryMetrics } from './SummaryMetrics';
 
 interface RefresherOptions {
   auth: AuthService;
+  costsDue: CostDueStore;
   health: HealthStore;
   lifecycle: Pick<LifecycleService, 'addShutdownHook'>;
   logger: LoggerService;
@@ -31,6 +33,11 @@ interface RefresherOptions {
 }
 
 const BATCH = 100;
+/** Of what is asked for its cost alone. */
+const COST_BATCH = 400;
+const COST_ALONE: typeof OWN_PARTS = Object.fromEntries(
+  KINDS_WITH_COST.map(kind => [kind, ['cost']]),
+);
 /** What changes together is asked together. */
 const DELAY_MS = 2_000;
 
@@ -60,12 +67,15 @@ export class Refresher {
     }
   }
 
-  /** Has some entities asked for soon, or all of them. */
-  async refresh(entityRefs: readonly string[] | 'all'): Promise<void> {
-    const { health } = this.#options;
-    await (entityRefs === 'all'
-      ? health.markAllDue()
-      : health.markDue(entityRefs));
+  /** Has some entities asked for soon. */
+  async refresh(entityRefs: readonly string[]): Promise<void> {
+    await this.#options.health.markDue(entityRefs);
+    this.wake();
+  }
+
+  /** Has the cost of all entities asked for soon. */
+  async refreshCosts(): Promise<void> {
+    await this.#options.costsDue.markAllDue();
     this.wake();
   }
 
@@ -85,38 +95,66 @@ export class Refresher {
   }
 
   async #run(signal: AbortSignal | undefined): Promise<void> {
-    const { health, onChanged } = this.#options;
+    const { costsDue, health, onChanged } = this.#options;
+    const isEnded = () => signal?.aborted || this.#isStopped;
     let count = 0;
-    for (;;) {
-      const due =
-        signal?.aborted || this.#isStopped ? [] : await health.takeDue(BATCH);
-      if (due.length === 0) {
-        break;
+    const askAll = async <Due>(
+      take: () => Promise<Due[]>,
+      ask: (due: Due[]) => Promise<string[]>,
+    ) => {
+      while (!isEnded()) {
+        const due = await take();
+        if (due.length === 0) {
+          break;
+        }
+        count += due.length;
+        onChanged(await ask(due));
       }
-      count += due.length;
-      onChanged(await this.#ask(due));
-    }
+    };
+    await askAll(
+      () => health.takeDue(BATCH),
+      async due => {
+        const asked = await this.#ask(due, OWN_PARTS);
+        return health.save(asked);
+      },
+    );
+    await askAll(
+      () => costsDue.takeDue(COST_BATCH),
+      async due => {
+        const asked = await this.#ask(due, COST_ALONE);
+        return costsDue.save(
+          asked
+            .map((entity, index) => ({
+              ...entity,
+              askedAt: due[index].askedAt,
+            }))
+            .filter(({ isIncomplete }) => !isIncomplete),
+        );
+      },
+    );
     if (count > 0) {
       onChanged(await health.sumUp());
     }
   }
 
-  async #ask(due: DueEntity[]): Promise<string[]> {
-    const { auth, health, metrics, parts } = this.#options;
+  async #ask(
+    due: DueEntity[],
+    partsOfKind: typeof OWN_PARTS,
+  ): Promise<AskedEntity[]> {
+    const { auth, metrics, parts } = this.#options;
     const wanted = Object.fromEntries(
       partNameSchema.options.map(name => [
         name,
         due
-          .filter(({ kind }) => OWN_PARTS[kind]?.includes(name))
+          .filter(({ kind }) => partsOfKind[kind]?.includes(name))
           .map(({ entityRef }) => entityRef),
       ]),
     );
     // What is kept does not depend on who looks.
     const credentials = await auth.getOwnServiceCredentials();
     const readings = await parts.read(wanted, { credentials });
-    const asked = due.map(entity => toAsked(entity, readings));
-    metrics.countRefreshed(asked.length);
-    return health.save(asked);
+    metrics.countRefreshed(due.length);
+    return due.map(entity => toAsked(entity, readings));
   }
 }
 

@@ -21,7 +21,7 @@ const IMPORT: CostSubject = 'import';
  */
 export async function listenToSignals(options: {
   events: EventsService;
-  refresher: Pick<Refresher, 'refresh'>;
+  refresher: Pick<Refresher, 'refresh' | 'refreshCosts'>;
 }): Promise<void> {
   const { events, refresher } = options;
   await onEntitySignals({
@@ -38,7 +38,7 @@ export async function listenToSignals(options: {
       if (!entityRefs.includes(ALL_COST_REF)) {
         await refresher.refresh(entityRefs);
       } else if (subjects.some(subject => subject !== IMPORT)) {
-        await refresher.refresh('all');
+        await refresher.refreshCosts();
       }
     },
   });
