@@ -14,12 +14,12 @@ export interface RequiredPermissions {
   /** All of them are needed. */
   permissions: AuthorizePermissionRequest[];
   /**
-   * The message of the refusal: who may, and whom to ask.
+   * The refusal, or its message: who may, and whom to ask.
    *
    * @param refusedRefs - refs of the resources that the caller may not touch;
    * none for permissions that are about no resource
    */
-  refusal(refusedRefs: string[]): string;
+  refusal(refusedRefs: string[]): string | NotAllowedError;
 }
 
 /**
@@ -37,7 +37,8 @@ export async function requirePermissions(
   );
   if (refused.length > 0) {
     const refs = refused.flatMap(({ resourceRef }) => resourceRef ?? []);
-    throw new NotAllowedError(refusal([...new Set(refs)]));
+    const error = refusal([...new Set(refs)]);
+    throw typeof error === 'string' ? new NotAllowedError(error) : error;
   }
 }
 

@@ -16,7 +16,14 @@ export {
   perLanguage,
   setLanguage,
 } from './language/language';
+export { formatAny, formatList } from './format/formatList';
 export { formatMoney } from './format/formatMoney';
+export {
+  formatDecimal,
+  formatNumber,
+  formatPercent,
+  formatPercentChange,
+} from './format/formatNumber';
 export {
   formatRoundMoney,
   type RoundMoneyOptions,
@@ -45,6 +52,27 @@ export {
 } from './skippedRefs';
 export { type CsvCell, toCsv } from './toCsv';
 export { relationTargets } from './relationTargets';
+export {
+  type FieldMessages,
+  fieldMessagesSchema,
+  formatMessageValue,
+  type MessageDescriptor,
+  type MessageList,
+  type MessageParts,
+  type MessageValue,
+} from './messages/messageDescriptor';
+export type {
+  MessageArguments,
+  MessageKey,
+  Messages,
+  Translated,
+} from './messages/messageTypes';
+export {
+  type FieldText,
+  MessageWriter,
+  type NotificationText,
+} from './messages/MessageWriter';
+export { splitMessage } from './messages/splitMessage';
 export { isRecord } from './isRecord';
 export {
   type ChangeProblems,

@@ -197,6 +197,12 @@ export {
   type CreateMessagesOptions,
 } from './language/createMessages';
 export type { Messages, Translated, Translator } from './language/messageTypes';
+export {
+  addBackendMessages,
+  type BackendMessages,
+  readField,
+  readList,
+} from './language/readMessage';
 export { connectTranslations, titleText } from './language/translations';
 
 // Formats
@@ -219,18 +225,17 @@ export {
   formatMonth,
   formatRoundMoney,
   formatShortDay,
-  formatShortMonth,
-  type RoundMoneyOptions,
-} from '@atrium/common';
-export { formatAny, formatList } from './format/formatList';
-export { inSentence } from './format/inSentence';
-export { formatCoarseMoney } from './format/formatCoarseMoney';
-export { MoneyText, type MoneyTextProps } from './format/MoneyText';
-export {
+  formatAny,
   formatDecimal,
+  formatList,
   formatNumber,
   formatPercent,
   formatPercentChange,
-} from './format/formatNumber';
+  formatShortMonth,
+  type RoundMoneyOptions,
+} from '@atrium/common';
+export { inSentence } from './format/inSentence';
+export { formatCoarseMoney } from './format/formatCoarseMoney';
+export { MoneyText, type MoneyTextProps } from './format/MoneyText';
 export { toCssPercent } from './format/toCssPercent';
 export { RelativeTime, type RelativeTimeProps } from './format/RelativeTime';

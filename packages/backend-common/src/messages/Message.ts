@@ -14,6 +14,12 @@ export interface Message {
    */
   payload: Pick<
     NotificationSendOptions['payload'],
-    'title' | 'description' | 'link' | 'severity' | 'topic' | 'scope'
+    | 'title'
+    | 'description'
+    | 'link'
+    | 'severity'
+    | 'topic'
+    | 'scope'
+    | 'metadata'
   >;
 }

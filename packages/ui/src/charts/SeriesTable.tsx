@@ -1,5 +1,5 @@
 import { formatDateTime } from '../format/formatInstant';
-import { formatNumber } from '../format/formatNumber';
+import { formatNumber } from '@atrium/common';
 import { t } from '../translation';
 import type { SeriesChartProps } from './SeriesChartProps';
 import { ScrollRegion } from '../layout/ScrollRegion';

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { formatNumber } from '../format/formatNumber';
+import { formatNumber } from '@atrium/common';
 import { t } from '../translation';
 import { ChartFigure } from './ChartFigure';
 import type { ChartMeaning } from './ChartMeaning';

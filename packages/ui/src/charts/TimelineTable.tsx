@@ -1,4 +1,4 @@
-import { formatNumber } from '../format/formatNumber';
+import { formatNumber } from '@atrium/common';
 import { t } from '../translation';
 import { describeTime, type TimelineItem } from './timelineItems';
 import type { TimelineRow, TimelineShape } from './TimelineRow';

@@ -1,4 +1,4 @@
-import { formatNumber } from './formatNumber';
+import { formatNumber } from '@atrium/common';
 
 /** A count with its noun: `1 check`, `12 checks`. */
 export function countWords(count: number, noun: string): string {

@@ -1,4 +1,4 @@
-import { formatNumber } from './formatNumber';
+import { formatNumber } from '@atrium/common';
 
 const SECOND = { name: 's', seconds: 1 };
 

@@ -1,8 +1,8 @@
+import { formatNumber } from '@atrium/common';
 import {
   createTranslationRef,
   type TranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { formatNumber } from '../format/formatNumber';
 import { fillMessage } from './fillMessage';
 import type {
   Messages,

@@ -1,7 +1,6 @@
+import { type Messages, splitMessage } from '@atrium/common';
 import { createElement, Fragment, isValidElement } from 'react';
-import type { Messages, MessageValues } from './messageTypes';
-
-const PLACEHOLDER = /\{\{(\w+)\}\}/;
+import type { MessageValues } from './messageTypes';
 
 /**
  * The text of an English message, made without the app: by tests of single
@@ -12,16 +11,10 @@ export function fillMessage(
   key: string,
   values: MessageValues = {},
 ): string | JSX.Element {
-  const message = messages[key] ?? messages[`${key}_${pluralOf(values.count)}`];
-  // Every second part is the name of a placeholder.
-  const parts = message
-    .split(PLACEHOLDER)
-    .map((part, index) => (index % 2 === 0 ? part : values[part]));
+  const parts = (splitMessage(messages, key, values.count) ?? [key]).map(
+    (part, index) => (index % 2 === 0 ? part : values[part]),
+  );
   return parts.some(part => isValidElement(part))
     ? createElement(Fragment, null, ...parts)
     : parts.join('');
-}
-
-function pluralOf(count: unknown): 'one' | 'other' {
-  return String(count) === '1' ? 'one' : 'other';
 }

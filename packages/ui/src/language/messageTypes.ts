@@ -1,44 +1,6 @@
-/** Messages by key; a count makes a pair of `<key>_one` and `<key>_other`. */
-export type Messages = { [key in string]: string };
+import type { MessageArguments, MessageKey, Messages } from '@atrium/common';
 
-/** The same messages in another language. */
-export type Translated<TMessages extends Messages> = {
-  [Key in keyof TMessages]: string;
-};
-
-type PluralSuffix = '_one' | '_other';
-
-/** What a message is asked for by: plural forms by what is before their suffix. */
-export type MessageKey<TMessages extends Messages> =
-  keyof TMessages extends infer K
-    ? K extends `${infer Base}${PluralSuffix}`
-      ? Base
-      : K
-    : never;
-
-type MessageText<TMessages extends Messages, TKey> = TKey extends string
-  ?
-      | (TKey extends keyof TMessages ? TMessages[TKey] : never)
-      | (`${TKey}_one` extends keyof TMessages
-          ? TMessages[`${TKey}_one`] | '{{count}}'
-          : never)
-      | (`${TKey}_other` extends keyof TMessages
-          ? TMessages[`${TKey}_other`]
-          : never)
-  : never;
-
-type Placeholder<TText> =
-  TText extends `${string}{{${infer Name}}}${infer Rest}`
-    ? Name | Placeholder<Rest>
-    : never;
-
-type Values<TName extends string, TValue> = {
-  [Name in TName]: Name extends 'count' ? number : TValue;
-};
-
-type ValueArguments<TName extends string, TValue> = [TName] extends [never]
-  ? []
-  : [values: Values<TName, TValue>];
+export type { Messages, Translated } from '@atrium/common';
 
 /**
  * The text of a message in the language of the page. Numbers are written as the
@@ -47,17 +9,11 @@ type ValueArguments<TName extends string, TValue> = [TName] extends [never]
 export interface Translator<TMessages extends Messages> {
   <TKey extends MessageKey<TMessages>>(
     key: TKey,
-    ...values: ValueArguments<
-      Placeholder<MessageText<TMessages, TKey>>,
-      string | number
-    >
+    ...values: MessageArguments<TMessages, TKey, string | number>
   ): string;
   <TKey extends MessageKey<TMessages>>(
     key: TKey,
-    ...values: ValueArguments<
-      Placeholder<MessageText<TMessages, TKey>>,
-      string | number | JSX.Element
-    >
+    ...values: MessageArguments<TMessages, TKey, string | number | JSX.Element>
   ): JSX.Element;
 }
 

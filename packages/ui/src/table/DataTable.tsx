@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '@backstage/ui';
-import { formatNumber } from '../format/formatNumber';
+import { formatNumber } from '@atrium/common';
 import { t } from '../translation';
 import { ColumnHeader } from './ColumnHeader';
 import { ScrollRegion } from '../layout/ScrollRegion';

@@ -1,4 +1,4 @@
-import { perLanguage } from '@atrium/common';
+import { perLanguage } from '../language/language';
 
 const numberFormat = perLanguage(
   ({ numbers }) => new Intl.NumberFormat(numbers, { maximumFractionDigits: 2 }),

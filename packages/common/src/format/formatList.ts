@@ -1,4 +1,4 @@
-import { perLanguage } from '@atrium/common';
+import { perLanguage } from '../language/language';
 
 const allFormat = perLanguage(({ dates }) => new Intl.ListFormat(dates));
 

@@ -1,0 +1,108 @@
+import { fieldMessagesSchema, MessageWriter, setLanguage } from '..';
+
+const words = new MessageWriter({
+  messages: {
+    'test.left_one': '{{title}}: {{count}} service is left, {{due}}',
+    'test.left_other': '{{title}}: {{count}} services are left, {{due}}',
+    'test.dueToday': 'due today',
+    'test.used': '{{used}} or {{share}} in {{month}}, until {{day}}',
+    'test.services': 'Used by {{services}}.',
+  } as const,
+});
+
+const left = words.describe('test.left', {
+  title: 'Docs for all',
+  count: 1,
+  due: words.describe('test.dueToday'),
+});
+const used = words.describe('test.used', {
+  used: { money: { amount: '1240.34', currency: 'EUR' } },
+  share: { ratio: 1.125 },
+  month: { month: '2026-11' },
+  day: { day: '2026-11-30' },
+});
+const services = words.describe('test.services', {
+  services: { list: ['a', words.describe('test.dueToday')], more: 1_200 },
+});
+
+it('writes messages in English', () => {
+  expect(words.text(left)).toBe('Docs for all: 1 service is left, due today');
+  expect(words.text(used)).toBe(
+    '€1,240 or 112.5% in November 2026, until 30 Nov 2026',
+  );
+  expect(words.text(services)).toBe('Used by a, due today and 1,200 more.');
+  expect(() => words.text({ key: 'test.gone' })).toThrow(
+    "There is no message 'test.gone'",
+  );
+});
+
+it('says beside each field what it is made of', () => {
+  expect(
+    words.notification({
+      title: left,
+      description: ['As Priya wrote.', services],
+    }),
+  ).toEqual({
+    title: 'Docs for all: 1 service is left, due today',
+    description: 'As Priya wrote. Used by a, due today and 1,200 more.',
+    metadata: {
+      messages: {
+        title: [
+          {
+            key: 'test.left',
+            values: {
+              title: 'Docs for all',
+              count: 1,
+              due: { key: 'test.dueToday' },
+            },
+          },
+        ],
+        description: ['As Priya wrote.', services],
+      },
+    },
+  });
+  expect(words.fields({ reason: 'Our own words', title: left })).toEqual({
+    reason: 'Our own words',
+    title: 'Docs for all: 1 service is left, due today',
+    messages: { title: [left] },
+  });
+});
+
+it('makes errors that say so, too', () => {
+  const error = words.error(TypeError, left);
+  expect(error).toBeInstanceOf(TypeError);
+  expect(error.message).toBe('Docs for all: 1 service is left, due today');
+  // What the backend answers has all properties of an error.
+  expect({ ...error }).toEqual({ messages: { message: [left] } });
+});
+
+it('takes from the wire what formatters can write, and nothing else', () => {
+  const fields = { title: ['As it is', left, used, services] };
+  expect(fieldMessagesSchema.parse(JSON.parse(JSON.stringify(fields)))).toEqual(
+    fields,
+  );
+  for (const value of [
+    { money: { amount: '1', currency: 'Euro' } },
+    { day: 'tomorrow' },
+    { month: '2026-13' },
+    { list: [1] },
+    { other: 1 },
+  ]) {
+    const title = [{ key: 'test.used', values: { used: value } }];
+    expect(fieldMessagesSchema.safeParse({ title }).success).toBe(false);
+  }
+});
+
+describe('in German', () => {
+  beforeEach(() => setLanguage('de'));
+  afterEach(() => setLanguage('en'));
+
+  it('writes what stands in messages as people read it there', () => {
+    expect(words.text(used)).toBe(
+      '1.240\u00a0€ or 112,5\u00a0% in November 2026, until 30. Nov. 2026',
+    );
+    expect(words.text(services)).toBe(
+      'Used by a, due today und 1.200 weitere.',
+    );
+  });
+});
