@@ -95,9 +95,14 @@ export * from './wire/series';
 export * from './wire/signal';
 export * from './wire/sources';
 export * from './wire/sloSummary';
-export { budgetWords, objectiveBudgetWords } from './words/budgetWords';
+export {
+  budgetWords,
+  describeObjectiveBudget,
+  objectiveBudgetWords,
+} from './words/budgetWords';
 export { coverageWords } from './words/coverageWords';
 export { EXCLUSION_KIND_WORDS } from './words/exclusionWords';
-export { durationWords, lastWords } from './words/durationWords';
-export { formatBurnRate } from './words/formatBurnRate';
+export { durationParts, durationWords, lastWords } from './words/durationWords';
+export { formatBurnRate, roundBurnRate } from './words/formatBurnRate';
 export { formatShare, formatSli, formatTarget } from './words/ratioWords';
+export { sloMessages } from './messages/sloMessages';

@@ -1,48 +1,58 @@
-import { inLanguage } from '@atrium/common';
+import {
+  inLanguage,
+  type MessageDescriptor,
+  MessageWriter,
+} from '@atrium/common';
 import type { SloState } from '../budget/sloState';
-import { formatShare } from './ratioWords';
+import { budgetMessages } from './budgetMessages';
+import { cutShare } from './ratioWords';
 
 const LITTLE = 0.001;
 /** How far it is overspent beyond that says no more than that it is. */
 const MUCH = 10;
 
-/** What is left of an error budget, in words. */
-export function budgetWords(budgetRemaining: number | undefined): string {
+const writers = {
+  en: new MessageWriter({ messages: budgetMessages.en }),
+  de: new MessageWriter({ messages: budgetMessages.de }),
+};
+
+/** What is left of an error budget, in no language. */
+function describeBudget(
+  budgetRemaining: number | undefined,
+): MessageDescriptor {
+  const { en: words } = writers;
   if (budgetRemaining === undefined) {
-    return inLanguage({
-      en: 'Budget not measured',
-      de: 'Budget nicht gemessen',
-    });
+    return words.describe('slo.budget.notMeasured');
   }
   if (budgetRemaining < -MUCH) {
-    return inLanguage({
-      en: `Budget overspent by more than ${formatShare(MUCH)}`,
-      de: `Budget um mehr als ${formatShare(MUCH)} überzogen`,
-    });
+    return words.describe('slo.budget.overspentByMore', toShare(MUCH));
   }
   if (budgetRemaining < 0) {
     return -budgetRemaining < LITTLE
-      ? inLanguage({
-          en: 'Budget just overspent',
-          de: 'Budget knapp überzogen',
-        })
-      : inLanguage({
-          en: `Budget overspent by ${formatShare(-budgetRemaining)}`,
-          de: `Budget um ${formatShare(-budgetRemaining)} überzogen`,
-        });
+      ? words.describe('slo.budget.justOverspent')
+      : words.describe('slo.budget.overspent', toShare(-budgetRemaining));
   }
   if (budgetRemaining === 0) {
-    return inLanguage({ en: 'Budget spent', de: 'Budget aufgebraucht' });
+    return words.describe('slo.budget.spent');
   }
   return budgetRemaining < LITTLE
-    ? inLanguage({
-        en: 'Less than 0.1% of the budget left',
-        de: 'Weniger als 0,1\u00a0% des Budgets übrig',
-      })
-    : inLanguage({
-        en: `${formatShare(budgetRemaining)} of the budget left`,
-        de: `${formatShare(budgetRemaining)} des Budgets übrig`,
-      });
+    ? words.describe('slo.budget.littleLeft', toShare(LITTLE))
+    : words.describe('slo.budget.left', toShare(budgetRemaining));
+}
+
+/** What is left of the budget of an objective, if that can be judged. */
+export function describeObjectiveBudget(
+  state: SloState,
+  budgetRemaining: number | undefined,
+): MessageDescriptor {
+  return state === 'not-enough-traffic'
+    ? writers.en.describe('slo.budget.tooFewEvents')
+    : describeBudget(budgetRemaining);
+}
+
+/** What is left of an error budget, in words. */
+export function budgetWords(budgetRemaining: number | undefined): string {
+  return inLanguage(writers).text(describeBudget(budgetRemaining));
 }
 
 /** What is left of the budget of an objective, if that can be judged. */
@@ -50,10 +60,11 @@ export function objectiveBudgetWords(
   state: SloState,
   budgetRemaining: number | undefined,
 ): string {
-  return state === 'not-enough-traffic'
-    ? inLanguage({
-        en: 'Too few events to judge the budget',
-        de: 'Zu wenige Events, um das Budget zu beurteilen',
-      })
-    : budgetWords(budgetRemaining);
+  return inLanguage(writers).text(
+    describeObjectiveBudget(state, budgetRemaining),
+  );
+}
+
+function toShare(share: number) {
+  return { share: { ratio: cutShare(share) } };
 }

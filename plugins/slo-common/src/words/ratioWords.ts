@@ -29,9 +29,17 @@ export function formatSli(sli: number, target: number): string {
 
 /** A part of a whole, cut to one digit below ten: `62%`, `0.4%`. */
 export function formatShare(share: number): string {
+  return toPercent(cutPercent(share));
+}
+
+/** A part of a whole as {@link formatShare} writes it, not written yet. */
+export function cutShare(share: number): number {
+  return Number(`${Number(cutPercent(share))}e-2`);
+}
+
+function cutPercent(share: number): string {
   const percent = share * 100;
-  const digits = percent < 10 ? 1 : 0;
-  return toPercent(cut(percent, digits));
+  return cut(percent, percent < 10 ? 1 : 0);
 }
 
 /** A number of percent as the language writes it: `99.95%`, `99,95 %`. */

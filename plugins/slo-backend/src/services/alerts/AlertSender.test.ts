@@ -147,7 +147,7 @@ describe('AlertSender', () => {
             annotations: {
               summary:
                 'Error budget burns fast: Payments succeed of Payment Service',
-              description: `It burns 20× in the last hour, 31.3× in the last 5 minutes. ${objectiveBudgetWords(
+              description: `It burns 20× in the last hour and 31.3× in the last 5 minutes. ${objectiveBudgetWords(
                 'at-risk',
                 0.4312,
               )}.`,
@@ -190,6 +190,48 @@ describe('AlertSender', () => {
             severity: 'low',
             scope: `slo:${alert.alertId}`,
             link: '/catalog/default/component/payment-service/slos',
+            // What pages write in the language of whoever reads it.
+            metadata: {
+              messages: {
+                title: [
+                  {
+                    key: 'slo.alert.resolved',
+                    values: {
+                      slo: 'Payments succeed',
+                      entity: 'Payment Service',
+                    },
+                  },
+                ],
+                description: [
+                  {
+                    key: 'slo.alert.burnRates',
+                    values: {
+                      rates: {
+                        list: [
+                          {
+                            key: 'slo.alert.rateForHours',
+                            values: { rate: 20, count: 1 },
+                          },
+                          {
+                            key: 'slo.alert.rateForMinutes',
+                            values: { rate: 31.3, count: 5 },
+                          },
+                        ],
+                      },
+                    },
+                  },
+                  {
+                    key: 'slo.sentence',
+                    values: {
+                      text: {
+                        key: 'slo.budget.left',
+                        values: { share: { ratio: 0.43 } },
+                      },
+                    },
+                  },
+                ],
+              },
+            },
           },
         },
       ],

@@ -122,12 +122,11 @@ export class AlertSender {
     if (!told) {
       return;
     }
-    const { title, description, path } = describeAlert(told);
+    const { path, ...text } = describeAlert(told);
     await notifications.send({
       recipients: { type: 'entity', entityRef: alert.ownerRefs },
       payload: {
-        title,
-        description,
+        ...text,
         link: path,
         severity: severityOf(told),
         topic: 'slo-alert',

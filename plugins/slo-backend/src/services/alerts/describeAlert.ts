@@ -1,49 +1,60 @@
 import {
-  formatBurnRate,
-  lastWords,
-  objectiveBudgetWords,
+  type MessageDescriptor,
+  MessageWriter,
+  type NotificationText,
+} from '@atrium/common';
+import {
+  describeObjectiveBudget,
+  durationParts,
+  roundBurnRate,
+  sloMessages,
 } from '@atrium/plugin-slo-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { AlertSnapshot } from '../../database/AlertDeliveryStore';
 
 /** What messages about an alert say, wherever they go. */
-export interface AlertMessage {
-  title: string;
+export interface AlertMessage extends NotificationText {
   description: string;
   /** The page of the SLO, within the portal. */
   path: string;
 }
 
+const words = new MessageWriter(sloMessages);
+
+const UNITS = { day: 'Days', hour: 'Hours', minute: 'Minutes' } as const;
+
 /** Puts an alert into words. */
 export function describeAlert(alert: AlertSnapshot): AlertMessage {
   const { kind, namespace, name } = parseEntityRef(alert.entityRef);
-  const subject = `${alert.sloTitle} of ${alert.entityTitle ?? name}`;
+  const subject = { slo: alert.sloTitle, entity: alert.entityTitle ?? name };
   return {
-    title: `${titleOf(alert)}: ${subject}`,
-    description: [reasonOf(alert), budgetOf(alert)].filter(Boolean).join(' '),
+    description: '',
+    ...words.notification({
+      title: words.describe(`slo.alert.${titleOf(alert)}`, subject),
+      description: [...reasonOf(alert), ...budgetOf(alert)],
+    }),
     path: `/catalog/${namespace}/${kind}/${name}/slos`,
   };
 }
 
-function titleOf({ state, details }: AlertSnapshot): string {
+function titleOf({ state, details }: AlertSnapshot) {
   if (state === 'resolved') {
-    return 'Resolved';
+    return 'resolved';
   }
-  return details.reason === 'no-data' ? 'No data' : 'Error budget burns fast';
+  return details.reason === 'no-data' ? 'noData' : 'fires';
 }
 
-function reasonOf({ details, state }: AlertSnapshot): string {
+function reasonOf({ details, state }: AlertSnapshot): MessageDescriptor[] {
   const { longBurnRate, shortBurnRate, longWindowMinutes, shortWindowMinutes } =
     details;
   if (details.reason === 'no-data') {
-    if (state === 'resolved') {
-      return 'Data comes in again.';
-    }
-    return longWindowMinutes === undefined
-      ? 'Nothing was measured.'
-      : `Nothing was measured in the ${lastWords(longWindowMinutes)}.`;
+    return [
+      state === 'resolved'
+        ? words.describe('slo.alert.dataComesInAgain')
+        : describeSilence(longWindowMinutes),
+    ];
   }
-  const burns = [
+  const rates = [
     { burnRate: longBurnRate, minutes: longWindowMinutes },
     ...(shortWindowMinutes === longWindowMinutes
       ? []
@@ -51,14 +62,39 @@ function reasonOf({ details, state }: AlertSnapshot): string {
   ].flatMap(({ burnRate, minutes }) =>
     burnRate === undefined || minutes === undefined
       ? []
-      : `${formatBurnRate(burnRate)} in the ${lastWords(minutes)}`,
+      : describeRate(burnRate, minutes),
   );
-  return burns.length > 0 ? `It burns ${burns.join(', ')}.` : '';
+  return rates.length > 0
+    ? [words.describe('slo.alert.burnRates', { rates: { list: rates } })]
+    : [];
+}
+
+function describeSilence(minutes: number | undefined): MessageDescriptor {
+  if (minutes === undefined) {
+    return words.describe('slo.alert.notMeasured');
+  }
+  const { count, unit } = durationParts(minutes);
+  return words.describe(`slo.alert.notMeasuredFor${UNITS[unit]}`, { count });
+}
+
+function describeRate(burnRate: number, minutes: number): MessageDescriptor {
+  const { count, unit } = durationParts(minutes);
+  return words.describe(`slo.alert.rateFor${UNITS[unit]}`, {
+    rate: roundBurnRate(burnRate),
+    count,
+  });
 }
 
 /** The same words as on the page that the message leads to. */
-function budgetOf({ objectiveState, budgetRemaining }: AlertSnapshot): string {
+function budgetOf({
+  objectiveState,
+  budgetRemaining,
+}: AlertSnapshot): MessageDescriptor[] {
   return objectiveState === undefined
-    ? ''
-    : `${objectiveBudgetWords(objectiveState, budgetRemaining)}.`;
+    ? []
+    : [
+        words.describe('slo.sentence', {
+          text: describeObjectiveBudget(objectiveState, budgetRemaining),
+        }),
+      ];
 }

@@ -1,0 +1,28 @@
+import { budgetMessages } from '../words/budgetMessages';
+
+export default {
+  ...budgetMessages.en,
+  'slo.alert.burnRates': 'It burns {{rates}}.',
+  'slo.alert.dataComesInAgain': 'Data comes in again.',
+  'slo.alert.fires': 'Error budget burns fast: {{slo}} of {{entity}}',
+  'slo.alert.noData': 'No data: {{slo}} of {{entity}}',
+  'slo.alert.notMeasured': 'Nothing was measured.',
+  'slo.alert.notMeasuredForDays_one': 'Nothing was measured in the last day.',
+  'slo.alert.notMeasuredForDays_other':
+    'Nothing was measured in the last {{count}} days.',
+  'slo.alert.notMeasuredForHours_one': 'Nothing was measured in the last hour.',
+  'slo.alert.notMeasuredForHours_other':
+    'Nothing was measured in the last {{count}} hours.',
+  'slo.alert.notMeasuredForMinutes_one':
+    'Nothing was measured in the last minute.',
+  'slo.alert.notMeasuredForMinutes_other':
+    'Nothing was measured in the last {{count}} minutes.',
+  'slo.alert.rateForDays_one': '{{rate}}× in the last day',
+  'slo.alert.rateForDays_other': '{{rate}}× in the last {{count}} days',
+  'slo.alert.rateForHours_one': '{{rate}}× in the last hour',
+  'slo.alert.rateForHours_other': '{{rate}}× in the last {{count}} hours',
+  'slo.alert.rateForMinutes_one': '{{rate}}× in the last minute',
+  'slo.alert.rateForMinutes_other': '{{rate}}× in the last {{count}} minutes',
+  'slo.alert.resolved': 'Resolved: {{slo}} of {{entity}}',
+  'slo.sentence': '{{text}}.',
+} as const;
