@@ -26,3 +26,4 @@ export * from './wire/imports';
 export * from './wire/signal';
 export * from './wire/terms';
 export * from './wire/watch';
+export { costMessages } from './messages/costMessages';

@@ -4,6 +4,7 @@ import {
   requirePermissions,
 } from '@atrium/backend-common';
 import {
+  MessageWriter,
   noQuerySchema,
   parseInput,
   parseQuery,
@@ -12,12 +13,14 @@ import {
 import {
   checkCostProposalSchema,
   costBillReadPermission,
+  costMessages,
   costProposalQuerySchema,
   costTotalReadPermission,
   createCostProposalSchema,
   ruleDryRunSchema,
   unallocatedQuerySchema,
 } from '@atrium/plugin-cost-common';
+import { NotAllowedError } from '@backstage/errors';
 import express, { type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { DryRuns } from './dryRuns/DryRuns';
@@ -39,6 +42,8 @@ export interface AllocationRouterOptions
   unallocated: UnallocatedReads;
 }
 
+const words = new MessageWriter(costMessages);
+
 /** Six characters of JSON may stand for one of the file. */
 const MAX_DRY_RUN_BYTES = 3_000_000;
 
@@ -58,7 +63,7 @@ export function createAllocationRouter(
   const require = async (
     req: Request,
     permission: typeof costBillReadPermission,
-    refusal: string,
+    refusal: 'cost.refusal.allocated' | 'cost.refusal.unallocated',
   ) => {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
@@ -66,13 +71,13 @@ export function createAllocationRouter(
     await requirePermissions(permissions, {
       credentials,
       permissions: [{ permission }],
-      refusal: () => refusal,
+      refusal: () => words.error(NotAllowedError, words.describe(refusal)),
     });
   };
   const requireBills = (req: Request) =>
-    require(req, costBillReadPermission, 'Only finance may read what no rule allocates');
+    require(req, costBillReadPermission, 'cost.refusal.unallocated');
   const requireTotals = (req: Request) =>
-    require(req, costTotalReadPermission, 'Only finance may read what rules allocate');
+    require(req, costTotalReadPermission, 'cost.refusal.allocated');
 
   router.use(
     createProposalRouter<Subject, TextProblem>({

@@ -1,7 +1,13 @@
 import { requirePermissions } from '@atrium/backend-common';
-import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
+import {
+  MessageWriter,
+  noQuerySchema,
+  parseInput,
+  parseQuery,
+} from '@atrium/common';
 import {
   costBillReadPermission,
+  costMessages,
   importsQuerySchema,
 } from '@atrium/plugin-cost-common';
 import type {
@@ -9,6 +15,7 @@ import type {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
@@ -21,6 +28,8 @@ interface ImportRouterOptions {
   permissions: PermissionsService;
   reads: ImportReads;
 }
+
+const words = new MessageWriter(costMessages);
 
 const idSchema = z.object({
   id: z.coerce
@@ -44,7 +53,7 @@ export function createImportRouter(options: ImportRouterOptions): Router {
         credentials ?? (await httpAuth.credentials(req, { allow: ['user'] })),
       permissions: [{ permission: costBillReadPermission }],
       refusal: () =>
-        'Bills are for the finance groups and the administrators of the portal',
+        words.error(NotAllowedError, words.describe('cost.refusal.bills')),
     });
   };
 

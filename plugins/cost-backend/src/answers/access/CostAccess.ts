@@ -4,9 +4,11 @@ import {
   type RequiredPermissions,
   type ScopeOptions,
 } from '@atrium/backend-common';
+import { MessageWriter } from '@atrium/common';
 import {
   costBillReadPermission,
   costEntityReadPermission,
+  costMessages,
   costRowReadPermission,
   costTotalReadPermission,
 } from '@atrium/plugin-cost-common';
@@ -31,6 +33,8 @@ interface CostAccessOptions {
   scopes: Pick<CostScopes, 'findTargetsOf'>;
 }
 
+const words = new MessageWriter(costMessages);
+
 const OWNER_KINDS = ['group', 'user'];
 
 /**
@@ -51,10 +55,11 @@ export class CostAccess {
     options: ScopeOptions,
   ): Promise<void> {
     if (!(await this.#maySeeTotals(entityRef, options))) {
-      throw new NotAllowedError(
+      throw words.error(
+        NotAllowedError,
         entityRef === undefined
-          ? 'Only finance may read what the whole organisation costs'
-          : `Only owners of '${entityRef}' and finance may read what it costs`,
+          ? words.describe('cost.refusal.totals')
+          : words.describe('cost.refusal.entityTotals', { entityRef }),
       );
     }
   }
@@ -103,9 +108,7 @@ export class CostAccess {
       return targetIds;
     }
     if (entityRef === undefined || targetIds === undefined) {
-      throw new NotAllowedError(
-        'Only finance may read the rows of every bill; ask for those of an entity that you own',
-      );
+      throw words.error(NotAllowedError, words.describe('cost.refusal.rows'));
     }
     if (await this.#ownsRows(entityRef, options)) {
       return targetIds;
@@ -113,8 +116,9 @@ export class CostAccess {
     const own = await this.#findOwnTargets(options);
     const readable = targetIds.filter(id => own.has(id));
     if (readable.length === 0) {
-      throw new NotAllowedError(
-        `Only owners of '${entityRef}' and finance may read the rows of its bill`,
+      throw words.error(
+        NotAllowedError,
+        words.describe('cost.refusal.entityRows', { entityRef }),
       );
     }
     return readable;

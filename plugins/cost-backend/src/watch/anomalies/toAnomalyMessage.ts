@@ -1,10 +1,13 @@
 import type { Message } from '@atrium/backend-common';
-import { formatDay, formatRoundMoney } from '@atrium/common';
+import { MessageWriter } from '@atrium/common';
+import { costMessages } from '@atrium/plugin-cost-common';
 import Big from 'big.js';
 import { costTab } from '../costTab';
 import type { Driver, UnusualRun } from './AnomalyStore';
 
 const MAX_NAMES = 3;
+
+const words = new MessageWriter(costMessages);
 
 /** Tells owners that something costs more than usual. */
 export function toAnomalyMessage(
@@ -12,11 +15,9 @@ export function toAnomalyMessage(
   owner: { title: string; ownerRefs: string[] },
 ): Message {
   const { currency, drivers, entityRef, firstDay, lastDay } = run;
-  const excess = new Big(run.amount).minus(run.expected).toFixed();
-  const when =
-    firstDay === lastDay
-      ? `on ${formatDay(firstDay)}`
-      : `from ${formatDay(firstDay)} to ${formatDay(lastDay)}`;
+  const amount = new Big(run.amount).minus(run.expected).toFixed();
+  const name = owner.title;
+  const excess = { money: { amount, currency } };
   const names = drivers
     .slice(0, MAX_NAMES)
     .map(({ resourceId, resourceName, serviceName }) =>
@@ -26,12 +27,27 @@ export function toAnomalyMessage(
     key: `anomaly:${entityRef}:${firstDay}`,
     recipientRefs: owner.ownerRefs,
     payload: {
-      title: `${owner.title} cost ${formatRoundMoney({
-        amount: excess,
-        currency,
-      })} more than usual ${when}`,
-      description:
-        names.length > 0 ? `Most of it: ${names.join(', ')}` : undefined,
+      ...words.notification({
+        title:
+          firstDay === lastDay
+            ? words.describe('cost.anomaly.day', {
+                name,
+                excess,
+                day: { day: firstDay },
+              })
+            : words.describe('cost.anomaly.days', {
+                name,
+                excess,
+                from: { day: firstDay },
+                to: { day: lastDay },
+              }),
+        description:
+          names.length > 0
+            ? words.describe('cost.anomaly.drivers', {
+                drivers: { list: names },
+              })
+            : undefined,
+      }),
       link: costTab(entityRef),
       severity: 'normal',
       topic: 'cost-anomaly',

@@ -1,9 +1,12 @@
 import type { Message } from '@atrium/backend-common';
-import { formatMonth, formatRoundMoney } from '@atrium/common';
+import { MessageWriter } from '@atrium/common';
+import { costMessages } from '@atrium/plugin-cost-common';
 import Big from 'big.js';
 import { costTab } from '../costTab';
 import type { BudgetAlert } from './BudgetAlertStore';
 import type { ReadBudgets } from './readBudgets';
+
+const words = new MessageWriter(costMessages);
 
 /** Tells owners how much of a budget is spent, or will be. */
 export function toBudgetMessage(
@@ -12,24 +15,33 @@ export function toBudgetMessage(
   currency: string,
 ): Message {
   const { amount, budget, forecast, month, monthToDate } = item;
-  const format = (value: string) =>
-    formatRoundMoney({ amount: value, currency });
-  const name = budget.title;
+  const toMoney = (value: string) => ({ money: { amount: value, currency } });
   const used = basis === 'actual' ? monthToDate : forecast?.amount ?? amount;
-  const when = formatMonth(month);
-  // What the page shows, which may be well over the threshold that was passed.
-  const share = `${new Big(used).times(100).div(amount).round(0, 0)}%`;
+  const amounts = { used: toMoney(used), budget: toMoney(amount) };
+  const about = {
+    name: budget.title,
+    // What the page shows, which may be well over the threshold that was passed.
+    share: { ratio: new Big(used).div(amount).round(2, 0).toNumber() },
+    month: { month },
+  };
   return {
     key: `budget:${entityRef}:${month}:${basis}:${percent}`,
     recipientRefs: budget.ownerRefs,
     payload: {
-      title:
+      ...words.notification(
         basis === 'actual'
-          ? `${name} has used ${share} of its budget for ${when}`
-          : `${name} is expected to use ${share} of its budget for ${when}`,
-      description: `${format(used)} of ${format(amount)}${
-        basis === 'forecast' ? `; ${format(monthToDate)} so far` : ''
-      }`,
+          ? {
+              title: words.describe('cost.budget.usedShare', about),
+              description: words.describe('cost.budget.usedAmount', amounts),
+            }
+          : {
+              title: words.describe('cost.budget.expectedShare', about),
+              description: words.describe('cost.budget.expectedAmount', {
+                ...amounts,
+                soFar: toMoney(monthToDate),
+              }),
+            },
+      ),
       link: costTab(entityRef),
       severity: percent >= 100 ? 'high' : 'normal',
       topic: 'cost-budget',
