@@ -74,6 +74,14 @@ describe('scorecardPlugin, initiatives', () => {
         scope: {},
         scorecardTitle: 'Production readiness',
         goalTitle: 'Has documentation and 1 more',
+        messages: {
+          goalTitle: [
+            {
+              key: 'scorecard.initiative.goal',
+              values: { goal: { list: ['Has documentation'], more: 1 } },
+            },
+          ],
+        },
         state: 'running',
         createdBy: 'user:default/jonas',
         createdAt: '2026-11-10T09:00:00.000Z',

@@ -29,3 +29,4 @@ export * from './wire/report';
 export * from './wire/results';
 export * from './wire/scorecards';
 export * from './wire/signal';
+export { scorecardMessages } from './messages/scorecardMessages';

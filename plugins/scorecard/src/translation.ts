@@ -1,4 +1,5 @@
-import { createMessages } from '@atrium/ui';
+import { scorecardMessages } from '@atrium/plugin-scorecard-common';
+import { addBackendMessages, createMessages } from '@atrium/ui';
 import en from './translations/en';
 
 /** The texts of scorecards and security findings. */
@@ -7,3 +8,5 @@ export const { t } = createMessages({
   messages: en,
   translations: { de: () => import('./translations/de') },
 });
+
+addBackendMessages(scorecardMessages);

@@ -1,4 +1,8 @@
-import { entityRefSchema, pageQuerySchema } from '@atrium/common';
+import {
+  entityRefSchema,
+  fieldMessagesSchema,
+  pageQuerySchema,
+} from '@atrium/common';
 import { nameSchema } from '@atrium/common/yaml';
 import { z } from 'zod';
 import { expressionSchema } from '../definition/scorecardDefinition';
@@ -79,6 +83,7 @@ export const initiativeSchema = z.object({
   goalTitle: z
     .string()
     .describe('In words: `Gold`, `Has an owner and 2 more`.'),
+  messages: fieldMessagesSchema.optional().describe('Of `goalTitle`.'),
   ownerRef: z.string(),
   scope: z.object({
     ownerRefs: z.array(z.string()).optional(),

@@ -1,9 +1,16 @@
 import type { Message } from '@atrium/backend-common';
+import { MessageWriter } from '@atrium/common';
+import {
+  type ExemptionState,
+  scorecardMessages,
+} from '@atrium/plugin-scorecard-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { EXEMPTIONS_LINK, entityLink } from '../links';
 import type { StoredExemption } from './StoredExemption';
 
 const TOPIC = 'scorecard-exemption';
+
+const words = new MessageWriter(scorecardMessages);
 
 /**
  * Tells whoever may decide that an exemption was asked for.
@@ -20,10 +27,14 @@ export function toApproverMessage(
     recipientRefs: [approverRef],
     excludeRef: requestedBy,
     payload: {
-      title: `${requester} asks to exempt ${describe(exemption)} for ${days} ${
-        days === 1 ? 'day' : 'days'
-      }`,
-      description: reason,
+      ...words.notification({
+        title: words.describe('scorecard.exemption.asks', {
+          ...subjectOf(exemption),
+          person: requester,
+          count: days,
+        }),
+        description: reason,
+      }),
       link: EXEMPTIONS_LINK,
       severity: 'normal',
       topic: TOPIC,
@@ -51,10 +62,10 @@ export function toRequesterMessages(
       key: `exemption:${id}:${state}`,
       recipientRefs: [requestedBy],
       payload: {
-        title: isOver
-          ? `The exemption of ${describe(exemption)} has ended`
-          : `${decider} ${state} the exemption of ${describe(exemption)}`,
-        description: note,
+        ...words.notification({
+          title: describeState(exemption, decider),
+          description: note,
+        }),
         link: entityLink(entityRef),
         severity: state === 'granted' ? 'normal' : 'high',
         topic: TOPIC,
@@ -63,10 +74,28 @@ export function toRequesterMessages(
   ];
 }
 
-function describe({
-  checkTitle,
+function describeState(exemption: StoredExemption, person: string) {
+  const subject = subjectOf(exemption);
+  const { state } = exemption;
+  return state === 'expired'
+    ? words.describe('scorecard.exemption.ended', subject)
+    : words.describe(`scorecard.exemption.${decisionOf(state)}`, {
+        ...subject,
+        person,
+      });
+}
+
+function decisionOf(state: Exclude<ExemptionState, 'expired'>) {
+  if (state === 'waiting') {
+    throw new Error('Nobody has decided about the exemption yet');
+  }
+  return state;
+}
+
+function subjectOf({
+  checkTitle: check,
   entityRef,
-  entityTitle = parseEntityRef(entityRef).name,
-}: StoredExemption): string {
-  return `${entityTitle} from "${checkTitle}"`;
+  entityTitle: entity = parseEntityRef(entityRef).name,
+}: StoredExemption) {
+  return { check, entity };
 }

@@ -2,7 +2,7 @@ import type {
   Initiative,
   ScorecardDefinition,
 } from '@atrium/plugin-scorecard-common';
-import { describeGoal } from './describeGoal';
+import { goalFields } from './describeGoal';
 
 /** An initiative as it is kept, with what its scorecard says now. */
 export interface StoredInitiative
@@ -81,7 +81,7 @@ export function toWireInitiative(
 ): Initiative {
   return {
     ...initiative,
-    goalTitle: describeGoal(initiative.goal, definition),
+    ...goalFields(initiative.goal, definition),
     canManage,
   };
 }

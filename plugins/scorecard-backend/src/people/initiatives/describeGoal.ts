@@ -1,7 +1,15 @@
-import type {
-  Initiative,
-  ScorecardDefinition,
+import {
+  type MessageDescriptor,
+  type MessageList,
+  MessageWriter,
+} from '@atrium/common';
+import {
+  type Initiative,
+  type ScorecardDefinition,
+  scorecardMessages,
 } from '@atrium/plugin-scorecard-common';
+
+const words = new MessageWriter(scorecardMessages);
 
 /**
  * What an initiative wants, in words: `Gold`, `Has an owner and 2 more`.
@@ -11,15 +19,28 @@ import type {
 export function describeGoal(
   goal: Initiative['goal'],
   definition: ScorecardDefinition | undefined,
-): string {
+): MessageDescriptor {
+  return words.describe('scorecard.initiative.goal', {
+    goal: listGoal(goal, definition),
+  });
+}
+
+/** As readers are answered. */
+export function goalFields(...of: Parameters<typeof describeGoal>) {
+  return words.fields({ goalTitle: describeGoal(...of) });
+}
+
+function listGoal(
+  goal: Initiative['goal'],
+  definition: ScorecardDefinition | undefined,
+): MessageList {
   if (goal.kind === 'level') {
     const level = definition?.spec.levels.find(
       ({ name }) => name === goal.level,
     );
-    return level?.title ?? goal.level;
+    return { list: [level?.title ?? goal.level] };
   }
   const [first, ...others] = goal.checks;
   const check = definition?.spec.checks.find(({ name }) => name === first);
-  const title = check?.title ?? first;
-  return others.length > 0 ? `${title} and ${others.length} more` : title;
+  return { list: [check?.title ?? first], more: others.length };
 }

@@ -1,5 +1,10 @@
 import type { Message } from '@atrium/backend-common';
-import { formatDay } from '@atrium/common';
+import {
+  type MessageDescriptor,
+  type MessageList,
+  MessageWriter,
+} from '@atrium/common';
+import { scorecardMessages } from '@atrium/plugin-scorecard-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { initiativeLink } from '../links';
 import { describeGoal } from './describeGoal';
@@ -16,6 +21,8 @@ export interface OwnerRemainder {
 
 const TOPIC = 'scorecard-initiative';
 
+const words = new MessageWriter(scorecardMessages);
+
 /** Reminds each owner of what is left, in one message. */
 export function toReminderMessages(
   initiative: StoredInitiative,
@@ -23,18 +30,22 @@ export function toReminderMessages(
   { today, remainders }: { today: string; remainders: OwnerRemainder[] },
 ): Message[] {
   const { definition, dueOn, goal, id, title } = initiative;
-  const wanted = describeGoal(goal, definition);
   return remainders.map(({ ownerRef, count, entities }) => ({
     key: `initiative:${id}:${moment.kind}:${moment.on}:${ownerRef}`,
     recipientRefs: [ownerRef],
     payload: {
-      title: `${title}: ${count} of your services ${
-        count === 1 ? 'is' : 'are'
-      } left, ${describeDays(countDays(today, dueOn))}`,
-      description: `${wanted} by ${formatDay(dueOn)}: ${listNames(
-        entities,
-        count,
-      )}`,
+      ...words.notification({
+        title: words.describe('scorecard.initiative.left', {
+          title,
+          count,
+          due: describeDays(countDays(today, dueOn)),
+        }),
+        description: words.describe('scorecard.initiative.goalBy', {
+          goal: describeGoal(goal, definition),
+          day: { day: dueOn },
+          services: listNames(entities, count),
+        }),
+      }),
       link: initiativeLink(id),
       severity: moment.kind === 'due-day' ? 'high' : 'normal',
       topic: TOPIC,
@@ -49,23 +60,23 @@ export function toEndMessage(
 ): Message {
   const { done, exempt, id, ownerRef, scorecardTitle, title, total } =
     initiative;
-  const words = {
-    done: 'is done',
-    missed: 'was missed',
-    cancelled: 'was cancelled',
-  };
-  const reason = `"${scorecardTitle}" does not have its goal any more`;
   return {
     key: `initiative:${id}:end`,
     recipientRefs: [ownerRef],
     payload: {
-      title: `${title} ${words[state]}`,
-      description:
-        state === 'cancelled'
-          ? reason
-          : `${
-              done + exempt
-            } of ${total} services reached its goal, ${exempt} of them by an exemption`,
+      ...words.notification({
+        title: words.describe(`scorecard.initiative.${state}`, { title }),
+        description:
+          state === 'cancelled'
+            ? words.describe('scorecard.initiative.goalIsGone', {
+                scorecard: scorecardTitle,
+              })
+            : words.describe('scorecard.initiative.reached', {
+                reached: done + exempt,
+                total,
+                exempt,
+              }),
+      }),
       link: initiativeLink(id),
       severity: state === 'done' ? 'normal' : 'high',
       topic: TOPIC,
@@ -73,20 +84,18 @@ export function toEndMessage(
   };
 }
 
-function describeDays(days: number): string {
-  if (days === 0) {
-    return 'due today';
-  }
-  return days === 1 ? '1 day to go' : `${days} days to go`;
+function describeDays(days: number): MessageDescriptor {
+  return days === 0
+    ? words.describe('scorecard.initiative.dueToday')
+    : words.describe('scorecard.initiative.daysToGo', { count: days });
 }
 
 function listNames(
   entities: OwnerRemainder['entities'],
   count: number,
-): string {
-  const names = entities.map(
+): MessageList {
+  const list = entities.map(
     ({ entityRef, title }) => title ?? parseEntityRef(entityRef).name,
   );
-  const more = count - names.length;
-  return [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return { list, more: count - list.length };
 }

@@ -93,7 +93,7 @@ describe('LevelDropTask', () => {
     });
     const words = [
       'Payments fell from Gold to no level in "Production readiness"',
-      'Fails now: Has an owner, Has documentation',
+      'Fails now: Has an owner and Has documentation',
     ];
     expect(await tell()).toEqual([
       [one, ...words],
@@ -110,7 +110,7 @@ describe('LevelDropTask', () => {
       [
         one,
         '3 of your services fell to a lower level in "Production readiness"',
-        'Payments, b, c',
+        'Payments, b and c',
       ],
       [
         two,
@@ -133,7 +133,7 @@ describe('LevelDropTask', () => {
       [
         one,
         'The rules of "Production readiness" changed: 2 of your services fell to a lower level',
-        'b, c',
+        'b and c',
       ],
     ]);
   });

@@ -1,11 +1,21 @@
 import { hashJson, type Message } from '@atrium/backend-common';
-import type { ScorecardDefinition } from '@atrium/plugin-scorecard-common';
+import {
+  type MessageDescriptor,
+  type MessageList,
+  MessageWriter,
+} from '@atrium/common';
+import {
+  type ScorecardDefinition,
+  scorecardMessages,
+} from '@atrium/plugin-scorecard-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { entityLink, teamLink } from '../links';
 import type { LevelDrop } from './LevelDropStore';
 
 const TOPIC = 'scorecard-level';
 const MAX_NAMES = 5;
+
+const words = new MessageWriter(scorecardMessages);
 
 /**
  * Tells each owner which of their services hold a lower level now: one message
@@ -34,15 +44,8 @@ function joinSteps(drops: LevelDrop[]): LevelDrop[] {
 
 function toMessage(ownerRef: string, drops: LevelDrop[]): Message {
   const [first, ...others] = drops;
-  const { definition, isOfRules, scorecard, version } = first;
-  const title = definition.metadata.title ?? scorecard;
+  const { isOfRules, scorecard, version } = first;
   const isOne = others.length === 0;
-  const fell = isOne
-    ? `${nameOf(first)} fell from ${levelOf(
-        first.from,
-        definition,
-      )} to ${levelOf(first.to, definition)}`
-    : `${drops.length} of your services fell to a lower level`;
   return {
     key: isOfRules
       ? `level:${scorecard}:version ${version}:${ownerRef}`
@@ -51,10 +54,14 @@ function toMessage(ownerRef: string, drops: LevelDrop[]): Message {
         )}`,
     recipientRefs: [ownerRef],
     payload: {
-      title: isOfRules
-        ? `The rules of "${title}" changed: ${fell}`
-        : `${fell} in "${title}"`,
-      description: isOne ? describeChecks(first) : listNames(drops),
+      ...words.notification({
+        title: isOne ? describeFall(first) : describeFalls(first, drops.length),
+        description: isOne
+          ? describeChecks(first)
+          : words.describe('scorecard.level.services', {
+              services: listNames(drops),
+            }),
+      }),
       link: isOne ? entityLink(first.entityRef) : teamLink(ownerRef),
       severity: 'normal',
       topic: TOPIC,
@@ -62,30 +69,57 @@ function toMessage(ownerRef: string, drops: LevelDrop[]): Message {
   };
 }
 
+/** The level of one service, and where the rules changed, that this is why. */
+function describeFall(drop: LevelDrop): MessageDescriptor {
+  const { definition, isOfRules } = drop;
+  const about = {
+    entity: nameOf(drop),
+    from: levelOf(drop.from, definition),
+    to: levelOf(drop.to, definition),
+    scorecard: titleOf(drop),
+  };
+  return isOfRules
+    ? words.describe('scorecard.level.rulesChanged', about)
+    : words.describe('scorecard.level.fell', about);
+}
+
+function describeFalls(drop: LevelDrop, number: number): MessageDescriptor {
+  const about = { number, scorecard: titleOf(drop) };
+  return drop.isOfRules
+    ? words.describe('scorecard.level.rulesChangedForSome', about)
+    : words.describe('scorecard.level.someFell', about);
+}
+
 function describeChecks({
   definition,
   failedChecks,
-}: LevelDrop): string | undefined {
-  const titles = definition.spec.checks
+}: LevelDrop): MessageDescriptor | undefined {
+  const list = definition.spec.checks
     .filter(({ name }) => failedChecks.includes(name))
     .map(({ title }) => title);
-  return titles.length > 0 ? `Fails now: ${titles.join(', ')}` : undefined;
+  return list.length > 0
+    ? words.describe('scorecard.level.failsNow', { checks: { list } })
+    : undefined;
 }
 
-function listNames(drops: LevelDrop[]): string {
+function listNames(drops: LevelDrop[]): MessageList {
   const names = [...new Set(drops.map(nameOf))];
-  const more = names.length - MAX_NAMES;
-  return [
-    ...names.slice(0, MAX_NAMES),
-    ...(more > 0 ? [`${more} more`] : []),
-  ].join(', ');
+  const list = names.slice(0, MAX_NAMES);
+  return { list, more: names.length - list.length };
 }
 
 function nameOf({ entityRef, entityTitle }: LevelDrop): string {
   return entityTitle ?? parseEntityRef(entityRef).name;
 }
 
-function levelOf(rank: number, { spec }: ScorecardDefinition): string {
+function titleOf({ definition, scorecard }: LevelDrop): string {
+  return definition.metadata.title ?? scorecard;
+}
+
+function levelOf(
+  rank: number,
+  { spec }: ScorecardDefinition,
+): string | MessageDescriptor {
   const level = spec.levels[rank - 1];
-  return level?.title ?? level?.name ?? 'no level';
+  return level?.title ?? level?.name ?? words.describe('scorecard.level.none');
 }

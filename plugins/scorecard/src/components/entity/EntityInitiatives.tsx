@@ -1,5 +1,5 @@
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
-import { formatDate, Section, textStyles } from '@atrium/ui';
+import { formatDate, readField, Section, textStyles } from '@atrium/ui';
 import { useInitiatives } from '../../hooks/useInitiatives';
 import { t } from '../../translation';
 import { InitiativeLink } from '../shared/InitiativeLink';
@@ -23,7 +23,7 @@ export function EntityInitiatives({ result }: { result: EntityResult }) {
             <InitiativeLink initiative={initiative} />
             <div className={textStyles.muted}>
               {t('entityInitiatives.due', {
-                goalTitle: initiative.goalTitle,
+                goalTitle: readField(initiative, 'goalTitle'),
                 dueOn: formatDate(initiative.dueOn),
               })}
             </div>

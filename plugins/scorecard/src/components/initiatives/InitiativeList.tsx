@@ -19,6 +19,7 @@ import {
   StatusBadge,
   textStyles,
   useAddressState,
+  readField,
 } from '@atrium/ui';
 import {
   useInitiatives,
@@ -43,7 +44,7 @@ const COLUMNS: DataColumn<Initiative>[] = [
       <>
         <InitiativeLink initiative={initiative} />
         <div className={textStyles.muted}>
-          {initiative.goalTitle}, {initiative.scorecardTitle}
+          {readField(initiative, 'goalTitle')}, {initiative.scorecardTitle}
         </div>
       </>
     ),

@@ -13,6 +13,7 @@ import {
   StatusBadge,
   textStyles,
   TrendChart,
+  readField,
 } from '@atrium/ui';
 import { useCancelInitiative, useInitiative } from '../../hooks/useInitiatives';
 import { useReadCsv } from '../../hooks/useReadCsv';
@@ -59,7 +60,7 @@ export function InitiativePage() {
 
 function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
   const { initiative, onEdit } = props;
-  const { title, description, goalTitle, scorecardTitle, state } = initiative;
+  const { title, description, scorecardTitle, state } = initiative;
   const { startsOn, dueOn, ownerRef, burnDown, canManage } = initiative;
   const { status, text } = INITIATIVE_WORDS[state];
   const readRows = useReadCsv('initiatives/remaining', {
@@ -76,7 +77,7 @@ function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
           </div>
           <p className={textStyles.muted}>
             {t('initiativePage.inFromUntilLedBy', {
-              goalTitle,
+              goalTitle: readField(initiative, 'goalTitle'),
               scorecardTitle,
               startsOn: formatDate(startsOn),
               dueOn: formatDate(dueOn),
