@@ -201,6 +201,28 @@ describe('who gets the events of a repository', () => {
           title: 'git.acme.example/acme/payment-service is claimed by stranger',
           description:
             'The claim does not count: its runs stay with payment-service. If it is a mistake, ask the owners of stranger to correct their annotations. If it is meant, ask the platform team for a rule.',
+          metadata: {
+            messages: {
+              title: [
+                {
+                  key: 'delivery.claim.isClaimed',
+                  values: {
+                    repository: 'git.acme.example/acme/payment-service',
+                    claimants: { list: ['stranger'], more: 0 },
+                  },
+                },
+              ],
+              description: [
+                {
+                  key: 'delivery.claim.holderKeeps',
+                  values: {
+                    holder: 'payment-service',
+                    claimants: { list: ['stranger'], more: 0 },
+                  },
+                },
+              ],
+            },
+          },
           link: '/catalog/default/component/payment-service/delivery',
           severity: 'normal',
           topic: 'repository-claims',
@@ -214,6 +236,34 @@ describe('who gets the events of a repository', () => {
             'stranger claims git.acme.example/acme/payment-service, which belongs to payment-service',
           description:
             'The claim does not count, so the runs are not shown for stranger. Correct github.com/project-slug and backstage.io/source-location in its catalog-info.yaml. If the repository is yours, ask the platform team for a rule.',
+          metadata: {
+            messages: {
+              title: [
+                {
+                  key: 'delivery.claim.ofAnother',
+                  values: {
+                    claimant: 'stranger',
+                    repository: 'git.acme.example/acme/payment-service',
+                    holder: 'payment-service',
+                  },
+                },
+              ],
+              description: [
+                {
+                  key: 'delivery.claim.correct',
+                  values: {
+                    claimant: 'stranger',
+                    annotations: {
+                      list: [
+                        'github.com/project-slug',
+                        'backstage.io/source-location',
+                      ],
+                    },
+                  },
+                },
+              ],
+            },
+          },
           link: '/catalog/default/component/stranger/delivery',
           severity: 'normal',
           topic: 'repository-claims',

@@ -61,6 +61,31 @@ describe('a main branch that turns red', () => {
           title: "payment-service: 'build' fails on main",
           description:
             'The newest run (commit 4f1c2d3, by priya) failed. The one before had passed.',
+          metadata: {
+            messages: {
+              title: [
+                {
+                  key: 'delivery.mainBranch.fails',
+                  values: {
+                    component: 'payment-service',
+                    pipeline: 'build',
+                    branch: 'main',
+                  },
+                },
+              ],
+              description: [
+                {
+                  key: 'delivery.mainBranch.failedOf',
+                  values: {
+                    about: {
+                      key: 'delivery.mainBranch.commitBy',
+                      values: { commit: '4f1c2d3', actor: 'priya' },
+                    },
+                  },
+                },
+              ],
+            },
+          },
           link: '/catalog/default/component/payment-service/delivery',
           severity: 'high',
           topic: 'main-branch',

@@ -38,3 +38,4 @@ export * from './signal';
 export * from './summary';
 export * from './ticket';
 export * from './timeline';
+export { deliveryMessages } from './messages/deliveryMessages';

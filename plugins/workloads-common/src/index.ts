@@ -23,3 +23,4 @@ export * from './resourceUse';
 export { type Warning, warningSchema } from './warning';
 export * from './workload';
 export * from './workloadSettings';
+export { workloadMessages } from './messages/workloadMessages';

@@ -1,3 +1,4 @@
+import { fieldMessagesSchema } from '@atrium/common';
 import { z } from 'zod';
 
 /** Warning events of one reason in one cluster, explained. */
@@ -8,6 +9,9 @@ export const warningSchema = z.object({
   title: z.string().describe('The reason in a few plain words.'),
   meaning: z.string().describe('What it means, in a sentence or two.'),
   lookAt: z.array(z.string()).describe('What to look at, first things first.'),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('Of title, meaning and each thing to look at.'),
   count: z.number(),
   firstAt: z.string(),
   lastAt: z.string(),

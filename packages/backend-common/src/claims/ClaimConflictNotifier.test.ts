@@ -1,3 +1,4 @@
+import { MessageWriter } from '@atrium/common';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -9,6 +10,9 @@ import type { ClaimConflict } from './ClaimConflictStore';
 jest.setTimeout(60_000);
 
 const ref = (name: string) => `component:default/${name}`;
+const words = new MessageWriter({
+  messages: { test: '{{claimant}} > {{holder}}' } as const,
+});
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 
 function component(name: string, owner?: string): Entity {
@@ -77,14 +81,12 @@ describe('ClaimConflictNotifier', () => {
         scope: 'test',
         topic: 'test',
         tab: 'tab',
-        describeToHolder: (_, { holder, claimants }) => ({
-          title: `${claimants} > ${holder}`,
-          description: '',
-        }),
-        describeToClaimant: (_, { holder, claimant }) => ({
-          title: `${claimant} > ${holder}`,
-          description: '',
-        }),
+        describeToHolder: (_, { holder, claimants }) =>
+          words.notification({
+            title: words.describe('test', { claimant: claimants, holder }),
+          }),
+        describeToClaimant: (_, names) =>
+          words.notification({ title: words.describe('test', names) }),
       },
     });
   }
@@ -135,7 +137,7 @@ describe('ClaimConflictNotifier', () => {
     await createNotifier().run(day(1));
 
     expect(sent).toEqual([
-      'group:default/payments: nobodys, rival, stranger > pay',
+      'group:default/payments: nobodys, rival and stranger > pay',
       'group:default/rivals: rival > pay',
     ]);
     // The first takes the place of what the same owners were told before.

@@ -1,4 +1,8 @@
-import { relationTargets } from '@atrium/common';
+import {
+  type MessageList,
+  type NotificationText,
+  relationTargets,
+} from '@atrium/common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   DEFAULT_NAMESPACE,
@@ -14,12 +18,6 @@ import { hashJson } from '../hashJson';
 import { readEntitiesByRef } from '../readEntitiesByRef';
 import { type ClaimConflict, ClaimConflictStore } from './ClaimConflictStore';
 
-/** What a notification says. */
-interface Words {
-  title: string;
-  description: string;
-}
-
 /** How a plugin speaks of its conflicts, and where it shows them. */
 export interface ClaimConflictMessages<Conflict extends ClaimConflict> {
   /** Begins the scopes of the notifications. */
@@ -27,16 +25,16 @@ export interface ClaimConflictMessages<Conflict extends ClaimConflict> {
   topic: string;
   /** The tab of an entity that shows its conflicts. */
   tab: string;
-  /** For the owners of the holder; the claimants come as one text. */
+  /** For the owners of the holder. */
   describeToHolder(
     conflict: Conflict,
-    names: { holder: string; claimants: string },
-  ): Words;
+    names: { holder: string; claimants: MessageList },
+  ): NotificationText;
   /** For the owners of a claimant. */
   describeToClaimant(
     conflict: Conflict,
     names: { holder: string; claimant: string },
-  ): Words;
+  ): NotificationText;
 }
 
 /** What {@link ClaimConflictNotifier} works with. */
@@ -125,11 +123,8 @@ export class ClaimConflictNotifier<Conflict extends ClaimConflict> {
     const [first] = group;
     const holder = nameOf(first.holderRef, entities);
     const names = claimantRefs.map(ref => nameOf(ref, entities));
-    const more = names.length - MAX_NAMES;
-    const claimants = [
-      ...names.slice(0, MAX_NAMES),
-      ...(more > 0 ? [`${more} more`] : []),
-    ].join(', ');
+    const list = names.slice(0, MAX_NAMES);
+    const claimants = { list, more: names.length - list.length };
     await this.#send(entities.get(first.holderRef), {
       ...messages.describeToHolder(first, { holder, claimants }),
       about: [first.subject],
@@ -147,7 +142,7 @@ export class ClaimConflictNotifier<Conflict extends ClaimConflict> {
   /** Without an owner there is nobody to notify. */
   async #send(
     entity: Entity | undefined,
-    { title, description, about }: Words & { about: string[] },
+    { about, ...text }: NotificationText & { about: string[] },
   ): Promise<void> {
     const owners = relationTargets(entity ?? {}, RELATION_OWNED_BY);
     if (!entity || owners.length === 0) {
@@ -159,9 +154,9 @@ export class ClaimConflictNotifier<Conflict extends ClaimConflict> {
     await this.#options.notifications.send({
       recipients: { type: 'entity', entityRef: owners },
       payload: {
+        ...text,
         // Entities name themselves, at any length.
-        title: truncate(title, MAX_TITLE_LENGTH),
-        description,
+        title: truncate(text.title, MAX_TITLE_LENGTH),
         // Scopes are short, and refs are not.
         scope: `${scope}:${hashJson(about)}`,
         link: `/catalog/${namespace}/${kind}/${name}/${tab}`,

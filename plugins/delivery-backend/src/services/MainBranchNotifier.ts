@@ -1,5 +1,10 @@
 import { readEntitiesByRef } from '@atrium/backend-common';
-import { relationTargets } from '@atrium/common';
+import {
+  type MessageDescriptor,
+  MessageWriter,
+  relationTargets,
+} from '@atrium/common';
+import { deliveryMessages } from '@atrium/plugin-delivery-common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   type Entity,
@@ -30,6 +35,8 @@ const MAX_ATTEMPTS = 12;
 const FIRST_RETRY_MS = 30_000;
 const LAST_RETRY_MS = 60 * 60_000;
 const COMMIT_LENGTH = 7;
+
+const words = new MessageWriter(deliveryMessages);
 
 /**
  * Tells the owners of a component when its main branch turns red, once, and when
@@ -98,10 +105,15 @@ export class MainBranchNotifier {
     await this.#options.notifications.send({
       recipients: { type: 'entity', entityRef: owners },
       payload: {
-        title: `${component.metadata.title ?? name}: '${pipeline}' ${
-          isRed ? `fails on ${branch}` : `passes on ${branch} again`
-        }`,
-        description: describeRun(notification),
+        ...words.notification({
+          title: words.describe(
+            isRed
+              ? 'delivery.mainBranch.fails'
+              : 'delivery.mainBranch.passesAgain',
+            { component: component.metadata.title ?? name, pipeline, branch },
+          ),
+          description: describeRun(notification),
+        }),
         link: `/catalog/${namespace}/${kind}/${name}/delivery`,
         severity: isRed ? 'high' : 'normal',
         topic: 'main-branch',
@@ -112,17 +124,31 @@ export class MainBranchNotifier {
   }
 }
 
-function describeRun({ state, commit, actor }: DueNotification): string {
-  const about = [
-    commit && `commit ${commit.slice(0, COMMIT_LENGTH)}`,
-    actor && `by ${actor}`,
-  ].filter(Boolean);
-  const run = `The newest run${
-    about.length > 0 ? ` (${about.join(', ')})` : ''
-  }`;
-  return state === 'red'
-    ? `${run} failed. The one before had passed.`
-    : `${run} passed.`;
+function describeRun(notification: DueNotification): MessageDescriptor {
+  const outcome = notification.state === 'red' ? 'failed' : 'passed';
+  const about = describeCause(notification);
+  return about
+    ? words.describe(`delivery.mainBranch.${outcome}Of`, { about })
+    : words.describe(`delivery.mainBranch.${outcome}`);
+}
+
+function describeCause({
+  commit,
+  actor,
+}: DueNotification): MessageDescriptor | undefined {
+  const short = commit?.slice(0, COMMIT_LENGTH);
+  if (short && actor) {
+    return words.describe('delivery.mainBranch.commitBy', {
+      commit: short,
+      actor,
+    });
+  }
+  if (short) {
+    return words.describe('delivery.mainBranch.commit', { commit: short });
+  }
+  return actor
+    ? words.describe('delivery.mainBranch.by', { actor })
+    : undefined;
 }
 
 function nextAttempt(attempts: number, now: Date): Date | undefined {

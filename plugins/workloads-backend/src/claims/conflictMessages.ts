@@ -2,18 +2,24 @@ import type {
   ClaimConflict,
   ClaimConflictMessages,
 } from '@atrium/backend-common';
+import { MessageWriter } from '@atrium/common';
+import { workloadMessages } from '@atrium/plugin-workloads-common';
+
+const words = new MessageWriter(workloadMessages);
 
 /** What owners are told when a component claims the workloads of another. */
 export const conflictMessages: ClaimConflictMessages<ClaimConflict> = {
   scope: 'workloads:claims',
   topic: 'workload-claims',
   tab: 'runtime',
-  describeToHolder: (_, { holder, claimants }) => ({
-    title: `${holder}: its workloads are claimed by ${claimants}`,
-    description: `You keep your rights: nothing has changed for ${holder}. If that is a mistake, ask the owners of ${claimants} to correct their Kubernetes annotations.`,
-  }),
-  describeToClaimant: (_, { holder, claimant }) => ({
-    title: `${claimant} claims workloads of ${holder}`,
-    description: `They belong to ${holder}, so they are not shown for ${claimant}. Correct the Kubernetes annotations in its catalog-info.yaml. If the workloads are yours, ask the platform team for a rule.`,
-  }),
+  describeToHolder: (_, names) =>
+    words.notification({
+      title: words.describe('workloads.claim.isClaimed', names),
+      description: words.describe('workloads.claim.holderKeeps', names),
+    }),
+  describeToClaimant: (_, names) =>
+    words.notification({
+      title: words.describe('workloads.claim.ofAnother', names),
+      description: words.describe('workloads.claim.correct', names),
+    }),
 };

@@ -1,9 +1,9 @@
-import type { Warning } from '@atrium/plugin-workloads-common';
+import { MessageWriter } from '@atrium/common';
 import {
-  unknownReason,
-  type WarningReason,
-  warningReasons,
-} from './warningReasons';
+  type Warning,
+  workloadMessages,
+} from '@atrium/plugin-workloads-common';
+import { warningReasons } from './warningReasons';
 
 /** Something that went wrong, once or several times. */
 export interface Occurrence {
@@ -19,18 +19,30 @@ export interface Occurrence {
 
 const MAX_OBJECTS = 20;
 
+const words = new MessageWriter(workloadMessages);
+
 /** Explains a reason; the message of an event may tell more than its reason. */
 export function explainReason(
   reason: string,
   message: string,
-): Omit<WarningReason, 'reasons'> {
-  return (
-    warningReasons.find(
-      known =>
-        known.reasons.includes(reason) &&
-        (known.message === undefined || known.message.test(message)),
-    ) ?? unknownReason
-  );
+): Pick<Warning, 'title' | 'meaning' | 'lookAt' | 'messages'> {
+  const { id } = warningReasons.find(
+    known =>
+      known.reasons.includes(reason) &&
+      (known.message === undefined || known.message.test(message)),
+  ) ?? { id: 'unknown' as const };
+  const lookAt = Object.keys(workloadMessages.messages)
+    .filter(key => key.startsWith(`workloads.warning.${id}.lookAt`))
+    .map(key => ({ key }));
+  const { messages, ...texts } = words.fields({
+    title: words.describe(`workloads.warning.${id}.title`),
+    meaning: words.describe(`workloads.warning.${id}.meaning`),
+  });
+  return {
+    ...texts,
+    lookAt: lookAt.map(step => words.text(step)),
+    messages: { ...messages, lookAt },
+  };
 }
 
 /** Groups what happened by cluster and explanation, the newest first. */
@@ -51,10 +63,6 @@ export function groupWarnings(occurrences: Occurrence[]): Warning[] {
 
 function describeGroup(id: string, group: Occurrence[]): Warning {
   const [newest] = [...group].sort((a, b) => b.lastAt.localeCompare(a.lastAt));
-  const { title, meaning, lookAt } = explainReason(
-    newest.reason,
-    newest.message,
-  );
   const firsts = group.map(({ firstAt }) => firstAt).sort();
   const workloadIds = group
     .map(({ workloadId }) => workloadId)
@@ -63,9 +71,7 @@ function describeGroup(id: string, group: Occurrence[]): Warning {
     id,
     cluster: newest.cluster,
     reason: newest.reason,
-    title,
-    meaning,
-    lookAt,
+    ...explainReason(newest.reason, newest.message),
     count: group.reduce((sum, { count }) => sum + count, 0),
     firstAt: firsts[0],
     lastAt: newest.lastAt,

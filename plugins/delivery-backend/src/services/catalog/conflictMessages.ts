@@ -1,19 +1,36 @@
 import type { ClaimConflictMessages } from '@atrium/backend-common';
+import { MessageWriter } from '@atrium/common';
+import { deliveryMessages } from '@atrium/plugin-delivery-common';
 import type { RepositoryConflict } from './findRepositoryConflicts';
+
+const words = new MessageWriter(deliveryMessages);
 
 /** What owners are told when a component claims the repository of another. */
 export const conflictMessages: ClaimConflictMessages<RepositoryConflict> = {
   scope: 'delivery:claims',
   topic: 'repository-claims',
   tab: 'delivery',
-  describeToHolder: ({ repository }, { holder, claimants }) => ({
-    title: `${repository} is claimed by ${claimants}`,
-    description: `The claim does not count: its runs stay with ${holder}. If it is a mistake, ask the owners of ${claimants} to correct their annotations. If it is meant, ask the platform team for a rule.`,
-  }),
-  describeToClaimant: ({ repository, annotations }, { holder, claimant }) => ({
-    title: `${claimant} claims ${repository}, which belongs to ${holder}`,
-    description: `The claim does not count, so the runs are not shown for ${claimant}. Correct ${annotations.join(
-      ' and ',
-    )} in its catalog-info.yaml. If the repository is yours, ask the platform team for a rule.`,
-  }),
+  describeToHolder: ({ repository }, { holder, claimants }) =>
+    words.notification({
+      title: words.describe('delivery.claim.isClaimed', {
+        repository,
+        claimants,
+      }),
+      description: words.describe('delivery.claim.holderKeeps', {
+        holder,
+        claimants,
+      }),
+    }),
+  describeToClaimant: ({ repository, annotations }, { holder, claimant }) =>
+    words.notification({
+      title: words.describe('delivery.claim.ofAnother', {
+        claimant,
+        repository,
+        holder,
+      }),
+      description: words.describe('delivery.claim.correct', {
+        claimant,
+        annotations: { list: annotations },
+      }),
+    }),
 };

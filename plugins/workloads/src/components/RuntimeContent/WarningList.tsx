@@ -1,6 +1,8 @@
 import {
   formatDateTime,
   formatNumber,
+  readField,
+  readList,
   RelativeTime,
   SafeLink,
   Section,
@@ -48,7 +50,8 @@ function WarningItem(props: {
   runbooks: WarningListProps['runbooks'];
 }) {
   const { warning, runbooks } = props;
-  const { title, meaning, lookAt, count, lastAt } = warning;
+  const { count, lastAt } = warning;
+  const lookAt = readList(warning, 'lookAt');
   return (
     <li className={styles.warning}>
       <div className={styles.header}>
@@ -57,13 +60,13 @@ function WarningItem(props: {
           color="var(--atrium-warning)"
           aria-hidden="true"
         />
-        <h3 className={styles.title}>{title}</h3>
+        <h3 className={styles.title}>{readField(warning, 'title')}</h3>
         <span className={textStyles.muted}>
           {count > 1 && `${t('warningList.timesLast', { number: count })} `}
           <RelativeTime instant={lastAt} />
         </span>
       </div>
-      <p className={textStyles.text}>{meaning}</p>
+      <p className={textStyles.text}>{readField(warning, 'meaning')}</p>
       {lookAt.length > 0 && (
         <div>
           <p className={textStyles.muted}>
