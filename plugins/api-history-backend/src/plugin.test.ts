@@ -326,7 +326,26 @@ describe('api-history', () => {
         payload: {
           title: 'Breaking change in The payment-api',
           description:
-            "GET /refunds: 'fee' was removed: consumers that read it get nothing. Used by cart, checkout.",
+            "GET /refunds: 'fee' was removed: consumers that read it get nothing. Used by cart and checkout.",
+          metadata: {
+            messages: {
+              title: [
+                {
+                  key: 'apiHistory.breaking.title',
+                  values: { api: 'The payment-api' },
+                },
+              ],
+              description: [
+                "GET /refunds: 'fee' was removed: consumers that read it get nothing.",
+                {
+                  key: 'apiHistory.breaking.usedBy',
+                  values: {
+                    consumers: { list: ['cart', 'checkout'], more: 0 },
+                  },
+                },
+              ],
+            },
+          },
           link: '/catalog/default/api/payment-api/history?from=1&to=2',
           severity: 'high',
           topic: 'api-breaking-change',

@@ -10,3 +10,4 @@ export * from './apiVersion';
 export * from './historyTab';
 export * from './queries';
 export * from './signals';
+export { apiHistoryMessages } from './messages/apiHistoryMessages';

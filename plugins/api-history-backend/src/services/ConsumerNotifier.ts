@@ -1,7 +1,14 @@
 import { readEntitiesByRef } from '@atrium/backend-common';
-import { relationTargets } from '@atrium/common';
+import {
+  type MessageList,
+  type MessageParts,
+  MessageWriter,
+  relationTargets,
+} from '@atrium/common';
 import {
   API_HISTORY_TAB_PATH,
+  type ApiChange,
+  apiHistoryMessages,
   type ApiVersion,
   historyTabSearch,
 } from '@atrium/plugin-api-history-common';
@@ -26,6 +33,8 @@ const MAX_ATTEMPTS = 12;
 const FIRST_RETRY_MS = 30_000;
 const LAST_RETRY_MS = 60 * 60_000;
 const MAX_NAMED_CONSUMERS = 5;
+
+const words = new MessageWriter(apiHistoryMessages);
 
 /** No definition, which may have megabytes. */
 const FIELDS = ['kind', 'metadata', 'relations'];
@@ -157,15 +166,24 @@ export class ConsumerNotifier {
     await notifications.send({
       recipients: { type: 'entity', entityRef: notice.ownerRef },
       payload: {
-        title: `Breaking change in ${api ? titleOf(api) : name}`,
-        description: [
-          first && `${first.locations.at(0) ?? ''}: ${first.message}`,
-          breaking > 1 ? `And ${breaking - 1} more.` : undefined,
-          `Used by ${describeConsumers(notice.consumers)}.`,
-        ]
-          .filter(part => part !== undefined)
-          .join(' ')
-          .replace(/^: /, ''),
+        ...words.notification({
+          title: words.describe('apiHistory.breaking.title', {
+            api: api ? titleOf(api) : name,
+          }),
+          description: [
+            ...describeChange(first),
+            ...(breaking > 1
+              ? [
+                  words.describe('apiHistory.breaking.more', {
+                    count: breaking - 1,
+                  }),
+                ]
+              : []),
+            words.describe('apiHistory.breaking.usedBy', {
+              consumers: toList(notice.consumers),
+            }),
+          ],
+        }),
         link: `/catalog/${namespace}/${kind}/${name}${API_HISTORY_TAB_PATH}${search}`,
         severity: 'high',
         topic: 'api-breaking-change',
@@ -187,8 +205,15 @@ function titleOf({ metadata }: Entity): string {
   return metadata.title ?? metadata.name;
 }
 
-function describeConsumers(titles: string[]): string {
-  const named = titles.slice(0, MAX_NAMED_CONSUMERS);
-  const rest = titles.length - named.length;
-  return [...named, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+/** What changed, in the words of the comparison. */
+function describeChange(change: ApiChange | undefined): MessageParts {
+  const location = change?.locations.at(0);
+  return change
+    ? [location ? `${location}: ${change.message}` : change.message]
+    : [];
+}
+
+function toList(titles: string[]): MessageList {
+  const list = titles.slice(0, MAX_NAMED_CONSUMERS);
+  return { list, more: titles.length - list.length };
 }
