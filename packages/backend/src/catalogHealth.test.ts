@@ -287,7 +287,7 @@ describe('the health of the catalog', () => {
     );
     expect(said).toEqual({
       'kind-not-allowed':
-        "'user:default/mallory' may not come from here; nothing of the file is taken. From here the catalog takes Component, Location. Move it to a repository that may have it, or ask the platform team (catalog.rules).",
+        "'user:default/mallory' may not come from here; nothing of the file is taken. From here the catalog takes Component and Location. Move it to a repository that may have it, or ask the platform team (catalog.rules).",
       'no-owner':
         'It names no owner. Name a team of the catalog as spec.owner.',
       'too-large':

@@ -95,6 +95,14 @@ describe('router', () => {
           severity: 'error',
           message: 'Nested mappings are not allowed in compact mappings',
           advice: 'Correct line 1 of the file.',
+          messages: {
+            advice: [
+              {
+                key: 'catalogHealth.finding.lineAdvice',
+                values: { line: 1 },
+              },
+            ],
+          },
           line: 1,
           column: 4,
         },

@@ -36,3 +36,4 @@ export {
   type Validation,
   validationSchema,
 } from './validation';
+export { catalogHealthMessages } from './messages/catalogHealthMessages';

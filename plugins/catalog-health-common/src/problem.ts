@@ -1,4 +1,8 @@
-import { entityRefSchema, instantSchema } from '@atrium/common';
+import {
+  entityRefSchema,
+  fieldMessagesSchema,
+  instantSchema,
+} from '@atrium/common';
 import { z } from 'zod';
 
 /** What may be wrong with a catalog file. */
@@ -32,6 +36,8 @@ export const findingSchema = z.object({
   message: z.string(),
   /** What to do about it, in one sentence. */
   advice: z.string(),
+  /** What message and advice are made of; absent in old ones. */
+  messages: fieldMessagesSchema.optional(),
   entityRef: z.string().optional(),
   line: z.number().int().positive().optional(),
   column: z.number().int().positive().optional(),

@@ -1,4 +1,5 @@
-import { createMessages } from '@atrium/ui';
+import { catalogHealthMessages } from '@atrium/plugin-catalog-health-common';
+import { addBackendMessages, createMessages } from '@atrium/ui';
 import en from './translations/en';
 
 /** The texts of what is wrong with the catalog. */
@@ -7,3 +8,5 @@ export const { t } = createMessages({
   messages: en,
   translations: { de: () => import('./translations/de') },
 });
+
+addBackendMessages(catalogHealthMessages);

@@ -16,6 +16,11 @@ function createProblem(
       severity: 'error',
       message: 'Missing closing quote',
       advice: 'Correct line 3 of the file.',
+      messages: {
+        advice: [
+          { key: 'catalogHealth.finding.lineAdvice', values: { line: 3 } },
+        ],
+      },
       line: 3,
       column: 9,
     },
@@ -106,6 +111,11 @@ describe('ProblemStore', () => {
           severity: 'error',
           message: 'Missing closing quote',
           advice: 'Correct line 3 of the file.',
+          messages: {
+            advice: [
+              { key: 'catalogHealth.finding.lineAdvice', values: { line: 3 } },
+            ],
+          },
           url: 'https://git.acme.example/acme/shop/src/branch/main/a.yaml',
           repository: 'acme/shop',
           path: 'a.yaml',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { timeCursor, toPage } from '@atrium/backend-common';
-import type { Page } from '@atrium/common';
+import type { FieldMessages, Page } from '@atrium/common';
 import type {
   EntityProblemCounts,
   Finding,
@@ -21,6 +21,7 @@ interface ProblemRow {
   severity: Finding['severity'];
   message: string;
   advice: string;
+  messages: FieldMessages | null;
   url: string | null;
   repository_url: string | null;
   repository: string;
@@ -242,6 +243,7 @@ function toRow(problem: OwnedProblem, now: Date): ProblemRow {
     severity: finding.severity,
     message: finding.message,
     advice: finding.advice,
+    messages: finding.messages ?? null,
     url: place.url ?? null,
     repository_url: place.repositoryUrl ?? null,
     repository: place.repository,
@@ -267,6 +269,7 @@ function toProblem(row: ProblemRow): Problem {
     severity: row.severity,
     message: row.message,
     advice: row.advice,
+    messages: row.messages ?? undefined,
     url: row.url ?? undefined,
     repository: row.repository,
     path: row.path,

@@ -19,6 +19,7 @@ import {
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { z } from 'zod';
+import { words } from '../healthWords';
 import { explainError } from './explainError';
 import {
   explainConflict,
@@ -189,14 +190,15 @@ export class FileValidator {
         findings.push({
           ...explainConflict({
             entityRef,
-            url: location,
-            existingUrl: 'an earlier document of the same file',
+            existingUrl: words.describe(
+              'catalogHealth.finding.earlierDocument',
+            ),
           }),
           line,
         });
       } else if (used && !this.#isSameFile(used, location)) {
         findings.push({
-          ...explainConflict({ entityRef, url: location, existingUrl: used }),
+          ...explainConflict({ entityRef, existingUrl: used }),
           line,
         });
       }
@@ -239,9 +241,10 @@ function explainNoEntity({ line }: CatalogDocument): Finding {
   return {
     kind: 'invalid',
     severity: 'error',
-    message:
-      'The document is no entity: it needs apiVersion, kind and metadata.name.',
-    advice: 'Add what is missing, or remove the document.',
+    ...words.fields({
+      message: words.describe('catalogHealth.finding.noEntity'),
+      advice: words.describe('catalogHealth.finding.noEntityAdvice'),
+    }),
     line,
   };
 }

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { ProblemStore, RepositoryProblem } from '../database/ProblemStore';
+import { words } from '../healthWords';
 import { healthPageLink } from './healthPageLink';
 
 interface ProblemNotifierOptions {
@@ -60,14 +61,19 @@ export class ProblemNotifier {
             : first.ownerRef,
       },
       payload: {
-        title: `${first.path} of ${first.repository} needs a correction`,
-        description: [
-          first.message,
-          first.advice,
-          more > 0 ? `And ${more} more.` : undefined,
-        ]
-          .filter(part => part !== undefined)
-          .join(' '),
+        ...words.notification({
+          title: words.describe('catalogHealth.file.needsCorrection', {
+            path: first.path,
+            repository: first.repository,
+          }),
+          description: [
+            ...(first.messages?.message ?? [first.message]),
+            ...(first.messages?.advice ?? [first.advice]),
+            ...(more > 0
+              ? [words.describe('catalogHealth.file.more', { count: more })]
+              : []),
+          ],
+        }),
         link: healthPageLink(first.repository),
         severity: 'high',
         topic: 'catalog-health',

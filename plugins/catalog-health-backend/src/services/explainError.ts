@@ -3,6 +3,7 @@ import type {
   Finding,
 } from '@atrium/plugin-catalog-health-common';
 import type { KindRules } from '@atrium/backend-common';
+import { words } from '../healthWords';
 import { adviseOnKind, isKnownKind } from './kindModules';
 import { toPlainText } from './toPlainText';
 
@@ -43,8 +44,10 @@ export function explainError(
     return {
       ...about,
       kind: 'too-large',
-      message: said,
-      advice: 'Put definitions into files of their own and name them by $text.',
+      ...words.fields({
+        message: said,
+        advice: words.describe('catalogHealth.finding.tooLargeAdvice'),
+      }),
     };
   }
   if (place) {
@@ -52,8 +55,12 @@ export function explainError(
       ...about,
       ...place,
       kind: 'syntax',
-      message: said,
-      advice: `Correct line ${place.line} of the file.`,
+      ...words.fields({
+        message: said,
+        advice: words.describe('catalogHealth.finding.lineAdvice', {
+          line: place.line,
+        }),
+      }),
     };
   }
   const kind = explainKind(message, options);
@@ -70,18 +77,24 @@ export function explainError(
     return {
       ...about,
       kind: 'no-owner',
-      message: 'It names no owner.',
-      advice: 'Name a team of the catalog as spec.owner.',
+      ...words.fields({
+        message: words.describe('catalogHealth.finding.noOwner'),
+        advice: words.describe('catalogHealth.finding.ownerAdvice'),
+      }),
     };
   }
   const isInvalid = INVALID.test(message);
   return {
     ...about,
     kind: isInvalid ? 'invalid' : 'other',
-    message: said,
-    advice: isInvalid
-      ? 'Correct the field that is named; the catalog-info guide says what each holds.'
-      : 'If the file looks right, ask the platform team what went wrong.',
+    ...words.fields({
+      message: said,
+      advice: words.describe(
+        isInvalid
+          ? 'catalogHealth.finding.invalidAdvice'
+          : 'catalogHealth.finding.otherAdvice',
+      ),
+    }),
   };
 }
 
@@ -105,36 +118,40 @@ function explainKind(
     return {
       ...about,
       kind: 'unknown-kind',
-      message: `The catalog does not know the kind or apiVersion of '${toPlainText(
-        ref,
-      )}'.`,
-      advice: adviseOnKind(kind),
+      ...words.fields({
+        message: words.describe('catalogHealth.finding.unknownKind', {
+          entityRef: toPlainText(ref),
+        }),
+        advice: adviseOnKind(kind),
+      }),
     };
   }
   const allowed = rules.kindsFrom(origin);
   return {
     ...about,
     kind: 'kind-not-allowed',
-    message: `'${toPlainText(ref)}' may not come from here; ${
-      REST_IS_TAKEN.test(message)
-        ? 'the rest of the file is taken'
-        : 'nothing of the file is taken'
-    }.`,
-    advice: allowed.length
-      ? `From here the catalog takes ${allowed.join(
-          ', ',
-        )}. Move it to a repository that may have it, or ask the platform team (catalog.rules).`
-      : 'Ask the platform team which repositories may have it (catalog.rules).',
+    ...words.fields({
+      message: words.describe(
+        REST_IS_TAKEN.test(message)
+          ? 'catalogHealth.finding.kindNotAllowedRestTaken'
+          : 'catalogHealth.finding.kindNotAllowed',
+        { entityRef: toPlainText(ref) },
+      ),
+      advice: allowed.length
+        ? words.describe('catalogHealth.finding.kindAllowedAdvice', {
+            kinds: { list: allowed },
+          })
+        : words.describe('catalogHealth.finding.noKindAllowedAdvice'),
+    }),
   };
 }
 
 function explainPlaceholder(said: string) {
-  return {
+  return words.fields({
     // What the file says beyond this is none of the reader's business.
     message: said.replace(/, (?:\w*Error|Unexpected)\b.*$/s, '.'),
-    advice:
-      'Check that the file is there, in the same repository and well formed, or in a repository that the platform team allows.',
-  };
+    advice: words.describe('catalogHealth.finding.placeholderAdvice'),
+  });
 }
 
 function explainUnreadable(error: CatalogError, said: string) {
@@ -143,16 +160,21 @@ function explainUnreadable(error: CatalogError, said: string) {
   return isMissing
     ? {
         kind: 'unreadable' as const,
-        message: 'The file does not exist, or the portal may not read it.',
-        advice:
-          'Push the file, correct its name where it is listed, or let the portal read the repository.',
+        ...words.fields({
+          message: words.describe('catalogHealth.finding.missing'),
+          advice: words.describe('catalogHealth.finding.missingAdvice'),
+        }),
       }
     : {
         kind: 'unreadable' as const,
         // The host may be down for a moment, which is not the team's to mend.
         severity: 'warning' as const,
-        message: `The file could not be read: ${said}`,
-        advice: 'It is tried again; if this stays, ask the platform team.',
+        ...words.fields({
+          message: words.describe('catalogHealth.finding.unreadable', {
+            reason: said,
+          }),
+          advice: words.describe('catalogHealth.finding.unreadableAdvice'),
+        }),
       };
 }
 

@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type {
   CatalogState,
   Finding,
@@ -9,6 +10,7 @@ import { explainError } from './explainError';
 import type { FoundProblem, ProblemPlace } from './FoundProblem';
 import type { KindRules } from '@atrium/backend-common';
 import { placeOf } from './placeOf';
+import { words } from '../healthWords';
 import { toPlainText } from './toPlainText';
 
 interface FindProblemsOptions {
@@ -68,7 +70,7 @@ function explainFailure(
       finding: isListed
         ? {
             ...finding,
-            message: toPlainText(`Target '${location}': ${finding.message}`),
+            ...describeTarget(location, finding),
           }
         : finding,
     };
@@ -87,19 +89,24 @@ export function explainReference(reference: {
         kind: 'unknown-owner',
         severity: 'error',
         entityRef,
-        message: `Its owner '${toPlainText(
-          targetRef,
-        )}' is not in the catalog, so nobody owns it.`,
-        advice: 'Name a team of the catalog as spec.owner.',
+        ...words.fields({
+          message: words.describe('catalogHealth.finding.unknownOwner', {
+            targetRef: toPlainText(targetRef),
+          }),
+          advice: words.describe('catalogHealth.finding.ownerAdvice'),
+        }),
       }
     : {
         kind: 'unknown-reference',
         severity: 'warning',
         entityRef,
-        message: `It refers to '${toPlainText(
-          targetRef,
-        )}' (${relation}), which is not in the catalog.`,
-        advice: 'Correct the reference, or add what it refers to.',
+        ...words.fields({
+          message: words.describe('catalogHealth.finding.unknownReference', {
+            targetRef: toPlainText(targetRef),
+            relation,
+          }),
+          advice: words.describe('catalogHealth.finding.referenceAdvice'),
+        }),
       };
 }
 
@@ -112,23 +119,53 @@ export function explainRefusal(refusal: {
     kind: 'refused-annotation',
     severity: 'warning',
     entityRef: refusal.entityRef,
-    message: `What it says of ${toPlainText(
-      refusal.annotations,
-    )} leads to another repository, branch or host, so it is not used.`,
-    advice:
-      'Name what is in the repository of the file, or move the file to that repository.',
+    ...words.fields({
+      message: words.describe('catalogHealth.finding.foreignAnnotations', {
+        annotations: toPlainText(refusal.annotations),
+      }),
+      advice: words.describe('catalogHealth.finding.foreignAnnotationsAdvice'),
+    }),
   };
 }
 
 /** Says that another file had an entity first. */
-export function explainConflict({ entityRef, existingUrl }: Conflict): Finding {
+export function explainConflict({
+  entityRef,
+  existingUrl,
+}: Pick<Conflict, 'entityRef'> & {
+  existingUrl: string | MessageDescriptor;
+}): Finding {
   return {
     kind: 'conflict',
     severity: 'error',
     entityRef,
-    message: `'${toPlainText(entityRef)}' is already stated by ${toPlainText(
-      existingUrl,
-    )}, which is used instead of this file.`,
-    advice: 'Rename it here, or remove it from one of the two files.',
+    ...words.fields({
+      message: words.describe('catalogHealth.finding.conflict', {
+        entityRef: toPlainText(entityRef),
+        existing:
+          typeof existingUrl === 'string'
+            ? toPlainText(existingUrl)
+            : existingUrl,
+      }),
+      advice: words.describe('catalogHealth.finding.conflictAdvice'),
+    }),
+  };
+}
+
+/** Says which of the files that a file lists a finding is about. */
+function describeTarget(
+  location: string,
+  { message, messages }: Finding,
+): Pick<Finding, 'message' | 'messages'> {
+  const [about = message] = messages?.message ?? [];
+  const said = words.fields({
+    message: words.describe('catalogHealth.finding.target', {
+      location: toPlainText(location),
+      message: about,
+    }),
+  });
+  return {
+    message: toPlainText(said.message),
+    messages: { ...messages, ...said.messages },
   };
 }

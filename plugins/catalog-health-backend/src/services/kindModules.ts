@@ -1,3 +1,6 @@
+import type { MessageDescriptor } from '@atrium/common';
+import { words } from '../healthWords';
+
 /** Kinds that the catalog knows by itself. */
 const CORE_KINDS = [
   'API',
@@ -26,11 +29,11 @@ export function isKnownKind(kind: string): boolean {
 }
 
 /** Says which module would bring a kind. */
-export function adviseOnKind(kind: string): string {
+export function adviseOnKind(kind: string): MessageDescriptor {
   const module = KIND_MODULES[kind.toLocaleLowerCase('en-US')];
   return module
-    ? `The kind comes with the catalog module '${module}': ask the platform team to install it, and check the apiVersion.`
-    : `No installed catalog module brings this kind: check its spelling and apiVersion, or ask the platform team to add a module for it (the catalog knows ${CORE_KINDS.join(
-        ', ',
-      )} by itself).`;
+    ? words.describe('catalogHealth.finding.moduleAdvice', { module })
+    : words.describe('catalogHealth.finding.noModuleAdvice', {
+        kinds: { list: CORE_KINDS },
+      });
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '@atrium/plugin-catalog-health-common';
-import { QueryCard, SafeLink, StatusBadge } from '@atrium/ui';
+import { QueryCard, readField, SafeLink, StatusBadge } from '@atrium/ui';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useEntityProblems } from '../hooks/useProblems';
@@ -31,15 +31,16 @@ export function CatalogHealthCard() {
 }
 
 function ProblemLine({ problem }: { problem: Problem }) {
-  const { kind, severity, message, advice, url } = problem;
+  const { kind, severity, url } = problem;
   return (
     <>
       <StatusBadge status={severity === 'error' ? 'bad' : 'warning'}>
         {KIND_WORDS[kind]}
       </StatusBadge>
-      <span>{message}</span>
+      <span>{readField(problem, 'message')}</span>
       <span className={styles.muted}>
-        {advice} <SafeLink href={url}>{fileOf(problem)}</SafeLink>
+        {readField(problem, 'advice')}{' '}
+        <SafeLink href={url}>{fileOf(problem)}</SafeLink>
       </span>
     </>
   );

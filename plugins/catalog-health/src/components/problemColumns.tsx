@@ -4,6 +4,7 @@ import {
   RelativeTime,
   SafeLink,
   StatusBadge,
+  readField,
 } from '@atrium/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { t } from '../translation';
@@ -42,10 +43,10 @@ export const PROBLEM_COLUMNS: DataColumn<Problem>[] = [
       return t('problemColumns.whatIsWrongAndWhat');
     },
     id: 'message',
-    cell: ({ message, advice }) => (
+    cell: problem => (
       <span className={styles.words}>
-        <span>{message}</span>
-        <span className={styles.muted}>{advice}</span>
+        <span>{readField(problem, 'message')}</span>
+        <span className={styles.muted}>{readField(problem, 'advice')}</span>
       </span>
     ),
   },
