@@ -107,6 +107,14 @@ describe('provisioningPlugin, requests', () => {
               kind: 'error-budget',
               message:
                 "Nobody can say now whether 'payment-service' has error budget left",
+              messages: {
+                message: [
+                  {
+                    key: 'provisioning.approval.budgetUnknown',
+                    values: { name: 'payment-service' },
+                  },
+                ],
+              },
             },
           ],
           approverRefs: ['group:default/platform-team'],

@@ -53,6 +53,17 @@ describe('provisioningPlugin, sharing', () => {
         {
           kind: 'shared',
           message: "'ledger' belongs to 'group:default/team-payments'",
+          messages: {
+            message: [
+              {
+                key: 'provisioning.approval.shared',
+                values: {
+                  name: 'ledger',
+                  owner: 'group:default/team-payments',
+                },
+              },
+            ],
+          },
         },
       ],
       approverRefs: ['group:default/team-payments'],

@@ -63,3 +63,4 @@ export * from './wire/score';
 export * from './wire/scoreDeployment';
 export * from './wire/signal';
 export { RESOURCE_EVENT_TOPIC, type ResourceEvent } from './wire/event';
+export { provisioningMessages } from './messages/provisioningMessages';

@@ -1,4 +1,5 @@
-import { createMessages } from '@atrium/ui';
+import { provisioningMessages } from '@atrium/plugin-provisioning-common';
+import { addBackendMessages, createMessages } from '@atrium/ui';
 import en from './translations/en';
 
 /** The texts of resources, their requests and definitions. */
@@ -7,3 +8,5 @@ export const { t } = createMessages({
   messages: en,
   translations: { de: () => import('./translations/de') },
 });
+
+addBackendMessages(provisioningMessages);

@@ -1,3 +1,4 @@
+import type { FieldText } from '@atrium/common';
 import type { RequestState } from '@atrium/plugin-provisioning-common';
 import type { EncryptedSeed, StoredCredential } from './CredentialStore';
 import type { ResourceMove } from './ResourceStore';
@@ -45,7 +46,7 @@ export interface HeldWrite {
   forgetSeedsBefore?: number;
   /** What is about to be done, and what the time line calls it. */
   intent?: Pick<StoredStep, 'action' | 'attempt' | 'idempotencyKey'> & {
-    title: string;
+    title: FieldText;
   };
   /** Lets go of the resource: it is due again after a while, or not at all. */
   release?: { inMs?: number; reason?: string };

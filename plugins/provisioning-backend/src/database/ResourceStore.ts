@@ -1,4 +1,5 @@
 import type { ResourceState } from '@atrium/plugin-provisioning-common';
+import type { FieldText } from '@atrium/common';
 import { canMove, MOVING_STATES } from '@atrium/plugin-provisioning-common';
 import type { Page } from '@atrium/common';
 import type { Knex } from 'knex';
@@ -36,8 +37,8 @@ export interface ResourceMove {
   reason?: string;
   changes?: ResourceChanges;
   /** The words of the time line; needed with a change of state. */
-  title?: string;
-  detail?: string;
+  title?: FieldText;
+  detail?: FieldText;
   actorRef?: string;
   requestId?: string;
 }

@@ -1,30 +1,42 @@
+import type { FieldMessages, FieldText } from '@atrium/common';
 import type {
   ResourceState,
   TimelineEntry,
 } from '@atrium/plugin-provisioning-common';
 import type { Knex } from 'knex';
+import { words } from '../provisioningWords';
 
 /** Something that happened to a resource. */
 export interface NewTimelineEntry {
   resourceId: string;
   requestId?: string;
   kind: TimelineEntry['kind'];
-  title: string;
-  detail?: string;
+  title: FieldText;
+  detail?: FieldText;
   status?: TimelineEntry['status'];
   from?: ResourceState;
   to?: ResourceState;
   actorRef?: string;
 }
 
+/** What an entry says, in English and in no language. */
+export function toTimelineText({
+  title,
+  detail,
+}: Pick<NewTimelineEntry, 'title' | 'detail'>) {
+  return words.fields({ title, ...(detail !== undefined && { detail }) });
+}
+
 /** The row of a new entry. */
 export function toTimelineRow(entry: NewTimelineEntry) {
+  const { title, detail, messages } = toTimelineText(entry);
   return {
     resource_id: entry.resourceId,
     request_id: entry.requestId ?? null,
     kind: entry.kind,
-    title: entry.title,
-    detail: entry.detail ?? null,
+    title,
+    detail: detail ?? null,
+    messages: JSON.stringify(messages),
     status: entry.status ?? null,
     from_state: entry.from ?? null,
     to_state: entry.to ?? null,
@@ -79,6 +91,7 @@ interface TimelineRow {
   kind: TimelineEntry['kind'];
   title: string;
   detail: string | null;
+  messages: FieldMessages | null;
   status: TimelineEntry['status'] | null;
   from_state: ResourceState | null;
   to_state: ResourceState | null;
@@ -91,6 +104,7 @@ function toEntry(row: TimelineRow): TimelineEntry {
     kind: row.kind,
     title: row.title,
     detail: row.detail ?? undefined,
+    messages: row.messages ?? undefined,
     status: row.status ?? undefined,
     from: row.from_state ?? undefined,
     to: row.to_state ?? undefined,

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { toTimelineText } from './TimelineStore';
 import type { HeldWrite } from './HeldWrite';
 import { toChangedColumns } from './resourceRows';
 import type { StoredResource } from './StoredResource';
@@ -68,12 +69,13 @@ const STATEMENT = `
     WHERE t.id = ended.timeline_id
   ),
   added AS (
-    INSERT INTO timeline (resource_id, request_id, kind, title, detail, status,
-      from_state, to_state)
-    SELECT held.id, w.request, e.kind, e.title, e.detail, e.status, e."from", e."to"
+    INSERT INTO timeline (resource_id, request_id, kind, title, detail, messages,
+      status, from_state, to_state)
+    SELECT held.id, w.request, e.kind, e.title, e.detail, e.messages, e.status,
+      e."from", e."to"
     FROM held JOIN written AS w ON w.id = held.id, ROWS FROM (
       jsonb_to_recordset(w.entries) AS (kind text, title text, detail text,
-        status text, "from" text, "to" text)) WITH ORDINALITY AS e
+        messages jsonb, status text, "from" text, "to" text)) WITH ORDINALITY AS e
     ORDER BY held.id, e.ordinality
     RETURNING id, resource_id, kind
   ),
@@ -195,7 +197,7 @@ function toJson({ held, write }: HeldDocument) {
       ...(intent
         ? [{ kind: 'step', title: intent.title, status: 'running' }]
         : []),
-    ],
+    ].map(entry => ({ ...entry, ...toTimelineText(entry) })),
     requests: write.requests ?? [],
     credentials: write.credential ? [write.credential] : [],
     seeds_before: write.forgetSeedsBefore,

@@ -1,3 +1,4 @@
+import type { FieldText } from '@atrium/common';
 import type {
   RequestState,
   ResourceState,
@@ -12,11 +13,12 @@ import type {
 import { type HeldResource, isMoving } from './HeldResource';
 import type { Look, NextStep } from './Situation';
 import { StepHistory } from './StepHistory';
+import { words } from '../provisioningWords';
 
 /** What a resource goes on to when there is nothing more to do. */
 export interface Ending {
   to: ResourceState;
-  title: string;
+  title: FieldText;
   reason?: string;
   changes?: HeldWrite['changes'];
   request: RequestState;
@@ -36,7 +38,7 @@ export function describeEnding(
     case 'fail':
       return {
         to: 'failed',
-        title: 'Failed',
+        title: words.describe('provisioning.timeline.failed'),
         reason: next.reason,
         request: 'failed',
         changes: toSeen(held, look),
@@ -44,7 +46,7 @@ export function describeEnding(
     case 'attention':
       return {
         to: 'needs-attention',
-        title: 'Needs attention',
+        title: words.describe('provisioning.timeline.needsAttention'),
         reason: 'Nobody knows what the last step came to',
         request: 'needs-attention',
         changes: { ...toSeen(held, look), evidence: next.evidence },
@@ -60,7 +62,7 @@ function describeDone(held: HeldResource, look: Look): Ending | undefined {
   if (resource.state === 'deleting') {
     return {
       to: 'deleted',
-      title: 'Deleted',
+      title: words.describe('provisioning.timeline.deleted'),
       request: 'done',
       changes: { ...toSeen(held, look), proof: describeProof(held) },
     };
@@ -70,7 +72,7 @@ function describeDone(held: HeldResource, look: Look): Ending | undefined {
   }
   return {
     to: 'ready',
-    title: 'Ready',
+    title: words.describe('provisioning.timeline.ready'),
     request: 'done',
     changes: {
       ...toSeen(held, look),

@@ -11,6 +11,7 @@ import { type HeldResource, isMoving } from './HeldResource';
 import type { Look, NextStep } from './Situation';
 import { StepHistory } from './StepHistory';
 import { titleOfStep } from './stepWords';
+import { words } from '../provisioningWords';
 
 /** What a worker knows and has decided. */
 export interface Decided {
@@ -133,7 +134,7 @@ function describeStay(
       entries: [
         {
           kind: 'note',
-          title: 'Nobody gets in any more; the data is kept',
+          title: words.describe('provisioning.timeline.nobodyGetsIn'),
           detail: next.kind === 'done' ? next.note : undefined,
         },
       ],
@@ -145,17 +146,19 @@ function describeStay(
 function describeMove(
   from: ResourceState,
   to: ResourceState,
-  words: Pick<Ending, 'title' | 'reason'> = { title: 'Being created' },
+  ending: Pick<Ending, 'title' | 'reason'> = {
+    title: words.describe('provisioning.timeline.created'),
+  },
 ): Required<Pick<HeldWrite, 'move' | 'entries'>> {
   if (from === 'approved' && to !== 'creating') {
     const { entries } = describeMove('approved', 'creating');
-    const { move, entries: others } = describeMove('creating', to, words);
+    const { move, entries: others } = describeMove('creating', to, ending);
     return { move, entries: [...entries, ...others] };
   }
   if (!canMove(from, to)) {
     throw new Error(`A resource cannot go from '${from}' to '${to}'`);
   }
-  const { title, reason } = words;
+  const { title, reason } = ending;
   return {
     move: { to, reason },
     entries: [{ kind: 'state', title, detail: reason, from, to }],

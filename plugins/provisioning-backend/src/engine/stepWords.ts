@@ -1,20 +1,14 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { StepAction } from '../database/StepStore';
-
-const TITLES: Record<StepAction, string> = {
-  create: 'Creation',
-  update: 'Change',
-  rotate: 'New credentials',
-  suspend: 'Access taken away',
-  resume: 'Access given back',
-  snapshot: 'Snapshot',
-  delete: 'Removal',
-};
+import { words } from '../provisioningWords';
 
 /** What a step is called on a time line. */
 export function titleOfStep(
   action: StepAction,
   { location, attempt }: { location: string; attempt: number },
-): string {
-  const place = `${TITLES[action]}, ${location}`;
-  return attempt > 1 ? `${place}, attempt ${attempt}` : place;
+): MessageDescriptor {
+  const step = words.describe(`provisioning.step.${action}`, { location });
+  return attempt > 1
+    ? words.describe('provisioning.step.again', { step, attempt })
+    : step;
 }

@@ -9,6 +9,7 @@ import { toTarget } from '../engine/toTarget';
 import type { DriverRegistry } from './DriverRegistry';
 import type { ResourceAnnouncer } from './ResourceAnnouncer';
 import type { IssuedSecrets } from './secrets/IssuedSecrets';
+import { words } from '../provisioningWords';
 
 interface CredentialHandoutOptions {
   announcer: Pick<ResourceAnnouncer, 'announceChange'>;
@@ -60,8 +61,10 @@ export class CredentialHandout {
       await stores.timeline.add(trx, {
         resourceId: id,
         kind: 'note',
-        title: 'Credentials taken',
-        detail: `Generation ${generation}; the portal does not keep them any more`,
+        title: words.describe('provisioning.timeline.credentialsTaken'),
+        detail: words.describe('provisioning.timeline.generation', {
+          generation,
+        }),
         actorRef: takenBy,
       });
       const target: CredentialedTarget = {

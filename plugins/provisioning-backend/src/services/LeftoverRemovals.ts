@@ -13,6 +13,7 @@ import type { DriverCalls } from '../engine/DriverCalls';
 import { toTarget } from '../engine/toTarget';
 import type { DriverRegistry } from './DriverRegistry';
 import type { ResourceAnnouncer } from './ResourceAnnouncer';
+import { words } from '../provisioningWords';
 
 interface LeftoverRemovalsOptions {
   announcer: Pick<ResourceAnnouncer, 'announceChange'>;
@@ -167,8 +168,7 @@ export class LeftoverRemovals {
     await stores.timeline.add(knex, {
       resourceId: resource.id,
       kind: 'note',
-      title:
-        'What was left at the provider was removed, and checked to be gone',
+      title: words.describe('provisioning.timeline.leftoverRemoved'),
       detail: [...removed, ...(snapshot ? [`Kept: ${snapshot}`] : [])].join(
         '\n',
       ),

@@ -12,6 +12,7 @@ import type { Look } from '../engine/Situation';
 import { toTarget } from '../engine/toTarget';
 import type { DriverRegistry } from './DriverRegistry';
 import type { ResourceAnnouncer } from './ResourceAnnouncer';
+import { words } from '../provisioningWords';
 
 interface OperationsOptions {
   announcer: ResourceAnnouncer;
@@ -52,7 +53,7 @@ export class Operations {
     const resource = await this.#get(id, 'failed');
     return this.#decide(resource, {
       to: await this.#stateToRetry(resource),
-      title: 'Tried again',
+      title: words.describe('provisioning.timeline.triedAgain'),
       actorRef,
     });
   }
@@ -77,7 +78,7 @@ export class Operations {
     const to = ADOPTED_STATES[resource.desired];
     return this.#decide(resource, {
       to,
-      title: 'Adopted',
+      title: words.describe('provisioning.timeline.adopted'),
       actorRef,
       changes: {
         ...toSeen({ now }, look),
@@ -101,8 +102,8 @@ export class Operations {
     return this.#decide(resource, {
       to: isThere ? 'deleting' : 'deleted',
       title: isThere
-        ? 'Abandoned; what is there is removed'
-        : 'Abandoned; nobody checked that it is gone',
+        ? words.describe('provisioning.timeline.abandonedAndRemoved')
+        : words.describe('provisioning.timeline.abandonedUnchecked'),
       actorRef,
       changes: {
         ...toSeen({ now: Date.now() }, look),
@@ -134,7 +135,7 @@ export class Operations {
       if (move.to === 'ready' || move.to === 'deleted') {
         await stores.requests.moveWorked(trx, id, {
           to: move.to === 'ready' ? 'done' : 'failed',
-          reason: move.title,
+          reason: move.title && words.fields({ reason: move.title }).reason,
         });
       }
       queue.enqueue(trx, resource);

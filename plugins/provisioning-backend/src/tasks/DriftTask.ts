@@ -1,3 +1,4 @@
+import type { FieldText } from '@atrium/common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
@@ -11,6 +12,7 @@ import type { Look } from '../engine/Situation';
 import { toTarget } from '../engine/toTarget';
 import type { DriverRegistry } from '../services/DriverRegistry';
 import type { ResourceAnnouncer } from '../services/ResourceAnnouncer';
+import { words } from '../provisioningWords';
 
 interface DriftTaskOptions {
   announcer: ResourceAnnouncer;
@@ -118,8 +120,8 @@ export class DriftTask {
           resourceId: resource.id,
           kind: 'note',
           title: isDrifted
-            ? 'It is not as it was made any more'
-            : 'It is as it was made again',
+            ? words.describe('provisioning.timeline.drifted')
+            : words.describe('provisioning.timeline.sameAgain'),
           detail: describeDrift(look),
         });
       }
@@ -130,14 +132,16 @@ export class DriftTask {
 
 function describeDrift(
   look: Exclude<Look, { status: 'unreachable' }>,
-): string | undefined {
+): FieldText | undefined {
   switch (look.status) {
     case 'present':
       return look.differences.join('\n') || undefined;
     case 'absent':
-      return 'It is not there: somebody removed it outside of the portal';
+      return words.describe('provisioning.timeline.gone');
     case 'foreign':
-      return `Something else is in its place: ${look.evidence}`;
+      return words.describe('provisioning.timeline.somethingElse', {
+        evidence: look.evidence,
+      });
     default:
       return undefined;
   }

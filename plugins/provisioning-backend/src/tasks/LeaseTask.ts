@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -7,6 +8,7 @@ import type { DueReminder } from '../database/LeaseStore';
 import type { ResourceMove } from '../database/ResourceStore';
 import type { StoredResource } from '../database/StoredResource';
 import type { ReconcileQueue } from '../engine/ReconcileQueue';
+import { words } from '../provisioningWords';
 import type { ResourceAnnouncer } from '../services/ResourceAnnouncer';
 
 /** How many days before the end of a lease its owner hears of it. */
@@ -39,19 +41,19 @@ export class LeaseTask {
     await this.#each(await leases.listEnded(), resource =>
       this.#end(resource, {
         to: 'expiring',
-        title: 'Its lease is over',
+        event: 'leaseIsOver',
         changes: { desired: 'suspended' },
-        detail: `Access is taken away; the data is kept for ${
-          resource.lease?.graceDays ?? 0
-        } days`,
+        detail: words.describe('provisioning.lease.dataKept', {
+          count: resource.lease?.graceDays ?? 0,
+        }),
       }),
     );
     await this.#each(await leases.listGraceEnded(), resource =>
       this.#end(resource, {
         to: 'deleting',
-        title: 'Its grace period is over',
+        event: 'graceIsOver',
         changes: { desired: 'absent' },
-        detail: 'It is removed, and so is its data',
+        detail: words.describe('provisioning.lease.removed'),
       }),
     );
   }
@@ -80,22 +82,24 @@ export class LeaseTask {
   async #remind(reminder: DueReminder): Promise<void> {
     const { announcer, knex, stores } = this.#options;
     const { resource, days } = reminder;
-    const inDays = days === 1 ? 'a day' : `${days} days`;
+    const { environment, lease, name } = resource;
     // Sent before it is noted: a second one takes the place of the first.
     await this.#notify(resource, {
-      title: `The lease of ${resource.name} ends within ${inDays}`,
-      description: `Extend it to keep ${resource.name} (${
-        resource.environment
-      }). Otherwise nobody gets in from then on, and it is removed ${
-        resource.lease?.graceDays ?? 0
-      } days later.`,
+      title: words.describe('provisioning.lease.ends', { name, count: days }),
+      description: words.describe('provisioning.lease.extend', {
+        name,
+        environment,
+        count: lease?.graceDays ?? 0,
+      }),
     });
     await knex.transaction(async trx => {
       await stores.leases.markReminded(trx, reminder);
       await stores.timeline.add(trx, {
         resourceId: resource.id,
         kind: 'note',
-        title: `Its owner was reminded that the lease ends within ${inDays}`,
+        title: words.describe('provisioning.timeline.ownerReminded', {
+          count: days,
+        }),
       });
     });
     announcer.announceChange(resource);
@@ -103,16 +107,19 @@ export class LeaseTask {
 
   async #end(
     resource: StoredResource,
-    move: Pick<ResourceMove, 'changes' | 'detail'> & {
+    ending: Pick<ResourceMove, 'changes'> & {
       to: 'expiring' | 'deleting';
-      title: string;
+      event: 'leaseIsOver' | 'graceIsOver';
+      detail: MessageDescriptor;
     },
   ): Promise<void> {
     const { announcer, knex, queue, stores } = this.#options;
-    const { id, version, state: from } = resource;
+    const { id, name, version, state: from } = resource;
+    const { event, ...move } = ending;
     const isMoved = await knex.transaction(async trx => {
       const moved = await stores.resources.move(trx, {
         ...move,
+        title: words.describe(`provisioning.timeline.${event}`),
         id,
         version,
         from,
@@ -127,20 +134,20 @@ export class LeaseTask {
     if (isMoved) {
       announcer.announceState(resource, move.to);
       await this.#notify(resource, {
-        title: `${move.title}: ${resource.name}`,
-        description: move.detail ?? '',
+        title: words.describe(`provisioning.lease.${event}`, { name }),
+        description: move.detail,
       });
     }
   }
 
   async #notify(
     resource: StoredResource,
-    words: { title: string; description: string },
+    said: { title: MessageDescriptor; description: MessageDescriptor },
   ): Promise<void> {
     await this.#options.notifications.send({
       recipients: { type: 'entity', entityRef: resource.ownerRef },
       payload: {
-        ...words,
+        ...words.notification(said),
         link: `/provisioning/resources/${resource.id}`,
         severity: 'normal',
         topic: 'provisioning-lease',

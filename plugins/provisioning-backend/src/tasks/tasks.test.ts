@@ -133,8 +133,8 @@ describe('what provisioning does by time', () => {
     });
     expect(deleted?.deletedBy).toBeUndefined();
     expect(titles().slice(3)).toEqual([
-      'Its lease is over: ledger-1',
-      'Its grace period is over: ledger-1',
+      'The lease of ledger-1 is over',
+      'The grace period of ledger-1 is over',
     ]);
   });
 

@@ -1,4 +1,9 @@
-import { entityRefSchema, inLanguage, moneySchema } from '@atrium/common';
+import {
+  entityRefSchema,
+  fieldMessagesSchema,
+  inLanguage,
+  moneySchema,
+} from '@atrium/common';
 import { nameSchema } from '@atrium/common/yaml';
 import { z } from 'zod';
 import { deletionPolicySchema } from '../definition/resourceDefinition';
@@ -65,7 +70,13 @@ export type Violation = z.infer<typeof violationSchema>;
 export const approvalReasonSchema = z.object({
   kind: z.enum(['definition', 'error-budget', 'shared']),
   message: z.string(),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What the message is made of; absent in those of old requests.'),
 });
+
+/** Why somebody has to agree. */
+export type ApprovalReason = z.infer<typeof approvalReasonSchema>;
 
 /** What would come of a request, before it is made. */
 export const previewSchema = z.object({
@@ -114,3 +125,19 @@ export const previewSchema = z.object({
 
 /** What would come of a request, before it is made. */
 export type Preview = z.infer<typeof previewSchema>;
+
+/** Why somebody has to agree to a request, each with what it is made of if that is known. */
+export function approvalReasonsOf({
+  approvalReasons,
+  preview,
+}: {
+  approvalReasons: string[];
+  preview: Pick<Preview, 'approval'>;
+}): Pick<ApprovalReason, 'message' | 'messages'>[] {
+  return approvalReasons.map(
+    message =>
+      preview.approval.reasons.find(reason => reason.message === message) ?? {
+        message,
+      },
+  );
+}

@@ -3,6 +3,7 @@ import {
   instantSchema,
   moneySchema,
   pageQuerySchema,
+  fieldMessagesSchema,
 } from '@atrium/common';
 import { z } from 'zod';
 import { deletionPolicySchema } from '../definition/resourceDefinition';
@@ -90,6 +91,7 @@ export const timelineEntrySchema = z.object({
     ),
   title: z.string(),
   detail: z.string().optional(),
+  messages: fieldMessagesSchema.optional().describe('Of title and detail.'),
   status: z.enum(['running', 'done', 'failed', 'unknown']).optional(),
   from: resourceStateSchema.optional(),
   to: resourceStateSchema.optional(),

@@ -19,6 +19,7 @@ import {
 } from './RequestContext';
 import { findQuotaProblem } from './ResourcePlanner';
 import type { PlannedResource, ResourceProposal } from './ResourceProposal';
+import { words } from '../../provisioningWords';
 
 type UserOptions = ScopeOptions<BackstageUserPrincipal> & {
   idempotencyKey?: string;
@@ -180,7 +181,7 @@ export class CreateRequests {
     const state = isRequired ? 'awaiting-approval' : 'approved';
     const resource = toNewResource(draft, planned);
     await stores.resources.insert(trx, resource, {
-      title: 'Requested',
+      title: words.describe('provisioning.timeline.requested'),
       actorRef: requesterRef,
       request: toNewRequest(draft, { kind: 'create', resourceId, state }),
     });
@@ -189,7 +190,9 @@ export class CreateRequests {
       version: 1,
       from: 'requested',
       to: state,
-      title: isRequired ? 'Waits for approval' : 'Needs no approval',
+      title: isRequired
+        ? words.describe('provisioning.timeline.waitsForApproval')
+        : words.describe('provisioning.timeline.needsNoApproval'),
       requestId,
     });
     if (!isRequired) {

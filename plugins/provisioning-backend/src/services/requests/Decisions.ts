@@ -1,4 +1,5 @@
 import type { ScopeOptions } from '@atrium/backend-common';
+import type { FieldText } from '@atrium/common';
 import {
   resourceInputSchema,
   updateResourceSchema,
@@ -22,6 +23,7 @@ import {
 } from './RequestContext';
 import type { PlannedResource, ResourceProposal } from './ResourceProposal';
 import { toUpdateChange } from './UpdateChange';
+import { words } from '../../provisioningWords';
 
 type UserOptions = ScopeOptions<BackstageUserPrincipal>;
 
@@ -64,8 +66,10 @@ export class Decisions {
       throw new ConflictError(`'${resource.name}' is not shared any more`);
     }
     if (proposal.problems.length > 0) {
-      const words = proposal.problems.map(({ message }) => message).join('; ');
-      throw new ConflictError(`This cannot be made any more: ${words}`);
+      const problems = proposal.problems
+        .map(({ message }) => message)
+        .join('; ');
+      throw new ConflictError(`This cannot be made any more: ${problems}`);
     }
     const planHash = proposal.preview.planHash ?? '';
     if (planHash !== request.planHash) {
@@ -115,7 +119,7 @@ export class Decisions {
       from: ['awaiting-approval'],
       reason,
       actorRef: options.credentials.principal.userEntityRef,
-      title: 'Rejected',
+      title: words.describe('provisioning.timeline.rejected'),
     });
     await this.#context.notifier.notifyRequester(
       rejected.request,
@@ -139,7 +143,7 @@ export class Decisions {
           : ['awaiting-approval'],
       reason,
       actorRef: options.credentials.principal.userEntityRef,
-      title: 'Cancelled',
+      title: words.describe('provisioning.timeline.cancelled'),
     });
   }
 
@@ -212,7 +216,7 @@ export class Decisions {
         resourceId: request.resourceId,
         requestId: request.id,
         kind: 'note',
-        title: 'The plan has changed since it was requested',
+        title: words.describe('provisioning.timeline.planChanged'),
       });
     });
     await announceRequest(this.#context, request.id);
@@ -230,7 +234,7 @@ export class Decisions {
     const move = {
       actorRef,
       requestId: request.id,
-      title: 'Approved',
+      title: words.describe('provisioning.timeline.approved'),
       detail: comment,
     };
     const { resources } = this.#context.stores;
@@ -279,7 +283,7 @@ export class Decisions {
       from: StoredRequest['state'][];
       reason: string;
       actorRef: string;
-      title: string;
+      title: FieldText;
     },
   ): Promise<RequestOutcome> {
     const { knex, stores } = this.#context;

@@ -4,6 +4,7 @@ import type { SloService } from '@atrium/plugin-slo-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
+import { words } from '../../provisioningWords';
 
 /** For which type of environment error budgets count. */
 const GUARDED_TYPE = 'production';
@@ -44,9 +45,12 @@ export class ErrorBudgetGate {
       return [
         {
           kind: 'error-budget',
-          message: `The error budget of '${name}' is spent (${slos.join(
-            ', ',
-          )})`,
+          ...words.fields({
+            message: words.describe('provisioning.approval.budgetSpent', {
+              name,
+              slos: { list: slos },
+            }),
+          }),
         },
       ];
     } catch (error) {
@@ -57,7 +61,11 @@ export class ErrorBudgetGate {
       return [
         {
           kind: 'error-budget',
-          message: `Nobody can say now whether '${name}' has error budget left`,
+          ...words.fields({
+            message: words.describe('provisioning.approval.budgetUnknown', {
+              name,
+            }),
+          }),
         },
       ];
     }

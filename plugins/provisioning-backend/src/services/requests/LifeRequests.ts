@@ -21,6 +21,7 @@ import {
   type RequestOutcome,
 } from './RequestContext';
 import { toUpdateChange } from './UpdateChange';
+import { words } from '../../provisioningWords';
 
 type UserOptions = ScopeOptions<BackstageUserPrincipal>;
 
@@ -75,7 +76,7 @@ export class LifeRequests {
           resourceId: resource.id,
           requestId: request.id,
           kind: 'note',
-          title: 'A change waits for approval',
+          title: words.describe('provisioning.timeline.changeWaits'),
           actorRef,
         });
         return;
@@ -83,7 +84,7 @@ export class LifeRequests {
       await applyUpdate(trx, this.#context, {
         resource,
         change,
-        title: 'Change requested',
+        title: words.describe('provisioning.timeline.changeRequested'),
         actorRef,
         requestId: request.id,
       });
@@ -105,7 +106,7 @@ export class LifeRequests {
       options,
       move: {
         to: 'rotating',
-        title: 'New credentials requested',
+        title: words.describe('provisioning.timeline.credentialsRequested'),
         changes: { credentialGeneration: resource.credentialGeneration + 1 },
       },
     });
@@ -139,7 +140,7 @@ export class LifeRequests {
       isDone: !isExpiring,
       input: { until: new Date(endsAt).toISOString() },
       move: {
-        title: 'Extended',
+        title: words.describe('provisioning.timeline.extended'),
         changes: {
           leaseEndsAt: new Date(endsAt).toISOString(),
           ...(isExpiring && { desired: 'present' as const }),
@@ -171,7 +172,7 @@ export class LifeRequests {
       reason,
       move: {
         to: 'deleting',
-        title: 'Deletion requested',
+        title: words.describe('provisioning.timeline.deletionRequested'),
         reason,
         changes: { desired: 'absent', deletedBy: actorRef },
       },

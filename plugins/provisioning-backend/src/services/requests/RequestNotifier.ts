@@ -1,4 +1,6 @@
 import { readEntityTitles } from '@atrium/backend-common';
+import type { MessageDescriptor } from '@atrium/common';
+import { approvalReasonsOf } from '@atrium/plugin-provisioning-common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -8,18 +10,9 @@ import type {
 } from '@backstage/plugin-notifications-node';
 import type { StoredRequest } from '../../database/StoredRequest';
 import type { StoredResource } from '../../database/StoredResource';
+import { words } from '../../provisioningWords';
 
 const TOPIC = 'provisioning-request';
-
-/** What is asked for, as a verb. */
-const VERBS: Record<StoredRequest['kind'], string> = {
-  create: 'create',
-  share: 'share',
-  update: 'change',
-  rotate: 'rotate the credentials of',
-  extend: 'extend',
-  delete: 'delete',
-};
 
 interface RequestNotifierOptions {
   auth: AuthService;
@@ -48,8 +41,13 @@ export class RequestNotifier {
         excludeEntityRef: request.requesterRef,
       },
       payload: {
-        title: `${name} wants to ${describe(request, resource)}`,
-        description: request.approvalReasons.join('. '),
+        ...words.notification({
+          title: words.describe(
+            `provisioning.wanted.${request.kind}`,
+            describe(name, resource),
+          ),
+          description: describeReasons(request),
+        }),
         link: `/provisioning/requests/${request.id}`,
         severity: 'normal',
         topic: TOPIC,
@@ -68,11 +66,14 @@ export class RequestNotifier {
       return;
     }
     const verb = state === 'rejected' ? 'rejected' : 'approved';
+    const key = `provisioning.${verb}.${request.kind}` as const;
     await this.#send(decidedBy, name => ({
       recipients: { type: 'entity', entityRef: [request.requesterRef] },
       payload: {
-        title: `${name} ${verb} your request to ${describe(request, resource)}`,
-        description: stateReason,
+        ...words.notification({
+          title: words.describe(key, describe(name, resource)),
+          description: stateReason,
+        }),
         link: `/provisioning/requests/${request.id}`,
         severity: state === 'rejected' ? 'high' : 'normal',
         topic: TOPIC,
@@ -107,9 +108,14 @@ export class RequestNotifier {
   }
 }
 
-function describe(
-  { kind }: StoredRequest,
-  { name, type, environment }: StoredResource,
-): string {
-  return `${VERBS[kind]} '${name}' (${type}) in ${environment}`;
+function describe(person: string, { name, type, environment }: StoredResource) {
+  return { person, name, type, environment };
+}
+
+function describeReasons(request: StoredRequest): MessageDescriptor[] {
+  return approvalReasonsOf(request).map(({ message, messages }) =>
+    words.describe('provisioning.sentence', {
+      text: { list: messages?.message ?? [message] },
+    }),
+  );
 }

@@ -9,6 +9,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { JsonObject } from '@backstage/types';
 import type { ProvisioningConfig } from '../../config/readProvisioningConfig';
 import type { StoredResource } from '../../database/StoredResource';
+import { words } from '../../provisioningWords';
 import type { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 import { findOwner, type RequestOwner } from './findOwner';
 import {
@@ -283,7 +284,12 @@ function toShared(
         : [
             {
               kind: 'shared',
-              message: `'${shared.name}' belongs to '${shared.ownerRef}'`,
+              ...words.fields({
+                message: words.describe('provisioning.approval.shared', {
+                  name: shared.name,
+                  owner: shared.ownerRef,
+                }),
+              }),
             },
           ],
       approverRefs: isOwn ? [] : [shared.ownerRef],

@@ -1,3 +1,4 @@
+import type { FieldText } from '@atrium/common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import type { StoredResource } from '../../database/StoredResource';
@@ -11,7 +12,7 @@ export async function applyUpdate(
   update: {
     resource: StoredResource;
     change: JsonObject;
-    title: string;
+    title: FieldText;
     detail?: string;
     actorRef: string;
     requestId: string;

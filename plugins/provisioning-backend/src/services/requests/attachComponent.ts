@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { RequestContext } from './RequestContext';
+import { words } from '../../provisioningWords';
 
 /** Has one more component depend on what is there, and says so in its history. */
 export async function attachComponent(
@@ -22,6 +23,8 @@ export async function attachComponent(
   await stores.timeline.add(trx, {
     ...entry,
     kind: 'note',
-    title: entityRef ? `'${entityRef}' uses it, too` : 'Requested again',
+    title: entityRef
+      ? words.describe('provisioning.timeline.usedToo', { entity: entityRef })
+      : words.describe('provisioning.timeline.requestedAgain'),
   });
 }

@@ -2,6 +2,7 @@ import type {
   Preview,
   ResourceDefinition,
 } from '@atrium/plugin-provisioning-common';
+import { words } from '../../provisioningWords';
 
 type Approval = Preview['approval'];
 
@@ -20,7 +21,11 @@ export function decideApproval(
       ? [
           {
             kind: 'definition' as const,
-            message: `'${metadata.title ?? metadata.name}' needs approval`,
+            ...words.fields({
+              message: words.describe('provisioning.approval.definition', {
+                definition: metadata.title ?? metadata.name,
+              }),
+            }),
           },
         ]
       : []),

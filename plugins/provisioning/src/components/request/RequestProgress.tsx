@@ -1,6 +1,8 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Alert, ButtonLink } from '@backstage/ui';
+import { readField } from '@atrium/ui';
 import {
+  approvalReasonsOf,
   isLive,
   type RequestDetails,
 } from '@atrium/plugin-provisioning-common';
@@ -12,6 +14,7 @@ import { Approvers } from '../shared/Approvers';
 /** How far a request is in a sentence, and what to do next. */
 export function RequestProgress({ request }: { request: RequestDetails }) {
   const { state, stateReason, timeline, resource } = request;
+  const latest = timeline.at(-1);
   const href = useRouteRef(resourceRouteRef)?.({ resourceId: resource.id });
   const openResource = href && resource.state !== 'withdrawn' && (
     <ButtonLink variant="secondary" size="small" href={href}>
@@ -30,8 +33,8 @@ export function RequestProgress({ request }: { request: RequestDetails }) {
               {t('requestProgress.canApproveThis', {
                 approvers: <Approvers refs={request.approverRefs} />,
               })}
-              {request.approvalReasons.map(reason => (
-                <div key={reason}>{reason}</div>
+              {approvalReasonsOf(request).map(reason => (
+                <div key={reason.message}>{readField(reason, 'message')}</div>
               ))}
             </>
           }
@@ -45,9 +48,11 @@ export function RequestProgress({ request }: { request: RequestDetails }) {
           status="info"
           isPending
           title={
-            timeline.at(-1)?.title ?? t('requestProgress.approvedWorkBeginsInA')
+            latest
+              ? readField(latest, 'title')
+              : t('requestProgress.approvedWorkBeginsInA')
           }
-          description={timeline.at(-1)?.detail}
+          description={latest && readField(latest, 'detail')}
           customActions={openResource}
         />
       );

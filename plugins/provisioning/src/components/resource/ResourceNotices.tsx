@@ -3,7 +3,7 @@ import {
   MOVING_STATES,
   type ResourceDetails,
 } from '@atrium/plugin-provisioning-common';
-import { errorMessage, formatDate, textStyles } from '@atrium/ui';
+import { errorMessage, formatDate, readField, textStyles } from '@atrium/ui';
 import { useDecideResource } from '../../hooks/useResources';
 import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
@@ -12,6 +12,7 @@ import styles from './resource.module.css';
 /** What a person should know or decide before anything else. */
 export function ResourceNotices({ resource }: { resource: ResourceDetails }) {
   const { state, stateReason, isSuspended, lease, drift, timeline } = resource;
+  const latest = timeline.at(-1);
   const isMoving = MOVING_STATES.some(moving => moving === state);
   return (
     <>
@@ -39,8 +40,11 @@ export function ResourceNotices({ resource }: { resource: ResourceDetails }) {
           role="status"
           status="info"
           isPending
-          title={timeline.at(-1)?.title ?? RESOURCE_STATE_WORDS[state].label}
-          description={timeline.at(-1)?.detail}
+          title={
+            (latest && readField(latest, 'title')) ??
+            RESOURCE_STATE_WORDS[state].label
+          }
+          description={latest && readField(latest, 'detail')}
         />
       )}
       {drift.differences.length > 0 && (

@@ -1,6 +1,6 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Preview } from '@atrium/plugin-provisioning-common';
-import { FactList, StatusBadge, textStyles } from '@atrium/ui';
+import { FactList, readField, StatusBadge, textStyles } from '@atrium/ui';
 import { t } from '../../translation';
 import { dayCountWords, DELETION_WORDS } from '../../words/leaseWords';
 import { Approvers } from './Approvers';
@@ -69,8 +69,10 @@ function Approval({ preview }: { preview: Preview }) {
         {t('previewFacts.by', { approvers: <Approvers refs={approverRefs} /> })}
       </div>
       <ul className={styles.reasons}>
-        {reasons.map(({ kind, message }) => (
-          <li key={`${kind} ${message}`}>{message}</li>
+        {reasons.map(reason => (
+          <li key={`${reason.kind} ${reason.message}`}>
+            {readField(reason, 'message')}
+          </li>
         ))}
       </ul>
     </>

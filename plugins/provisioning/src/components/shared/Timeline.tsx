@@ -8,7 +8,12 @@ import {
   RiQuestionFill,
 } from '@remixicon/react';
 import type { TimelineEntry } from '@atrium/plugin-provisioning-common';
-import { formatDateTime, RelativeTime, textStyles } from '@atrium/ui';
+import {
+  formatDateTime,
+  readField,
+  RelativeTime,
+  textStyles,
+} from '@atrium/ui';
 import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 import styles from './Timeline.module.css';
@@ -52,7 +57,9 @@ export function Timeline({ label, entries, isNewestFirst }: TimelineProps) {
 
 function Line(props: { entry: TimelineEntry; isCurrent: boolean }) {
   const { entry, isCurrent } = props;
-  const { at, title, detail, actorRef } = entry;
+  const { at, actorRef } = entry;
+  const title = readField(entry, 'title');
+  const detail = readField(entry, 'detail');
   const sign = signOf(entry, isCurrent);
   const Icon = ICONS[sign];
   return (
