@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './portalTest';
+import { authorization, expect, signIn, test } from './portalTest';
+import { uniqueName } from './provisionedResources';
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -101,4 +102,51 @@ test('somebody reads the portal in German', async ({ page }) => {
   await page.goto('/settings');
   await page.getByRole('radio', { name: 'English' }).click();
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+});
+
+test('an approver reads in German what backends say', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const name = uniqueName('journal');
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await signIn(other, 'payments-dev');
+  const headers = await authorization(other);
+  const created = await other.request.post('/api/provisioning/requests', {
+    headers: { ...headers, 'Idempotency-Key': name },
+    data: {
+      type: 'postgres',
+      name,
+      environment: 'production',
+      entityRef: 'component:default/payment-service',
+    },
+  });
+  expect(created.status()).toBe(201);
+  const { id } = await created.json();
+
+  await page.addInitScript(() => localStorage.setItem('language', 'de'));
+  await page.goto('/notifications');
+  const popup = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await (await popup)
+    .getByRole('button', { name: 'Sign in as Jonas Weber' })
+    .click();
+  await page
+    .getByRole('link', {
+      name: `Priya Natarajan möchte „${name}“ (postgres) in production anlegen`,
+    })
+    .click({ timeout: 30_000 });
+  await expect(page.getByText('braucht eine Freigabe').first()).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Verlauf' })).toContainText(
+    'Wartet auf Freigabe',
+  );
+
+  const cancelled = await other.request.post(
+    `/api/provisioning/requests/${id}/cancel`,
+    { headers, data: { reason: 'It was only to be read.' } },
+  );
+  expect(cancelled.ok()).toBe(true);
+  await context.close();
 });

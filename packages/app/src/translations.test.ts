@@ -24,9 +24,17 @@ const frontends = ['packages', 'plugins']
     );
   });
 
-function messagesOf(folder: string, language: string): Record<string, string> {
-  return require(path.join(root, folder, 'src/translations', language)).default;
+function textsOf(table: string, language: string): Record<string, string> {
+  return require(path.join(root, table, language)).default;
 }
+
+/** Where the texts of pages are, and what backends tell people. */
+const tables = [
+  ...frontends.map(folder => `${folder}/src/translations`),
+  ...readdirSync(path.join(root, 'plugins'))
+    .map(name => `plugins/${name}/src/messages`)
+    .filter(folder => existsSync(path.join(root, folder, 'en.ts'))),
+];
 
 function placeholdersOf(text: string): string[] {
   return [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
@@ -40,19 +48,29 @@ it.each(frontends)('keeps texts out of the code of %s', folder => {
 
 it.each(frontends)('leaves percentages of %s to the formatters', folder => {
   for (const language of ['en', 'de']) {
-    for (const text of Object.values(messagesOf(folder, language))) {
+    for (const text of Object.values(
+      textsOf(`${folder}/src/translations`, language),
+    )) {
       expect(text).not.toMatch(/\}\}\s?%/);
     }
   }
 });
 
-it.each(frontends)('has all texts of %s in German', folder => {
-  const english = messagesOf(folder, 'en');
-  const german = messagesOf(folder, 'de');
+it.each(tables)('has all texts of %s in German', table => {
+  const english = textsOf(table, 'en');
+  const german = textsOf(table, 'de');
   expect(Object.keys(german).sort()).toEqual(Object.keys(english).sort());
   for (const [key, text] of Object.entries(english)) {
     expect(`${key}: ${german[key].trim() && placeholdersOf(german[key])}`).toBe(
       `${key}: ${placeholdersOf(text)}`,
     );
   }
+});
+
+it('has each message of a backend in one plugin', () => {
+  const keys = tables
+    .filter(table => table.endsWith('/messages'))
+    .flatMap(table => Object.keys(textsOf(table, 'en')));
+  expect(keys).toContain('slo.alert.fires');
+  expect(keys.filter((key, index) => keys.indexOf(key) < index)).toEqual([]);
 });

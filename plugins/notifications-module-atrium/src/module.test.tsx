@@ -138,6 +138,36 @@ it('lists notifications by day and marks as read what is opened', async () => {
   });
 });
 
+it('says what backends tell in the words of the page', async () => {
+  const about = (title: unknown) =>
+    notification('budget', '2026-11-28T11:00:00Z', {
+      title: 'As it was sent',
+      metadata: { messages: { title } as never },
+    });
+  const used = {
+    key: 'cost.budget.usedAmount',
+    values: {
+      used: { money: { amount: '520', currency: 'EUR' } },
+      budget: { money: { amount: '1500.4', currency: 'EUR' } },
+    },
+  };
+  const list = (first: Notification) =>
+    api.getNotifications.mockResolvedValueOnce({
+      notifications: [first],
+      totalCount: 1,
+    });
+  list(about([used]));
+  show('/notifications');
+  expect(await screen.findByText('€520.00 of €1,500')).toBeVisible();
+
+  list(about([{ key: 'cost.budget.unknown' }]));
+  await userEvent.click(screen.getByRole('radio', { name: 'Saved' }));
+  expect(await screen.findByText('As it was sent')).toBeVisible();
+  list({ ...about('malformed'), id: 'other' });
+  await userEvent.click(screen.getByRole('radio', { name: 'All' }));
+  expect(await screen.findByText('As it was sent')).toBeVisible();
+});
+
 it('asks for what the address says, and marks all of it as read', async () => {
   show('/notifications?view=all&severity=high&search=budget');
   await userEvent.click(
@@ -173,7 +203,7 @@ it('shows a new notification once, but not over the page that lists it', async (
   api.getStatus.mockResolvedValue({ unread: 3, read: 1 });
   send({ action: 'new_notification', notification_id: 'burn' });
   expect(await screen.findByText('3 at /elsewhere')).toBeVisible();
-  expect(post).toHaveBeenCalledTimes(1);
+  await waitFor(() => expect(post).toHaveBeenCalledTimes(1));
   expect(post).toHaveBeenCalledWith({
     title: 'Payments are answered burns its budget',
     status: 'danger',

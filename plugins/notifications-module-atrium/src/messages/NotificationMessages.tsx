@@ -36,11 +36,16 @@ export function NotificationMessages() {
   useNotificationSignals();
 
   useEffect(() => {
-    const show = ({ payload }: Notification) => {
+    const show = async (notification: Notification) => {
       // The page of notifications has it already.
       if (path.current !== NOTIFICATIONS_PAGE) {
+        const { payload } = notification;
+        const { loadNotificationTexts } = await import(
+          '../words/notificationTexts'
+        );
+        const { title } = await loadNotificationTexts(notification);
         toasts.post({
-          title: payload.title,
+          title,
           status: toSeverityWords(payload.severity).message,
           links: [
             {

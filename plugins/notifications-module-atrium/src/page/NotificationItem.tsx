@@ -9,6 +9,7 @@ import {
 } from '@remixicon/react';
 import { useChangeNotification } from '../queries/useNotifications';
 import { t } from '../translation';
+import { notificationTexts } from '../words/notificationTexts';
 import { toSeverityWords } from '../words/severityWords';
 import { toTopicTitle } from '../words/toTopicTitle';
 import { instantOf } from './groupByDay';
@@ -20,7 +21,8 @@ export interface NotificationItemProps {
 
 export function NotificationItem({ notification }: NotificationItemProps) {
   const { id, payload, origin, read, saved } = notification;
-  const { title, description, link, topic, severity = 'normal' } = payload;
+  const { link, topic, severity = 'normal' } = payload;
+  const { title, description } = notificationTexts(notification);
   const change = useChangeNotification();
   const { label, icon: Icon } = toSeverityWords(severity);
   const instant = instantOf(notification);
