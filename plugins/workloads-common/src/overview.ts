@@ -1,4 +1,4 @@
-import type { Page } from '@atrium/common';
+import { fieldMessagesSchema, type Page } from '@atrium/common';
 import { z } from 'zod';
 import { apiDeprecationSchema } from './apiDeprecation';
 import { type ClusterReading, clusterReadingSchema } from './clusterReading';
@@ -50,6 +50,7 @@ export const workloadRowSchema = z.object({
     .describe('The label it carries, also when no entity has it.'),
   health: workloadHealthSchema,
   healthReason: z.string(),
+  messages: fieldMessagesSchema.optional().describe('Of `healthReason`.'),
   replicas: replicasSchema.optional(),
   images: z.array(containerImageSchema),
   apiVersion: z.string().describe('By which it was applied.'),

@@ -1,3 +1,4 @@
+import { fieldMessagesSchema } from '@atrium/common';
 import { z } from 'zod';
 import { apiDeprecationSchema } from './apiDeprecation';
 import { podSchema } from './pod';
@@ -87,6 +88,7 @@ export const versionComparisonSchema = z.object({
     .describe('What the cluster or namespace stands for, by configuration.'),
   verdict: versionVerdictSchema,
   reason: z.string().describe('Why, in a sentence.'),
+  messages: fieldMessagesSchema.optional().describe('Of `reason`.'),
   running: z.array(z.string()).describe('The versions in the pods.'),
   deployed: z
     .object({
@@ -151,6 +153,7 @@ export const workloadSchema = z.object({
   createdAt: z.string(),
   health: workloadHealthSchema,
   healthReason: z.string().describe('Why, in a sentence.'),
+  messages: fieldMessagesSchema.optional().describe('Of `healthReason`.'),
   isRollingOut: z.boolean(),
   restartedAt: z
     .string()

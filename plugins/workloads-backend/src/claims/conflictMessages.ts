@@ -2,10 +2,7 @@ import type {
   ClaimConflict,
   ClaimConflictMessages,
 } from '@atrium/backend-common';
-import { MessageWriter } from '@atrium/common';
-import { workloadMessages } from '@atrium/plugin-workloads-common';
-
-const words = new MessageWriter(workloadMessages);
+import { words } from '../workloadWords';
 
 /** What owners are told when a component claims the workloads of another. */
 export const conflictMessages: ClaimConflictMessages<ClaimConflict> = {

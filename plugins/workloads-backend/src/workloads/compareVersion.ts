@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { Deployment } from '@atrium/plugin-delivery-common';
 import type {
   ContainerImage,
@@ -5,6 +6,7 @@ import type {
   VersionComparison,
   VersionVerdict,
 } from '@atrium/plugin-workloads-common';
+import { words } from '../workloadWords';
 
 /** What delivery says of one environment. */
 export interface DeliveredVersion {
@@ -29,47 +31,61 @@ export function compareVersion(facts: VersionFacts): VersionComparison {
   const running = facts.images.filter(({ podCount }) => podCount !== 0);
   const versions = [...new Set(running.map(({ version }) => version))];
   const base = { environment, running: versions };
-  const say = (verdict: VersionVerdict, reason: string): VersionComparison => ({
+  const say = (
+    verdict: VersionVerdict,
+    reason: MessageDescriptor,
+  ): VersionComparison => ({
     ...base,
     verdict,
-    reason,
+    ...words.fields({ reason }),
     ...(typeof delivered === 'object' && {
       deployed: toDeployed(delivered.deployment),
     }),
   });
 
   if (!environment) {
-    return say('unknown', 'Which environment this is, is not configured.');
+    return say('unknown', words.describe('workloads.version.noEnvironment'));
   }
   if (delivered === 'unavailable') {
-    return say('unknown', 'Delivery does not answer at present.');
+    return say('unknown', words.describe('workloads.version.noAnswer'));
   }
   if (!delivered) {
-    return say('unknown', `Delivery knows no deployment to '${environment}'.`);
+    return say(
+      'unknown',
+      words.describe('workloads.version.noDeployment', { environment }),
+    );
   }
   const { deployment, isRunning } = delivered;
   if (!isRunning) {
-    return say('different', `Delivery says it is gone from '${environment}'.`);
+    return say(
+      'different',
+      words.describe('workloads.version.gone', { environment }),
+    );
   }
   const { version } = deployment;
   if (running.length === 0) {
-    return say('unknown', 'No pod runs.');
+    return say('unknown', words.describe('workloads.version.noPod'));
   }
   const matching = running.filter(image => isSame(image, deployment));
   const own = running.filter(image => isOwn(image, facts));
   const stale = own.filter(image => !isSame(image, deployment));
   if (matching.length > 0 && stale.length === 0) {
-    return say('same', `What was deployed to '${environment}' runs.`);
+    return say(
+      'same',
+      words.describe('workloads.version.same', { environment }),
+    );
   }
   if (stale.length === 0) {
-    return say('unknown', 'None of its images is one that delivery deploys.');
+    return say('unknown', words.describe('workloads.version.otherImages'));
   }
   const found = [...new Set(stale.map(image => image.version))].join(', ');
   return say(
     'different',
-    `Delivery deployed ${
-      version ?? 'another artifact'
-    } to '${environment}', but ${found} runs.`,
+    words.describe('workloads.version.different', {
+      version: version ?? words.describe('workloads.version.anotherArtifact'),
+      environment,
+      found,
+    }),
   );
 }
 

@@ -1,8 +1,8 @@
-import { MessageWriter } from '@atrium/common';
 import {
   type Warning,
   workloadMessages,
 } from '@atrium/plugin-workloads-common';
+import { words } from '../workloadWords';
 import { warningReasons } from './warningReasons';
 
 /** Something that went wrong, once or several times. */
@@ -18,8 +18,6 @@ export interface Occurrence {
 }
 
 const MAX_OBJECTS = 20;
-
-const words = new MessageWriter(workloadMessages);
 
 /** Explains a reason; the message of an event may tell more than its reason. */
 export function explainReason(

@@ -1,10 +1,13 @@
+import type { FieldMessages, MessageDescriptor } from '@atrium/common';
 import type { WorkloadHealth } from '@atrium/plugin-workloads-common';
+import { words } from '../workloadWords';
 import type { WorkloadObject } from './WorkloadObject';
 
 /** How a workload is, and why. */
 export interface HealthJudgement {
   health: WorkloadHealth;
   healthReason: string;
+  messages: FieldMessages;
 }
 
 /** Pods whose status says that waiting will not help. */
@@ -26,34 +29,41 @@ export function judgeHealth(
   }
   const { desired = 0, ready = 0 } = replicas ?? {};
   if (desired === 0) {
-    return { health: 'stopped', healthReason: 'Scaled to zero.' };
+    return say('stopped', words.describe('workloads.health.stopped'));
   }
-  const readiness = `${ready} of ${desired} pods are ready`;
+  const readiness = { ready, desired };
   const deadline = workload.conditions.find(
     ({ type, reason }) =>
       type === 'Progressing' && reason === 'ProgressDeadlineExceeded',
   );
-  const hopeless = podStatuses.find(status => HOPELESS.test(status));
-  if (ready < desired && hopeless) {
-    return { health: 'degraded', healthReason: `${readiness}: ${hopeless}.` };
+  const status = podStatuses.find(one => HOPELESS.test(one));
+  if (ready < desired && status) {
+    return say(
+      'degraded',
+      words.describe('workloads.health.readyBut', { ...readiness, status }),
+    );
   }
   if (deadline) {
-    return {
-      health: 'degraded',
-      healthReason: `${readiness}; the roll-out took too long.`,
-    };
+    return say(
+      'degraded',
+      words.describe('workloads.health.tooLong', readiness),
+    );
   }
   if (workload.isRollingOut) {
-    return {
-      health: 'progressing',
-      healthReason: workload.isPaused
-        ? `A roll-out is paused; ${readiness}.`
-        : `A roll-out is under way; ${readiness}.`,
-    };
+    return say(
+      'progressing',
+      words.describe(
+        workload.isPaused
+          ? 'workloads.health.paused'
+          : 'workloads.health.rollingOut',
+        readiness,
+      ),
+    );
   }
-  return ready < desired
-    ? { health: 'degraded', healthReason: `${readiness}.` }
-    : { health: 'healthy', healthReason: `${readiness}.` };
+  return say(
+    ready < desired ? 'degraded' : 'healthy',
+    words.describe('workloads.health.ready', readiness),
+  );
 }
 
 function judgeSchedule(
@@ -61,18 +71,27 @@ function judgeSchedule(
 ): HealthJudgement {
   const { isSuspended, lastFailedAt, lastSucceededAt, activeJobs } = schedule;
   if (isSuspended) {
-    return { health: 'stopped', healthReason: 'Suspended.' };
+    return say('stopped', words.describe('workloads.health.suspended'));
   }
   if (lastFailedAt && lastFailedAt > (lastSucceededAt ?? '')) {
-    return { health: 'degraded', healthReason: 'The last job failed.' };
+    return say('degraded', words.describe('workloads.health.failedJob'));
   }
   if (activeJobs > 0) {
-    return { health: 'progressing', healthReason: 'A job is running.' };
+    return say('progressing', words.describe('workloads.health.jobRuns'));
   }
-  return {
-    health: 'healthy',
-    healthReason: lastSucceededAt
-      ? 'The last job succeeded.'
-      : 'No job has finished yet.',
-  };
+  return say(
+    'healthy',
+    words.describe(
+      lastSucceededAt
+        ? 'workloads.health.jobSucceeded'
+        : 'workloads.health.noJob',
+    ),
+  );
+}
+
+function say(
+  health: WorkloadHealth,
+  healthReason: MessageDescriptor,
+): HealthJudgement {
+  return { health, ...words.fields({ healthReason }) };
 }

@@ -5,7 +5,7 @@ type Titles<TKey> = TKey extends `workloads.warning.${infer Id}.title`
   : never;
 
 /** What a warning of a cluster may mean. */
-export type WarningId = Titles<keyof (typeof workloadMessages)['messages']>;
+type WarningId = Titles<keyof (typeof workloadMessages)['messages']>;
 
 /** Which events an explanation is for; `workloads.warning.<id>` has its words. */
 export interface WarningReason {

@@ -10,6 +10,35 @@ export default {
     '{{holder}}: {{claimants}} beansprucht die Workloads',
   'workloads.claim.ofAnother':
     '{{claimant}} beansprucht Workloads von {{holder}}',
+  'workloads.health.failedJob': 'Der letzte Job ist fehlgeschlagen.',
+  'workloads.health.jobRuns': 'Ein Job läuft.',
+  'workloads.health.jobSucceeded': 'Der letzte Job war erfolgreich.',
+  'workloads.health.noJob': 'Noch ist kein Job fertig geworden.',
+  'workloads.health.paused':
+    'Ein Roll-out ist angehalten; {{ready}} von {{desired}} Pods sind bereit.',
+  'workloads.health.ready': '{{ready}} von {{desired}} Pods sind bereit.',
+  'workloads.health.readyBut':
+    '{{ready}} von {{desired}} Pods sind bereit: {{status}}.',
+  'workloads.health.rollingOut':
+    'Ein Roll-out läuft; {{ready}} von {{desired}} Pods sind bereit.',
+  'workloads.health.stopped': 'Auf null skaliert.',
+  'workloads.health.suspended': 'Ausgesetzt.',
+  'workloads.health.tooLong':
+    '{{ready}} von {{desired}} Pods sind bereit; der Roll-out hat zu lange gedauert.',
+  'workloads.version.anotherArtifact': 'ein anderes Artefakt',
+  'workloads.version.different':
+    'Delivery hat {{version}} nach „{{environment}}“ deployt, aber {{found}} läuft.',
+  'workloads.version.gone':
+    'Laut Delivery ist es aus „{{environment}}“ verschwunden.',
+  'workloads.version.noAnswer': 'Delivery antwortet gerade nicht.',
+  'workloads.version.noDeployment':
+    'Delivery kennt kein Deployment nach „{{environment}}“.',
+  'workloads.version.noEnvironment':
+    'Welche Umgebung das ist, ist nicht konfiguriert.',
+  'workloads.version.noPod': 'Es läuft kein Pod.',
+  'workloads.version.otherImages':
+    'Keines der Images ist eines, das Delivery deployt.',
+  'workloads.version.same': 'Was nach „{{environment}}“ deployt wurde, läuft.',
   'workloads.warning.crashing.lookAt1':
     'Die letzten Zeilen im Log des vorigen Laufs; dort steht fast immer der Grund.',
   'workloads.warning.crashing.lookAt2':

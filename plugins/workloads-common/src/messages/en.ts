@@ -6,6 +6,34 @@ export default {
   'workloads.claim.isClaimed':
     '{{holder}}: its workloads are claimed by {{claimants}}',
   'workloads.claim.ofAnother': '{{claimant}} claims workloads of {{holder}}',
+  'workloads.health.failedJob': 'The last job failed.',
+  'workloads.health.jobRuns': 'A job is running.',
+  'workloads.health.jobSucceeded': 'The last job succeeded.',
+  'workloads.health.noJob': 'No job has finished yet.',
+  'workloads.health.paused':
+    'A roll-out is paused; {{ready}} of {{desired}} pods are ready.',
+  'workloads.health.ready': '{{ready}} of {{desired}} pods are ready.',
+  'workloads.health.readyBut':
+    '{{ready}} of {{desired}} pods are ready: {{status}}.',
+  'workloads.health.rollingOut':
+    'A roll-out is under way; {{ready}} of {{desired}} pods are ready.',
+  'workloads.health.stopped': 'Scaled to zero.',
+  'workloads.health.suspended': 'Suspended.',
+  'workloads.health.tooLong':
+    '{{ready}} of {{desired}} pods are ready; the roll-out took too long.',
+  'workloads.version.anotherArtifact': 'another artifact',
+  'workloads.version.different':
+    "Delivery deployed {{version}} to '{{environment}}', but {{found}} runs.",
+  'workloads.version.gone': "Delivery says it is gone from '{{environment}}'.",
+  'workloads.version.noAnswer': 'Delivery does not answer at present.',
+  'workloads.version.noDeployment':
+    "Delivery knows no deployment to '{{environment}}'.",
+  'workloads.version.noEnvironment':
+    'Which environment this is, is not configured.',
+  'workloads.version.noPod': 'No pod runs.',
+  'workloads.version.otherImages':
+    'None of its images is one that delivery deploys.',
+  'workloads.version.same': "What was deployed to '{{environment}}' runs.",
   'workloads.warning.crashing.lookAt1':
     'The last lines of the log of the previous run, where the reason nearly always stands.',
   'workloads.warning.crashing.lookAt2':

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import {
   ByActor,
+  readField,
   RelativeTime,
   SafeLink,
   StatusBadge,
@@ -21,10 +22,9 @@ import styles from './WorkloadView.module.css';
 
 /** What there is to know about a workload besides its pods. */
 export function WorkloadFacts({ workload }: { workload: Workload }) {
-  const { healthReason, namespace, images, autoscaler, schedule, deprecation } =
-    workload;
+  const { namespace, images, autoscaler, schedule, deprecation } = workload;
   const facts: [name: string, value: ReactNode][] = [
-    [t('workloadFacts.state'), healthReason],
+    [t('workloadFacts.state'), readField(workload, 'healthReason')],
     [
       t('workloadFacts.version'),
       <VersionFact key="version" workload={workload} />,
@@ -57,13 +57,13 @@ export function WorkloadFacts({ workload }: { workload: Workload }) {
 }
 
 function VersionFact({ workload: { version } }: { workload: Workload }) {
-  const { verdict, reason, deployed } = version;
+  const { verdict, deployed } = version;
   const { status, text } = VERDICT_WORDS[verdict];
   return (
     <>
       <StatusBadge status={status}>{text}</StatusBadge>{' '}
       <span className={textStyles.muted}>
-        {reason}
+        {readField(version, 'reason')}
         {deployed && (
           <>
             {' '}

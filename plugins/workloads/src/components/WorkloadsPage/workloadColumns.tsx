@@ -5,6 +5,7 @@ import {
 import { Link } from '@backstage/ui';
 import {
   type DataColumn,
+  readField,
   type Status,
   StatusBadge,
   textStyles,
@@ -53,12 +54,12 @@ export const WORKLOAD_COLUMNS: DataColumn<WorkloadRow>[] = [
       return t('workloadColumns.state');
     },
     sortBy: ({ health }) => HEALTH_ORDER.indexOf(health),
-    cell: ({ health, healthReason }) => (
+    cell: row => (
       <>
-        <HealthBadge health={health} />
-        {health !== 'healthy' && (
+        <HealthBadge health={row.health} />
+        {row.health !== 'healthy' && (
           <div className={`${textStyles.muted} ${styles.reason}`}>
-            {healthReason}
+            {readField(row, 'healthReason')}
           </div>
         )}
       </>
