@@ -78,6 +78,45 @@ describe('Ownership', () => {
     ).rejects.toThrow("No entity 'group:default/none'");
   });
 
+  it('finds whom several mean by as many questions as the groups are deep', async () => {
+    const spied = jest.spyOn(catalog, 'streamEntities');
+    const ownership = new Ownership({
+      catalog,
+      userInfo: mockServices.userInfo(),
+    });
+    const found = await ownership.findOwnersBehindEach(
+      [
+        'user:default/mira',
+        'group:default/none',
+        'group:default/engineering',
+        'group:default/egg',
+        'group:default/team-checkout',
+      ],
+      { credentials: mockCredentials.user() },
+    );
+    expect(
+      Object.fromEntries([...found].map(([ref, refs]) => [ref, refs.sort()])),
+    ).toEqual({
+      'user:default/mira': [
+        'group:default/commerce',
+        'group:default/team-checkout',
+        'group:default/team-payments',
+        'user:default/mira',
+      ],
+      'group:default/engineering': [
+        'group:default/commerce',
+        'group:default/engineering',
+        'group:default/team-checkout',
+        'group:default/team-payments',
+      ],
+      'group:default/egg': ['group:default/chicken', 'group:default/egg'],
+      'group:default/team-checkout': ['group:default/team-checkout'],
+    });
+    // Below those asked for, and below the two that this finds.
+    expect(spied).toHaveBeenCalledTimes(2);
+    spied.mockRestore();
+  });
+
   it('ends where groups are in a circle', async () => {
     expect((await askAs('group:default/egg')).sort()).toEqual([
       'group:default/chicken',

@@ -4,6 +4,8 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import {
+  type Entity,
+  RELATION_CHILD_OF,
   RELATION_MEMBER_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -20,6 +22,8 @@ export interface OwnershipOptions {
 
 /** Deeper organisations are cut off, so that a loop in the data ends. */
 const MAX_DEPTH = 10;
+
+const isGroup = (ref: string) => ref.startsWith('group:');
 
 /**
  * Decides what is somebody's own: what they, a group of theirs, or any group
@@ -54,14 +58,8 @@ export class Ownership {
     ownerRefs: string[],
     options: ScopeOptions,
   ): Promise<string[]> {
-    const all = new Set(ownerRefs);
-    let level = [...all].filter(ref => ref.startsWith('group:'));
-    for (let depth = 0; level.length > 0 && depth < MAX_DEPTH; depth++) {
-      const children = await this.#findChildren(level, options);
-      level = children.filter(child => !all.has(child));
-      level.forEach(child => all.add(child));
-    }
-    return [...all];
+    const children = await this.#readChildren(ownerRefs, options);
+    return withChildren(ownerRefs, children);
   }
 
   /**
@@ -87,21 +85,88 @@ export class Ownership {
     );
   }
 
-  async #findChildren(
+  /**
+   * The same for several at once, by their refs; those that one may not see are left
+   * out.
+   */
+  async findOwnersBehindEach(
+    ownerRefs: string[],
+    options: ScopeOptions,
+  ): Promise<Map<string, string[]>> {
+    const { items } = await this.#options.catalog.getEntitiesByRefs(
+      { entityRefs: ownerRefs },
+      options,
+    );
+    const starts = items.flatMap((owner, index) =>
+      owner
+        ? [
+            {
+              ownerRef: ownerRefs[index],
+              own: [
+                stringifyEntityRef(owner),
+                ...relationTargets(owner, RELATION_MEMBER_OF),
+              ],
+            },
+          ]
+        : [],
+    );
+    const children = await this.#readChildren(
+      starts.flatMap(({ own }) => own),
+      options,
+    );
+    return new Map(
+      starts.map(({ ownerRef, own }) => [
+        ownerRef,
+        withChildren(own, children),
+      ]),
+    );
+  }
+
+  /** The groups right below owners that are groups, and below each of these. */
+  async #readChildren(
+    ownerRefs: string[],
+    options: ScopeOptions,
+  ): Promise<Map<string, string[]>> {
+    const byParent = new Map<string, string[]>();
+    let level = [...new Set(ownerRefs.filter(isGroup))];
+    for (let depth = 0; level.length > 0 && depth < MAX_DEPTH; depth++) {
+      level.forEach(ref => byParent.set(ref, []));
+      const found = await this.#streamChildren(level, options);
+      for (const child of found) {
+        const ref = stringifyEntityRef(child);
+        relationTargets(child, RELATION_CHILD_OF).forEach(parent =>
+          byParent.get(parent)?.push(ref),
+        );
+      }
+      level = [
+        ...new Set(found.map(child => stringifyEntityRef(child))),
+      ].filter(ref => !byParent.has(ref));
+    }
+    return byParent;
+  }
+
+  async #streamChildren(
     groupRefs: string[],
     options: ScopeOptions,
-  ): Promise<string[]> {
-    const children: string[] = [];
+  ): Promise<Entity[]> {
     const pages = this.#options.catalog.streamEntities(
       {
         filter: { kind: 'group', 'relations.childOf': groupRefs },
-        fields: ['kind', 'metadata.name', 'metadata.namespace'],
+        fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
       },
       options,
     );
-    for await (const page of pages) {
-      children.push(...page.map(entity => stringifyEntityRef(entity)));
-    }
-    return children;
+    return (await Array.fromAsync(pages)).flat();
   }
+}
+
+/** Owners, and every group below them. */
+function withChildren(
+  ownerRefs: string[],
+  children: ReadonlyMap<string, string[]>,
+): string[] {
+  // What is added on the way is looked at as well.
+  const all = new Set(ownerRefs);
+  all.forEach(ref => children.get(ref)?.forEach(child => all.add(child)));
+  return [...all];
 }

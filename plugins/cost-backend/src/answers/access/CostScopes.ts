@@ -32,7 +32,7 @@ export interface Target {
 interface CostScopesOptions {
   catalog: CatalogService;
   knex: Knex;
-  ownership: Pick<Ownership, 'findOwnersBehind'>;
+  ownership: Pick<Ownership, 'findOwnersBehind' | 'findOwnersBehindEach'>;
   visible: Pick<VisibleEntities, 'filter'>;
 }
 
@@ -82,9 +82,18 @@ export class CostScopes {
     options: ScopeOptions,
   ): Promise<Map<string, Target[]>> {
     const visible = await this.#options.visible.filter(entityRefs, options);
+    const owners = await this.#options.ownership.findOwnersBehindEach(
+      visible.filter(isOwner),
+      options,
+    );
     const members = new Map<string, string[]>();
     for (const ref of visible) {
-      members.set(ref, await this.#findMembers(ref, options));
+      members.set(
+        ref,
+        isOwner(ref)
+          ? await this.#findOwned(owners.get(ref) ?? [])
+          : await this.#findMembers(ref, options),
+      );
     }
     const targets = new Map(
       (await this.#findTargets([...new Set([...members.values()].flat())])).map(
@@ -114,9 +123,7 @@ export class CostScopes {
 
   /** Owners themselves, and what they own, as far as they have charges. */
   async findTargetsOf(ownerRefs: string[]): Promise<Target[]> {
-    return this.#findTargets(
-      await this.#query(OF_OWNERS, [ownerRefs, ownerRefs]),
-    );
+    return this.#findTargets(await this.#findOwned(ownerRefs));
   }
 
   async #requireEntity(
@@ -144,11 +151,16 @@ export class CostScopes {
           ref,
           options,
         );
-        return this.#query(OF_OWNERS, [owners, owners]);
+        return this.#findOwned(owners);
       }
       default:
         return [ref];
     }
+  }
+
+  /** Owners, and what they own. */
+  async #findOwned(ownerRefs: string[]): Promise<string[]> {
+    return this.#query(OF_OWNERS, [ownerRefs, ownerRefs]);
   }
 
   async #findTargets(refs: string[]): Promise<Target[]> {
@@ -166,4 +178,9 @@ export class CostScopes {
     const { rows } = await this.#options.knex.raw(sql, bindings);
     return rows.map(({ ref }: { ref: string }) => ref);
   }
+}
+
+/** Whether an entity stands for what it owns. */
+function isOwner(ref: string): boolean {
+  return ['group', 'user'].includes(parseEntityRef(ref).kind);
 }
