@@ -143,6 +143,7 @@ export class FocusRows implements ChargeRows {
           severity: 'warning',
           rule: 'null-text',
           column: name,
+          foldsColumns: true,
           message: "The text 'NULL' counts as no value, which is an empty one",
           row,
         });

@@ -240,7 +240,7 @@ it('takes charges of all kinds, and warns of what looks wrong', async () => {
         BillingPeriodStart: '2026-11-15T00:00:00Z',
         BillingPeriodEnd: '2026-12-15T00:00:00Z',
       },
-      { ServiceCategory: 'Teapots', ResourceId: 'NULL' },
+      { ServiceCategory: 'Teapots', ResourceId: 'NULL', RegionId: 'NULL' },
       { ListCost: '', ContractedCost: '', EffectiveCost: '1.1' },
     ]),
   ]);
@@ -263,6 +263,16 @@ it('takes charges of all kinds, and warns of what looks wrong', async () => {
     'null-text': [9],
     'price-missing': [10],
   });
+  // One for all columns, and counted once for a row.
+  expect(report.problems).toContainEqual(
+    expect.objectContaining({
+      rule: 'null-text',
+      rowCount: 1,
+      column: expect.stringMatching(
+        /^(RegionId, ResourceId|ResourceId, RegionId)$/,
+      ),
+    }),
+  );
 });
 
 it('goes on behind errors, says in which file they are, and adds nothing up', async () => {

@@ -6,10 +6,19 @@ export interface FoundProblem {
   severity: ImportProblem['severity'];
   rule: string;
   column?: string;
+  /** Whether all columns that have it are one problem, which names them. */
+  foldsColumns?: boolean;
   message: string;
   /** Counted from 1; absent where it is about the file. */
   row?: number;
   value?: string;
+}
+
+/** A problem as it is counted. */
+interface CountedProblem {
+  problem: ImportProblem;
+  columns: Set<string>;
+  lastRow?: number;
 }
 
 /** More kinds of problems than these no person reads. */
@@ -22,7 +31,7 @@ const MAX_VALUE = 200;
  * and the first examples, so that it stays small however much is wrong.
  */
 export class ProblemCollector {
-  readonly #problems = new Map<string, ImportProblem>();
+  readonly #problems = new Map<string, CountedProblem>();
   #file: string | undefined;
   #errorCount = 0;
 
@@ -41,21 +50,27 @@ export class ProblemCollector {
     if (severity === 'error') {
       this.#errorCount += 1;
     }
-    const key = `${rule} ${column ?? ''}`;
-    let known = this.#problems.get(key);
-    if (!known) {
+    const key = problem.foldsColumns ? rule : `${rule} ${column ?? ''}`;
+    let counted = this.#problems.get(key);
+    if (!counted) {
       if (this.#problems.size >= MAX_KINDS) {
         return;
       }
-      known = { severity, rule, message, rowCount: 0, examples: [] };
-      if (column !== undefined) {
-        known.column = column;
-      }
-      this.#problems.set(key, known);
+      counted = {
+        problem: { severity, rule, message, rowCount: 0, examples: [] },
+        columns: new Set(),
+      };
+      this.#problems.set(key, counted);
     }
-    if (row === undefined) {
+    if (column !== undefined) {
+      counted.columns.add(column);
+    }
+    const isCounted = problem.foldsColumns && counted.lastRow === row;
+    if (row === undefined || isCounted) {
       return;
     }
+    counted.lastRow = row;
+    const known = counted.problem;
     known.rowCount += 1;
     if (known.examples.length < MAX_EXAMPLES) {
       known.examples.push({
@@ -70,7 +85,13 @@ export class ProblemCollector {
 
   /** Errors first, then by how many rows they are about. */
   list(): ImportProblem[] {
-    return [...this.#problems.values()].toSorted(
+    const problems = [...this.#problems.values()].map(
+      ({ columns, problem }) => ({
+        ...problem,
+        ...(columns.size > 0 && { column: [...columns].join(', ') }),
+      }),
+    );
+    return problems.toSorted(
       (one, other) =>
         one.severity.localeCompare(other.severity) ||
         other.rowCount - one.rowCount,
