@@ -17,7 +17,7 @@ interface ImportReadsOptions {
   sources: SourceStore;
 }
 
-const cursor = new PageCursor(z.tuple([z.iso.datetime(), z.number().int()]));
+const cursor = new PageCursor(z.tuple([z.iso.datetime(), z.int32()]));
 
 /** Says how imports went. */
 export class ImportReads {

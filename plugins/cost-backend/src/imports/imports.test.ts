@@ -251,8 +251,22 @@ describe('imports', () => {
     ['empty', focusCsv([{}]).split('\n')[0] ?? ''],
     ['line-too-long', gzipSync(`BilledCost\n"${'y'.repeat(1_100_000)}`)],
     ['date-time', focusCsv([{ ChargePeriodStart: '2026-02-31T00:00:00Z' }])],
+    ['date-time', focusCsv([{ ChargePeriodStart: '0000-01-01T00:00:00Z' }])],
+    [
+      'charge-period-length',
+      focusCsv([
+        {
+          ChargePeriodStart: '2026-01-01T00:00:00Z',
+          ChargePeriodEnd: '2037-01-01T00:00:00Z',
+        },
+      ]),
+    ],
     ['tags', focusCsv([{ Tags: '{"team":' }])],
     ['value-too-long', focusCsv([{ ResourceId: 'x'.repeat(3_000) }])],
+    [
+      'too-many-columns',
+      Array.from({ length: 2_001 }, (_, index) => `x_${index}`).join(','),
+    ],
     ['parquet', 'PAR1 and no more'],
   ])('refuses a file by the rule %s', async (rule, body) => {
     const before = await shown();
@@ -297,6 +311,7 @@ describe('imports', () => {
     expect((await get('/imports/999999')).status).toBe(404);
     expect((await get('/imports/x')).status).toBe(400);
     expect((await send('x', 'source=Not Valid&name=a')).status).toBe(400);
+    expect((await send('x', 'source=aws&name=a%E2%80%AEb')).status).toBe(400);
   });
 
   it('ends what a replica that is gone has left', async () => {

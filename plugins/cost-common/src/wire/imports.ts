@@ -33,7 +33,7 @@ export const importProblemSchema = z.object({
     .enum(['error', 'warning'])
     .describe('Errors refuse the whole file.'),
   rule: z.string().describe('Such as `decimal` or `charge-period-order`.'),
-  column: z.string().optional(),
+  column: z.string().optional().describe('Several are separated by commas.'),
   message: z.string(),
   rowCount: z.number().int(),
   examples: z
@@ -157,7 +157,12 @@ export const uploadQuerySchema = z.object({
     .describe(
       'Whose bill: an import takes the place of what the same source had for its billing periods.',
     ),
-  name: z.string().min(1).max(200).describe('The name of the file.'),
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^\p{Cc}\p{Cf}]*$/u, 'must not have control characters')
+    .describe('The name of the file.'),
   format: z.enum(['focus', 'daily']).default('focus'),
   focusVersion: z
     .string()

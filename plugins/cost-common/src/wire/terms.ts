@@ -39,13 +39,19 @@ export type CostDimension = z.infer<typeof costDimensionSchema>;
 /** An amount in the currency that the answer names, as a decimal string. */
 export const amountSchema = z.string().regex(/^-?\d+(\.\d+)?$/);
 
-/** A calendar day in UTC, `2026-11-28`. */
-export const daySchema = z.iso.date();
+/** Before and after these years nothing is billed, and not every program has a calendar. */
+const YEAR = /^(19[7-9]|2\d\d)\d-/;
 
-/** A calendar month in UTC, `2026-11`. */
+/** A calendar day in UTC from 1970 to 2999, `2026-11-28`. */
+export const daySchema = z.iso
+  .date()
+  .regex(YEAR, 'must be a day from 1970 to 2999');
+
+/** A calendar month in UTC from 1970 to 2999, `2026-11`. */
 export const monthSchema = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month such as '2026-11'");
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month such as '2026-11'")
+  .regex(YEAR, 'must be a month from 1970 to 2999');
 
 /** Days in UTC: `from` is the first one, `to` the one after the last. */
 export const dayPeriodSchema = z

@@ -14,9 +14,7 @@ import { hideEntities } from './hideEntities';
 
 type Query = z.output<typeof rowsQuerySchema>;
 
-const cursors = new PageCursor(
-  z.tuple([z.iso.datetime(), z.number().int(), z.number().int()]),
-);
+const cursors = new PageCursor(z.tuple([z.iso.datetime(), z.int32(), z.int()]));
 
 /** Lists the rows of bills as the provider has them. */
 export class RowReads {

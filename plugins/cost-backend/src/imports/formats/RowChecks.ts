@@ -3,6 +3,8 @@ import { parseDecimal } from './decimals';
 import { InstantReader } from './instants';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+/** No commitment or domain name is bought for longer. */
+const MAX_CHARGE_YEARS = 10;
 /** An entry of an index of PostgreSQL has at most 2,704 bytes. */
 const MAX_TEXT_BYTES = 2_048;
 
@@ -81,7 +83,8 @@ export class RowChecks {
       this.#problems.add({
         severity: 'error',
         rule: 'date-time',
-        message: 'A time is written as 2026-11-28T00:00:00Z',
+        message:
+          'A time is written as 2026-11-28T00:00:00Z, in a year from 1970 to 2999',
         value,
         column,
         row,
@@ -136,10 +139,10 @@ export class RowChecks {
     return value;
   }
 
-  /** The time of a charge: its end is after its start. */
+  /** The time of a charge: its end is after its start, and not too many days later. */
   chargePeriod(start: string, end: string, row: number): boolean {
     if (start < end) {
-      return true;
+      return this.#chargeLength(start, end, row);
     }
     this.#problems.add({
       severity: 'error',
@@ -147,6 +150,22 @@ export class RowChecks {
       column: 'ChargePeriodEnd',
       message:
         'A charge ends after it starts; its end is the first instant after it',
+      row,
+      value: `${start} to ${end}`,
+    });
+    return false;
+  }
+
+  #chargeLength(start: string, end: string, row: number): boolean {
+    const years = Number(end.slice(0, 4)) - Number(start.slice(0, 4));
+    if (years <= MAX_CHARGE_YEARS) {
+      return true;
+    }
+    this.#problems.add({
+      severity: 'error',
+      rule: 'charge-period-length',
+      column: 'ChargePeriodEnd',
+      message: `A charge is for ${MAX_CHARGE_YEARS} years at most: it is spread over each of its days`,
       row,
       value: `${start} to ${end}`,
     });

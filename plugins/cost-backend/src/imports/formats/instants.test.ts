@@ -12,6 +12,10 @@ it.each([
   ['2026-11-01 00:30:00-05', '2026-11-01T05:30:00Z'],
   ['2026-02-29T00:00:00Z', undefined],
   ['11/01/2026', undefined],
+  ['1969-12-31T23:59:59Z', undefined],
+  ['0000-01-01T00:00:00Z', undefined],
+  ['2999-12-31T00:00:00Z', '2999-12-31T00:00:00Z'],
+  ['9999-12-31T00:00:00Z', undefined],
   ['1762041600', undefined],
 ])('reads %s', (text, instant) => {
   expect(new InstantReader().read(text)).toBe(instant);

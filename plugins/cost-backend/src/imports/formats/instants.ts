@@ -2,6 +2,8 @@ import { copyText } from './copyText';
 
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$/;
+/** Nothing is billed before, nor after. */
+const YEARS = { first: '1970', last: '2999' };
 const MAX_KNOWN = 5_000;
 const SECOND_MS = 1_000;
 
@@ -10,7 +12,7 @@ const SECOND_MS = 1_000;
  *
  * @remarks They are `2026-11-28T00:00:00Z` in FOCUS. A day alone, a space for the
  * `T` and a missing zone, which is UTC, are read too, and so is another zone, also as
- * `+01`.
+ * `+01`. Years are those from 1970 to 2999.
  */
 export class InstantReader {
   /** False for what is no instant. */
@@ -37,7 +39,12 @@ function parseInstant(text: string): string | undefined {
     return undefined;
   }
   const ms = Date.parse(`${day}T${time}${toIsoZone(zone)}`);
-  return Number.isNaN(ms) ? undefined : toIso(ms);
+  if (Number.isNaN(ms)) {
+    return undefined;
+  }
+  const instant = toIso(ms);
+  const year = instant.slice(0, 4);
+  return year < YEARS.first || year > YEARS.last ? undefined : instant;
 }
 
 /** Databases write `UTC`, or hours alone. */

@@ -28,6 +28,9 @@ export interface ChargeSink {
   flush(rowCount: number): Promise<void>;
 }
 
+/** Bills have some hundreds, with one for each tag. */
+const MAX_COLUMNS = 2_000;
+
 type Task = Omit<ReadTask, 'importId'>;
 
 class DeliveryReader {
@@ -110,6 +113,12 @@ class DeliveryReader {
   }
 
   #createRows(columns: string[]): ChargeRows {
+    if (columns.length > MAX_COLUMNS) {
+      throw new UnreadableFile({
+        rule: 'too-many-columns',
+        message: `A file has at most ${MAX_COLUMNS} columns, not ${columns.length}`,
+      });
+    }
     const { format, source } = this.task;
     const problems = this.#problems;
     const rows: ChargeRows =
