@@ -89,11 +89,28 @@ export async function fillDatabase(
        pool_id, dimension_id, sum(row_count), ${SUMS}
      FROM daily_costs GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
     `INSERT INTO monthly_key_costs
-     SELECT g.id, s.month, t.target_id, 0, c.key_id, c.dimension_id, count(*), ${SUMS}
+     SELECT g.id, s.month, t.target_id, 0, c.key_id, c.dimension_id, ${SUMS}
      FROM charges c JOIN slices s USING (import_id, month)
      JOIN generations g ON g.import_id = s.import_id
      JOIN key_targets t ON t.key_id = c.key_id
      GROUP BY 1, 2, 3, 5, 6 ORDER BY 1, 2, 3, 5`,
+    // A charge a day and resource.
+    `INSERT INTO daily_key_costs
+     SELECT g.id, s.month, m.metric, t.target_id, 0, c.key_id, c.dimension_id,
+       bit_or(1 << extract(day FROM c.charge_start)::int - 1),
+       array_agg(m.amount ORDER BY c.charge_start)
+     FROM (
+       SELECT import_id, month, charge_start, key_id, dimension_id,
+         ${AMOUNTS.map(name => `sum(${name}) OVER until AS ${name}`).join(', ')}
+       FROM charges WINDOW until AS (PARTITION BY import_id, month, key_id
+         ORDER BY charge_start)) c
+     JOIN slices s USING (import_id, month)
+     JOIN generations g ON g.import_id = s.import_id
+     JOIN key_targets t ON t.key_id = c.key_id
+     CROSS JOIN LATERAL (VALUES ${AMOUNTS.map(
+       name => `('${name}', c.${name})`,
+     ).join(', ')}) AS m (metric, amount)
+     GROUP BY 1, 2, 3, 4, 6, 7 ORDER BY 1, 2, 3, 4, 6`,
     `INSERT INTO daily_target_costs
      SELECT generation_id, day, target_id, pool_id, 'Usage', 'EUR', sum(row_count), 0, ${SUMS}
      FROM daily_costs GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,

@@ -267,15 +267,32 @@ exports.up = async function up(knex) {
       version integer NOT NULL,
       key_id bigint NOT NULL,
       dimension_id bigint NOT NULL,
-      day_count bigint NOT NULL,
       ${AMOUNTS}
     );
     COMMENT ON TABLE monthly_key_costs IS
-      'Cost of each key by calendar month, before pools are split: resources, what nobody has, and what a change of the rules would move. version is that of the rules that allocate it, day_count on how many days there are charges, each counted by itself.';
+      'Cost of each key by calendar month, before pools are split: resources, what nobody has, and what a change of the rules would move. version is that of the rules that allocate it.';
     CREATE INDEX monthly_key_costs_by_month ON monthly_key_costs (month, target_id);
     COMMENT ON INDEX monthly_key_costs_by_month IS 'Months of everybody, or of some.';
     CREATE INDEX monthly_key_costs_by_generation ON monthly_key_costs (generation_id);
     COMMENT ON INDEX monthly_key_costs_by_generation IS 'What is removed with its generation.';
+
+    CREATE TABLE daily_key_costs (
+      generation_id integer NOT NULL,
+      month date NOT NULL,
+      metric text NOT NULL,
+      target_id integer NOT NULL,
+      version integer NOT NULL,
+      key_id bigint NOT NULL,
+      dimension_id bigint NOT NULL,
+      days integer NOT NULL,
+      amounts numeric[] NOT NULL
+    );
+    COMMENT ON TABLE daily_key_costs IS
+      'The same by day, a row for all days of a month: what some of them cost takes no longer than what all of them do. days are those of the month that have a charge, as bits, the first day as the lowest; amounts is what the month costs up to each of them, in order. metric is one of the four amounts.';
+    CREATE INDEX daily_key_costs_by_month ON daily_key_costs (month, metric, target_id);
+    COMMENT ON INDEX daily_key_costs_by_month IS 'Days of a month, of everybody or of some.';
+    CREATE INDEX daily_key_costs_by_generation ON daily_key_costs (generation_id);
+    COMMENT ON INDEX daily_key_costs_by_generation IS 'What is removed with its generation.';
 
     CREATE TABLE daily_target_costs (
       generation_id integer NOT NULL,
@@ -429,7 +446,7 @@ exports.down = async function down(knex) {
   await knex.raw(`
     DROP TABLE messages, budget_alerts, anomalies, metric_counts, provisioned_resources,
       request_counts, allocation_files, entities, exchange_rates, daily_organization_costs, daily_dimension_costs,
-      daily_target_costs, monthly_key_costs, monthly_costs, daily_costs, slices, generations,
+      daily_target_costs, daily_key_costs, monthly_key_costs, monthly_costs, daily_costs, slices, generations,
       key_target_changes, key_targets, targets, allocations, charges, dimensions, keys, import_sums,
       imports, sources;
   `);

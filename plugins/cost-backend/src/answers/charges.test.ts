@@ -13,6 +13,7 @@ import { startAllocationParts } from '../__testUtils__/startAllocationParts';
 import { startCost } from '../__testUtils__/startCost';
 
 const db = { resource: 'db-1', service: 'RDS' };
+const alike = ['disk-1', 'disk-2', 'disk-3', 'disk-4'];
 const charges: SampleCharge[] = [
   // 10 and 2 on each day of October.
   { ...db, day: '2026-10-01', days: 31, billed: '310' },
@@ -35,10 +36,11 @@ const charges: SampleCharge[] = [
   })),
   { resource: 'ledger-db', service: 'RDS', day: '2026-11-02', billed: '9' },
   { resource: 'nobody', day: '2026-11-04', billed: '7' },
+  ...alike.map(resource => ({ resource, day: '2026-08-01', billed: '4' })),
 ];
 
 const owners: Record<string, string[]> = {
-  [payments]: ['db-1', 'bucket-1', 'vm-1'],
+  [payments]: ['db-1', 'bucket-1', 'vm-1', ...alike],
   [ledger]: ['ledger-db'],
 };
 
@@ -160,6 +162,18 @@ describe('costPlugin, rows behind a cost', () => {
     expect(second).not.toHaveProperty('nextCursor');
   });
 
+  it('list resources that cost the same once each, page by page', async () => {
+    const path = `/resources?entityRef=${payments}&from=2026-08-01&to=2026-08-02&limit=1`;
+    const listed: string[] = [];
+    let cursor = '';
+    for (const _ of alike) {
+      const [, page] = await get(`${path}${cursor}`);
+      listed.push(page.items[0].resourceId);
+      cursor = `&cursor=${page.nextCursor}`;
+    }
+    expect(listed.toSorted()).toEqual(alike);
+  });
+
   it('list rows page by page, as the provider has them', async () => {
     const path = `/rows?entityRef=${payments}&limit=6`;
     const [status, first] = await get(path);
@@ -203,11 +217,29 @@ describe('costPlugin, rows behind a cost', () => {
   });
 
   it.each([
+    ['1', 2 ** 31, '1', 1],
+    ['1', 1, '9223372036854775808', 1],
+    ['1', 1, 1, 1],
+  ])('refuse a place that no list has', async (...position) => {
+    const cursor = Buffer.from(JSON.stringify(position)).toString('base64url');
+    expect(
+      await get(`/resources?entityRef=${payments}&cursor=${cursor}`),
+    ).toMatchObject([
+      400,
+      { error: { message: expect.stringContaining('not a cursor') } },
+    ]);
+  });
+
+  it.each([
     ['payments-dev', '/rows', 403, 'Only finance may read the rows'],
     ['shop-dev', `/rows?entityRef=${payments}`, 403, 'Only owners of'],
     ['shop-dev', `/resources?entityRef=${billing}`, 403, 'Only owners of'],
     ['manager', '/rows?entityRef=component:default/none', 404, 'No entity'],
     ['manager', `/rows?entityRef=${ledger}&cursor=x`, 400, 'not a cursor'],
+    ['manager', '/rows?from=0000-01-01&to=0000-02-01', 400, '1970 to 2999'],
+    ['manager', '/rows?from=9999-12-01&to=9999-12-31', 400, '1970 to 2999'],
+    ['manager', '/summary?month=0000-01', 400, '1970 to 2999'],
+    ['manager', '/movers?month=9999-12', 400, '1970 to 2999'],
   ])('%s asks for %s: %s', async (name, path, status, message) => {
     expect(await get(path, name)).toMatchObject([
       status,

@@ -76,7 +76,7 @@ export class DryRuns {
       await readEntities(trx),
       await readPools(trx, definition),
     );
-    const months = await keyMonths(snapshot, {
+    const months = keyMonths({
       ...period,
       metric: 'effective',
     });

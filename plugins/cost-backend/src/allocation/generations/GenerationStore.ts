@@ -8,6 +8,7 @@ const SUM_TABLES = [
   'daily_costs',
   'monthly_costs',
   'monthly_key_costs',
+  'daily_key_costs',
   'daily_target_costs',
   'daily_dimension_costs',
   'daily_organization_costs',

@@ -1,6 +1,12 @@
 import type { Knex } from 'knex';
 import { type VersionRange, versionOfCharge } from '../versions/versionRanges';
-import { AMOUNT_COLUMNS, AMOUNT_SUMS, equalPart, forAmounts } from './amounts';
+import {
+  AMOUNT_COLUMNS,
+  AMOUNT_SUMS,
+  AMOUNTS,
+  equalPart,
+  forAmounts,
+} from './amounts';
 import { DAY_COUNT, FIRST_DAY, HAS_SEVERAL_DAYS } from './chargeDays';
 
 /** The sums of a billing period of a source that are being built. */
@@ -13,8 +19,8 @@ export interface ChargeGeneration {
 }
 
 /**
- * Adds up the charges of an import by day, target and dimension, and by calendar month
- * and key.
+ * Adds up the charges of an import by day, target and dimension, and by key and day of
+ * each calendar month.
  *
  * @remarks A charge of several days is the same on each of them. It counts as a row
  * on its first day only, so that the rows of all days are those of the bill; on the
@@ -43,17 +49,41 @@ export async function buildChargeSums(
     days.bindings,
   );
   await knex.raw(
-    `INSERT INTO monthly_key_costs (generation_id, month, target_id, version, key_id,
-       dimension_id, day_count, ${AMOUNT_COLUMNS})
-     SELECT p.id, p.month, coalesce(n.target_id, t.target_id) AS target_id,
-       p.version, p.key_id, p.dimension_id, p.day_count, ${AMOUNT_COLUMNS}
+    `INSERT INTO daily_key_costs (generation_id, month, metric, target_id, version,
+       key_id, dimension_id, days, amounts)
+     SELECT p.id, p.month, m.metric, coalesce(n.target_id, t.target_id) AS target_id,
+       p.version, p.key_id, p.dimension_id, p.days, m.amounts
      FROM (
-       SELECT d.id, date_trunc('month', d.day::timestamp)::date AS month, d.version,
-         d.key_id, d.dimension_id, count(*) AS day_count, ${AMOUNT_SUMS}
-       FROM (${days.sql}) d GROUP BY 1, 2, 3, 4, 5
+       SELECT id, month, version, key_id, dimension_id,
+         bit_or(1 << extract(day FROM day)::int - 1) AS days,
+         ${forAmounts(amount => `array_agg(${amount} ORDER BY day)`)}
+       FROM (
+         SELECT d.id, date_trunc('month', d.day::timestamp)::date AS month, d.version,
+           d.key_id, d.dimension_id, d.day,
+           ${forAmounts(amount => `sum(sum(d.${amount})) OVER until_day`)}
+         FROM (${days.sql}) d GROUP BY 1, 2, 3, 4, 5, 6
+         WINDOW until_day AS (PARTITION BY d.id,
+           date_trunc('month', d.day::timestamp)::date, d.version, d.key_id,
+           d.dimension_id ORDER BY d.day)
+       ) u GROUP BY 1, 2, 3, 4, 5
      ) p ${targets}
-     ORDER BY 1, 2, 3, 5`,
+     CROSS JOIN LATERAL (VALUES ${AMOUNTS.map(
+       amount => `('${amount}', p.${amount})`,
+     ).join(', ')}) AS m (metric, amounts)
+     ORDER BY 1, 2, 3, 4, 6`,
     days.bindings,
+  );
+  await knex.raw(
+    `INSERT INTO monthly_key_costs (generation_id, month, target_id, version, key_id,
+       dimension_id, ${AMOUNT_COLUMNS})
+     SELECT generation_id, month, target_id, version, key_id, dimension_id,
+       ${forAmounts(
+         amount =>
+           `sum(amounts[cardinality(amounts)]) FILTER (WHERE metric = '${amount}')`,
+       )}
+     FROM daily_key_costs WHERE generation_id = ANY(?::int[])
+     GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 5`,
+    [generations.map(({ id }) => id)],
   );
 }
 

@@ -120,7 +120,7 @@ async function readEffects(snapshot: Snapshot): Promise<Effects> {
   const period = { from: addDays(to, -EFFECT_DAYS), to };
   const { conversion, trx } = snapshot;
   await conversion.load(trx, period);
-  const months = await keyMonths(snapshot, {
+  const months = keyMonths({
     ...period,
     metric: 'effective',
     hasRules: true,

@@ -104,7 +104,7 @@ async function readGroups(
   snapshot: Snapshot,
   { by, from, to }: { by: By; from: string; to: string },
 ): Promise<Group[]> {
-  const months = await keyMonths(snapshot, {
+  const months = keyMonths({
     from,
     to,
     metric: 'effective',

@@ -15,13 +15,18 @@ import { toFilters } from '../reads/toFilters';
 import { Snapshot } from '../sums/Snapshot';
 import { type Sql, toFilterSql } from '../sums/sumQuery';
 import { hideEntities } from './hideEntities';
-import { keyMonthParts, type KeyQuery } from './keyMonths';
+import { keyMonths, type KeyQuery } from './keyMonths';
 
 type Query = z.output<typeof resourcesQuerySchema>;
 
+/** 64 bits, which no number of JavaScript holds. */
+const idSchema = z
+  .string()
+  .regex(/^-?\d{1,19}$/)
+  .refine(id => BigInt(id) === BigInt.asIntN(64, BigInt(id)));
 /** The amount, then the pool, the key or dimension, and the target, which tell lines apart. */
 const cursors = new PageCursor(
-  z.tuple([amountSchema, z.number(), z.number(), z.number()]),
+  z.tuple([amountSchema, z.int32(), idSchema, z.int32()]),
 );
 /** Sums of many resources are added up in memory, rather than sorted by their names. */
 const WORK_MEMORY = '32MB';
@@ -53,12 +58,7 @@ export class ResourceReads {
       limit: query.limit,
       totalItems: rows.totalItems,
       toCursor: row =>
-        cursors.encode([
-          row.exact_amount,
-          row.pool_id,
-          Number(row.id),
-          row.target_id,
-        ]),
+        cursors.encode([row.exact_amount, row.pool_id, row.id, row.target_id]),
     });
     const named = await namePools(this.#context.knex, items.map(toResource));
     return {
@@ -108,7 +108,7 @@ async function readResources(
   const { trx } = snapshot;
   const conversion = toConversionSql(snapshot, query);
   const parts = [
-    await ofKeys(snapshot, { ...query, conversion }),
+    ofKeys({ ...query, conversion }),
     ...ofPools({ ...query, conversion }),
   ];
   const after = cursors.decode(query.cursor);
@@ -178,11 +178,11 @@ function toConversionSql(
  * called, and by which rule it goes there, is read of its newest key, for those of the
  * page only.
  */
-async function ofKeys(
-  snapshot: Snapshot,
-  { conversion, ...query }: KeyQuery & { conversion: ConversionSql },
-): Promise<Sql> {
-  const months = await keyMonthParts(snapshot, query);
+function ofKeys({
+  conversion,
+  ...query
+}: KeyQuery & { conversion: ConversionSql }): Sql {
+  const months = keyMonths(query);
   return {
     sql: `SELECT max(c.key_id) AS id, max(c.version) AS version, c.target_id,
         0 AS pool_id, ${conversion.amount} AS amount
@@ -191,8 +191,7 @@ async function ofKeys(
       ${conversion.join && `JOIN dimensions d ON d.id = c.dimension_id`} ${
       conversion.join
     }
-      GROUP BY k.provider, k.service_name, k.region, k.resource_id, c.target_id
-      HAVING sum(c.day_count) > 0`,
+      GROUP BY k.provider, k.service_name, k.region, k.resource_id, c.target_id`,
     bindings: months.bindings,
   };
 }

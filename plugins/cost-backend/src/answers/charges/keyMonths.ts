@@ -1,8 +1,8 @@
 import type { CostMetric, DayPeriod } from '@atrium/plugin-cost-common';
-import type { Snapshot } from '../sums/Snapshot';
+import { addDays, firstDayOf, monthOf } from '../../calendar/days';
 import { type Sql, toFilterSql } from '../sums/sumQuery';
-import { allocatedChargeDays, type ChargeQuery } from './allocatedCharges';
-import { findEdges } from './findEdges';
+import type { ChargeQuery } from './allocatedCharges';
+import { splitMonths } from './splitMonths';
 
 /** Which charges are meant, and which of their amounts. */
 export type KeyQuery = Omit<ChargeQuery, 'keyIds' | 'resourceId'> & {
@@ -14,90 +14,97 @@ export type KeyQuery = Omit<ChargeQuery, 'keyIds' | 'resourceId'> & {
   hasRules?: boolean;
 };
 
+/** Sums of keys, `s`: which of them, and what of each. */
+interface KeySums {
+  table: string;
+  amount: Sql;
+  where: Sql;
+}
+
+/** SQL for how many of some days, as bits, a row has. */
+const COUNT_OF_DAYS = 'bit_count((s.days & ?::int)::bit(32))::int';
+
 /**
  * What the charges of each key cost in each calendar month of a period: SQL of
- * `key_id`, `dimension_id`, `target_id`, `version`, of the rules, `month` and `amount`.
- *
- * @remarks Months are read from their sums. Only of a month that is not in the period
- * as a whole are charges read, by their index on days, of the days by which the two
- * differ: at most half of a month at each edge of the period, so that a period takes
- * the longer the nearer its edges are to the middle of a month. Days of the current
- * month that are still to come have next to no charges, and cost nothing.
+ * `key_id`, `dimension_id`, `target_id`, `version`, of the rules, `month` and `amount`,
+ * a row for each bill that has a charge on one of these days.
  */
-export async function keyMonths(
-  snapshot: Snapshot,
-  query: KeyQuery,
-): Promise<Sql> {
-  const { sql, bindings } = await keyMonthParts(snapshot, query);
+export function keyMonths(query: KeyQuery): Sql {
+  const { months, parts } = splitMonths(query);
+  const all = [
+    wholeMonths(query, months),
+    ...parts.map(part => partOfMonth(query, part)),
+  ].map(sums => toKeySql(query, sums));
   return {
-    sql: `SELECT key_id, dimension_id, target_id, version, month, max(rule) AS rule,
-        sum(amount) AS amount
-      FROM (${sql}) p
-      GROUP BY 1, 2, 3, 4, 5 HAVING sum(day_count) > 0`,
-    bindings,
+    sql: all.map(({ sql }) => sql).join(' UNION ALL '),
+    bindings: all.flatMap(({ bindings }) => bindings),
+  };
+}
+
+function wholeMonths({ metric }: KeyQuery, months: string[]): KeySums {
+  return {
+    table: 'monthly_key_costs s',
+    amount: { sql: `s.${metric}`, bindings: [] },
+    where: { sql: 's.month = ANY(?::date[])', bindings: [months] },
   };
 }
 
 /**
- * The same before it is added up, for who adds it up by something else: SQL with
- * `day_count`, of which nothing is left where a key has no day in the period.
+ * What a month costs up to each of its days is kept, so that some of them are a
+ * difference, however many they are: between what it costs up to the last of them, and
+ * up to the last one before. How many days of a row there are by then says where in it
+ * that is.
  */
-export async function keyMonthParts(
-  snapshot: Snapshot,
-  query: KeyQuery,
-): Promise<Sql> {
-  const { added, months, removed } = findEdges(query, snapshot.today);
-  const parts = [readMonths(query, months)];
-  for (const [days, sign] of [
-    ...added.map(one => [one, ''] as const),
-    ...removed.map(one => [one, '-'] as const),
-  ]) {
-    parts.push(await readDays(snapshot, { ...query, ...days }, sign));
-  }
+function partOfMonth({ metric }: KeyQuery, { from, to }: DayPeriod): KeySums {
+  const before = firstDays(numberOf(from) - 1);
+  const until = firstDays(numberOf(addDays(to, -1)));
+  const month = firstDayOf(monthOf(from));
   return {
-    sql: parts.map(({ sql }) => sql).join(' UNION ALL '),
-    bindings: parts.flatMap(({ bindings }) => bindings),
+    table: 'daily_key_costs s',
+    amount: {
+      sql: `s.amounts[${COUNT_OF_DAYS}] - coalesce(s.amounts[${COUNT_OF_DAYS}], 0)`,
+      bindings: [until, before],
+    },
+    where: {
+      sql: 's.month = ?::date AND s.metric = ? AND s.days & ?::int <> 0',
+      bindings: [month, metric, until - before],
+    },
   };
 }
 
-function readMonths(query: KeyQuery, months: readonly string[]): Sql {
-  const { filters = {}, hasRules = false, metric, targetIds } = query;
+/** The first days of a month as bits. */
+function firstDays(count: number): number {
+  return 2 ** count - 1;
+}
+
+/** 28 for the 28th of a month. */
+function numberOf(day: string): number {
+  return Number(day.slice(-2));
+}
+
+function toKeySql(
+  { filters = {}, hasRules = false, targetIds }: KeyQuery,
+  { amount, table, where }: KeySums,
+): Sql {
   const filter = toFilterSql(filters);
   return {
     sql: `SELECT s.key_id, s.dimension_id, s.target_id, s.version, s.month,
-        s.${metric} AS amount, s.day_count, ${
-      hasRules ? 't.rule' : 'NULL AS rule'
-    }
-      FROM monthly_key_costs s
+        ${amount.sql} AS amount, ${hasRules ? 't.rule' : 'NULL AS rule'}
+      FROM ${table}
       ${
         hasRules
           ? 'JOIN key_targets t ON t.version = s.version AND t.key_id = s.key_id'
           : ''
       }
       WHERE s.generation_id IN (SELECT id FROM generations WHERE state = 'active')
-        AND s.month = ANY(?::date[])
+        AND ${where.sql}
         ${targetIds ? 'AND s.target_id = ANY(?::int[])' : ''}
         ${filter ? `AND s.dimension_id IN (${filter.sql})` : ''}`,
     bindings: [
-      [...months],
+      ...amount.bindings,
+      ...where.bindings,
       ...(targetIds ? [[...targetIds]] : []),
       ...(filter?.bindings ?? []),
     ],
-  };
-}
-
-/** @param sign - whether the days are taken away */
-async function readDays(
-  snapshot: Snapshot,
-  query: KeyQuery & DayPeriod,
-  sign: '' | '-',
-): Promise<Sql> {
-  const days = await allocatedChargeDays(snapshot, query);
-  return {
-    sql: `SELECT key_id, dimension_id, target_id, version,
-        date_trunc('month', day::timestamp)::date AS month, ${sign}sum(amount) AS amount,
-        ${sign}count(*) AS day_count, max(rule) AS rule
-      FROM (${days.sql}) d GROUP BY 1, 2, 3, 4, 5`,
-    bindings: days.bindings,
   };
 }

@@ -188,7 +188,7 @@ async function readResources(
   }
   const rows: SumRow[] = [];
   for (const period of [periods.complete, periods.sameDays]) {
-    const months = await keyMonths(snapshot, {
+    const months = keyMonths({
       ...period,
       metric,
       targetIds: [...new Set(named.map(({ targetId }) => targetId))],
