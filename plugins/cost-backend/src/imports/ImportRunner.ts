@@ -28,7 +28,7 @@ interface ImportRunnerOptions {
 const SEEN_MS = 10_000;
 const PROGRESS_MS = 2_000;
 const TURN_MS = 1_000;
-const REFUSED = 'It has errors, which the report lists. Nothing has changed';
+const REFUSED = 'The report lists the errors. Nothing has changed';
 const STOPPED =
   'The portal stopped while it was read. Nothing has changed; send it again';
 

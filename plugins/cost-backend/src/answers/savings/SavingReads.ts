@@ -132,7 +132,7 @@ function describe({
               )}`
             : ''
         }`
-      : 'It is suspended: nobody gets in, and it is still paid for',
+      : 'It is suspended and cannot be used, but it still costs money',
     entityRef: catalogRef,
     resourceId: providerName,
     url: `/provisioning/resources/${id}`,

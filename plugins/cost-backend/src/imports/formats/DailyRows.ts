@@ -75,7 +75,7 @@ export class DailyRows implements ChargeRows {
         severity: 'error',
         rule: 'column-missing',
         column,
-        message: 'A daily CSV needs the column',
+        message: 'A daily CSV requires this column',
       });
     }
     for (const column of this.#index.keys()) {
@@ -84,7 +84,7 @@ export class DailyRows implements ChargeRows {
           severity: 'error',
           rule: 'column-duplicate',
           column,
-          message: 'The column is there more than once',
+          message: 'The column appears more than once',
         });
       }
     }
@@ -98,7 +98,7 @@ export class DailyRows implements ChargeRows {
       this.#options.problems.add({
         severity: 'error',
         rule: 'row-length',
-        message: `A row has as many values as there are columns, ${columns.length}`,
+        message: `A row needs a value for each of the ${columns.length} columns, if only an empty one`,
         row,
         value: `${cells.length} values`,
       });

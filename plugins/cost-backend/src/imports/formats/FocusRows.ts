@@ -125,9 +125,9 @@ export class FocusRows implements ChargeRows {
       this.#problems.add({
         severity: 'error',
         rule: 'row-length',
-        message: `A row has as many values as there are columns, ${
+        message: `A row needs a value for each of the ${
           this.#placed.length
-        }`,
+        } columns, if only an empty one`,
         row,
         value: `${this.#cells.length} values`,
       });
@@ -144,7 +144,7 @@ export class FocusRows implements ChargeRows {
           rule: 'null-text',
           column: name,
           foldsColumns: true,
-          message: "The text 'NULL' counts as no value, which is an empty one",
+          message: "The text 'NULL' is read as an empty value",
           row,
         });
       } else if (values && !values.allowed.has(value)) {
@@ -152,7 +152,7 @@ export class FocusRows implements ChargeRows {
           severity: 'warning',
           rule: 'allowed-value',
           column: name,
-          message: `FOCUS has: ${values.text}`,
+          message: `FOCUS allows: ${values.text}`,
           row,
           value,
         });
@@ -227,7 +227,7 @@ export class FocusRows implements ChargeRows {
         severity: 'warning',
         rule: 'billing-period-month',
         message:
-          'The billing period is no calendar month in UTC. It counts for the month in which it begins',
+          'The billing period is not a calendar month in UTC. It counts as the month in which it starts',
         column: 'BillingPeriodEnd',
         row,
         value: period,
@@ -245,7 +245,9 @@ export class FocusRows implements ChargeRows {
       this.#problems.add({
         severity: 'error',
         rule: 'charge-category',
-        message: `A charge is one of: ${CHARGE_CATEGORIES.join(', ')}`,
+        message: `The category of a charge is one of: ${CHARGE_CATEGORIES.join(
+          ', ',
+        )}`,
         value: chargeCategory,
         column: 'ChargeCategory',
         row: this.#row,
@@ -337,7 +339,7 @@ export class FocusRows implements ChargeRows {
       severity: 'warning',
       rule: 'price-missing',
       message:
-        'Every row has a value by the standard. Its EffectiveCost counts',
+        'FOCUS requires a value in every row. Its EffectiveCost is used instead',
       column,
       row: this.#row,
     });

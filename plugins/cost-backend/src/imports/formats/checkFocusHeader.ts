@@ -28,7 +28,7 @@ export function checkFocusHeader(
         severity: 'error',
         rule: 'column-duplicate',
         column,
-        message: 'The column is there more than once',
+        message: 'The column appears more than once',
       });
     }
     const known = focusColumns.get(column);
@@ -37,7 +37,7 @@ export function checkFocusHeader(
         severity: 'warning',
         rule: 'column-version',
         column,
-        message: `FOCUS ${version} does not have the column`,
+        message: `FOCUS ${version} does not define this column`,
       });
     }
   }
@@ -46,7 +46,7 @@ export function checkFocusHeader(
       severity: 'error',
       rule: 'column-missing',
       column,
-      message: `FOCUS ${version} has the column as mandatory`,
+      message: `FOCUS ${version} requires this column`,
     });
   }
   for (const column of kept.filter(name => !name.startsWith('x_'))) {
@@ -55,7 +55,7 @@ export function checkFocusHeader(
       rule: 'column-custom',
       column,
       message:
-        "FOCUS does not have the column, and names of others begin with 'x_'. It is kept with the rows",
+        "FOCUS does not define this column, and names of custom ones start with 'x_'. It is kept with the rows",
     });
   }
   return {

@@ -94,10 +94,7 @@ function decode(read: () => string, tokenizer: CsvTokenizer): string {
     throw badEncoding('not in UTF-8', tokenizer.recordCount);
   }
   if (text.includes('\0')) {
-    throw badEncoding(
-      'no text: there are bytes that are zero',
-      tokenizer.recordCount,
-    );
+    throw badEncoding('not text: it contains NUL bytes', tokenizer.recordCount);
   }
   return text;
 }

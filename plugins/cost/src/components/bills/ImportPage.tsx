@@ -81,7 +81,10 @@ function Outcome({ detail }: { detail: CostImportDetail }) {
         <StatusBadge status={status}>{text}</StatusBadge>
         {OUTCOME_WORDS[state]}
       </p>
-      {message && <p className={textStyles.text}>{message}</p>}
+      {/* What refused means, and the report says why. */}
+      {message && state !== 'refused' && (
+        <p className={textStyles.text}>{message}</p>
+      )}
       <FactList
         facts={[
           { term: t('importPage.source'), value: detail.source },

@@ -52,7 +52,8 @@ const COLUMNS: DataColumn<Problem>[] = [
       return t('importProblems.rows');
     },
     isNumber: true,
-    cell: ({ rowCount }) => formatNumber(rowCount),
+    // What is about the whole file is about none of its rows.
+    cell: ({ rowCount }) => (rowCount === 0 ? null : formatNumber(rowCount)),
   },
   {
     get title() {
