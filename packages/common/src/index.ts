@@ -52,10 +52,10 @@ export {
 } from './skippedRefs';
 export { type CsvCell, toCsv } from './toCsv';
 export { relationTargets } from './relationTargets';
+export { formatMessageValue } from './messages/formatMessageValue';
 export {
   type FieldMessages,
   fieldMessagesSchema,
-  formatMessageValue,
   type MessageDescriptor,
   type MessageList,
   type MessageParts,

@@ -1,9 +1,9 @@
-import {
-  type FieldMessages,
-  formatMessageValue,
-  type MessageDescriptor,
-  type MessageParts,
-  type MessageValue,
+import { formatMessageValue } from './formatMessageValue';
+import type {
+  FieldMessages,
+  MessageDescriptor,
+  MessageParts,
+  MessageValue,
 } from './messageDescriptor';
 import type { MessageArguments, MessageKey, Messages } from './messageTypes';
 import { splitMessage } from './splitMessage';
