@@ -31,6 +31,8 @@ const SIGN_SIZE = 10;
 /** Above the bars, for as many lines of signs as stand above each other. */
 const SIGN_LINE = 12;
 const AXIS_LETTER = 7;
+/** From the labels of the axis to the plot. */
+const AXIS_GAP = 10;
 
 const HATCHING = {
   width: 6,
@@ -89,7 +91,7 @@ export function StackedPlot(props: StackedPlotProps) {
         ))}
         <XAxis {...LABEL_AXIS} minTickGap={16} />
         <YAxis
-          width={Math.max(40, widest * AXIS_LETTER)}
+          width={Math.max(40, widest * AXIS_LETTER + AXIS_GAP)}
           {...VALUE_AXIS}
           tickFormatter={value => formatTick(value)}
           allowDecimals={highestOf(points) < 4}

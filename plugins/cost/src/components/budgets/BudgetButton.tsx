@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@backstage/ui';
 import { useBudgetRight } from '../../hooks/useCostRights';
 import { t } from '../../translation';
-import type { BudgetSubject } from './useBudgetDialog';
+import type { BudgetSubject } from './BudgetDialog';
 
 /** Props of {@link BudgetButton}. */
 export interface BudgetButtonProps extends BudgetSubject {

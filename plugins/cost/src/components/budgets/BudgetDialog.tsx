@@ -17,7 +17,13 @@ import {
 import { t } from '../../translation';
 import { BudgetForm } from './BudgetForm';
 import { type BudgetInput, toBudget, toBudgetInput } from './budgetInput';
-import type { BudgetSubject } from './useBudgetDialog';
+
+/** What may have a budget. */
+export interface BudgetSubject {
+  entityRef: string;
+  /** What it is called. */
+  title: string;
+}
 
 /** Props of {@link BudgetDialog}. */
 export interface BudgetDialogProps extends BudgetSubject {

@@ -1,12 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { BudgetDialog } from './BudgetDialog';
-
-/** What may have a budget. */
-export interface BudgetSubject {
-  entityRef: string;
-  /** What it is called. */
-  title: string;
-}
+import { BudgetDialog, type BudgetSubject } from './BudgetDialog';
 
 interface OpenedBudget {
   /** For the page to draw where it stays while what it shows changes. */
