@@ -11,6 +11,7 @@ import type { Figure, Limit } from '../report/Figure.ts';
 import { quantile } from '../report/statistics.ts';
 import { comparedReads } from './comparedReads.ts';
 import { seedCatalog } from './seedCatalog.ts';
+import { waitForBills } from './waitForBills.ts';
 import { waitUntilCalm, watchIdle } from './watchIdle.ts';
 
 const DEFAULT_ROUNDS = 2;
@@ -68,14 +69,15 @@ export async function benchScale(context: BenchContext): Promise<BenchResult> {
   };
 }
 
-/** Has both portals make their tables and read the sample organisation. */
+/** Has both portals make their tables and read the sample organisation and its bills. */
 async function makeDatabases(
   portals: Portals,
   context: BenchContext,
 ): Promise<void> {
-  await withRunning(portals.atrium, context, () =>
-    withRunning(portals.stock, context, () => fillCatalogs(portals)),
-  );
+  await withRunning(portals.atrium, context, async () => {
+    await withRunning(portals.stock, context, () => fillCatalogs(portals));
+    await waitForBills(portals.atrium);
+  });
 }
 
 async function withRunning<T>(
