@@ -8,6 +8,7 @@ import {
 } from 'esbuild';
 import { bundleForLoader } from './bundleForLoader.ts';
 import { BUNDLE_OPTIONS, resolveAsNode } from './bundleOptions.ts';
+import { mapLines } from './mapLines.ts';
 import { SEPARATE } from './separatePackages.ts';
 
 export interface SourceBundle {
@@ -64,7 +65,10 @@ export async function bundleSources(
     ],
   });
   const outputs: SourceBundle['outputs'] = index.outputFiles.map(
-    ({ path, contents }) => ({ name: relative(root, path), content: contents }),
+    ({ path, contents, text }) => ({
+      name: relative(root, path),
+      content: path.endsWith('.map') ? mapLines(text) : contents,
+    }),
   );
   for (const [name, source] of workers) {
     outputs.push(
