@@ -31,7 +31,7 @@ const wideTables = AddonBlueprint.make({
     name: 'WideTables',
     location: 'Content',
     component: lazy(() =>
-      import('./reader/tables/WideTables').then(m => ({
+      import('./reader/scrolling/WideTables').then(m => ({
         default: m.WideTables,
       })),
     ),

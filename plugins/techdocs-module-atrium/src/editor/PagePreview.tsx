@@ -12,7 +12,7 @@ import {
 } from '@atrium/ui';
 import { usePagePreview } from '../api/docsReaderHooks';
 import { Diagrams } from '../reader/mermaid/Diagrams';
-import { focusWideTables } from '../reader/tables/focusWideTables';
+import { focusWideTables } from '../reader/scrolling/focusWideTables';
 import { useThemeMode } from '../reader/useThemeMode';
 import { t } from '../translation';
 import { fillPreview } from './fillPreview';

@@ -1,3 +1,5 @@
+import { followOverflow } from '../scrolling/followOverflow';
+
 /** Smaller than this, the letters of a drawing can hardly be read. */
 const MIN_SCALE = 0.6;
 
@@ -9,15 +11,22 @@ export interface ShownDrawing {
   isEnlarged?: boolean;
 }
 
-/** Puts a drawing into an element and gives it a name for screen readers. */
-export function showDrawing(place: HTMLElement | null, drawing: ShownDrawing) {
+/**
+ * Puts a drawing into an element and gives it a name for screen readers.
+ *
+ * @returns ends what follows the size of the element
+ */
+export function showDrawing(
+  place: HTMLElement | null,
+  drawing: ShownDrawing,
+): (() => void) | undefined {
   if (!place) {
-    return;
+    return undefined;
   }
   place.innerHTML = drawing.svg;
   const element = place.querySelector('svg');
   if (!element) {
-    return;
+    return undefined;
   }
   // Authors name a diagram with `accTitle`; that name is the better one.
   if (!element.hasAttribute('aria-labelledby')) {
@@ -32,16 +41,22 @@ export function showDrawing(place: HTMLElement | null, drawing: ShownDrawing) {
     const scale = Math.min(Math.max(fitting, 1.2), 2);
     element.style.maxWidth = 'none';
     element.style.width = `${Math.round(width * scale)}px`;
-    return;
+    return undefined;
   }
   element.style.minWidth = `${Math.round(width * MIN_SCALE)}px`;
-  // What scrolls has to be reachable by keyboard.
-  if (place.scrollWidth > place.clientWidth) {
-    place.dataset.cropped = '';
-    place.tabIndex = 0;
-    place.setAttribute('role', 'group');
-    place.setAttribute('aria-label', drawing.label);
-  }
+  return followOverflow([place], (_, isCropped) => {
+    if (isCropped) {
+      place.dataset.cropped = '';
+      place.tabIndex = 0;
+      place.setAttribute('role', 'group');
+      place.setAttribute('aria-label', drawing.label);
+    } else {
+      delete place.dataset.cropped;
+      ['tabindex', 'role', 'aria-label'].forEach(name =>
+        place.removeAttribute(name),
+      );
+    }
+  });
 }
 
 function sizeOf(element: Element): number[] {
