@@ -233,7 +233,7 @@ describe('claims', () => {
     ).toEqual([
       [
         { type: 'entity', entityRef: ['group:default/team-payments'] },
-        'payment-service: its workloads are claimed by hidden-rival, stranger',
+        'payment-service: its workloads are claimed by hidden-rival and stranger',
         '/catalog/default/component/payment-service/runtime',
       ],
       [

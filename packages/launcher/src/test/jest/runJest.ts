@@ -21,6 +21,9 @@ export async function runJest(
       '--watchAll=false',
       '--ci',
       '--maxWorkers=2',
+      // A worker that is replaced compiles the bundle of packages again. What it
+      // holds is mostly garbage of the files before.
+      '--workerIdleMemoryLimit=2500M',
       '--json',
       `--outputFile=${report}`,
       ...args,
