@@ -47,7 +47,18 @@ describe('decideApproval', () => {
     ).toEqual({
       isRequired: true,
       reasons: [
-        { kind: 'definition', message: "'PostgreSQL' needs approval" },
+        {
+          kind: 'definition',
+          message: "'PostgreSQL' needs approval",
+          messages: {
+            message: [
+              {
+                key: 'provisioning.approval.definition',
+                values: { definition: 'PostgreSQL' },
+              },
+            ],
+          },
+        },
         spent,
       ],
       approverRefs: ['user:default/ada'],
