@@ -156,7 +156,11 @@ export class Ownership {
       },
       options,
     );
-    return (await Array.fromAsync(pages)).flat();
+    const children: Entity[] = [];
+    for await (const page of pages) {
+      children.push(...page);
+    }
+    return children;
   }
 }
 
