@@ -1,5 +1,5 @@
 import type { CostMetric, DayPeriod } from '@atrium/plugin-cost-common';
-import { addDays, firstDayOf, monthOf } from '../../calendar/days';
+import { addDays, addMonths, firstDayOf, monthOf } from '../../calendar/days';
 import { type Sql, toFilterSql } from '../sums/sumQuery';
 import type { ChargeQuery } from './allocatedCharges';
 import { splitMonths } from './splitMonths';
@@ -20,9 +20,6 @@ interface KeySums {
   amount: Sql;
   where: Sql;
 }
-
-/** SQL for how many of some days, as bits, a row has. */
-const COUNT_OF_DAYS = 'bit_count((s.days & ?::int)::bit(32))::int';
 
 /**
  * What the charges of each key cost in each calendar month of a period: SQL of
@@ -59,16 +56,31 @@ function partOfMonth({ metric }: KeyQuery, { from, to }: DayPeriod): KeySums {
   const before = firstDays(numberOf(from) - 1);
   const until = firstDays(numberOf(addDays(to, -1)));
   const month = firstDayOf(monthOf(from));
+  const isToItsEnd = to === firstDayOf(addMonths(monthOf(from), 1));
+  const sums = [
+    isToItsEnd
+      ? { sql: 's.amounts[cardinality(s.amounts)]', bindings: [] }
+      : amountOf(until),
+    ...(before === 0 ? [] : [amountOf(before)]),
+  ];
   return {
     table: 'daily_key_costs s',
     amount: {
-      sql: `s.amounts[${COUNT_OF_DAYS}] - coalesce(s.amounts[${COUNT_OF_DAYS}], 0)`,
-      bindings: [until, before],
+      sql: sums.map(({ sql }) => sql).join(' - '),
+      bindings: sums.flatMap(({ bindings }) => bindings),
     },
     where: {
       sql: 's.month = ?::date AND s.metric = ? AND s.days & ?::int <> 0',
       bindings: [month, metric, until - before],
     },
+  };
+}
+
+/** What a month costs up to the last of some of its first days, as bits. */
+function amountOf(days: number): Sql {
+  return {
+    sql: 'coalesce(s.amounts[bit_count((s.days & ?::int)::bit(32))::int], 0)',
+    bindings: [days],
   };
 }
 
