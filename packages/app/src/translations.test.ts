@@ -34,6 +34,7 @@ const tables = [
   ...readdirSync(path.join(root, 'plugins'))
     .map(name => `plugins/${name}/src/messages`)
     .filter(folder => existsSync(path.join(root, folder, 'en.ts'))),
+  'packages/common/src/messages/common',
 ];
 
 function placeholdersOf(text: string): string[] {
@@ -69,7 +70,7 @@ it.each(tables)('has all texts of %s in German', table => {
 
 it('has each message of a backend in one plugin', () => {
   const keys = tables
-    .filter(table => table.endsWith('/messages'))
+    .filter(table => table.includes('/src/messages'))
     .flatMap(table => Object.keys(textsOf(table, 'en')));
   expect(keys).toContain('slo.alert.fires');
   expect(keys.filter((key, index) => keys.indexOf(key) < index)).toEqual([]);

@@ -1,10 +1,11 @@
+import { entityNotFound } from './entityNotFound';
 import {
   DEFAULT_NAMESPACE,
   type Entity,
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Ownership } from './Ownership';
 import type { ScopeOptions } from './ScopeOptions';
@@ -72,7 +73,7 @@ export class EntityScope {
       options,
     );
     if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     const ref = stringifyEntityRef(entity);
     const members = await this.#findMembers(entity, ref, options);

@@ -1,3 +1,4 @@
+import { entityNotFound } from './entityNotFound';
 import { relationTargets } from '@atrium/common';
 import type {
   BackstageUserPrincipal,
@@ -9,7 +10,6 @@ import {
   RELATION_MEMBER_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ScopeOptions } from './ScopeOptions';
 import { UserCache } from './UserCache';
@@ -74,7 +74,7 @@ export class Ownership {
   ): Promise<string[]> {
     const owner = await this.#options.catalog.getEntityByRef(ownerRef, options);
     if (!owner) {
-      throw new NotFoundError(`No entity '${ownerRef}'`);
+      throw entityNotFound(ownerRef);
     }
     return this.expandOwners(
       [

@@ -19,6 +19,7 @@ export {
 } from './claims/ClaimConflictNotifier';
 export { type ClaimConflict } from './claims/ClaimConflictStore';
 export { deleteInBatches } from './deleteInBatches';
+export { entityNotFound } from './entityNotFound';
 export { EntityScope } from './EntityScope';
 export { failpoint } from './failpoint';
 export { findScopedEntities } from './findScopedEntities';
@@ -157,6 +158,7 @@ export {
   readEntitiesByRef,
   type ReadEntitiesByRefOptions,
 } from './readEntitiesByRef';
+export { type OwnerNames, readOwnerNames } from './readOwnerNames';
 export { readEntityTitles } from './readEntityTitles';
 export { sendCsv, sendCsvItems, type SendCsvOptions } from './sendCsv';
 export type { CsvColumns } from './writeCsv';

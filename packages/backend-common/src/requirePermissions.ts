@@ -8,6 +8,9 @@ import {
   AuthorizeResult,
 } from '@backstage/plugin-permission-common';
 
+/** What a refusal says: an error of a message, or a text of no other language. */
+export type Refusal = string | NotAllowedError;
+
 /** What somebody needs, and what they read who lack it. */
 export interface RequiredPermissions {
   credentials: BackstageCredentials;
@@ -19,7 +22,7 @@ export interface RequiredPermissions {
    * @param refusedRefs - refs of the resources that the caller may not touch;
    * none for permissions that are about no resource
    */
-  refusal(refusedRefs: string[]): string | NotAllowedError;
+  refusal(refusedRefs: string[]): Refusal | Promise<Refusal>;
 }
 
 /**
@@ -37,7 +40,7 @@ export async function requirePermissions(
   );
   if (refused.length > 0) {
     const refs = refused.flatMap(({ resourceRef }) => resourceRef ?? []);
-    const error = refusal([...new Set(refs)]);
+    const error = await refusal([...new Set(refs)]);
     throw typeof error === 'string' ? new NotAllowedError(error) : error;
   }
 }

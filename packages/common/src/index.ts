@@ -1,4 +1,5 @@
 export { entityTitle } from './entityTitle';
+export { findChatLink } from './findChatLink';
 export { entityRefSchema } from './entityRefSchema';
 export type { EntitySignal } from './entitySignal';
 export { type OwnerRefs, ownerRefsSchema } from './ownerRefs';
@@ -52,6 +53,7 @@ export {
 } from './skippedRefs';
 export { type CsvCell, toCsv } from './toCsv';
 export { relationTargets } from './relationTargets';
+export { commonMessages } from './messages/common/commonMessages';
 export { formatMessageValue } from './messages/formatMessageValue';
 export {
   type FieldMessages,

@@ -1,10 +1,12 @@
-import type {
-  ChangeProblems,
-  CheckProposal,
-  CreateProposal,
-  TextProblem,
-  Proposal,
-  ProposalDraft,
+import {
+  type ChangeProblems,
+  type CheckProposal,
+  commonMessages,
+  type CreateProposal,
+  MessageWriter,
+  type Proposal,
+  type ProposalDraft,
+  type TextProblem,
 } from '@atrium/common';
 import { problemsOfChange } from '@atrium/common/yaml';
 import type { GitHosts, RepositoryFileChange } from '@atrium/git-hosts';
@@ -27,6 +29,8 @@ interface FileProposalsOptions {
 
 /** Who hands something over. */
 export type ProposalCaller = ScopeOptions & { userEntityRef: string };
+
+const words = new MessageWriter(commonMessages);
 
 /** More than these do not fit into a message, and repair each other. */
 const MAX_PROBLEMS = 10;
@@ -134,12 +138,16 @@ export class FileProposals {
       );
     }
     if (current?.sha !== base) {
-      throw new ConflictError(
-        `'${file.path}' has changed in the repository meanwhile; nothing was written`,
+      throw words.error(
+        ConflictError,
+        words.describe('common.file.changed', { path: file.path }),
       );
     }
     if (current?.content === content) {
-      throw new InputError(`'${file.path}' says this already`);
+      throw words.error(
+        InputError,
+        words.describe('common.file.saysThis', { path: file.path }),
+      );
     }
     const opened = this.#options.gitHosts.openFile(file.url);
     const handover = await handOverForUser(opened, {

@@ -1,3 +1,8 @@
+import {
+  commonMessages,
+  type MessageDescriptor,
+  MessageWriter,
+} from '@atrium/common';
 import type {
   RepositoryAddress,
   RepositoryChange,
@@ -7,6 +12,8 @@ import type {
 } from '@atrium/git-hosts';
 import type { UserEntity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
+
+const words = new MessageWriter(commonMessages);
 
 /** Annotations of a user that name their account, by the type of the host. */
 const LOGIN_ANNOTATIONS: Partial<Record<string, string>> = {
@@ -64,28 +71,35 @@ async function requireWriteAccess(
   const problem = await findWriteProblem(repository, user);
   if (problem) {
     const { host, owner, name } = repository;
-    throw new NotAllowedError(
-      `Nothing was written to '${owner}/${name}' on '${host}': it takes no pull requests, and ${problem}. Ask somebody who maintains the repository to make the change.`,
+    throw words.error(
+      NotAllowedError,
+      words.describe('common.write.refused', {
+        repository: `${owner}/${name}`,
+        host,
+        problem,
+      }),
     );
   }
 }
 
 /**
- * Why a person may not write to a repository, as its host says; nothing when
- * they may.
+ * Why a person may not write to a repository, as its host says, to stand within a
+ * sentence; nothing when they may.
  */
 export async function findWriteProblem(
   { client, type }: ChangedRepository,
   user: UserEntity | undefined,
-): Promise<string | undefined> {
+): Promise<MessageDescriptor | undefined> {
   const annotation = loginAnnotationOf(type);
   const login = annotation && user?.metadata.annotations?.[annotation];
   if (login && (await client.getPermission(login)) === 'write') {
     return undefined;
   }
   return login
-    ? `'${login}' may not write to it there`
-    : `the catalog does not name your account there (annotation ${annotation} of your user)`;
+    ? words.describe('common.write.noRight', { login })
+    : words.describe('common.write.noAccount', {
+        annotation: String(annotation),
+      });
 }
 
 /** Pushed with the rights of the portal, but made by a person. */

@@ -1,3 +1,4 @@
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { fieldMessagesSchema, MessageWriter, setLanguage } from '..';
 
 const words = new MessageWriter({
@@ -69,11 +70,33 @@ it('says beside each field what it is made of', () => {
 });
 
 it('makes errors that say so, too', () => {
-  const error = words.error(TypeError, left);
-  expect(error).toBeInstanceOf(TypeError);
+  const error = words.error(ConflictError, left);
+  expect(error).toBeInstanceOf(ConflictError);
   expect(error.message).toBe('Docs for all: 1 service is left, due today');
   // What the backend answers has all properties of an error.
-  expect({ ...error }).toEqual({ messages: { message: [left] } });
+  expect({ ...error }).toMatchObject({ messages: { message: [left] } });
+
+  const caused = words.error(
+    ServiceUnavailableError,
+    left,
+    new Error('No route to host'),
+  );
+  expect(caused.message).toBe(
+    'Docs for all: 1 service is left, due today; caused by Error: No route to host',
+  );
+  expect(caused.messages).toEqual({
+    message: [left, '(Error: No route to host)'],
+  });
+});
+
+it('knows what backends of all plugins say', () => {
+  expect(
+    words.text(
+      words.describe('test.services', {
+        services: { list: ['Payments', { key: 'common.administrators' }] },
+      }),
+    ),
+  ).toBe('Used by Payments and the administrators of the portal.');
 });
 
 it('takes from the wire what formatters can write, and nothing else', () => {

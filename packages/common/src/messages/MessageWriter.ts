@@ -1,3 +1,5 @@
+import { stringifyError } from '@backstage/errors';
+import { commonMessages } from './common/commonMessages';
 import { formatMessageValue } from './formatMessageValue';
 import type {
   FieldMessages,
@@ -34,9 +36,11 @@ export class MessageWriter<const TMessages extends Messages> {
     return values ? { key, values } : { key };
   }
 
-  /** The English text of a message. */
+  /** The English text of a message, of the plugin or of those that all share. */
   text({ key, values = {} }: MessageDescriptor): string {
-    const parts = splitMessage(this.#messages, key, values.count);
+    const parts =
+      splitMessage(this.#messages, key, values.count) ??
+      splitMessage(commonMessages.messages, key, values.count);
     if (!parts) {
       throw new Error(`There is no message '${key}'`);
     }
@@ -70,13 +74,21 @@ export class MessageWriter<const TMessages extends Messages> {
     return { ...(texts as WrittenFields<TFields>), messages };
   }
 
-  /** An error with a message for people, and beside it what that is made of. */
+  /**
+   * An error with a message for people, and beside it what that is made of. The
+   * backend answers both, and pages show it in the language of the reader.
+   *
+   * @param cause - what it came from; readers see it behind the message
+   */
   error<TError extends Error>(
-    ErrorClass: new (message: string) => TError,
+    ErrorClass: new (message: string, cause?: unknown) => TError,
     message: MessageDescriptor,
+    cause?: unknown,
   ): TError & { messages: FieldMessages } {
-    return Object.assign(new ErrorClass(this.text(message)), {
-      messages: { message: [message] },
+    const parts: MessageParts =
+      cause === undefined ? [message] : [message, `(${stringifyError(cause)})`];
+    return Object.assign(new ErrorClass(this.text(message), cause), {
+      messages: { message: parts },
     });
   }
 

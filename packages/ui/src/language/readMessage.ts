@@ -1,4 +1,5 @@
 import {
+  commonMessages,
   type FieldMessages,
   formatMessageValue,
   type MessageDescriptor,
@@ -35,6 +36,8 @@ export function addBackendMessages(...added: BackendMessages[]): void {
     }
   }
 }
+
+addBackendMessages(commonMessages);
 
 /**
  * Writes a message of a backend in the language of the page.

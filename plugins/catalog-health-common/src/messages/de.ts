@@ -31,7 +31,7 @@ export default {
   'catalogHealth.finding.moduleAdvice':
     'Die Art kommt mit dem Katalogmodul „{{module}}“: Bitte das Plattform-Team, es zu installieren, und prüfe die apiVersion.',
   'catalogHealth.finding.noEntity':
-    'Das Dokument ist keine Entity: Es braucht apiVersion, kind und metadata.name.',
+    'Das Dokument ist keine Entität: Es braucht apiVersion, kind und metadata.name.',
   'catalogHealth.finding.noEntityAdvice':
     'Ergänze, was fehlt, oder entferne das Dokument.',
   'catalogHealth.finding.noKindAllowedAdvice':

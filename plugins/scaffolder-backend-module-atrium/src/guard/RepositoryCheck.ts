@@ -1,4 +1,5 @@
 import { findWriteProblem } from '@atrium/backend-common';
+import { commonMessages, MessageWriter } from '@atrium/common';
 import type {
   GitHosts,
   OpenByNameOptions,
@@ -15,6 +16,8 @@ import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
 import type { ScmIntegrations } from '@backstage/integration';
 import type { RepositoryChoices } from '../catalog/readRepositoryChoices';
 import type { RepositoryTarget } from './findRepositoryTargets';
+
+const words = new MessageWriter(commonMessages);
 
 /** What {@link RepositoryCheck} asks. */
 export interface RepositoryCheckOptions {
@@ -65,7 +68,9 @@ export class RepositoryCheck {
       const problem = await findWriteProblem(repository, user);
       if (problem) {
         throw new NotAllowedError(
-          `Nothing was changed in '${owner}/${repo}' on '${host}': ${problem}. Ask somebody who maintains the repository to run the template.`,
+          `Nothing was changed in '${owner}/${repo}' on '${host}': ${words.text(
+            problem,
+          )}. Ask somebody who maintains the repository to run the template.`,
         );
       }
     }

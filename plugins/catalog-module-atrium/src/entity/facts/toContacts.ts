@@ -1,3 +1,4 @@
+import { findChatLink } from '@atrium/common';
 import type { Entity, EntityLink } from '@backstage/catalog-model';
 
 /** Where people reach whoever answers for an entity, and what helps at night. */
@@ -9,8 +10,9 @@ export interface Contacts {
   dashboard?: EntityLink;
 }
 
-const MEANS: Record<keyof Contacts, { icon: string[]; title: RegExp }> = {
-  chat: { icon: ['chat', 'slack', 'teams'], title: /^#|\bchat\b/i },
+type OtherContact = Exclude<keyof Contacts, 'chat'>;
+
+const MEANS: Record<OtherContact, { icon: string[]; title: RegExp }> = {
   onCall: { icon: ['alert', 'on-call'], title: /\bon-?call\b/i },
   runbook: { icon: ['runbook'], title: /\brunbook\b/i },
   logs: { icon: ['logs'], title: /\blogs?\b/i },
@@ -22,7 +24,7 @@ const MEANS: Record<keyof Contacts, { icon: string[]; title: RegExp }> = {
  * by meaning: by the icon that a link names, or else by its title.
  */
 export function toContacts(entity: Entity, owner?: Entity): Contacts {
-  const find = (name: keyof Contacts, { metadata }: Entity) => {
+  const find = (name: OtherContact, { metadata }: Entity) => {
     const { icon, title } = MEANS[name];
     const links = metadata.links ?? [];
     return (
@@ -30,11 +32,9 @@ export function toContacts(entity: Entity, owner?: Entity): Contacts {
       links.find(link => title.test(link.title ?? ''))
     );
   };
-  const ofEither = (name: keyof Contacts) =>
-    find(name, entity) ?? (owner && find(name, owner));
   return {
-    chat: ofEither('chat'),
-    onCall: ofEither('onCall'),
+    chat: findChatLink(entity) ?? (owner && findChatLink(owner)),
+    onCall: find('onCall', entity) ?? (owner && find('onCall', owner)),
     // Those of a team are about all that it has, and lead astray here.
     runbook: find('runbook', entity),
     logs: find('logs', entity),

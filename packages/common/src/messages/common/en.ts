@@ -1,0 +1,12 @@
+export default {
+  'common.administrators': 'the administrators of the portal',
+  'common.entityNotFound': "No entity '{{entityRef}}'",
+  'common.file.changed':
+    "'{{path}}' has changed in the repository meanwhile; nothing was written",
+  'common.file.saysThis': "'{{path}}' says this already",
+  'common.write.noAccount':
+    'the catalog does not name your account there (annotation {{annotation}} of your user)',
+  'common.write.noRight': "'{{login}}' may not write to it there",
+  'common.write.refused':
+    "Nothing was written to '{{repository}}' on '{{host}}': it takes no pull requests, and {{problem}}. Ask somebody who maintains the repository to make the change.",
+} as const;
