@@ -143,16 +143,16 @@ describe('provisioningPlugin, requests', () => {
       [
         { entityRef: 'component:default/storefront-web' },
         'ownerRef',
-        /may not request resources for 'group:default\/team-storefront'/,
+        /^Only members can request resources for team-storefront: ask team-storefront$/,
       ],
       [
         { ownerRef: 'group:default/team-storefront' },
         'ownerRef',
-        /ask its members/,
+        /ask team-storefront$/,
       ],
     ])('name what is wrong with %j', async (change, field, message) => {
       const { status, body } = await preview(change);
-      expect([status, body.violations]).toEqual([
+      expect([status, body.violations]).toMatchObject([
         200,
         [{ field, message: expect.stringMatching(message) }],
       ]);
@@ -231,9 +231,22 @@ describe('provisioningPlugin, requests', () => {
 
     it('is refused to who acts for nobody it concerns, on record', async () => {
       const asked = await provisioning.request({}, 'linus');
-      expect([asked.status, asked.body.error.message]).toEqual([
+      const team = { list: ['team-payments'] };
+      expect([asked.status, asked.body.error]).toEqual([
         403,
-        "You may not request resources for 'group:default/team-payments': ask its members",
+        {
+          name: 'NotAllowedError',
+          message:
+            'Only members can request resources for team-payments: ask team-payments',
+          messages: {
+            message: [
+              {
+                key: 'provisioning.refusal.request',
+                values: { name: team, owners: team },
+              },
+            ],
+          },
+        },
       ]);
       expect(provisioning.audits).toMatchObject([
         { eventId: 'request-create', outcome: { status: 'failed' } },
@@ -428,7 +441,7 @@ describe('provisioningPlugin, requests', () => {
         .send({ planHash: own.body.planHash });
       expect([answer.status, answer.body.error.message]).toEqual([
         403,
-        "You may not decide about your own request: ask 'group:default/platform-team'",
+        'You may not decide about your own request: ask platform-team',
       ]);
     });
 

@@ -18,6 +18,7 @@ import type { ResourceReads } from '../services/reads/ResourceReads';
 import { toWireRequest } from '../services/reads/toWire';
 import type { Decisions } from '../services/requests/Decisions';
 import type { Previews } from '../services/requests/Previews';
+import type { Refusals } from '../services/requests/Refusals';
 import {
   requestResource,
   type RequestResourceServices,
@@ -29,6 +30,7 @@ export interface RequestRouterOptions extends RequestResourceServices {
   httpAuth: HttpAuthService;
   decisions: Decisions;
   previews: Previews;
+  refusals: Refusals;
   requestReads: RequestReads;
   resourceReads: ResourceReads;
 }
@@ -132,8 +134,11 @@ export function createRequestRouter(options: RequestRouterOptions): Router {
                 resourceRef: found.resource.ownerRef,
               },
             ],
-        refusal: refs =>
-          `You may not cancel this request: ask '${requesterRef}' or '${refs.join()}'`,
+        refusal: () =>
+          options.refusals.refuseCancel(
+            { requesterRef, ownerRef: found.resource.ownerRef },
+            { credentials },
+          ),
       },
       work: () => decisions.cancel(found, decision, { credentials }),
     });

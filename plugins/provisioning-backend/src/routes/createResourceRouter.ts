@@ -4,7 +4,6 @@ import {
   deleteResourceSchema,
   extendResourceSchema,
   provisioningOperatePermission,
-  provisioningResourceManagePermission,
   updateResourceSchema,
 } from '@atrium/plugin-provisioning-common';
 import type {
@@ -12,16 +11,18 @@ import type {
   BackstageUserPrincipal,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { StoredResource } from '../database/StoredResource';
+import { words } from '../provisioningWords';
 import type { CredentialHandout } from '../services/CredentialHandout';
 import type { Operations } from '../services/Operations';
 import type { ResourceReads } from '../services/reads/ResourceReads';
 import { toWireRequest } from '../services/reads/toWire';
 import type { LifeRequests } from '../services/requests/LifeRequests';
-import { describeManageRefusal } from '../services/requests/Previews';
+import type { Refusals } from '../services/requests/Refusals';
 import type { RequestOutcome } from '../services/requests/RequestContext';
 import { idParametersSchema } from './createReadRouter';
 
@@ -31,6 +32,7 @@ export interface ResourceRouterOptions extends AuditedServices {
   credentialHandout: CredentialHandout;
   lifeRequests: LifeRequests;
   operations: Operations;
+  refusals: Refusals;
   resourceReads: ResourceReads;
 }
 
@@ -52,7 +54,7 @@ interface OwnerChange<Body> {
 /** Changing what is there, and taking its credentials. */
 export function createResourceRouter(options: ResourceRouterOptions): Router {
   const { httpAuth, credentialHandout, lifeRequests, operations } = options;
-  const { resourceReads } = options;
+  const { refusals, resourceReads } = options;
   const router = PromiseRouter();
 
   /** Whoever acts for the owner asks for a change, which is a request. */
@@ -66,7 +68,10 @@ export function createResourceRouter(options: ResourceRouterOptions): Router {
         eventId: change.eventId,
         request: req,
         meta: { resourceId: id, ownerRef: found.ownerRef },
-        access: { credentials, ...managing(found) },
+        access: {
+          credentials,
+          ...refusals.requireManage(found, { credentials }),
+        },
         work: () => change.work(found, body, { credentials }),
         describe: outcome => ({
           requestId: outcome.request.id,
@@ -107,7 +112,10 @@ export function createResourceRouter(options: ResourceRouterOptions): Router {
       severityLevel: 'high',
       request: req,
       meta: { resourceId: id, ownerRef: resource.ownerRef },
-      access: { credentials, ...managing(resource) },
+      access: {
+        credentials,
+        ...refusals.requireManage(resource, { credentials }),
+      },
       work: () =>
         credentialHandout.take(resource, credentials.principal.userEntityRef),
       // Which they were, and nothing of what is in them.
@@ -128,7 +136,10 @@ export function createResourceRouter(options: ResourceRouterOptions): Router {
           credentials,
           permissions: [{ permission: provisioningOperatePermission }],
           refusal: () =>
-            'Only administrators of the portal may decide about this; ask them to do it',
+            words.error(
+              NotAllowedError,
+              words.describe('provisioning.refusal.operate'),
+            ),
         },
         // Nobody else hears whether there is such a resource.
         async work() {
@@ -144,16 +155,4 @@ export function createResourceRouter(options: ResourceRouterOptions): Router {
   }
 
   return router;
-}
-
-function managing({ ownerRef }: StoredResource) {
-  return {
-    permissions: [
-      {
-        permission: provisioningResourceManagePermission,
-        resourceRef: ownerRef,
-      },
-    ],
-    refusal: () => describeManageRefusal(ownerRef),
-  };
 }

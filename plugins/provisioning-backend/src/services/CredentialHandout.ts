@@ -40,16 +40,24 @@ export class CredentialHandout {
     const { id, credentialGeneration: generation, name, observed } = resource;
     const driver = drivers.get(resource.driver);
     if (resource.state !== 'ready' || observed?.status !== 'present') {
-      throw new ConflictError(
-        `'${name}' is ${resource.state}; its credentials are there once it is ready`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.refusal.credentialsNotReady', {
+          name,
+          state: words.describe(`provisioning.state.${resource.state}`),
+        }),
       );
     }
     if (driver?.description.credentials === 'none') {
-      throw new ConflictError(`'${name}' needs no credentials`);
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.refusal.credentialsNotNeeded', { name }),
+      );
     }
     if (!driver || driver.description.credentials === 'referenced') {
-      throw new ConflictError(
-        `The portal does not have the credentials of '${name}': its page says where they are`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.refusal.credentialsElsewhere', { name }),
       );
     }
     const outputs = await knex.transaction(async trx => {

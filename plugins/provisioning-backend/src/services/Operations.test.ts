@@ -57,7 +57,7 @@ describe('Operations', () => {
     const timeline = await engine.stores.timeline.listOfResource(id);
     expect(timeline.at(-1)).toMatchObject({ title: 'Adopted', ...grace });
     await expect(engine.operations.adopt(id, grace)).rejects.toThrow(
-      "is in the state 'ready'",
+      "is in the state 'Ready'",
     );
   });
 

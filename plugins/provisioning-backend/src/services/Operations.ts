@@ -11,6 +11,7 @@ import type { ReconcileQueue } from '../engine/ReconcileQueue';
 import type { Look } from '../engine/Situation';
 import { toTarget } from '../engine/toTarget';
 import type { DriverRegistry } from './DriverRegistry';
+import { refuseOvertaken } from './requests/RequestContext';
 import type { ResourceAnnouncer } from './ResourceAnnouncer';
 import { words } from '../provisioningWords';
 
@@ -68,10 +69,15 @@ export class Operations {
     const resource = await this.#get(id, 'needs-attention');
     const look = await this.#look(resource);
     if (look.status === 'absent' || look.status === 'foreign') {
-      throw new ConflictError(
+      throw words.error(
+        ConflictError,
         look.status === 'absent'
-          ? `'${resource.providerName}' is not there, so there is nothing to adopt. Abandon it instead`
-          : `What is there is not of this portal: ${look.evidence}. Abandon it instead`,
+          ? words.describe('provisioning.refusal.nothingToAdopt', {
+              name: resource.providerName,
+            })
+          : words.describe('provisioning.refusal.foreign', {
+              evidence: look.evidence,
+            }),
       );
     }
     const now = Date.now();
@@ -128,9 +134,7 @@ export class Operations {
         from,
       });
       if (moved === undefined) {
-        throw new ConflictError(
-          `'${resource.name}' was changed by somebody else meanwhile. Look again`,
-        );
+        throw refuseOvertaken(resource.name);
       }
       if (move.to === 'ready' || move.to === 'deleted') {
         await stores.requests.moveWorked(trx, id, {
@@ -151,8 +155,13 @@ export class Operations {
       throw new NotFoundError(`No resource with id '${id}'`);
     }
     if (resource.state !== state) {
-      throw new ConflictError(
-        `'${resource.name}' is in the state '${resource.state}', not '${state}'`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.refusal.stateWanted', {
+          name: resource.name,
+          state: words.describe(`provisioning.state.${resource.state}`),
+          wanted: words.describe(`provisioning.state.${state}`),
+        }),
       );
     }
     return resource;

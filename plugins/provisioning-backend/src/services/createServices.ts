@@ -37,6 +37,7 @@ import { ErrorBudgetGate } from './requests/ErrorBudgetGate';
 import { LifeRequests } from './requests/LifeRequests';
 import { Previews } from './requests/Previews';
 import type { RequestContext } from './requests/RequestContext';
+import { Refusals } from './requests/Refusals';
 import { RequestNotifier } from './requests/RequestNotifier';
 import { ResourcePlanner } from './requests/ResourcePlanner';
 import type { ResourceAnnouncer } from './ResourceAnnouncer';
@@ -94,6 +95,7 @@ export function createServices(options: CreateServicesOptions) {
     resources,
   });
   const access = new ResourceAccess(options);
+  const refusals = new Refusals(options);
   const scoreReads = new ScoreReads({
     ...options,
     files: new ScoreFiles(options),
@@ -106,15 +108,20 @@ export function createServices(options: CreateServicesOptions) {
   return {
     planner,
     proposals,
+    refusals,
     definitionProposals: new DefinitionProposals({
       ...options,
       environments: options.config.environments,
       proposals,
       store: stores.definitions,
     }),
-    previews: new Previews({ ...options, planner }),
+    previews: new Previews({ ...options, planner, refusals }),
     createRequests: new CreateRequests(context),
-    decisions: new Decisions({ ...context, userInfo: options.userInfo }),
+    decisions: new Decisions({
+      ...context,
+      refusals,
+      userInfo: options.userInfo,
+    }),
     lifeRequests: new LifeRequests(context),
     credentialHandout: new CredentialHandout(options),
     definitionReads: new DefinitionReads({ ...options, resources }),

@@ -35,8 +35,94 @@ export default {
   'provisioning.lease.graceIsOver': 'Die Schonfrist von {{name}} ist vorbei',
   'provisioning.lease.leaseIsOver': 'Der Lease von {{name}} ist vorbei',
   'provisioning.lease.removed': 'Alles wird entfernt, auch die Daten',
+  'provisioning.problem.and': '{{first}}; {{more}}',
+  'provisioning.problem.driverMissing':
+    'Der Treiber „{{driver}}“ ist nicht installiert',
+  'provisioning.problem.field': '„{{field}}“: {{problem}}',
+  'provisioning.problem.leaseAtMost_one': 'Höchstens {{count}} Tag ist möglich',
+  'provisioning.problem.leaseAtMost_other':
+    'Höchstens {{count}} Tage sind möglich',
+  'provisioning.problem.nameTaken':
+    '„{{name}}“ gibt es für „{{scope}}“ in „{{environment}}“ schon',
+  'provisioning.problem.neverExpires':
+    'Eine Dauer ist nicht möglich: Die Ressource bleibt, bis jemand sie löscht',
+  'provisioning.problem.noApprover':
+    'Es braucht eine Freigabe, aber „provisioning.approvers“ nennt niemanden',
+  'provisioning.problem.none': 'keine',
+  'provisioning.problem.notServed':
+    'Keine Definition bietet „{{type}}“ der Klasse „{{class}}“ in „{{environment}}“ an',
+  'provisioning.problem.nothingChanges': 'Es würde sich nichts ändern',
+  'provisioning.problem.oneOf': 'Zur Wahl stehen: {{names}}',
+  'provisioning.problem.quota':
+    '„{{owner}}“ hat schon {{used}} von {{limit}} Ressourcen von „{{definition}}“',
+  'provisioning.problem.removed': '„{{name}}“ gibt es nicht mehr',
+  'provisioning.problem.state': 'Zustand von „{{name}}“: {{state}}',
   'provisioning.reason.unknownOutcome':
     'Niemand weiß, was aus dem letzten Schritt geworden ist',
+  'provisioning.refusal.alreadyShared': '„{{name}}“ wird nicht mehr geteilt',
+  'provisioning.refusal.cancel':
+    'Diese Anfrage können nur {{owners}} zurückziehen',
+  'provisioning.refusal.changeWaits':
+    'Eine Änderung von „{{name}}“ wartet schon auf Freigabe; ziehe sie zuerst zurück',
+  'provisioning.refusal.changed':
+    '„{{name}}“ hat sich gerade geändert; sieh es dir noch einmal an und entscheide neu',
+  'provisioning.refusal.confirmName':
+    'Zur Bestätigung braucht es den Namen der Ressource: „{{name}}“',
+  'provisioning.refusal.credentialsElsewhere':
+    'Das Portal hat die Zugangsdaten von „{{name}}“ nicht; auf der Seite der Ressource steht, wo sie sind',
+  'provisioning.refusal.credentialsNotNeeded':
+    '„{{name}}“ braucht keine Zugangsdaten',
+  'provisioning.refusal.credentialsNotReady':
+    'Die Zugangsdaten von „{{name}}“ gibt es, sobald es bereit ist. Zustand: {{state}}',
+  'provisioning.refusal.credentialsTaken':
+    'Diese Zugangsdaten wurden schon angezeigt und sind nicht mehr gespeichert. Rotiere sie, um neue zu bekommen',
+  'provisioning.refusal.decide':
+    'Du darfst über diese Anfrage nicht entscheiden. Wende dich an {{approvers}}',
+  'provisioning.refusal.definitions':
+    'Nur das Plattform-Team darf Definitionen schreiben. Wende dich an {{owners}}',
+  'provisioning.refusal.foreign':
+    'Was dort ist, stammt nicht aus diesem Portal: {{evidence}}. Gib es stattdessen auf',
+  'provisioning.refusal.invalid': 'Ungültige Eingabe: {{problems}}',
+  'provisioning.refusal.isProtected':
+    '„{{name}}“ ist geschützt: Zuerst muss die Definition „{{definition}}“ das Löschen erlauben',
+  'provisioning.refusal.manage': 'Nur {{owners}} kann diese Ressource ändern',
+  'provisioning.refusal.nameTaken':
+    '„{{name}}“ gibt es in „{{environment}}“ schon',
+  'provisioning.refusal.noLease': '„{{name}}“ hat keinen laufenden Lease',
+  'provisioning.refusal.nothingToAdopt':
+    '„{{name}}“ ist nicht da, es gibt also nichts zu übernehmen. Gib es stattdessen auf',
+  'provisioning.refusal.operate':
+    'Darüber dürfen nur Administratoren des Portals entscheiden; bitte sie darum',
+  'provisioning.refusal.otherPlan':
+    'Was entstehen würde, ist nicht mehr, was du gesehen hast; sieh es dir noch einmal an und entscheide neu',
+  'provisioning.refusal.otherPreview':
+    'Was entstehen würde, ist nicht mehr, was du gesehen hast; sieh dir die Vorschau noch einmal an',
+  'provisioning.refusal.ownRequest':
+    'Über deine eigene Anfrage darfst du nicht entscheiden. Wende dich an {{approvers}}',
+  'provisioning.refusal.request':
+    'Ressourcen für {{name}} können nur Mitglieder anfragen. Wende dich an {{owners}}',
+  'provisioning.refusal.requestIs.approved':
+    'Die Anfrage ist schon freigegeben',
+  'provisioning.refusal.requestIs.awaiting-approval':
+    'Die Anfrage wartet auf Freigabe',
+  'provisioning.refusal.requestIs.cancelled': 'Die Anfrage wurde zurückgezogen',
+  'provisioning.refusal.requestIs.done': 'Die Anfrage ist schon erledigt',
+  'provisioning.refusal.requestIs.failed': 'Die Anfrage ist fehlgeschlagen',
+  'provisioning.refusal.requestIs.needs-attention':
+    'Die Anfrage braucht Aufmerksamkeit',
+  'provisioning.refusal.requestIs.rejected': 'Die Anfrage wurde abgelehnt',
+  'provisioning.refusal.requestIs.running':
+    'An der Anfrage wird schon gearbeitet',
+  'provisioning.refusal.state':
+    'Das geht gerade nicht. Zustand von „{{name}}“: {{state}}',
+  'provisioning.refusal.stateWanted':
+    '„{{name}}“ ist im Zustand „{{state}}“, nicht „{{wanted}}“',
+  'provisioning.refusal.unmakable':
+    'Das lässt sich nicht mehr anlegen: {{problems}}',
+  'provisioning.refusal.until_one':
+    'Verlängern kannst du bis zu einem Zeitpunkt in der Zukunft, der höchstens {{count}} Tag entfernt ist',
+  'provisioning.refusal.until_other':
+    'Verlängern kannst du bis zu einem Zeitpunkt in der Zukunft, der höchstens {{count}} Tage entfernt ist',
   'provisioning.rejected.create':
     '{{person}} hat deine Anfrage abgelehnt, „{{name}}“ ({{type}}) in {{environment}} anzulegen',
   'provisioning.rejected.delete':
@@ -49,7 +135,33 @@ export default {
     '{{person}} hat deine Anfrage abgelehnt, „{{name}}“ ({{type}}) in {{environment}} mitzunutzen',
   'provisioning.rejected.update':
     '{{person}} hat deine Anfrage abgelehnt, „{{name}}“ ({{type}}) in {{environment}} zu ändern',
+  'provisioning.schema.const': 'Muss {{value}} sein',
+  'provisioning.schema.enum': 'Zur Wahl stehen: {{values}}',
+  'provisioning.schema.format': 'Muss das Format „{{format}}“ haben',
+  'provisioning.schema.maxItems': 'Höchstens {{limit}} Einträge',
+  'provisioning.schema.maxLength': 'Höchstens {{limit}} Zeichen',
+  'provisioning.schema.maximum': 'Höchstens {{limit}}',
+  'provisioning.schema.minItems': 'Mindestens {{limit}} Einträge',
+  'provisioning.schema.minLength': 'Mindestens {{limit}} Zeichen',
+  'provisioning.schema.minimum': 'Mindestens {{limit}}',
+  'provisioning.schema.pattern': 'Muss dem Muster „{{pattern}}“ entsprechen',
+  'provisioning.schema.required': 'Pflichtfeld',
+  'provisioning.schema.type': 'Muss vom Typ {{type}} sein',
+  'provisioning.schema.unknown': 'Dieses Feld gibt es hier nicht',
   'provisioning.sentence': '{{text}}.',
+  'provisioning.state.approved': 'Freigegeben',
+  'provisioning.state.awaiting-approval': 'Wartet auf Freigabe',
+  'provisioning.state.creating': 'Wird erstellt',
+  'provisioning.state.deleted': 'Gelöscht',
+  'provisioning.state.deleting': 'Wird gelöscht',
+  'provisioning.state.expiring': 'Lease abgelaufen',
+  'provisioning.state.failed': 'Fehlgeschlagen',
+  'provisioning.state.needs-attention': 'Braucht Aufmerksamkeit',
+  'provisioning.state.ready': 'Bereit',
+  'provisioning.state.requested': 'Angefragt',
+  'provisioning.state.rotating': 'Zugangsdaten werden rotiert',
+  'provisioning.state.updating': 'Wird geändert',
+  'provisioning.state.withdrawn': 'Zurückgezogen',
   'provisioning.step.again': '{{step}}, Versuch {{attempt}}',
   'provisioning.step.create': 'Anlegen, {{location}}',
   'provisioning.step.delete': 'Entfernen, {{location}}',

@@ -31,8 +31,91 @@ export default {
   'provisioning.lease.graceIsOver': 'The grace period of {{name}} is over',
   'provisioning.lease.leaseIsOver': 'The lease of {{name}} is over',
   'provisioning.lease.removed': 'It is removed, and so is its data',
+  'provisioning.problem.and': '{{first}}; {{more}}',
+  'provisioning.problem.driverMissing':
+    "the driver '{{driver}}' is not installed",
+  'provisioning.problem.field': "'{{field}}': {{problem}}",
+  'provisioning.problem.leaseAtMost_one': 'must be at most {{count}}',
+  'provisioning.problem.leaseAtMost_other': 'must be at most {{count}}',
+  'provisioning.problem.nameTaken':
+    "'{{name}}' is there already for '{{scope}}' in '{{environment}}'",
+  'provisioning.problem.neverExpires':
+    'cannot be given: it stays until somebody deletes it',
+  'provisioning.problem.noApprover':
+    "needs approval, and 'provisioning.approvers' names nobody",
+  'provisioning.problem.none': 'none',
+  'provisioning.problem.notServed':
+    "no definition serves '{{type}}' of class '{{class}}' in '{{environment}}'",
+  'provisioning.problem.nothingChanges': 'nothing would change',
+  'provisioning.problem.oneOf': 'must be one of {{names}}',
+  'provisioning.problem.quota':
+    "'{{owner}}' has {{used}} of {{limit}} resources of '{{definition}}' already",
+  'provisioning.problem.removed': "'{{name}}' is not there any more",
+  'provisioning.problem.state': "'{{name}}' is in the state '{{state}}' now",
   'provisioning.reason.unknownOutcome':
     'Nobody knows what the last step came to',
+  'provisioning.refusal.alreadyShared': "'{{name}}' is not shared any more",
+  'provisioning.refusal.cancel': 'Only {{owners}} can cancel this request',
+  'provisioning.refusal.changeWaits':
+    "A change of '{{name}}' waits for approval already; cancel it first",
+  'provisioning.refusal.changed':
+    "'{{name}}' has just changed; look at it again, and decide again",
+  'provisioning.refusal.confirmName':
+    "'confirmName' must be the name of the resource, '{{name}}'",
+  'provisioning.refusal.credentialsElsewhere':
+    "The portal does not have the credentials of '{{name}}': its page says where they are",
+  'provisioning.refusal.credentialsNotNeeded':
+    "'{{name}}' needs no credentials",
+  'provisioning.refusal.credentialsNotReady':
+    "The credentials of '{{name}}' are there once it is ready; it is in the state '{{state}}'",
+  'provisioning.refusal.credentialsTaken':
+    'These credentials were shown before and are not kept any more. Rotate them to get new ones',
+  'provisioning.refusal.decide':
+    'You may not decide about this request: ask {{approvers}}',
+  'provisioning.refusal.definitions':
+    'Only the platform team may write definitions: ask {{owners}}',
+  'provisioning.refusal.foreign':
+    'What is there is not of this portal: {{evidence}}. Abandon it instead',
+  'provisioning.refusal.invalid': 'Invalid input: {{problems}}',
+  'provisioning.refusal.isProtected':
+    "'{{name}}' is protected: its definition '{{definition}}' has to allow its deletion first",
+  'provisioning.refusal.manage': 'Only {{owners}} can change this resource',
+  'provisioning.refusal.nameTaken':
+    "'{{name}}' is there already in '{{environment}}'",
+  'provisioning.refusal.noLease': "'{{name}}' has no lease that runs",
+  'provisioning.refusal.nothingToAdopt':
+    "'{{name}}' is not there, so there is nothing to adopt. Abandon it instead",
+  'provisioning.refusal.operate':
+    'Only administrators of the portal may decide about this; ask them to do it',
+  'provisioning.refusal.otherPlan':
+    'What would be made is not what you have seen any more; look at it again, and decide again',
+  'provisioning.refusal.otherPreview':
+    'What would be made is not what you have seen any more; look at the preview again',
+  'provisioning.refusal.ownRequest':
+    'You may not decide about your own request: ask {{approvers}}',
+  'provisioning.refusal.request':
+    'Only members can request resources for {{name}}: ask {{owners}}',
+  'provisioning.refusal.requestIs.approved': 'The request was approved already',
+  'provisioning.refusal.requestIs.awaiting-approval':
+    'The request waits for approval',
+  'provisioning.refusal.requestIs.cancelled': 'The request was cancelled',
+  'provisioning.refusal.requestIs.done': 'The request is done already',
+  'provisioning.refusal.requestIs.failed': 'The request has failed',
+  'provisioning.refusal.requestIs.needs-attention':
+    'The request needs attention',
+  'provisioning.refusal.requestIs.rejected': 'The request was rejected',
+  'provisioning.refusal.requestIs.running':
+    'The request is being worked on already',
+  'provisioning.refusal.state':
+    "'{{name}}' is in the state '{{state}}' now; that cannot be asked for",
+  'provisioning.refusal.stateWanted':
+    "'{{name}}' is in the state '{{state}}', not '{{wanted}}'",
+  'provisioning.refusal.unmakable':
+    'This cannot be made any more: {{problems}}',
+  'provisioning.refusal.until_one':
+    "'until' must be in the future, and within {{count}} day from now",
+  'provisioning.refusal.until_other':
+    "'until' must be in the future, and within {{count}} days from now",
   'provisioning.rejected.create':
     "{{person}} rejected your request to create '{{name}}' ({{type}}) in {{environment}}",
   'provisioning.rejected.delete':
@@ -45,7 +128,33 @@ export default {
     "{{person}} rejected your request to share '{{name}}' ({{type}}) in {{environment}}",
   'provisioning.rejected.update':
     "{{person}} rejected your request to change '{{name}}' ({{type}}) in {{environment}}",
+  'provisioning.schema.const': 'must be {{value}}',
+  'provisioning.schema.enum': 'must be one of {{values}}',
+  'provisioning.schema.format': 'must match format "{{format}}"',
+  'provisioning.schema.maxItems': 'must have at most {{limit}} items',
+  'provisioning.schema.maxLength': 'must have at most {{limit}} characters',
+  'provisioning.schema.maximum': 'must be at most {{limit}}',
+  'provisioning.schema.minItems': 'must have at least {{limit}} items',
+  'provisioning.schema.minLength': 'must have at least {{limit}} characters',
+  'provisioning.schema.minimum': 'must be at least {{limit}}',
+  'provisioning.schema.pattern': 'must match pattern "{{pattern}}"',
+  'provisioning.schema.required': 'is required',
+  'provisioning.schema.type': 'must be of type {{type}}',
+  'provisioning.schema.unknown': 'is not a field here',
   'provisioning.sentence': '{{text}}.',
+  'provisioning.state.approved': 'Approved',
+  'provisioning.state.awaiting-approval': 'Awaiting approval',
+  'provisioning.state.creating': 'Being created',
+  'provisioning.state.deleted': 'Deleted',
+  'provisioning.state.deleting': 'Being deleted',
+  'provisioning.state.expiring': 'Lease expired',
+  'provisioning.state.failed': 'Failed',
+  'provisioning.state.needs-attention': 'Needs attention',
+  'provisioning.state.ready': 'Ready',
+  'provisioning.state.requested': 'Requested',
+  'provisioning.state.rotating': 'Rotating credentials',
+  'provisioning.state.updating': 'Being changed',
+  'provisioning.state.withdrawn': 'Withdrawn',
   'provisioning.step.again': '{{step}}, attempt {{attempt}}',
   'provisioning.step.create': 'Creation, {{location}}',
   'provisioning.step.delete': 'Removal, {{location}}',

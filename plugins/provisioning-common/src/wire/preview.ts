@@ -61,6 +61,9 @@ export const violationSchema = z.object({
     .string()
     .describe('A path into the input such as `parameters.extensions.0`.'),
   message: z.string(),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What the message is made of; absent for what a schema says.'),
 });
 
 /** What keeps a request from being made. */

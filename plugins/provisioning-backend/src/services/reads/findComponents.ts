@@ -1,7 +1,6 @@
-import type { ScopeOptions } from '@atrium/backend-common';
+import { entityNotFound, type ScopeOptions } from '@atrium/backend-common';
 import { relationTargets } from '@atrium/common';
 import { RELATION_HAS_PART } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 
 /** What a list is asked for, as far as it is about components. */
@@ -27,7 +26,7 @@ export async function findComponents(
   const { catalog, credentials } = options;
   const entity = await catalog.getEntityByRef(system, { credentials });
   if (!entity) {
-    throw new NotFoundError(`No entity '${system}'`);
+    throw entityNotFound(system);
   }
   const parts = relationTargets(entity, RELATION_HAS_PART);
   return named ? named.filter(ref => parts.includes(ref)) : parts;

@@ -62,8 +62,12 @@ export class CreateRequests {
         return await this.#tryCreate(body, options);
       } catch (error) {
         if (violates(error, 'resources_live_name')) {
-          throw new ConflictError(
-            `'${body.name}' is there already in '${body.environment}'`,
+          throw words.error(
+            ConflictError,
+            words.describe('provisioning.refusal.nameTaken', {
+              name: body.name,
+              environment: body.environment,
+            }),
           );
         }
         // Somebody else has just asked for what is shared: use that.
@@ -100,8 +104,9 @@ export class CreateRequests {
       }
       refuseProblems(draft.proposal.problems);
       if (planHash && planHash !== draft.proposal.preview.planHash) {
-        throw new ConflictError(
-          'What would be made is not what you have seen any more; look at the preview again',
+        throw words.error(
+          ConflictError,
+          words.describe('provisioning.refusal.otherPreview'),
         );
       }
       await this.#write(trx, draft);

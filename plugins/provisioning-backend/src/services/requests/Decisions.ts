@@ -8,13 +8,15 @@ import type {
   BackstageUserPrincipal,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { StoredRequest } from '../../database/StoredRequest';
 import type { StoredResource } from '../../database/StoredResource';
 import { applyUpdate } from './applyUpdate';
 import { attachComponent } from './attachComponent';
 import { findDecisionRefusal } from './decideApproval';
+import { describeProblem, joinProblems } from './describeProblem';
+import type { Refusals } from './Refusals';
 import {
   announceRequest,
   refuseOvertaken,
@@ -27,24 +29,17 @@ import { words } from '../../provisioningWords';
 
 type UserOptions = ScopeOptions<BackstageUserPrincipal>;
 
-const STATE_WORDS: Record<StoredRequest['state'], string> = {
-  'awaiting-approval': 'waits for approval',
-  approved: 'was approved already',
-  running: 'is being worked on already',
-  done: 'is done already',
-  failed: 'has failed',
-  'needs-attention': 'needs attention',
-  rejected: 'was rejected',
-  cancelled: 'was cancelled',
-};
-
 /** Agrees to requests, or not, and takes them back. */
 export class Decisions {
   readonly #context: RequestContext;
+  readonly #refusals: Refusals;
   readonly #userInfo: UserInfoService;
 
-  constructor(context: RequestContext & { userInfo: UserInfoService }) {
+  constructor(
+    context: RequestContext & { refusals: Refusals; userInfo: UserInfoService },
+  ) {
     this.#context = context;
+    this.#refusals = context.refusals;
     this.#userInfo = context.userInfo;
   }
 
@@ -63,21 +58,28 @@ export class Decisions {
     await this.#refuseStrangers(request, options);
     const proposal = await this.#planAgain(request, resource, options);
     if (request.kind === 'share' && proposal.shared?.id !== resource.id) {
-      throw new ConflictError(`'${resource.name}' is not shared any more`);
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.refusal.alreadyShared', {
+          name: resource.name,
+        }),
+      );
     }
-    if (proposal.problems.length > 0) {
-      const problems = proposal.problems
-        .map(({ message }) => message)
-        .join('; ');
-      throw new ConflictError(`This cannot be made any more: ${problems}`);
+    const problems = joinProblems(proposal.problems.map(describeProblem));
+    if (problems) {
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.refusal.unmakable', { problems }),
+      );
     }
     const planHash = proposal.preview.planHash ?? '';
     if (planHash !== request.planHash) {
       await this.#bindAnew(request, proposal);
     }
     if (planHash !== request.planHash || decision.planHash !== planHash) {
-      throw new ConflictError(
-        'What would be made is not what you have seen any more; look at it again, and decide again',
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.refusal.otherPlan'),
       );
     }
     const { knex, notifier, queue, stores } = this.#context;
@@ -158,10 +160,10 @@ export class Decisions {
       memberRefs: ownershipEntityRefs,
     });
     if (refusal) {
-      throw new NotAllowedError(refusal);
+      throw await this.#refusals.refuseDecision(refusal, { credentials });
     }
     if (request.state !== 'awaiting-approval') {
-      throw new ConflictError(`The request ${STATE_WORDS[request.state]}`);
+      throw refuseDecided(request.state);
     }
   }
 
@@ -328,8 +330,13 @@ export class Decisions {
 
   async #refuseDecided(trx: Knex.Transaction, id: string): Promise<never> {
     const request = await this.#context.stores.requests.get(id, trx);
-    throw new ConflictError(
-      `The request ${STATE_WORDS[request?.state ?? 'cancelled']}`,
-    );
+    throw refuseDecided(request?.state ?? 'cancelled');
   }
+}
+
+function refuseDecided(state: StoredRequest['state']): ConflictError {
+  return words.error(
+    ConflictError,
+    words.describe(`provisioning.refusal.requestIs.${state}`),
+  );
 }

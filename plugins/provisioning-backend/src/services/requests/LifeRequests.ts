@@ -51,8 +51,9 @@ export class LifeRequests {
     );
     refuseProblems(problems);
     if (planHash && planHash !== preview.planHash) {
-      throw new ConflictError(
-        'What would be changed is not what you have seen any more; look at the preview again',
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.refusal.otherPreview'),
       );
     }
     const { approval } = preview;
@@ -120,15 +121,21 @@ export class LifeRequests {
   ): Promise<RequestOutcome> {
     const { lease } = resource;
     if (!lease?.endsAt) {
-      throw new ConflictError(`'${resource.name}' has no lease that runs`);
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.refusal.noLease', { name: resource.name }),
+      );
     }
     const now = Date.now();
     const endsAt = until
       ? Date.parse(until)
       : Math.max(now + lease.defaultDays * DAY_MS, Date.parse(lease.endsAt));
     if (endsAt <= now || endsAt > now + lease.maximumDays * DAY_MS) {
-      throw new InputError(
-        `'until' must be in the future, and within ${lease.maximumDays} days from now`,
+      throw words.error(
+        InputError,
+        words.describe('provisioning.refusal.until', {
+          count: lease.maximumDays,
+        }),
       );
     }
     const isExpiring = resource.state === 'expiring';
@@ -156,13 +163,20 @@ export class LifeRequests {
     options: UserOptions,
   ): Promise<RequestOutcome> {
     if (confirmName !== resource.name) {
-      throw new InputError(
-        `'confirmName' must be the name of the resource, '${resource.name}'`,
+      throw words.error(
+        InputError,
+        words.describe('provisioning.refusal.confirmName', {
+          name: resource.name,
+        }),
       );
     }
     if (resource.deletion === 'protect') {
-      throw new ConflictError(
-        `'${resource.name}' is protected: its definition '${resource.definition}' has to allow its deletion first`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.refusal.isProtected', {
+          name: resource.name,
+          definition: resource.definition,
+        }),
       );
     }
     const actorRef = options.credentials.principal.userEntityRef;
@@ -257,8 +271,9 @@ export class LifeRequests {
   ): Promise<void> {
     await trx('resources').where({ id }).forUpdate().first('id');
     if (await this.#findWaiting(trx, id)) {
-      throw new ConflictError(
-        `A change of '${name}' waits for approval already; cancel it first`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.refusal.changeWaits', { name }),
       );
     }
   }
@@ -303,8 +318,12 @@ function newRequest(
 
 function refuseState(resource: StoredResource, to: ResourceState): void {
   if (!canMove(resource.state, to)) {
-    throw new ConflictError(
-      `'${resource.name}' is ${resource.state} now; that cannot be asked for`,
+    throw words.error(
+      ConflictError,
+      words.describe('provisioning.refusal.state', {
+        name: resource.name,
+        state: words.describe(`provisioning.state.${resource.state}`),
+      }),
     );
   }
 }

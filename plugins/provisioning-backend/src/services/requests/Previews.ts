@@ -11,17 +11,23 @@ import {
 import type { PermissionsService } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { StoredResource } from '../../database/StoredResource';
+import { words } from '../../provisioningWords';
+import { toProblem } from './describeProblem';
+import type { Refusals } from './Refusals';
 import type { ResourcePlanner } from './ResourcePlanner';
 
 /** Shows what would come of a request before it is made. */
 export class Previews {
   readonly #permissions: PermissionsService;
   readonly #planner: ResourcePlanner;
+  readonly #refusals: Refusals;
 
   constructor(options: {
     permissions: PermissionsService;
     planner: ResourcePlanner;
+    refusals: Refusals;
   }) {
+    this.#refusals = options.refusals;
     this.#permissions = options.permissions;
     this.#planner = options.planner;
   }
@@ -46,10 +52,14 @@ export class Previews {
       ...preview,
       violations: [
         ...preview.violations,
-        ...refused.map(ref => ({
-          field: 'ownerRef',
-          message: describeRequestRefusal([ref]),
-        })),
+        ...(refused.length > 0
+          ? [
+              toProblem(
+                'ownerRef',
+                await this.#refusals.describeRequest(refused, options),
+              ),
+            ]
+          : []),
       ],
     };
   }
@@ -76,10 +86,23 @@ export class Previews {
     const more: Violation[] = [
       ...(canMove(state, 'updating')
         ? []
-        : [{ field: 'state', message: `'${name}' is ${state} now` }]),
+        : [
+            toProblem(
+              'state',
+              words.describe('provisioning.problem.state', {
+                name,
+                state: words.describe(`provisioning.state.${state}`),
+              }),
+            ),
+          ]),
       ...(decision.result === AuthorizeResult.ALLOW
         ? []
-        : [{ field: 'ownerRef', message: describeManageRefusal(ownerRef) }]),
+        : [
+            toProblem(
+              'ownerRef',
+              await this.#refusals.describeManage(ownerRef, options),
+            ),
+          ]),
     ];
     return {
       ...preview,
@@ -87,16 +110,4 @@ export class Previews {
       violations: [...preview.violations, ...more],
     };
   }
-}
-
-/** Who may ask for resources, in the words of a refusal. */
-export function describeRequestRefusal(ownerRefs: string[]): string {
-  return `You may not request resources for '${ownerRefs.join(
-    "' and '",
-  )}': ask its members`;
-}
-
-/** Who may change resources, in the words of a refusal. */
-export function describeManageRefusal(ownerRef: string): string {
-  return `You may not change what '${ownerRef}' owns: ask one of its members`;
 }

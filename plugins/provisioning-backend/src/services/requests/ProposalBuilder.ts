@@ -37,6 +37,8 @@ export interface ProposalBuilderOptions {
   resources: ResourceStore;
 }
 
+import { words } from '../../provisioningWords';
+import { toProblem } from './describeProblem';
 /** What a resource is to be, as far as its definition does not say it. */
 export interface ProposalSubject {
   /** Absent as long as it is only thought about. */
@@ -170,11 +172,10 @@ export class ProposalBuilder {
       problems:
         approval.isRequired && approval.approverRefs.length === 0
           ? [
-              {
-                field: 'definition',
-                message:
-                  "needs approval, and 'provisioning.approvers' names nobody",
-              },
+              toProblem(
+                'definition',
+                words.describe('provisioning.problem.noApprover'),
+              ),
             ]
           : [],
     };

@@ -8,6 +8,8 @@ import type { ResourceAnnouncer } from '../ResourceAnnouncer';
 import type { RequestNotifier } from './RequestNotifier';
 import type { RequestProblem } from './ResourceProposal';
 import type { ResourcePlanner } from './ResourcePlanner';
+import { words } from '../../provisioningWords';
+import { describeProblem, joinProblems } from './describeProblem';
 
 /** What all services that write requests work with. */
 export interface RequestContext {
@@ -52,19 +54,28 @@ export async function announceRequest(
  * InputError; both name each field
  */
 export function refuseProblems(problems: readonly RequestProblem[]): void {
-  if (problems.length === 0) {
+  const found = problems.map(problem =>
+    words.describe('provisioning.problem.field', {
+      field: problem.field,
+      problem: describeProblem(problem),
+    }),
+  );
+  const all = joinProblems(found);
+  if (all === undefined) {
     return;
   }
-  const words = problems.map(({ field, message }) => `'${field}': ${message}`);
-  const message = words.join('; ');
   throw problems.every(({ isConflict }) => isConflict)
-    ? new ConflictError(message)
-    : new InputError(`Invalid input: ${message}`);
+    ? words.error(ConflictError, all)
+    : words.error(
+        InputError,
+        words.describe('provisioning.refusal.invalid', { problems: all }),
+      );
 }
 
 /** Says that somebody else was faster. */
 export function refuseOvertaken(name: string): never {
-  throw new ConflictError(
-    `'${name}' has just changed; look at it again, and decide again`,
+  throw words.error(
+    ConflictError,
+    words.describe('provisioning.refusal.changed', { name }),
   );
 }

@@ -10,13 +10,14 @@ import type { JsonObject } from '@backstage/types';
 import type { ProvisioningConfig } from '../../config/readProvisioningConfig';
 import type { StoredResource } from '../../database/StoredResource';
 import { words } from '../../provisioningWords';
+import { toProblem } from './describeProblem';
 import type { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 import { findOwner, type RequestOwner } from './findOwner';
 import {
   ProposalBuilder,
   type ProposalBuilderOptions,
 } from './ProposalBuilder';
-import { quoteNames } from './proposalParts';
+import { mustBeOneOf } from './proposalParts';
 import type { RequestProblem, ResourceProposal } from './ResourceProposal';
 
 /** What {@link ResourcePlanner} works with. */
@@ -91,10 +92,14 @@ export class ResourcePlanner {
     const { winner, losers } = await this.#match(input, environment.type);
     if (!winner) {
       return toUnserved(ownerRef, losers, [
-        {
-          field: 'type',
-          message: `no definition serves '${input.type}' of class '${input.class}' in '${environment.name}'`,
-        },
+        toProblem(
+          'type',
+          words.describe('provisioning.problem.notServed', {
+            type: input.type,
+            class: input.class,
+            environment: environment.name,
+          }),
+        ),
       ]);
     }
     const proposal = await this.#builder.build(
@@ -125,10 +130,12 @@ export class ResourcePlanner {
         current.ownerRef,
         [],
         [
-          {
-            field: 'definition',
-            message: `'${current.definition}' is not there any more`,
-          },
+          toProblem(
+            'definition',
+            words.describe('provisioning.problem.removed', {
+              name: current.definition,
+            }),
+          ),
         ],
       );
     }
@@ -151,7 +158,13 @@ export class ResourcePlanner {
       proposal,
       [],
       isSame
-        ? [{ field: 'plan', message: 'nothing would change', isConflict: true }]
+        ? [
+            toProblem(
+              'plan',
+              words.describe('provisioning.problem.nothingChanges'),
+              { isConflict: true },
+            ),
+          ]
         : [],
     );
   }
@@ -200,11 +213,15 @@ export class ResourcePlanner {
     });
     return live && live.id !== resourceId
       ? [
-          {
-            field: 'name',
-            message: `'${name}' is there already for '${scopeRef}' in '${environment}'`,
-            isConflict: true,
-          },
+          toProblem(
+            'name',
+            words.describe('provisioning.problem.nameTaken', {
+              name,
+              scope: scopeRef,
+              environment,
+            }),
+            { isConflict: true },
+          ),
         ]
       : [];
   }
@@ -217,11 +234,16 @@ export function findQuotaProblem(
 ): RequestProblem | undefined {
   return used < limit
     ? undefined
-    : {
-        field: 'ownerRef',
-        message: `'${ownerRef}' has ${used} of ${limit} resources of '${definition}' already`,
-        isConflict: true,
-      };
+    : toProblem(
+        'ownerRef',
+        words.describe('provisioning.problem.quota', {
+          owner: ownerRef,
+          used,
+          limit,
+          definition,
+        }),
+        { isConflict: true },
+      );
 }
 
 function findQuotaProblems({
@@ -236,13 +258,6 @@ function findQuotaProblems({
       definition: planned.definition.metadata.name,
     });
   return problem ? [problem] : [];
-}
-
-function mustBeOneOf(
-  field: string,
-  named: readonly { name: string }[],
-): RequestProblem {
-  return { field, message: `must be one of ${quoteNames(named)}` };
 }
 
 function toUnserved(
@@ -313,7 +328,7 @@ function withProblems(
     preview: {
       ...proposal.preview,
       losers,
-      violations: problems.map(({ field, message }) => ({ field, message })),
+      violations: problems.map(({ isConflict: _, ...violation }) => violation),
     },
   };
 }

@@ -7,6 +7,8 @@ import type {
 import type { ResourceDriver } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
 import { findValueIssues } from '../schemas/objectSchemas';
+import { words } from '../../provisioningWords';
+import { toProblem } from './describeProblem';
 import type { RequestProblem } from './ResourceProposal';
 
 interface CompleteOptions {
@@ -44,14 +46,21 @@ export function completeParameters(
   const problems: RequestProblem[] = [
     ...(type
       ? []
-      : [{ field: 'type', message: `'${spec.type}' is not there any more` }]),
+      : [
+          toProblem(
+            'type',
+            words.describe('provisioning.problem.removed', { name: spec.type }),
+          ),
+        ]),
     ...(driver
       ? []
       : [
-          {
-            field: 'definition',
-            message: `the driver '${spec.driver}' is not installed`,
-          },
+          toProblem(
+            'definition',
+            words.describe('provisioning.problem.driverMissing', {
+              driver: spec.driver,
+            }),
+          ),
         ]),
     ...findProblems('inputs', made.inputs, driver?.description.inputs),
     ...schemas.flatMap(schema =>
@@ -80,9 +89,9 @@ function findProblems(
   schema: object | undefined,
 ): RequestProblem[] {
   const issues = schema ? findValueIssues(schema, value) : [];
-  return issues.map(({ path, message }) => ({
+  return issues.map(({ path, ...issue }) => ({
     field: [field, ...path].join('.'),
-    message,
+    ...issue,
   }));
 }
 

@@ -41,6 +41,12 @@ export function decideApproval(
   };
 }
 
+/** Why somebody may not decide, and who may; nobody but administrators for none. */
+export interface DecisionRefusal {
+  reason: 'ownRequest' | 'decide';
+  approverRefs: string[];
+}
+
 /**
  * Why somebody may not decide about a request; `undefined` where they may.
  *
@@ -50,17 +56,16 @@ export function decideApproval(
 export function findDecisionRefusal(
   request: { requesterRef: string; approverRefs: readonly string[] },
   account: { userRef: string; memberRefs: readonly string[] },
-): string | undefined {
-  const others = request.approverRefs.filter(
+): DecisionRefusal | undefined {
+  const approverRefs = request.approverRefs.filter(
     ref => ref !== request.requesterRef,
   );
-  const whom = others.map(ref => `'${ref}'`).join(', ');
   if (account.userRef === request.requesterRef) {
-    return `You may not decide about your own request: ask ${whom}`;
+    return { reason: 'ownRequest', approverRefs };
   }
   return request.approverRefs.some(
     ref => ref === account.userRef || account.memberRefs.includes(ref),
   )
     ? undefined
-    : `You may not decide about this request: ask ${whom}`;
+    : { reason: 'decide', approverRefs };
 }

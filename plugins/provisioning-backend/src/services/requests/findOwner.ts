@@ -1,4 +1,4 @@
-import type { ScopeOptions } from '@atrium/backend-common';
+import { entityNotFound, type ScopeOptions } from '@atrium/backend-common';
 import type { ResourceInput } from '@atrium/plugin-provisioning-common';
 import {
   type Entity,
@@ -6,7 +6,7 @@ import {
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 
 /** Whose a resource will be, and whom one has to act for to ask for it. */
@@ -37,7 +37,7 @@ export async function findOwner(
   );
   const missing = refs.find((_, index) => !items[index]);
   if (missing) {
-    throw new NotFoundError(`No entity '${missing}'`);
+    throw entityNotFound(missing);
   }
   checkKind('entityRef', entityRef, DEPENDENT_KINDS);
   checkKind('ownerRef', ownerRef, OWNER_KINDS);

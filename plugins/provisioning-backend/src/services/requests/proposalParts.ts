@@ -3,6 +3,8 @@ import type {
   ResourcePlan,
 } from '@atrium/plugin-provisioning-common';
 import type { StoredLease } from '../../database/StoredResource';
+import { words } from '../../provisioningWords';
+import { toProblem } from './describeProblem';
 import type { RequestProblem } from './ResourceProposal';
 
 type DefinitionSpec = ResourceDefinition['spec'];
@@ -15,15 +17,7 @@ export function findPlan(
   const named = plans.find(plan => plan.name === (name ?? defaultPlan));
   return {
     plan: named ?? plans[0],
-    problems:
-      named || name === undefined
-        ? []
-        : [
-            {
-              field: 'plan',
-              message: `must be one of ${quoteNames(plans)}`,
-            },
-          ],
+    problems: named || name === undefined ? [] : [mustBeOneOf('plan', plans)],
   };
 }
 
@@ -38,10 +32,10 @@ export function findLease(
         days === undefined
           ? []
           : [
-              {
-                field: 'leaseDays',
-                message: 'cannot be given: it stays until somebody deletes it',
-              },
+              toProblem(
+                'leaseDays',
+                words.describe('provisioning.problem.neverExpires'),
+              ),
             ],
     };
   }
@@ -50,18 +44,29 @@ export function findLease(
     problems:
       days !== undefined && days > lease.maximumDays
         ? [
-            {
-              field: 'leaseDays',
-              message: `must be at most ${lease.maximumDays}`,
-            },
+            toProblem(
+              'leaseDays',
+              words.describe('provisioning.problem.leaseAtMost', {
+                count: lease.maximumDays,
+              }),
+            ),
           ]
         : [],
   };
 }
 
-/** Names for people, as a message lists them. */
-export function quoteNames(named: readonly { name: string }[]): string {
-  return named.length > 0
-    ? named.map(({ name }) => `'${name}'`).join(', ')
-    : 'none';
+/** Says what a field may be. */
+export function mustBeOneOf(
+  field: string,
+  named: readonly { name: string }[],
+): RequestProblem {
+  return toProblem(
+    field,
+    words.describe('provisioning.problem.oneOf', {
+      names:
+        named.length > 0
+          ? named.map(({ name }) => `'${name}'`).join(', ')
+          : words.describe('provisioning.problem.none'),
+    }),
+  );
 }

@@ -8,14 +8,17 @@ import type {
   BackstageCredentials,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { words } from '../../provisioningWords';
 import type { CreateRequests } from './CreateRequests';
-import { describeRequestRefusal } from './Previews';
+import type { Refusals } from './Refusals';
 import type { RequestOutcome } from './RequestContext';
 import type { ResourcePlanner } from './ResourcePlanner';
 
 /** What asks for a resource on record. */
 export interface RequestResourceServices extends AuditedServices {
   createRequests: CreateRequests;
+  refusals: Pick<Refusals, 'describeRequest'>;
   planner: Pick<ResourcePlanner, 'findOwner'>;
 }
 
@@ -32,7 +35,7 @@ export async function requestResource(
     request?: AuditorServiceCreateEventOptions['request'];
   },
 ): Promise<RequestOutcome> {
-  const { createRequests, planner } = services;
+  const { createRequests, planner, refusals } = services;
   const { credentials, request } = options;
   const { ownerRef, actsForRefs } = await planner.findOwner(input, options);
   const { type, name, environment, entityRef } = input;
@@ -46,7 +49,11 @@ export async function requestResource(
         permission: provisioningRequestCreatePermission,
         resourceRef,
       })),
-      refusal: describeRequestRefusal,
+      refusal: async refs =>
+        words.error(
+          NotAllowedError,
+          await refusals.describeRequest(refs, { credentials }),
+        ),
     },
     work: () => createRequests.create(input, options),
     describe: outcome => ({

@@ -1,3 +1,4 @@
+import type { FieldMessages, MessageDescriptor } from '@atrium/common';
 import type { FieldIssue } from '@atrium/common/yaml';
 import Ajv2020, {
   type AnySchemaObject,
@@ -5,6 +6,12 @@ import Ajv2020, {
   type ValidateFunction,
 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { words } from '../../provisioningWords';
+
+/** What is wrong with a value, and what its message is made of. */
+export interface ValueIssue extends FieldIssue {
+  messages?: FieldMessages;
+}
 
 const MAX_ISSUES = 20;
 
@@ -25,13 +32,13 @@ const MAX_COMPILED = 500;
 export function findValueIssues(
   schema: AnySchemaObject,
   value: unknown,
-): FieldIssue[] {
+): ValueIssue[] {
   const validate = compile(schema);
   return validate(value) ? [] : toIssues(validate.errors ?? []);
 }
 
 /** What is wrong with a JSON Schema (2020-12) itself. */
-export function findSchemaIssues(schema: AnySchemaObject): FieldIssue[] {
+export function findSchemaIssues(schema: AnySchemaObject): ValueIssue[] {
   if (!ajv.validateSchema(schema)) {
     return toIssues(ajv.errors ?? []);
   }
@@ -61,8 +68,8 @@ function compile(schema: AnySchemaObject): ValidateFunction {
 }
 
 /** The first of each field: behind it come those of other ways to be right. */
-function toIssues(errors: ErrorObject[]): FieldIssue[] {
-  const issues = new Map<string, FieldIssue>();
+function toIssues(errors: ErrorObject[]): ValueIssue[] {
+  const issues = new Map<string, ValueIssue>();
   for (const error of errors) {
     const issue = toIssue(error);
     const key = JSON.stringify(issue.path);
@@ -73,50 +80,63 @@ function toIssues(errors: ErrorObject[]): FieldIssue[] {
   return [...issues.values()].slice(0, MAX_ISSUES);
 }
 
-function toIssue(error: ErrorObject): FieldIssue {
+function toIssue(error: ErrorObject): ValueIssue {
+  const { keyword, params } = error;
   const path = parsePointer(error.instancePath);
-  const { params } = error;
-  switch (error.keyword) {
-    case 'required':
-      return {
-        path: [...path, params.missingProperty],
-        message: 'is required',
-      };
-    case 'additionalProperties':
-    case 'unevaluatedProperties':
-      return {
-        path: [
-          ...path,
-          params.additionalProperty ?? params.unevaluatedProperty,
-        ],
-        message: 'is not a field here',
-      };
-    case 'enum':
-      return {
-        path,
-        message: `must be one of ${params.allowedValues.join(', ')}`,
-      };
-    case 'const':
-      return {
-        path,
-        message: `must be ${JSON.stringify(params.allowedValue)}`,
-      };
-    default:
-      return { path, message: rewordMessage(error) };
-  }
+  const field =
+    keyword === 'required'
+      ? params.missingProperty
+      : params.additionalProperty ?? params.unevaluatedProperty;
+  return {
+    path: field === undefined ? path : [...path, field],
+    ...words.fields({ message: describeIssue(error) }),
+  };
 }
 
-function rewordMessage({ message = 'is not valid' }: ErrorObject): string {
-  return message
-    .replace('must NOT have fewer than', 'must have at least')
-    .replace('must NOT have more than', 'must have at most')
-    .replace('must be >= ', 'must be at least ')
-    .replace('must be <= ', 'must be at most ')
-    .replace('must NOT', 'must not')
-    .replace(
-      /^must be (array|object|string|number|integer|boolean|null)$/,
-      'must be of type $1',
-    );
+/** What is wrong, by the keyword; what is rare only in the English of the validator. */
+function describeIssue({
+  keyword,
+  message = 'is not valid',
+  params,
+}: ErrorObject): string | MessageDescriptor {
+  switch (keyword) {
+    case 'required':
+      return words.describe('provisioning.schema.required');
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return words.describe('provisioning.schema.unknown');
+    case 'enum':
+      return words.describe('provisioning.schema.enum', {
+        values: params.allowedValues.join(', '),
+      });
+    case 'const':
+      return words.describe('provisioning.schema.const', {
+        value: JSON.stringify(params.allowedValue),
+      });
+    case 'maxItems':
+    case 'maxLength':
+    case 'maximum':
+    case 'minItems':
+    case 'minLength':
+    case 'minimum':
+      return words.describe(`provisioning.schema.${keyword}`, {
+        limit: params.limit,
+      });
+    case 'format':
+      return words.describe('provisioning.schema.format', {
+        format: params.format,
+      });
+    case 'pattern':
+      return words.describe('provisioning.schema.pattern', {
+        pattern: params.pattern,
+      });
+    case 'type':
+      return words.describe('provisioning.schema.type', {
+        type: [params.type].flat().join(', '),
+      });
+    default:
+      return message.replace('must NOT', 'must not');
+  }
 }
 
 /** `/extensions/0` as a path; numbers are places in lists. */

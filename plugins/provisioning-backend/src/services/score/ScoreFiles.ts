@@ -1,5 +1,6 @@
 import {
   EntityFileReader,
+  entityNotFound,
   type EntityOrigins,
   findEntityFiles,
   type ScopeOptions,
@@ -59,7 +60,7 @@ export class ScoreFiles {
     const entity = await catalog.getEntityByRef(entityRef, { credentials });
     const annotation = entity?.metadata.annotations?.[SCORE_ANNOTATION];
     if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     const [named] = findEntityFiles(entity, annotation ?? '', { origins });
     if (!named) {

@@ -8,6 +8,7 @@ import type {
 } from '../../database/CredentialStore';
 import { derivePassword } from './derivePassword';
 import type { EncryptionKeys } from './EncryptionKeys';
+import { words } from '../../provisioningWords';
 
 const SEED_BYTES = 32;
 
@@ -68,8 +69,9 @@ export class IssuedSecrets {
   ): Promise<IssuedCredentials> {
     const seed = await this.#store.take(trx, owner, takenBy);
     if (!seed) {
-      throw new ConflictError(
-        'These credentials were shown before and are not kept any more. Rotate them to get new ones',
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.refusal.credentialsTaken'),
       );
     }
     return this.#open(owner, seed.seedJwe);

@@ -1,4 +1,4 @@
-import { textStyles } from '@atrium/ui';
+import { readField, textStyles } from '@atrium/ui';
 import type { RequestFormState } from './RequestFormProps';
 
 /** Props of {@link FieldProblem}. */
@@ -25,5 +25,5 @@ export function findProblem(
   const { definition, violations = [] } = preview.data ?? {};
   // Without a definition the preview says what there is to say.
   const violation = definition && violations.find(item => item.field === field);
-  return problems[field] ?? violation?.message;
+  return problems[field] ?? (violation && readField(violation, 'message'));
 }

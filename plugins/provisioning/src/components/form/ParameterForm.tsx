@@ -2,6 +2,7 @@ import { useId, useMemo } from 'react';
 import Form from '@rjsf/core';
 import { ErrorSchemaBuilder } from '@rjsf/utils';
 import { customizeValidator } from '@rjsf/validator-ajv8';
+import { readField } from '@atrium/ui';
 import Ajv2020 from 'ajv/dist/2020';
 import type { ParameterFieldsProps } from './ParameterFieldsProps';
 import { PARAMETER_TEMPLATES, PARAMETER_WIDGETS } from './parameterTheme';
@@ -22,9 +23,13 @@ export function ParameterForm(props: ParameterFieldsProps) {
   );
   const errors = useMemo(() => {
     const builder = new ErrorSchemaBuilder();
-    for (const { field, message } of violations) {
+    for (const violation of violations) {
+      const { field } = violation;
       if (field.startsWith(PREFIX)) {
-        builder.addErrors(message, field.slice(PREFIX.length).split('.'));
+        builder.addErrors(
+          readField(violation, 'message'),
+          field.slice(PREFIX.length).split('.'),
+        );
       }
     }
     return builder.ErrorSchema;

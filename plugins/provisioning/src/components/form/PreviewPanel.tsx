@@ -1,6 +1,6 @@
 import { Alert, Skeleton } from '@backstage/ui';
 import type { Preview } from '@atrium/plugin-provisioning-common';
-import { QueryState, textStyles } from '@atrium/ui';
+import { QueryState, readField, textStyles } from '@atrium/ui';
 import { t } from '../../translation';
 import { priceWords } from '../../words/priceWords';
 import { ChangeList } from '../shared/ChangeList';
@@ -74,12 +74,12 @@ function Content({ preview }: { preview: Preview }) {
   return (
     <>
       <p className={styles.price}>{priceWords(monthlyPrice)}</p>
-      {others.map(({ field, message }) => (
+      {others.map(violation => (
         <Alert
-          key={`${field} ${message}`}
+          key={`${violation.field} ${violation.message}`}
           status="danger"
           icon
-          title={message}
+          title={readField(violation, 'message')}
         />
       ))}
       <PreviewFacts preview={preview} />

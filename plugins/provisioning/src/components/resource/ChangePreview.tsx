@@ -1,5 +1,5 @@
 import type { Preview } from '@atrium/plugin-provisioning-common';
-import { textStyles } from '@atrium/ui';
+import { readField, textStyles } from '@atrium/ui';
 import { t } from '../../translation';
 import { priceWords } from '../../words/priceWords';
 import { ChangeList } from '../shared/ChangeList';
@@ -28,9 +28,12 @@ export function ChangePreview({ preview }: { preview: Preview }) {
           aria-label={t('changePreview.whatBlocksIt')}
           className={styles.violations}
         >
-          {shown.map(({ field, message }) => (
-            <li key={`${field} ${message}`} className={textStyles.bad}>
-              {message}
+          {shown.map(violation => (
+            <li
+              key={`${violation.field} ${violation.message}`}
+              className={textStyles.bad}
+            >
+              {readField(violation, 'message')}
             </li>
           ))}
         </ul>
