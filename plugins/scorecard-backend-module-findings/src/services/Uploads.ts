@@ -2,6 +2,7 @@ import {
   type AccountCredentials,
   audited,
   type AuditedServices,
+  entityNotFound,
   principalRef,
 } from '@atrium/backend-common';
 import { relationTargets } from '@atrium/common';
@@ -13,7 +14,7 @@ import {
 } from '@atrium/plugin-scorecard-common';
 import type { AuditorServiceCreateEventOptions } from '@backstage/backend-plugin-api';
 import { type Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Readable } from 'node:stream';
 import {
@@ -154,7 +155,7 @@ export class Uploads {
     const { catalog } = this.#options;
     const entity = await catalog.getEntityByRef(entityRef, { credentials });
     if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     return entity;
   }

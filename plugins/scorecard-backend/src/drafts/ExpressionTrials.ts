@@ -1,4 +1,4 @@
-import type { ScopeOptions } from '@atrium/backend-common';
+import { entityNotFound, type ScopeOptions } from '@atrium/backend-common';
 import {
   type CompiledExpression,
   ExpressionError,
@@ -8,7 +8,6 @@ import {
   scorecardDefinitionSchema,
   type TriedExpression,
 } from '@atrium/plugin-scorecard-common';
-import { NotFoundError } from '@backstage/errors';
 import { evaluateEntity } from '../evaluation/evaluateEntity';
 import type { Evaluator } from '../evaluation/Evaluator';
 import type { EntitySnapshot } from '../evaluation/FactSnapshot';
@@ -128,7 +127,7 @@ export class ExpressionTrials {
     await factReads.getEntity(entityRef, options);
     const evidence = await factReads.readEvidence(entityRef);
     if (!evidence) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     const { outcome, reason } = rate(evidence.snapshot.entity);
     return {

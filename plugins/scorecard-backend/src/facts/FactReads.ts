@@ -1,4 +1,8 @@
-import type { ScopeOptions, VisibleEntities } from '@atrium/backend-common';
+import {
+  entityNotFound,
+  type ScopeOptions,
+  type VisibleEntities,
+} from '@atrium/backend-common';
 import { expressionFunctions } from '@atrium/expressions';
 import type {
   EntityFactValues,
@@ -6,7 +10,6 @@ import type {
   FactProviderDescription,
   Facts,
 } from '@atrium/plugin-scorecard-common';
-import { NotFoundError } from '@backstage/errors';
 import type { EntityStore } from '../database/EntityStore';
 import type { FactStore } from '../database/FactStore';
 import type { ProviderStore } from '../database/ProviderStore';
@@ -101,7 +104,7 @@ export class FactReads {
     const [visible] = await this.#options.visible.filter([entityRef], options);
     const evidence = visible && (await this.readEvidence(entityRef));
     if (!evidence) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     const { providers } = this.#options.expressions();
     return {

@@ -1,4 +1,4 @@
-import { NotFoundError } from '@backstage/errors';
+import { entityNotFound } from '@atrium/backend-common';
 import type { EntityStore } from '../database/EntityStore';
 import type { SnapshotStore } from '../database/SnapshotStore';
 import { FactSnapshot } from '../evaluation/FactSnapshot';
@@ -30,7 +30,7 @@ export class FixTexts {
       { providers: [...expressions.providers.keys()] },
     );
     if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     const snapshot = new FactSnapshot(entity, {
       atMs: Date.now(),

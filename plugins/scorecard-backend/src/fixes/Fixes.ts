@@ -1,20 +1,29 @@
+import { words } from '../scorecardWords';
 import {
+  entityNotFound,
   type EntityOrigins,
   type FileProposals,
   type ProposalTarget,
+  readOwnerNames,
+  type RequiredPermissions,
   type ScopeOptions,
   toAnnotationChange,
 } from '@atrium/backend-common';
 import { toRepositoryUrl } from '@atrium/git-hosts';
-import type {
-  CheckDefinition,
-  CreateFix,
-  FixDraft,
-  HandedOverFix,
+import {
+  type CheckDefinition,
+  type CreateFix,
+  type FixDraft,
+  type HandedOverFix,
+  scorecardFixProposePermission,
 } from '@atrium/plugin-scorecard-common';
 import type { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { FixTexts } from './FixTexts';
 import type { RatedCheckStore } from '../reads/RatedCheckStore';
@@ -30,7 +39,7 @@ export interface FoundFix extends FixSubject {
 }
 
 interface FixesOptions {
-  catalog: Pick<CatalogService, 'getEntityByRef'>;
+  catalog: Pick<CatalogService, 'getEntitiesByRefs' | 'getEntityByRef'>;
   checks: Pick<RatedCheckStore, 'find'>;
   origins: Pick<EntityOrigins, 'get'>;
   proposals: FileProposals;
@@ -60,19 +69,47 @@ export class Fixes {
     const { catalog, checks } = this.#options;
     const entity = await catalog.getEntityByRef(entityRef, options);
     if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     const rated = await checks.find({ check, entityRef, scorecard });
     const file = rated?.definition.fix?.file;
     if (!rated || !file) {
-      throw new NotFoundError(
+      throw words.error(
+        NotFoundError,
         rated
-          ? `"${rated.definition.title}" is not mended by a file`
-          : `'${scorecard}' does not rate '${entityRef}' by a check '${check}'`,
+          ? words.describe('scorecard.refusal.noFile', {
+              check: rated.definition.title,
+            })
+          : words.describe('scorecard.refusal.notRated', {
+              scorecard,
+              entityRef,
+              check,
+            }),
       );
     }
     const { definition } = rated;
     return { check, entityRef, scorecard, entity, definition, file };
+  }
+
+  /** What whoever proposes files for an entity needs. */
+  requireProposer(
+    entityRef: string,
+    { credentials }: ScopeOptions,
+  ): Omit<RequiredPermissions, 'credentials'> {
+    const { catalog } = this.#options;
+    return {
+      permissions: [
+        { permission: scorecardFixProposePermission, resourceRef: entityRef },
+      ],
+      refusal: async refs =>
+        words.error(
+          NotAllowedError,
+          words.describe(
+            'scorecard.refusal.proposeFile',
+            await readOwnerNames(refs, { catalog, credentials }),
+          ),
+        ),
+    };
   }
 
   /** What would be handed over, and how. */
@@ -110,8 +147,9 @@ export class Fixes {
     const { files } = await proposals.getDraft(target);
     const [{ path, base }] = files;
     if (base !== undefined) {
-      throw new ConflictError(
-        `'${path}' is there already, and nothing is replaced`,
+      throw words.error(
+        ConflictError,
+        words.describe('scorecard.refusal.fileIsThere', { path }),
       );
     }
     const proposal = await proposals.propose(

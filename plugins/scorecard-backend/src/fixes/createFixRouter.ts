@@ -7,7 +7,6 @@ import { parseInput, parseQuery } from '@atrium/common';
 import {
   createFixSchema,
   fixInputSchema,
-  scorecardFixProposePermission,
 } from '@atrium/plugin-scorecard-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import express, { type Router } from 'express';
@@ -32,7 +31,7 @@ export function createFixRouter(options: FixRouterOptions): Router {
     // It says what is in the repository, which the portal sees more of.
     await requirePermissions(permissions, {
       credentials,
-      ...writing(input.entityRef),
+      ...fixes.requireProposer(input.entityRef, { credentials }),
     });
     res.json(await fixes.getDraft(fix));
   });
@@ -45,7 +44,10 @@ export function createFixRouter(options: FixRouterOptions): Router {
       eventId: 'fix-propose',
       request: req,
       meta: { ...input, path: fix.file.path },
-      access: { credentials, ...writing(input.entityRef) },
+      access: {
+        credentials,
+        ...fixes.requireProposer(input.entityRef, { credentials }),
+      },
       work: () => fixes.propose(fix, content, { credentials }),
       describe: ({ handover, url }) => ({ handover, url }),
     });
@@ -53,14 +55,4 @@ export function createFixRouter(options: FixRouterOptions): Router {
   });
 
   return router;
-}
-
-function writing(entityRef: string) {
-  return {
-    permissions: [
-      { permission: scorecardFixProposePermission, resourceRef: entityRef },
-    ],
-    refusal: () =>
-      `You may not propose files for '${entityRef}': ask its owners`,
-  };
 }

@@ -1,8 +1,11 @@
+import { words } from '../scorecardWords';
 import {
+  entityNotFound,
   type EntityOrigins,
   findEntityFiles,
   findProposalFiles,
   type ProposalSubject,
+  readOwnerNames,
   type ScopeOptions,
 } from '@atrium/backend-common';
 import { relationTargets, type TextProblem } from '@atrium/common';
@@ -17,7 +20,7 @@ import {
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ScorecardConfig } from '../config/readScorecardConfig';
 import type { ScorecardStore } from '../database/ScorecardStore';
@@ -25,7 +28,10 @@ import { readScorecardFile } from '../definitions/readScorecardFile';
 import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 
 interface ScorecardProposalSubjectsOptions {
-  catalog: Pick<CatalogService, 'getEntities' | 'getEntityByRef'>;
+  catalog: Pick<
+    CatalogService,
+    'getEntities' | 'getEntitiesByRefs' | 'getEntityByRef'
+  >;
   config: Pick<ScorecardConfig, 'definitions'>;
   expressions: () => ScorecardExpressions;
   origins: Pick<EntityOrigins, 'find' | 'get' | 'resolveFile'>;
@@ -74,8 +80,17 @@ export class ScorecardProposalSubjects {
             resourceRef: entityRef,
           },
         ],
-        refusal: () =>
-          `You may not change the scorecards of '${entityRef}': ask its owners`,
+        refusal: async () =>
+          words.error(
+            NotAllowedError,
+            words.describe(
+              'scorecard.refusal.proposeScorecard',
+              await readOwnerNames([entityRef], {
+                catalog: this.#options.catalog,
+                credentials: options.credentials,
+              }),
+            ),
+          ),
       },
       meta: { entityRef },
       findTarget: () => ({
@@ -109,7 +124,7 @@ export class ScorecardProposalSubjects {
         ? undefined
         : await this.#options.catalog.getEntityByRef(entityRef, options);
     if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(String(entityRef));
     }
     return entity;
   }
@@ -119,11 +134,18 @@ export class ScorecardProposalSubjects {
     const { catalog, origins, scorecards } = this.#options;
     const stored = await scorecards.find(name);
     if (!stored) {
-      throw new NotFoundError(`No scorecard '${name}'`);
+      throw words.error(
+        NotFoundError,
+        words.describe('scorecard.refusal.notFound', { scorecard: name }),
+      );
     }
     if (!URL.canParse(stored.source)) {
-      throw new InputError(
-        `The scorecard '${name}' is not written in a repository, but in '${stored.source}': who runs the portal changes it there`,
+      throw words.error(
+        InputError,
+        words.describe('scorecard.refusal.notInRepository', {
+          scorecard: name,
+          source: stored.source,
+        }),
       );
     }
     const { items } = await catalog.getEntities(
@@ -143,8 +165,9 @@ export class ScorecardProposalSubjects {
       ).some(({ url }) => url === stored.source),
     );
     if (!naming) {
-      throw new NotFoundError(
-        `Nothing in the catalog that you may see names the file of the scorecard '${name}'`,
+      throw words.error(
+        NotFoundError,
+        words.describe('scorecard.refusal.notNamed', { scorecard: name }),
       );
     }
     return naming;

@@ -1,3 +1,4 @@
+import { words } from '../scorecardWords';
 import type { ScopeOptions } from '@atrium/backend-common';
 import type {
   LevelCount,
@@ -64,7 +65,10 @@ export class ScorecardReads {
     const { managers, reads, scorecards, visibleResults } = this.#options;
     const stored = await scorecards.find(name);
     if (!stored) {
-      throw new NotFoundError(`No scorecard '${name}'`);
+      throw words.error(
+        NotFoundError,
+        words.describe('scorecard.refusal.notFound', { scorecard: name }),
+      );
     }
     const refs = await visibleResults.findRefs(options);
     const { appliesTo, checks, owner } = stored.definition.spec;

@@ -42,4 +42,64 @@ export default {
   'scorecard.level.services': '{{services}}',
   'scorecard.level.someFell':
     '{{number}} deiner Services sind in „{{scorecard}}“ auf ein niedrigeres Level gefallen',
+  'scorecard.refusal.decide':
+    'Über diese Ausnahme entscheidet, wem die Scorecard gehört. Wende dich an {{owners}}',
+  'scorecard.refusal.decideOwn':
+    'Du hast diese Ausnahme beantragt, deshalb muss jemand anderes von {{owners}} darüber entscheiden',
+  'scorecard.refusal.dueInPast':
+    'Der Termin darf nicht in der Vergangenheit liegen',
+  'scorecard.refusal.exemptAlready':
+    '„{{entityRef}}“ ist von „{{check}}“ schon ausgenommen oder wartet darauf',
+  'scorecard.refusal.exemptionIs.expired': 'Die Ausnahme ist abgelaufen',
+  'scorecard.refusal.exemptionIs.granted': 'Die Ausnahme ist schon gewährt',
+  'scorecard.refusal.exemptionIs.refused': 'Die Ausnahme wurde abgelehnt',
+  'scorecard.refusal.exemptionIs.revoked': 'Die Ausnahme wurde widerrufen',
+  'scorecard.refusal.exemptionIs.waiting':
+    'Die Ausnahme wartet auf eine Entscheidung',
+  'scorecard.refusal.exemptionIs.withdrawn': 'Die Ausnahme wurde zurückgezogen',
+  'scorecard.refusal.exemptionNotFound':
+    'Es gibt keine Ausnahme mit der ID „{{id}}“',
+  'scorecard.refusal.expression': 'Ausdruck für den Bereich: {{problem}}',
+  'scorecard.refusal.fileIsThere':
+    '„{{path}}“ gibt es schon, und nichts wird ersetzt',
+  'scorecard.refusal.initiativeIs.cancelled':
+    'Die Initiative ist vorbei: Sie wurde abgebrochen',
+  'scorecard.refusal.initiativeIs.done':
+    'Die Initiative ist vorbei: Sie ist erledigt',
+  'scorecard.refusal.initiativeIs.missed':
+    'Die Initiative ist vorbei: Sie wurde verfehlt',
+  'scorecard.refusal.initiativeNotFound':
+    'Es gibt keine Initiative mit der ID „{{id}}“',
+  'scorecard.refusal.manageInitiative':
+    'Diese Initiative verwaltet, wem die Scorecard gehört oder wer das Portal betreibt. Wende dich an {{owners}}',
+  'scorecard.refusal.manageOrphan':
+    'Diese Initiative verwaltet, wer das Portal betreibt',
+  'scorecard.refusal.newOwners':
+    '„{{entityRef}}“ hat andere Owner als bei der Anfrage: Lehne ab und lass sie selbst fragen',
+  'scorecard.refusal.noCheck':
+    '„{{scorecard}}“ hat den Check „{{check}}“ nicht mehr',
+  'scorecard.refusal.noFile':
+    '„{{check}}“ lässt sich nicht mit einer Datei beheben',
+  'scorecard.refusal.noScorecard': 'Es gibt keine Scorecard „{{scorecard}}“',
+  'scorecard.refusal.notApplicable':
+    '„{{check}}“ gilt nicht für „{{entityRef}}“',
+  'scorecard.refusal.notFound': 'Es gibt keine Scorecard „{{scorecard}}“',
+  'scorecard.refusal.notInRepository':
+    'Die Scorecard „{{scorecard}}“ steht nicht in einem Repository, sondern in „{{source}}“: Dort ändert sie, wer das Portal betreibt',
+  'scorecard.refusal.notNamed':
+    'Nichts im Katalog, das du sehen darfst, nennt die Datei der Scorecard „{{scorecard}}“',
+  'scorecard.refusal.notRated':
+    '„{{scorecard}}“ bewertet „{{entityRef}}“ nicht mit einem Check „{{check}}“',
+  'scorecard.refusal.passes': '„{{entityRef}}“ besteht „{{check}}“',
+  'scorecard.refusal.proposeFile':
+    'Dateien für {{name}} können nur die Owner vorschlagen. Wende dich an {{owners}}',
+  'scorecard.refusal.proposeScorecard':
+    'Die Scorecards von {{name}} können nur die Owner ändern. Wende dich an {{owners}}',
+  'scorecard.refusal.requestExemption':
+    'Ausnahmen für {{name}} können nur die Owner beantragen. Wende dich an {{owners}}',
+  'scorecard.refusal.unknownChecks':
+    'Die Scorecard hat diese Checks nicht: {{names}}',
+  'scorecard.refusal.unknownLevel': 'Die Scorecard hat kein Level „{{name}}“',
+  'scorecard.refusal.withdraw':
+    'Diese Ausnahme können nur {{owners}} zurückziehen',
 } satisfies Translated<typeof en>;

@@ -40,4 +40,59 @@ export default {
   'scorecard.level.services': '{{services}}',
   'scorecard.level.someFell':
     '{{number}} of your services fell to a lower level in "{{scorecard}}"',
+  'scorecard.refusal.decide':
+    'You may not decide about this exemption: ask {{owners}}, who owns the scorecard',
+  'scorecard.refusal.decideOwn':
+    'You asked for this exemption, so somebody else of {{owners}} has to decide about it',
+  'scorecard.refusal.dueInPast': "'dueOn': must not be in the past",
+  'scorecard.refusal.exemptAlready':
+    '\'{{entityRef}}\' is exempt from "{{check}}" already, or waits for that',
+  'scorecard.refusal.exemptionIs.expired': 'The exemption has ended',
+  'scorecard.refusal.exemptionIs.granted': 'The exemption was granted',
+  'scorecard.refusal.exemptionIs.refused': 'The exemption was refused',
+  'scorecard.refusal.exemptionIs.revoked': 'The exemption was revoked',
+  'scorecard.refusal.exemptionIs.waiting': 'The exemption waits for a decision',
+  'scorecard.refusal.exemptionIs.withdrawn': 'The exemption was withdrawn',
+  'scorecard.refusal.exemptionNotFound': "No exemption with id '{{id}}'",
+  'scorecard.refusal.expression': "'scope.appliesTo': {{problem}}",
+  'scorecard.refusal.fileIsThere':
+    "'{{path}}' is there already, and nothing is replaced",
+  'scorecard.refusal.initiativeIs.cancelled':
+    'The initiative is over: it was cancelled',
+  'scorecard.refusal.initiativeIs.done': 'The initiative is over: it is done',
+  'scorecard.refusal.initiativeIs.missed':
+    'The initiative is over: it was missed',
+  'scorecard.refusal.initiativeNotFound': "No initiative with id '{{id}}'",
+  'scorecard.refusal.manageInitiative':
+    'You may not manage this initiative: ask {{owners}}, who owns the scorecard, or who runs the portal',
+  'scorecard.refusal.manageOrphan':
+    'You may not manage this initiative: ask who runs the portal',
+  'scorecard.refusal.newOwners':
+    "'{{entityRef}}' has other owners than when this was asked for: refuse it, and have them ask",
+  'scorecard.refusal.noCheck':
+    '"{{scorecard}}" does not have the check "{{check}}" any more',
+  'scorecard.refusal.noFile': '"{{check}}" is not mended by a file',
+  'scorecard.refusal.noScorecard':
+    "'scorecard': there is no scorecard '{{scorecard}}'",
+  'scorecard.refusal.notApplicable':
+    '"{{check}}" does not apply to \'{{entityRef}}\'',
+  'scorecard.refusal.notFound': "No scorecard '{{scorecard}}'",
+  'scorecard.refusal.notInRepository':
+    "The scorecard '{{scorecard}}' is not written in a repository, but in '{{source}}': who runs the portal changes it there",
+  'scorecard.refusal.notNamed':
+    "Nothing in the catalog that you may see names the file of the scorecard '{{scorecard}}'",
+  'scorecard.refusal.notRated':
+    "'{{scorecard}}' does not rate '{{entityRef}}' by a check '{{check}}'",
+  'scorecard.refusal.passes': '\'{{entityRef}}\' passes "{{check}}"',
+  'scorecard.refusal.proposeFile':
+    'Only the owners of {{name}} can propose files for it: ask {{owners}}',
+  'scorecard.refusal.proposeScorecard':
+    'Only the owners of {{name}} can change its scorecards: ask {{owners}}',
+  'scorecard.refusal.requestExemption':
+    'Only the owners of {{name}} can ask for its exemptions: ask {{owners}}',
+  'scorecard.refusal.unknownChecks':
+    "'goal': the scorecard has no check '{{names}}'",
+  'scorecard.refusal.unknownLevel':
+    "'goal': the scorecard has no level '{{name}}'",
+  'scorecard.refusal.withdraw': 'Only {{owners}} can withdraw this exemption',
 } as const;

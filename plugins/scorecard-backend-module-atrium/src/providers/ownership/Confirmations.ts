@@ -1,3 +1,4 @@
+import { entityNotFound } from '@atrium/backend-common';
 import { relationTargets } from '@atrium/common';
 import type { OwnershipConfirmation } from '@atrium/plugin-scorecard-common';
 import type {
@@ -5,7 +6,7 @@ import type {
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
 import { RELATION_OWNED_BY } from '@backstage/catalog-model';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ConfirmationStore } from './ConfirmationStore';
 
@@ -39,7 +40,7 @@ export class Confirmations {
       options,
     );
     if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     const [ownerRef] = relationTargets(entity, RELATION_OWNED_BY);
     if (!ownerRef) {

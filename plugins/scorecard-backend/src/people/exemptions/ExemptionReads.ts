@@ -1,3 +1,4 @@
+import { words } from '../../scorecardWords';
 import type {
   Ownership,
   ScopeOptions,
@@ -82,7 +83,10 @@ export class ExemptionReads {
       ? await visible.filter([exemption.entityRef], options)
       : [];
     if (!exemption || seen === undefined) {
-      throw new NotFoundError(`No exemption with id '${id}'`);
+      throw words.error(
+        NotFoundError,
+        words.describe('scorecard.refusal.exemptionNotFound', { id }),
+      );
     }
     return exemption;
   }

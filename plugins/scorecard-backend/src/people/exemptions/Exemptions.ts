@@ -1,14 +1,15 @@
 import {
+  entityNotFound,
   type MessageStore,
   type Ownership,
   readEntityTitles,
+  readOwnerNames,
   type ScopeOptions,
   type SignalPublisher,
   type VisibleEntities,
 } from '@atrium/backend-common';
 import type {
   CreateExemption,
-  ExemptionState,
   ScorecardSubject,
 } from '@atrium/plugin-scorecard-common';
 import type {
@@ -22,6 +23,7 @@ import {
 } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
+import { words } from '../../scorecardWords';
 import type { EvaluationQueue } from '../../database/EvaluationQueue';
 import type { RatedCheckStore } from '../../reads/RatedCheckStore';
 import type { PeopleMetrics } from '../PeopleMetrics';
@@ -49,15 +51,6 @@ type UserOptions = ScopeOptions<BackstageUserPrincipal>;
 /** What somebody who may decide can do. */
 export type ExemptionDecision = 'granted' | 'refused' | 'revoked';
 
-const STATE_WORDS: Record<ExemptionState, string> = {
-  waiting: 'waits for a decision',
-  granted: 'was granted',
-  refused: 'was refused',
-  withdrawn: 'was withdrawn',
-  revoked: 'was revoked',
-  expired: 'has ended',
-};
-
 /** Has checks passed over for entities, where who owns the scorecard agrees. */
 export class Exemptions {
   readonly #options: ExemptionsOptions;
@@ -80,16 +73,23 @@ export class Exemptions {
     const { check, entityRef, scorecard } = input;
     const rated = await checks.find(input);
     if (!rated) {
-      throw new NotFoundError(
-        `'${scorecard}' does not rate '${entityRef}' by a check '${check}'`,
+      throw words.error(
+        NotFoundError,
+        words.describe('scorecard.refusal.notRated', {
+          scorecard,
+          entityRef,
+          check,
+        }),
       );
     }
     const { definition, outcome } = rated;
     if (outcome === 'pass' || outcome === 'not-applicable') {
-      throw new ConflictError(
+      const values = { entityRef, check: definition.title };
+      throw words.error(
+        ConflictError,
         outcome === 'pass'
-          ? `'${entityRef}' passes "${definition.title}"`
-          : `"${definition.title}" does not apply to '${entityRef}'`,
+          ? words.describe('scorecard.refusal.passes', values)
+          : words.describe('scorecard.refusal.notApplicable', values),
       );
     }
     const requestedBy = credentials.principal.userEntityRef;
@@ -112,8 +112,12 @@ export class Exemptions {
       return exemption;
     });
     if (!created) {
-      throw new ConflictError(
-        `'${entityRef}' is exempt from "${definition.title}" already, or waits for that`,
+      throw words.error(
+        ConflictError,
+        words.describe('scorecard.refusal.exemptAlready', {
+          entityRef,
+          check: definition.title,
+        }),
       );
     }
     this.#options.metrics.countExemptions(1, 'waiting');
@@ -142,7 +146,13 @@ export class Exemptions {
       memberRefs,
     });
     if (problem) {
-      throw new NotAllowedError(problem);
+      const { owners } = await this.#readOwners([exemption.approverRef], {
+        credentials,
+      });
+      throw words.error(
+        NotAllowedError,
+        words.describe(`scorecard.refusal.${problem}`, { owners }),
+      );
     }
     if (decision.to === 'granted' && exemption.state === 'waiting') {
       refuseOutdated(exemption);
@@ -181,8 +191,42 @@ export class Exemptions {
   ): Promise<void> {
     const [seen] = await this.#options.visible.filter([entityRef], options);
     if (seen === undefined) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
+  }
+
+  /** The refusal of whoever may not ask for exemptions of an entity. */
+  async refuseRequest(
+    entityRef: string,
+    options: ScopeOptions,
+  ): Promise<NotAllowedError> {
+    return words.error(
+      NotAllowedError,
+      words.describe(
+        'scorecard.refusal.requestExemption',
+        await this.#readOwners([entityRef], options),
+      ),
+    );
+  }
+
+  /** The refusal of whoever neither asked for it nor owns the entity. */
+  async refuseWithdrawal(
+    { requestedBy, entityRef }: StoredExemption,
+    options: ScopeOptions,
+  ): Promise<NotAllowedError> {
+    const { owners } = await this.#readOwners(
+      [requestedBy, entityRef],
+      options,
+    );
+    return words.error(
+      NotAllowedError,
+      words.describe('scorecard.refusal.withdraw', { owners }),
+    );
+  }
+
+  #readOwners(entityRefs: string[], { credentials }: ScopeOptions) {
+    const { catalog } = this.#options;
+    return readOwnerNames(entityRefs, { catalog, credentials });
   }
 
   async #readTitle(userRef: string): Promise<string> {
@@ -208,8 +252,11 @@ export class Exemptions {
     });
     if (!moved) {
       const present = await store.get(move.id);
-      throw new ConflictError(
-        `The exemption ${STATE_WORDS[present?.state ?? 'withdrawn']}`,
+      throw words.error(
+        ConflictError,
+        words.describe(
+          `scorecard.refusal.exemptionIs.${present?.state ?? 'withdrawn'}`,
+        ),
       );
     }
     this.#options.metrics.countExemptions(1, moved.state);
@@ -223,13 +270,18 @@ function refuseOutdated(exemption: StoredExemption): void {
   const { checkTitle, entityRef, hasCheck, hasNewOwners, scorecardTitle } =
     exemption;
   if (!hasCheck) {
-    throw new ConflictError(
-      `"${scorecardTitle}" does not have the check "${checkTitle}" any more`,
+    throw words.error(
+      ConflictError,
+      words.describe('scorecard.refusal.noCheck', {
+        scorecard: scorecardTitle,
+        check: checkTitle,
+      }),
     );
   }
   if (hasNewOwners) {
-    throw new ConflictError(
-      `'${entityRef}' has other owners than when this was asked for: refuse it, and have them ask`,
+    throw words.error(
+      ConflictError,
+      words.describe('scorecard.refusal.newOwners', { entityRef }),
     );
   }
 }

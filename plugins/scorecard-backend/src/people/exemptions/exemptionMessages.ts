@@ -1,16 +1,11 @@
+import { words } from '../../scorecardWords';
 import type { Message } from '@atrium/backend-common';
-import { MessageWriter } from '@atrium/common';
-import {
-  type ExemptionState,
-  scorecardMessages,
-} from '@atrium/plugin-scorecard-common';
+import { type ExemptionState } from '@atrium/plugin-scorecard-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { EXEMPTIONS_LINK, entityLink } from '../links';
 import type { StoredExemption } from './StoredExemption';
 
 const TOPIC = 'scorecard-exemption';
-
-const words = new MessageWriter(scorecardMessages);
 
 /**
  * Tells whoever may decide that an exemption was asked for.

@@ -16,11 +16,9 @@ export function findDecisionProblem(
     requestedBy,
   }: Pick<StoredExemption, 'approverRef' | 'requestedBy'>,
   { userRef, memberRefs }: ExemptionDecider,
-): string | undefined {
+): 'decide' | 'decideOwn' | undefined {
   if (userRef === requestedBy) {
-    return `You asked for this exemption, so somebody else of '${approverRef}' has to decide about it`;
+    return 'decideOwn';
   }
-  return memberRefs.includes(approverRef)
-    ? undefined
-    : `You may not decide about this exemption: ask '${approverRef}', who owns the scorecard`;
+  return memberRefs.includes(approverRef) ? undefined : 'decide';
 }

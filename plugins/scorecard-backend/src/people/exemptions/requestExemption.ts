@@ -45,8 +45,7 @@ export async function requestExemption(
           resourceRef: entityRef,
         },
       ],
-      refusal: () =>
-        `You may not ask for exemptions of '${entityRef}': ask its owners`,
+      refusal: () => exemptions.refuseRequest(entityRef, { credentials }),
     },
     work: () => exemptions.request(input, { credentials }),
     describe: ({ id }) => ({ exemptionId: id }),

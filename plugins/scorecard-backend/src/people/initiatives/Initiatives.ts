@@ -1,7 +1,12 @@
-import type {
-  Ownership,
-  ScopeOptions,
-  VisibleEntities,
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { words } from '../../scorecardWords';
+import {
+  entityNotFound,
+  type OwnerNames,
+  readOwnerNames,
+  type Ownership,
+  type ScopeOptions,
+  type VisibleEntities,
 } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import type {
@@ -27,6 +32,7 @@ import type { ScopeExpressions } from './ScopeExpressions';
 import { type StoredInitiative, toWireInitiative } from './StoredInitiative';
 
 interface InitiativesOptions {
+  catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   expressions: Pick<ScopeExpressions, 'findProblem'>;
   managers: Pick<ScorecardManagers, 'findManaged'>;
   ownership: Pick<Ownership, 'findOwnersBehind'>;
@@ -62,7 +68,7 @@ export class Initiatives {
     const { entityRef, ownerRef, ...request } = query;
     if (entityRef !== undefined) {
       await this.#requireVisible([entityRef], options, () => {
-        throw new NotFoundError(`No entity '${entityRef}'`);
+        throw entityNotFound(entityRef);
       });
     }
     const page = await reads.list({
@@ -119,7 +125,10 @@ export class Initiatives {
   async find(id: string): Promise<StoredInitiative> {
     const initiative = await this.#options.store.get(id);
     if (!initiative) {
-      throw new NotFoundError(`No initiative with id '${id}'`);
+      throw words.error(
+        NotFoundError,
+        words.describe('scorecard.refusal.initiativeNotFound', { id }),
+      );
     }
     return initiative;
   }
@@ -180,7 +189,11 @@ export class Initiatives {
 
   async #refuseOver(id: string): Promise<never> {
     const { state } = await this.find(id);
-    throw new ConflictError(`The initiative is over: it is '${state}'`);
+    const end = state === 'cancelled' || state === 'missed' ? state : 'done';
+    throw words.error(
+      ConflictError,
+      words.describe(`scorecard.refusal.initiativeIs.${end}`),
+    );
   }
 
   /** After a change that only who may manage it can make. */
@@ -193,12 +206,18 @@ export class Initiatives {
     const { goal, ownerRef, scope, scorecard } = fields;
     const definition = await scorecards.find(scorecard);
     if (!definition) {
-      throw new InputError(`'scorecard': there is no scorecard '${scorecard}'`);
+      throw words.error(
+        InputError,
+        words.describe('scorecard.refusal.noScorecard', { scorecard }),
+      );
     }
     await this.#requireManager(definition, options);
     refuseUnknownGoal(goal, definition);
     if (fields.dueOn < new Date().toISOString().slice(0, 10)) {
-      throw new InputError("'dueOn': must not be in the past");
+      throw words.error(
+        InputError,
+        words.describe('scorecard.refusal.dueInPast'),
+      );
     }
     const named = [
       ownerRef,
@@ -210,7 +229,10 @@ export class Initiatives {
     });
     const problem = scope.appliesTo && expressions.findProblem(scope.appliesTo);
     if (problem) {
-      throw new InputError(`'scope.appliesTo': ${problem}`);
+      throw words.error(
+        InputError,
+        words.describe('scorecard.refusal.expression', { problem }),
+      );
     }
   }
 
@@ -232,13 +254,23 @@ export class Initiatives {
   ): Promise<void> {
     const canManage = await this.#options.managers.findManaged(options);
     if (!canManage(definition)) {
-      const whom = definition
-        ? `'${definition.spec.owner}', who owns the scorecard, or `
-        : '';
-      throw new NotAllowedError(
-        `You may not manage this initiative: ask ${whom}who runs the portal`,
+      throw words.error(
+        NotAllowedError,
+        definition
+          ? words.describe('scorecard.refusal.manageInitiative', {
+              owners: (await this.#readOwners(definition, options)).owners,
+            })
+          : words.describe('scorecard.refusal.manageOrphan'),
       );
     }
+  }
+
+  #readOwners(
+    { spec }: ScorecardDefinition,
+    { credentials }: UserOptions,
+  ): Promise<OwnerNames> {
+    const { catalog } = this.#options;
+    return readOwnerNames([spec.owner], { catalog, credentials });
   }
 
   async #listRemaining(
@@ -273,10 +305,13 @@ function refuseUnknownGoal(
     name => !known.includes(name),
   );
   if (unknown.length > 0) {
-    throw new InputError(
-      `'goal': the scorecard has no ${
-        goal.kind === 'level' ? 'level' : 'check'
-      } '${unknown.join("', '")}'`,
+    throw words.error(
+      InputError,
+      isLevel
+        ? words.describe('scorecard.refusal.unknownLevel', { name: unknown[0] })
+        : words.describe('scorecard.refusal.unknownChecks', {
+            names: unknown.join("', '"),
+          }),
     );
   }
 }

@@ -1,15 +1,9 @@
-import {
-  type MessageDescriptor,
-  type MessageList,
-  MessageWriter,
-} from '@atrium/common';
+import { words } from '../../scorecardWords';
+import { type MessageDescriptor, type MessageList } from '@atrium/common';
 import {
   type Initiative,
   type ScorecardDefinition,
-  scorecardMessages,
 } from '@atrium/plugin-scorecard-common';
-
-const words = new MessageWriter(scorecardMessages);
 
 /**
  * What an initiative wants, in words: `Gold`, `Has an owner and 2 more`.

@@ -1,10 +1,6 @@
+import { words } from '../../scorecardWords';
 import type { Message } from '@atrium/backend-common';
-import {
-  type MessageDescriptor,
-  type MessageList,
-  MessageWriter,
-} from '@atrium/common';
-import { scorecardMessages } from '@atrium/plugin-scorecard-common';
+import { type MessageDescriptor, type MessageList } from '@atrium/common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { initiativeLink } from '../links';
 import { describeGoal } from './describeGoal';
@@ -20,8 +16,6 @@ export interface OwnerRemainder {
 }
 
 const TOPIC = 'scorecard-initiative';
-
-const words = new MessageWriter(scorecardMessages);
 
 /** Reminds each owner of what is left, in one message. */
 export function toReminderMessages(

@@ -1,21 +1,13 @@
+import { words } from '../../scorecardWords';
 import { hashJson, type Message } from '@atrium/backend-common';
-import {
-  type MessageDescriptor,
-  type MessageList,
-  MessageWriter,
-} from '@atrium/common';
-import {
-  type ScorecardDefinition,
-  scorecardMessages,
-} from '@atrium/plugin-scorecard-common';
+import { type MessageDescriptor, type MessageList } from '@atrium/common';
+import { type ScorecardDefinition } from '@atrium/plugin-scorecard-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { entityLink, teamLink } from '../links';
 import type { LevelDrop } from './LevelDropStore';
 
 const TOPIC = 'scorecard-level';
 const MAX_NAMES = 5;
-
-const words = new MessageWriter(scorecardMessages);
 
 /**
  * Tells each owner which of their services hold a lower level now: one message

@@ -142,8 +142,7 @@ export function createExemptionRouter(options: ExemptionRouterOptions): Router {
                 resourceRef: entityRef,
               },
             ],
-        refusal: () =>
-          `You may not withdraw this exemption: ask '${requestedBy}' or the owners of '${entityRef}'`,
+        refusal: () => exemptions.refuseWithdrawal(found, { credentials }),
       },
       work: () => exemptions.withdraw(found, { note }, { credentials }),
     });

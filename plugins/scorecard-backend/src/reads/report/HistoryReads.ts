@@ -1,4 +1,9 @@
-import type { ScopeOptions, VisibleEntities } from '@atrium/backend-common';
+import { words } from '../../scorecardWords';
+import {
+  entityNotFound,
+  type ScopeOptions,
+  type VisibleEntities,
+} from '@atrium/backend-common';
 import type {
   historyQuerySchema,
   ScorecardHistory,
@@ -40,10 +45,13 @@ export class HistoryReads {
       visible.filter([entityRef], options),
     ]);
     if (seen === undefined) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     if (!definition) {
-      throw new NotFoundError(`No scorecard '${scorecard}'`);
+      throw words.error(
+        NotFoundError,
+        words.describe('scorecard.refusal.notFound', { scorecard }),
+      );
     }
     const { rows } = await knex.raw(
       `SELECT c.from_at, c.is_rated, ${levelNameSql(

@@ -1,3 +1,4 @@
+import { words } from '../../scorecardWords';
 import type { Ownership, ScopeOptions } from '@atrium/backend-common';
 import {
   LEADERBOARD_ANNOTATION,
@@ -46,7 +47,10 @@ export class ReportReads {
     const { groupBy, ownerRef, scorecard, systemRef, weeks } = query;
     const definition = await definitions.find(scorecard);
     if (!definition) {
-      throw new NotFoundError(`No scorecard '${scorecard}'`);
+      throw words.error(
+        NotFoundError,
+        words.describe('scorecard.refusal.notFound', { scorecard }),
+      );
     }
     const ownerRefs =
       ownerRef === undefined
