@@ -480,7 +480,7 @@ describe('deliveryPlugin, what it answers', () => {
       );
       delivery.denied.add('delivery.run.rerun');
       await expect(invoke(mockCredentials.user())).rejects.toThrow(
-        'You may not start runs',
+        'can start its runs again: ask',
       );
       expect(rerun).toHaveBeenCalledTimes(1);
     });

@@ -1,4 +1,5 @@
-import { createMessages } from '@atrium/ui';
+import { deliveryMessages } from '@atrium/plugin-delivery-common';
+import { addBackendMessages, createMessages } from '@atrium/ui';
 import en from './translations/en';
 
 /** The texts of what is delivered and what went wrong. */
@@ -7,3 +8,5 @@ export const { t } = createMessages({
   messages: en,
   translations: { de: () => import('./translations/de') },
 });
+
+addBackendMessages(deliveryMessages);

@@ -1,7 +1,13 @@
-import { hasPermission, requirePermissions } from '@atrium/backend-common';
+import {
+  hasPermission,
+  readOwnerNames,
+  requirePermissions,
+} from '@atrium/backend-common';
+import { MessageWriter } from '@atrium/common';
 import {
   kubernetesLogsReadPermission,
   kubernetesProxyUnrestrictedPermission,
+  workloadMessages,
 } from '@atrium/plugin-workloads-common';
 import type {
   BackstageCredentials,
@@ -9,12 +15,16 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { RequestHandler } from 'express';
 import { classifyProxyRead } from './classifyProxyRead';
 import type { PodClaims } from './PodClaims';
 
+const words = new MessageWriter(workloadMessages);
+
 /** What {@link createProxyGuard} asks. */
 interface ProxyGuardOptions {
+  catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   claims: Pick<PodClaims, 'find'>;
@@ -30,15 +40,16 @@ interface ProxyGuardOptions {
  * path, so no policy could allow logs without allowing writes.
  */
 export function createProxyGuard(options: ProxyGuardOptions): RequestHandler {
-  const { httpAuth, permissions, claims } = options;
+  const { catalog, httpAuth, permissions, claims } = options;
 
   return async (req, _res, next) => {
     const credentials = await httpAuth.credentials(req);
     const read = classifyProxyRead(req);
     if (read?.kind !== 'events' && !(await isUnrestricted(credentials))) {
       if (!read) {
-        throw new NotAllowedError(
-          'Only pod logs and events can be read through the Kubernetes proxy',
+        throw words.error(
+          NotAllowedError,
+          words.describe('workloads.refusal.proxy'),
         );
       }
       await requireLogs(credentials, {
@@ -59,8 +70,9 @@ export function createProxyGuard(options: ProxyGuardOptions): RequestHandler {
     { pod, entityRefs }: { pod: string; entityRefs: string[] },
   ) {
     if (entityRefs.length === 0) {
-      throw new NotAllowedError(
-        `No rule under 'workloads.claims' confirms whose pod '${pod}' is, so only administrators can read its logs. Ask the platform team for one.`,
+      throw words.error(
+        NotAllowedError,
+        words.describe('workloads.refusal.logsNoRule', { pod }),
       );
     }
     await requirePermissions(permissions, {
@@ -69,10 +81,14 @@ export function createProxyGuard(options: ProxyGuardOptions): RequestHandler {
         permission: kubernetesLogsReadPermission,
         resourceRef,
       })),
-      refusal: () =>
-        `Only the owners of ${entityRefs
-          .map(ref => `'${ref}'`)
-          .join(', ')} can read the logs of pod '${pod}'`,
+      refusal: async () =>
+        words.error(
+          NotAllowedError,
+          words.describe('workloads.refusal.logs', {
+            pod,
+            ...(await readOwnerNames(entityRefs, { catalog, credentials })),
+          }),
+        ),
     });
   }
 }

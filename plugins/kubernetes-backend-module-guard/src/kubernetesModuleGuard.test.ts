@@ -8,6 +8,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import express from 'express';
 import Router from 'express-promise-router';
@@ -27,6 +28,24 @@ const pods: Record<string, Record<string, string>> = {
   'broken-5a6b': { 'backstage.io/kubernetes-id': 'broken' },
 };
 const pod = '/api/v1/namespaces/billing/pods/payment-service-7d9f';
+
+const entities = [
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'payment-service', title: 'Payment Service' },
+    relations: [{ type: 'ownedBy', targetRef: 'group:default/team-payments' }],
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: {
+      name: 'team-payments',
+      title: 'Payments',
+      links: [{ url: 'https://chat.example/payments', title: '#payments' }],
+    },
+  },
+];
 
 /** What workloads says: by cluster, namespace and id. */
 const holders: Record<string, string[]> = {
@@ -118,6 +137,7 @@ describe('kubernetesModuleGuard', () => {
         kubernetesModuleGuard,
         permissions.factory,
         standInWorkloads,
+        catalogServiceMock.factory({ entities }),
       ],
     });
   });
@@ -138,7 +158,19 @@ describe('kubernetesModuleGuard', () => {
     expect(refused.body.error).toMatchObject({
       name: 'NotAllowedError',
       message:
-        "Only the owners of 'component:default/payment-service' can read the logs of pod 'payment-service-7d9f'",
+        "Only the owners of Payment Service can read the logs of pod 'payment-service-7d9f': ask Payments (#payments)",
+      messages: {
+        message: [
+          {
+            key: 'workloads.refusal.logs',
+            values: {
+              pod: 'payment-service-7d9f',
+              name: { list: ['Payment Service'] },
+              owners: { list: ['Payments (#payments)'] },
+            },
+          },
+        ],
+      },
     });
     expect(reached).toEqual([`GET ${pod}`]);
   });

@@ -10,6 +10,7 @@ import {
   kubernetesRouterExtensionPoint,
 } from '@backstage/plugin-kubernetes-node';
 import Router from 'express-promise-router';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createProxyGuard } from './createProxyGuard';
 import { createServiceQueryGuard } from './createServiceQueryGuard';
 import { ForeignObjects } from './ForeignObjects';
@@ -29,6 +30,7 @@ export const kubernetesModuleGuard = createBackendModule({
     reg.registerInit({
       deps: {
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         fetcher: kubernetesFetcherExtensionPoint,
@@ -40,7 +42,7 @@ export const kubernetesModuleGuard = createBackendModule({
         workloads: workloadsServiceRef,
       },
       async init(deps) {
-        const { httpAuth, permissions } = deps;
+        const { catalog, httpAuth, permissions } = deps;
         checkKindsInConfig(deps.config);
         deps.permissionsRegistry.addPermissions(kubernetesGuardPermissions);
         deps.fetcher.addFetcher(
@@ -66,7 +68,7 @@ export const kubernetesModuleGuard = createBackendModule({
           const guarded = Router();
           guarded.use(
             '/proxy',
-            createProxyGuard({ httpAuth, permissions, claims }),
+            createProxyGuard({ catalog, httpAuth, permissions, claims }),
           );
           guarded.use('/services', createServiceQueryGuard());
           guarded.use(getDefault());

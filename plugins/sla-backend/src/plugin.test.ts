@@ -198,7 +198,7 @@ describe('slaPlugin', () => {
     const refused = await handOver();
     expect(refused.status).toBe(403);
     expect(refused.body.error.message).toBe(
-      `You may not change the agreements of '${stranger}': ask its owners`,
+      'Only the owners of stranger can change its agreements: ask the administrators of the portal',
     );
     expect(events).toEqual([`agreement-update of ${payments} failed`]);
     expect((await sla.ask('get', `/agreements/${id}`)).body.entityRef).toBe(

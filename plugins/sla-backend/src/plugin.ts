@@ -52,6 +52,7 @@ export const slaPlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             auditor,
+            catalog,
             httpAuth,
             permissions,
             agreements: new Agreements({ store, slo, scope }),

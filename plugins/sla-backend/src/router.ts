@@ -2,7 +2,6 @@ import {
   audited,
   type AuditedServices,
   principalRef,
-  type RequiredPermissions,
 } from '@atrium/backend-common';
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import {
@@ -14,16 +13,20 @@ import {
   reportQuerySchema,
 } from '@atrium/plugin-sla-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
+import {
+  agreementsOf,
+  type AgreementsOfOptions,
+} from './services/agreementsOf';
 import type { Agreements } from './services/Agreements';
 import type { Reports } from './services/Reports';
 import { reportToCsv } from './services/reportToCsv';
 
 /** What the routes of sla need. */
 export interface RouterOptions extends AuditedServices {
+  catalog: AgreementsOfOptions['catalog'];
   httpAuth: HttpAuthService;
   agreements: Agreements;
   reports: Reports;
@@ -47,7 +50,7 @@ const USERS_AND_SERVICES: { allow: ['user', 'service'] } = {
 
 /** The REST API; its contract is in the README of the common package. */
 export function createRouter(options: RouterOptions): Router {
-  const { httpAuth, agreements, reports } = options;
+  const { catalog, httpAuth, agreements, reports } = options;
   const router = PromiseRouter();
   router.use(express.json());
 
@@ -68,7 +71,10 @@ export function createRouter(options: RouterOptions): Router {
       meta: { name, entityRef },
       access: {
         credentials,
-        ...agreementsOf(agreementUpdatePermission, entityRef),
+        ...agreementsOf([entityRef], agreementUpdatePermission, {
+          catalog,
+          credentials,
+        }),
       },
       work: () => agreements.create(terms, principalRef(credentials)),
     });
@@ -97,7 +103,10 @@ export function createRouter(options: RouterOptions): Router {
       access: {
         credentials,
         // Whoever hands an agreement over has to be allowed on both sides.
-        ...agreementsOf(agreementUpdatePermission, entityRef, nextEntityRef),
+        ...agreementsOf([entityRef, nextEntityRef], agreementUpdatePermission, {
+          catalog,
+          credentials,
+        }),
       },
       work: () => agreements.update(id, terms),
     });
@@ -115,7 +124,10 @@ export function createRouter(options: RouterOptions): Router {
       meta: { id, entityRef },
       access: {
         credentials,
-        ...agreementsOf(agreementUpdatePermission, entityRef),
+        ...agreementsOf([entityRef], agreementUpdatePermission, {
+          catalog,
+          credentials,
+        }),
       },
       work: () => agreements.remove(id),
     });
@@ -162,7 +174,10 @@ export function createRouter(options: RouterOptions): Router {
       meta: { agreementId, month, entityRef },
       access: {
         credentials,
-        ...agreementsOf(reportClosePermission, entityRef),
+        ...agreementsOf([entityRef], reportClosePermission, {
+          catalog,
+          credentials,
+        }),
       },
       work: () => reports.close(agreement, month, { credentials }),
     });
@@ -170,18 +185,4 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   return router;
-}
-
-/** What whoever changes the agreements of some entities needs for each. */
-function agreementsOf(
-  permission: ResourcePermission,
-  ...entityRefs: string[]
-): Omit<RequiredPermissions, 'credentials'> {
-  return {
-    permissions: entityRefs.map(resourceRef => ({ permission, resourceRef })),
-    refusal: refs =>
-      `You may not change the agreements of '${refs.join(
-        "' and '",
-      )}': ask its owners`,
-  };
 }

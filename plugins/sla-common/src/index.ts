@@ -10,6 +10,7 @@ export {
   type AgreementTerms,
   agreementTermsSchema,
 } from './agreements';
+export { slaMessages } from './messages/slaMessages';
 export { type Credit, creditSchema } from './credits';
 export {
   agreementUpdatePermission,

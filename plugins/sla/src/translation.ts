@@ -1,4 +1,5 @@
-import { createMessages } from '@atrium/ui';
+import { slaMessages } from '@atrium/plugin-sla-common';
+import { addBackendMessages, createMessages } from '@atrium/ui';
 import en from './translations/en';
 
 /** The texts of agreements with customers. */
@@ -7,3 +8,5 @@ export const { t } = createMessages({
   messages: en,
   translations: { de: () => import('./translations/de') },
 });
+
+addBackendMessages(slaMessages);

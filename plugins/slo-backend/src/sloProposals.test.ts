@@ -350,7 +350,12 @@ spec: {}
     expect((await propose({ content }, service)).status).toBe(403);
     slo.denied.add('slo.definition.propose');
     expect((await propose({ content })).status).toBe(403);
-    expect((await draftOf(payments)).status).toBe(403);
+    const refused = await draftOf(payments);
+    expect(refused.status).toBe(403);
+    expect(refused.body.error).toMatchObject({
+      message: expect.stringContaining('can change its SLOs: ask '),
+      messages: { message: [{ key: 'slo.refusal.change' }] },
+    });
     slo.denied.clear();
     const entityRef = 'component:default/nowhere';
     expect((await propose({ entityRef, content })).status).toBe(404);

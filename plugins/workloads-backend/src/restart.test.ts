@@ -121,7 +121,7 @@ describe('restarts', () => {
 
     expect(response.status).toBe(403);
     expect(response.body.error.message).toBe(
-      "Deployment 'payment-service' belongs to another component, whose owners can restart it: the claim of 'component:default/stranger' does not count",
+      "Deployment 'payment-service' belongs to payment-service: the claim of stranger does not count. Ask team-payments to restart it.",
     );
     expect(changes()).toEqual([]);
     expect((await restart(workload)).status).toBe(403);
@@ -143,7 +143,7 @@ describe('restarts', () => {
 
     expect(response.status).toBe(403);
     expect(response.body.error.message).toBe(
-      "Only administrators can restart Deployment 'other': no rule under 'workloads.claims' confirms that it belongs to 'component:default/greedy'. Ask the platform team for one.",
+      "Only administrators can restart Deployment 'other': no rule under 'workloads.claims' confirms that it belongs to greedy. Ask the platform team for one.",
     );
     expect(changes()).toEqual([]);
     const { body } = await world.get(

@@ -21,7 +21,7 @@ export default {
   'cost.refusal.entityTotals':
     'Nur Owner von „{{entityRef}}“ und Finance dürfen sehen, was es kostet',
   'cost.refusal.rows':
-    'Nur Finance darf die Zeilen aller Rechnungen sehen; frage nach denen einer Entity, die dir gehört',
+    'Nur Finance darf die Zeilen aller Rechnungen sehen; frage nach denen einer Entität, die dir gehört',
   'cost.refusal.totals':
     'Nur Finance darf sehen, was die ganze Organisation kostet',
   'cost.refusal.unallocated':

@@ -1,3 +1,4 @@
+import { words } from '../deliveryWords';
 import {
   audited,
   type AuditedServices,
@@ -10,7 +11,11 @@ import {
   type IngestAnswer,
 } from '@atrium/plugin-delivery-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import { AuthenticationError, InputError } from '@backstage/errors';
+import {
+  AuthenticationError,
+  InputError,
+  NotAllowedError,
+} from '@backstage/errors';
 import express, { type RequestHandler, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { IngestService } from '../services/ingest/IngestService';
@@ -76,7 +81,8 @@ export function createIngestRouter(options: IngestRouterOptions): Router {
     await requirePermissions(permissions, {
       credentials,
       permissions: [{ permission: deliveryIngestReadPermission }],
-      refusal: () => 'You may not see what comes in',
+      refusal: () =>
+        words.error(NotAllowedError, words.describe('delivery.refusal.ingest')),
     });
     res.json(await ingest.getStatus());
   });

@@ -1,10 +1,6 @@
 import { readEntitiesByRef } from '@atrium/backend-common';
-import {
-  type MessageDescriptor,
-  MessageWriter,
-  relationTargets,
-} from '@atrium/common';
-import { deliveryMessages } from '@atrium/plugin-delivery-common';
+import { type MessageDescriptor, relationTargets } from '@atrium/common';
+import { words } from '../deliveryWords';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   type Entity,
@@ -35,8 +31,6 @@ const MAX_ATTEMPTS = 12;
 const FIRST_RETRY_MS = 30_000;
 const LAST_RETRY_MS = 60 * 60_000;
 const COMMIT_LENGTH = 7;
-
-const words = new MessageWriter(deliveryMessages);
 
 /**
  * Tells the owners of a component when its main branch turns red, once, and when

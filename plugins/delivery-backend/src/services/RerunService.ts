@@ -1,4 +1,8 @@
-import { audited, type AuditedServices } from '@atrium/backend-common';
+import {
+  audited,
+  type AuditedServices,
+  readOwnerNames,
+} from '@atrium/backend-common';
 import {
   deliveryRunRerunPermission,
   type Run,
@@ -9,9 +13,12 @@ import type {
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { words } from '../deliveryWords';
 import type { DeliveryReads } from './reads/DeliveryReads';
 
 interface RerunServiceOptions extends AuditedServices {
+  catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   reads: Pick<DeliveryReads, 'findRun' | 'findController' | 'isProven'>;
 }
 
@@ -30,7 +37,7 @@ export class RerunService {
   }
 
   async rerun(id: string, options: RerunOptions): Promise<void> {
-    const { reads } = this.#options;
+    const { catalog, reads } = this.#options;
     const { credentials, request } = options;
     const run = await reads.findRun(id, { credentials });
     const { entityRef, pipeline } = run;
@@ -46,7 +53,14 @@ export class RerunService {
             resourceRef: String(entityRef),
           },
         ],
-        refusal: () => `You may not start runs of '${entityRef}' again`,
+        refusal: async refs =>
+          words.error(
+            NotAllowedError,
+            words.describe(
+              'delivery.refusal.rerun',
+              await readOwnerNames(refs, { catalog, credentials }),
+            ),
+          ),
       },
       work: () => this.#start(run, credentials.principal),
     });
@@ -58,18 +72,21 @@ export class RerunService {
   ): Promise<void> {
     const { reads } = this.#options;
     if (!(await reads.isProven(run))) {
-      throw new NotAllowedError(
-        `Runs of '${
-          run.repository ?? 'an unknown repository'
-        }' cannot be started from '${
-          run.entityRef
-        }', whose catalog-info.yaml does not lie there; start it on its host, or ask the platform team for a rule`,
+      throw words.error(
+        NotAllowedError,
+        words.describe('delivery.refusal.notProven', {
+          repository:
+            run.repository ??
+            words.describe('delivery.refusal.unknownRepository'),
+          entityRef: String(run.entityRef),
+        }),
       );
     }
     const controller = reads.findController(run);
     if (!controller) {
-      throw new ConflictError(
-        `Run '${run.runId}' cannot be started again from here`,
+      throw words.error(
+        ConflictError,
+        words.describe('delivery.refusal.notFromHere', { run: run.runId }),
       );
     }
     await controller.rerun(run, { userEntityRef });

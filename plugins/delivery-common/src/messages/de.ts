@@ -23,4 +23,14 @@ export default {
     'Der neueste Lauf ({{about}}) war erfolgreich.',
   'delivery.mainBranch.passesAgain':
     '{{component}}: „{{pipeline}}“ ist auf {{branch}} wieder erfolgreich',
+  'delivery.refusal.ingest':
+    'Nur Administratoren des Portals dürfen sehen, was ankommt',
+  'delivery.refusal.notFromHere':
+    'Lauf „{{run}}“ lässt sich von hier aus nicht neu starten',
+  'delivery.refusal.notProven':
+    'Läufe von „{{repository}}“ lassen sich nicht von „{{entityRef}}“ aus starten, weil dessen catalog-info.yaml nicht dort liegt; starte den Lauf auf dem Git-Host oder bitte das Plattform-Team um eine Regel',
+  'delivery.refusal.rerun':
+    'Läufe von {{name}} können nur die Owner neu starten. Wende dich an {{owners}}',
+  'delivery.refusal.runNotFound': 'Es gibt keinen Lauf „{{run}}“',
+  'delivery.refusal.unknownRepository': 'einem unbekannten Repository',
 } satisfies Translated<typeof en>;

@@ -19,4 +19,14 @@ export default {
   'delivery.mainBranch.passedOf': 'The newest run ({{about}}) passed.',
   'delivery.mainBranch.passesAgain':
     "{{component}}: '{{pipeline}}' passes on {{branch}} again",
+  'delivery.refusal.ingest':
+    'Only administrators of the portal may see what comes in',
+  'delivery.refusal.notFromHere':
+    "Run '{{run}}' cannot be started again from here",
+  'delivery.refusal.notProven':
+    "Runs of '{{repository}}' cannot be started from '{{entityRef}}', whose catalog-info.yaml does not lie there; start it on its host, or ask the platform team for a rule",
+  'delivery.refusal.rerun':
+    'Only the owners of {{name}} can start its runs again: ask {{owners}}',
+  'delivery.refusal.runNotFound': "No run '{{run}}'",
+  'delivery.refusal.unknownRepository': 'an unknown repository',
 } as const;

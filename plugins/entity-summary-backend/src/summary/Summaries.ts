@@ -1,4 +1,4 @@
-import type { ScopeOptions } from '@atrium/backend-common';
+import { entityNotFound, type ScopeOptions } from '@atrium/backend-common';
 import { relationTargets } from '@atrium/common';
 import type { DeliveryService } from '@atrium/plugin-delivery-node';
 import {
@@ -13,7 +13,6 @@ import {
   RELATION_PROVIDES_API,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { toNewRow, toKeptEntity } from '../entities/toKeptEntity';
 import { OWN_PARTS, SUMMED_KINDS, SUMMED_PARTS } from '../parts/partKinds';
@@ -56,7 +55,7 @@ export class Summaries {
     const { catalog, changes, lists, neighbours } = this.#options;
     const entity = await catalog.getEntityByRef(entityRef, options);
     if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     const ref = stringifyEntityRef(entity);
     const kind = entity.kind.toLocaleLowerCase('en-US');

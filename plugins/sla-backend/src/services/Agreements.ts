@@ -1,3 +1,4 @@
+import { words } from '../slaWords';
 import type { EntityScope, ScopeOptions } from '@atrium/backend-common';
 import type { Agreement, AgreementTerms } from '@atrium/plugin-sla-common';
 import type { SloService } from '@atrium/plugin-slo-node';
@@ -43,7 +44,7 @@ export class Agreements {
         throw error;
       }
     }
-    throw new NotFoundError(`No agreement with id '${id}'`);
+    throw agreementNotFound(id);
   }
 
   /**
@@ -64,7 +65,7 @@ export class Agreements {
       await this.#checkSlo(terms, scopeOptions);
     }
     if (terms.validTo !== undefined && terms.validTo < terms.validFrom) {
-      throw new InputError("'validTo' must not be before 'validFrom'");
+      throw words.error(InputError, words.describe('sla.refusal.validTo'));
     }
   }
 
@@ -78,15 +79,22 @@ export class Agreements {
     );
     const found = items.find(item => item.entityRef === entityRef);
     if (!found) {
-      throw new NotFoundError(`'${entityRef}' has no SLO '${sloName}'`);
+      throw words.error(
+        NotFoundError,
+        words.describe('sla.refusal.noSlo', { entityRef, slo: sloName }),
+      );
     }
     const { definition } = await this.#options.slo.getSlo(found.id, options);
     if (
       objectiveId !== undefined &&
       !definition.objectives.some(({ id }) => id === objectiveId)
     ) {
-      throw new NotFoundError(
-        `SLO '${sloName}' has no objective '${objectiveId}'`,
+      throw words.error(
+        NotFoundError,
+        words.describe('sla.refusal.noObjective', {
+          slo: sloName,
+          objective: objectiveId,
+        }),
       );
     }
   }
@@ -98,14 +106,14 @@ export class Agreements {
   async update(id: string, terms: AgreementTerms): Promise<Agreement> {
     const updated = await this.#options.store.update(id, terms);
     if (!updated) {
-      throw new NotFoundError(`No agreement with id '${id}'`);
+      throw agreementNotFound(id);
     }
     return updated;
   }
 
   async remove(id: string): Promise<void> {
     if (!(await this.#options.store.remove(id))) {
-      throw new NotFoundError(`No agreement with id '${id}'`);
+      throw agreementNotFound(id);
     }
   }
 }
@@ -115,5 +123,12 @@ function isMeasuredAlike(a: AgreementTerms, b: AgreementTerms): boolean {
     a.entityRef === b.entityRef &&
     a.sloName === b.sloName &&
     a.objectiveId === b.objectiveId
+  );
+}
+
+function agreementNotFound(id: string): NotFoundError {
+  return words.error(
+    NotFoundError,
+    words.describe('sla.refusal.agreementNotFound', { id }),
   );
 }

@@ -1,3 +1,4 @@
+import { words } from '../slaWords';
 import {
   type AccountCredentials,
   type EntityScope,
@@ -103,8 +104,12 @@ export class Reports {
     const closed = await this.#listClosed([agreement]);
     const key = keysOf(agreement, closed).find(one => one.month === month);
     if (!key) {
-      throw new NotFoundError(
-        `'${agreement.name}' has no report for '${month}'`,
+      throw words.error(
+        NotFoundError,
+        words.describe('sla.refusal.noReport', {
+          agreement: agreement.name,
+          month: { month },
+        }),
       );
     }
     const [report] = await this.#read([key], { ...options, closed });
@@ -119,7 +124,10 @@ export class Reports {
   ): Promise<MonthlyReport> {
     const report = await this.get(agreement, month, options);
     if (report.state === 'running') {
-      throw new ConflictError(`'${month}' is not over yet`);
+      throw words.error(
+        ConflictError,
+        words.describe('sla.refusal.notOver', { month: { month } }),
+      );
     }
     const closed: MonthlyReport = {
       ...report,
@@ -131,7 +139,10 @@ export class Reports {
       report.state === 'closed' ||
       !(await this.#options.store.close(closed))
     ) {
-      throw new ConflictError(`'${month}' was closed already`);
+      throw words.error(
+        ConflictError,
+        words.describe('sla.refusal.closed', { month: { month } }),
+      );
     }
     return closed;
   }

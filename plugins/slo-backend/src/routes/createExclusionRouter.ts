@@ -11,17 +11,18 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Exclusions } from '../services/Exclusions';
 import { idParametersSchema } from './createReadRouter';
-import { slosOf } from './slosOf';
+import { slosOf, type SlosOfOptions } from './slosOf';
 
 /** What the routes of exclusions need. */
 export interface ExclusionRouterOptions extends AuditedServices {
+  catalog: SlosOfOptions['catalog'];
   httpAuth: HttpAuthService;
   exclusions: Exclusions;
 }
 
 /** Times that do not count. */
 export function createExclusionRouter(options: ExclusionRouterOptions): Router {
-  const { httpAuth, exclusions } = options;
+  const { catalog, httpAuth, exclusions } = options;
   const router = PromiseRouter();
 
   router.get('/exclusions', async (req, res) => {
@@ -41,7 +42,10 @@ export function createExclusionRouter(options: ExclusionRouterOptions): Router {
       meta: { ...input },
       access: {
         credentials,
-        ...slosOf(sloExclusionCreatePermission, entityRef),
+        ...slosOf(entityRef, sloExclusionCreatePermission, {
+          catalog,
+          credentials,
+        }),
       },
       work: () =>
         exclusions.create(input, {
@@ -61,7 +65,10 @@ export function createExclusionRouter(options: ExclusionRouterOptions): Router {
       meta: { id, entityRef },
       access: {
         credentials,
-        ...slosOf(sloExclusionDeletePermission, entityRef),
+        ...slosOf(entityRef, sloExclusionDeletePermission, {
+          catalog,
+          credentials,
+        }),
       },
       work: () =>
         exclusions.remove(id, {

@@ -14,10 +14,11 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { Gates } from '../services/Gates';
-import { slosOf } from './slosOf';
+import { slosOf, type SlosOfOptions } from './slosOf';
 
 /** What the routes of gates need. */
 export interface GateRouterOptions extends AuditedServices {
+  catalog: SlosOfOptions['catalog'];
   httpAuth: HttpAuthService;
   gates: Gates;
 }
@@ -26,7 +27,7 @@ const refParametersSchema = z.object({ ref: entityRefSchema });
 
 /** Whether there is error budget for changes. */
 export function createGateRouter(options: GateRouterOptions): Router {
-  const { httpAuth, gates } = options;
+  const { catalog, httpAuth, gates } = options;
   const router = PromiseRouter();
 
   router.get('/gates/:ref', async (req, res) => {
@@ -45,7 +46,10 @@ export function createGateRouter(options: GateRouterOptions): Router {
       eventId: 'gate-override',
       request: req,
       meta: { ...input, entityRef: ref },
-      access: { credentials, ...slosOf(sloGateOverridePermission, ref) },
+      access: {
+        credentials,
+        ...slosOf(ref, sloGateOverridePermission, { catalog, credentials }),
+      },
       work: () =>
         gates.override(ref, input, {
           createdBy: credentials.principal.userEntityRef,

@@ -1,3 +1,5 @@
+import { NotAllowedError } from '@backstage/errors';
+import { words } from '../sloWords';
 import { requirePermissions } from '@atrium/backend-common';
 import {
   entityRefSchema,
@@ -122,7 +124,8 @@ export function createReadRouter(options: ReadRouterOptions): Router {
     await requirePermissions(permissions, {
       credentials,
       permissions: [{ permission: sloSourceReadPermission }],
-      refusal: () => 'You may not see how the sources are doing',
+      refusal: () =>
+        words.error(NotAllowedError, words.describe('slo.refusal.sources')),
     });
     res.json({ items: await sources.list() });
   });

@@ -1,16 +1,33 @@
-import type { RequiredPermissions } from '@atrium/backend-common';
+import {
+  readOwnerNames,
+  type RequiredPermissions,
+  type ScopeOptions,
+} from '@atrium/backend-common';
+import { NotAllowedError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import { words } from '../sloWords';
 
-/** What whoever changes the SLOs of some entities needs for each of them. */
+/** Who wants to change SLOs, and where their owners are found. */
+export interface SlosOfOptions extends ScopeOptions {
+  catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
+}
+
+/** What whoever changes the SLOs of an entity needs. */
 export function slosOf(
+  entityRef: string,
   permission: ResourcePermission,
-  ...entityRefs: string[]
+  options: SlosOfOptions,
 ): Omit<RequiredPermissions, 'credentials'> {
   return {
-    permissions: entityRefs.map(resourceRef => ({ permission, resourceRef })),
-    refusal: refs =>
-      `You may not change the SLOs of '${refs.join(
-        "' and '",
-      )}': ask its owners`,
+    permissions: [{ permission, resourceRef: entityRef }],
+    refusal: async refs =>
+      words.error(
+        NotAllowedError,
+        words.describe(
+          'slo.refusal.change',
+          await readOwnerNames(refs, options),
+        ),
+      ),
   };
 }

@@ -1,3 +1,4 @@
+import { words } from '../sloWords';
 import type { EntityScope, ScopeOptions } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import type { CreateExclusion, SloExclusion } from '@atrium/plugin-slo-common';
@@ -52,7 +53,10 @@ export class Exclusions {
         },
       ));
     if (!exclusion || !isVisible) {
-      throw new NotFoundError(`No exclusion with id '${id}'`);
+      throw words.error(
+        NotFoundError,
+        words.describe('slo.refusal.exclusionNotFound', { id }),
+      );
     }
     return exclusion;
   }
@@ -76,7 +80,10 @@ export class Exclusions {
             ({ name }) => name === sloName,
           );
     if (sloName !== undefined && !slo) {
-      throw new NotFoundError(`'${entityRef}' has no SLO '${sloName}'`);
+      throw words.error(
+        NotFoundError,
+        words.describe('slo.refusal.noSlo', { entityRef, slo: sloName }),
+      );
     }
     return store.create({
       ...exclusion,
@@ -96,7 +103,10 @@ export class Exclusions {
       deletedAt: new Date().toISOString(),
     });
     if (!removed) {
-      throw new ConflictError(`Exclusion '${id}' was removed already`);
+      throw words.error(
+        ConflictError,
+        words.describe('slo.refusal.exclusionRemoved', { id }),
+      );
     }
     return removed;
   }

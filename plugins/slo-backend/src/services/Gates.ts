@@ -1,3 +1,4 @@
+import { words } from '../sloWords';
 import type { EntityScope, ScopeOptions } from '@atrium/backend-common';
 import type {
   CreateGateOverride,
@@ -64,9 +65,7 @@ export class Gates {
     const now = Date.now();
     const end = Date.parse(until);
     if (end <= now || end > now + MAX_OVERRIDE_MS) {
-      throw new InputError(
-        "'until' must be in the future, and within 31 days from now",
-      );
+      throw words.error(InputError, words.describe('slo.refusal.until'));
     }
     await this.#options.store.addOverride(entityRef, {
       reason,

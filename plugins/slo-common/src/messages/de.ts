@@ -29,5 +29,18 @@ export default {
   'slo.alert.rateForMinutes_other':
     '{{rate}}× in den letzten {{count}} Minuten',
   'slo.alert.resolved': 'Behoben: {{slo}} von {{entity}}',
+  'slo.refusal.change':
+    'Die SLOs von {{name}} können nur die Owner ändern. Wende dich an {{owners}}',
+  'slo.refusal.exclusionNotFound':
+    'Es gibt keinen Ausschluss mit der ID „{{id}}“',
+  'slo.refusal.exclusionRemoved': 'Ausschluss „{{id}}“ wurde schon entfernt',
+  'slo.refusal.noSlo': '„{{entityRef}}“ hat kein SLO „{{slo}}“',
+  'slo.refusal.sloNotFound': 'Es gibt kein SLO mit der ID „{{id}}“',
+  'slo.refusal.sources':
+    'Nur Administratoren des Portals dürfen sehen, wie es den Quellen geht',
+  'slo.refusal.tooManySteps':
+    'Der Zeitraum hat mehr als {{steps}} Schritte; wähle einen längeren Schritt',
+  'slo.refusal.until':
+    'Das Ende muss in der Zukunft liegen, höchstens 31 Tage von jetzt an',
   'slo.sentence': '{{text}}.',
 } satisfies Translated<typeof en>;

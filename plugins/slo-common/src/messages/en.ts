@@ -24,5 +24,17 @@ export default {
   'slo.alert.rateForMinutes_one': '{{rate}}× in the last minute',
   'slo.alert.rateForMinutes_other': '{{rate}}× in the last {{count}} minutes',
   'slo.alert.resolved': 'Resolved: {{slo}} of {{entity}}',
+  'slo.refusal.change':
+    'Only the owners of {{name}} can change its SLOs: ask {{owners}}',
+  'slo.refusal.exclusionNotFound': "No exclusion with id '{{id}}'",
+  'slo.refusal.exclusionRemoved': "Exclusion '{{id}}' was removed already",
+  'slo.refusal.noSlo': "'{{entityRef}}' has no SLO '{{slo}}'",
+  'slo.refusal.sloNotFound': "No SLO with id '{{id}}'",
+  'slo.refusal.sources':
+    'Only administrators of the portal may see how the sources are doing',
+  'slo.refusal.tooManySteps':
+    'The period has more than {{steps}} steps; choose a longer step',
+  'slo.refusal.until':
+    "'until' must be in the future, and within 31 days from now",
   'slo.sentence': '{{text}}.',
 } as const;

@@ -1,3 +1,4 @@
+import { entityNotFound } from '@atrium/backend-common';
 import {
   type EntityMatch,
   KUBERNETES_ID_ANNOTATION,
@@ -5,7 +6,6 @@ import {
 } from '@atrium/plugin-workloads-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 
 /** An entity that its asker may see. */
@@ -35,7 +35,7 @@ export class EntityFinder {
       credentials,
     });
     if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     const { annotations } = entity.metadata;
     return {

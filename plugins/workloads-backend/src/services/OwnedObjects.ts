@@ -1,3 +1,4 @@
+import { words } from '../workloadWords';
 import { matchesLabelSelector } from '@atrium/plugin-workloads-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
@@ -66,8 +67,14 @@ export class OwnedObjects {
         matchesLabelSelector(match.labelSelector, labels),
     );
     if (!metadata || !isClaimed) {
-      throw new NotFoundError(
-        `No ${label} of '${entityRef}' in namespace '${namespace}' of cluster '${cluster}'`,
+      throw words.error(
+        NotFoundError,
+        words.describe('workloads.refusal.notFound', {
+          label,
+          entityRef,
+          namespace,
+          cluster,
+        }),
       );
     }
     // Who holds a workload holds its pods, whatever their labels say.
@@ -86,8 +93,9 @@ export class OwnedObjects {
       if (error instanceof ClusterError && error.status === 404) {
         return undefined;
       }
-      throw new ServiceUnavailableError(
-        `${target.label} could not be read`,
+      throw words.error(
+        ServiceUnavailableError,
+        words.describe('workloads.refusal.notRead', { label: target.label }),
         error,
       );
     }

@@ -1,4 +1,8 @@
-import { audited, type AuditedServices } from '@atrium/backend-common';
+import {
+  audited,
+  type AuditedServices,
+  readOwnerNames,
+} from '@atrium/backend-common';
 import {
   type DeletePod,
   type RestartAnswer,
@@ -9,8 +13,14 @@ import type {
   BackstageCredentials,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
-import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotAllowedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Request } from 'express';
+import { words } from '../workloadWords';
 import type { EntityFinder, FoundEntity } from '../claims/EntityFinder';
 import type { ClusterReader } from '../kubernetes/ClusterReader';
 import type { ClusterRequest } from '../kubernetes/KubernetesProxyClient';
@@ -18,6 +28,7 @@ import { pathOf, resourceTypes } from '../kubernetes/resourceTypes';
 import type { ObjectTarget, OwnedObjects } from './OwnedObjects';
 
 interface RestartServiceOptions extends AuditedServices {
+  catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   entities: EntityFinder;
   objects: OwnedObjects;
   reader: ClusterReader;
@@ -110,8 +121,11 @@ export class RestartService {
         options.credentials,
       );
       if (!metadata.controller) {
-        throw new ConflictError(
-          `${target.label} was made by hand and would not come back`,
+        throw words.error(
+          ConflictError,
+          words.describe('workloads.refusal.madeByHand', {
+            label: target.label,
+          }),
         );
       }
       await this.#change(target, {
@@ -129,6 +143,7 @@ export class RestartService {
     restart: Restart,
     { credentials, request }: RestartOptions,
   ): Promise<RestartAnswer> {
+    const { catalog } = this.#options;
     const { eventId, target, run } = restart;
     const found = await this.#options.entities.find(
       restart.entityRef,
@@ -149,7 +164,14 @@ export class RestartService {
         permissions: [
           { permission: workloadsRestartPermission, resourceRef: entityRef },
         ],
-        refusal: () => `Only the owners of '${entityRef}' can restart this`,
+        refusal: async refs =>
+          words.error(
+            NotAllowedError,
+            words.describe(
+              'workloads.refusal.restart',
+              await readOwnerNames(refs, { catalog, credentials }),
+            ),
+          ),
       },
       work: async () => {
         const requestedAt = new Date().toISOString();
@@ -163,8 +185,11 @@ export class RestartService {
     try {
       await this.#options.reader.change(target.cluster, request);
     } catch (error) {
-      throw new ServiceUnavailableError(
-        `${target.label} could not be restarted`,
+      throw words.error(
+        ServiceUnavailableError,
+        words.describe('workloads.refusal.notRestarted', {
+          label: target.label,
+        }),
         error,
       );
     }

@@ -1,4 +1,8 @@
-import { requirePermissions } from '@atrium/backend-common';
+import { readOwnerNames, requirePermissions } from '@atrium/backend-common';
+import type { MessageDescriptor } from '@atrium/common';
+import { NotAllowedError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { words } from '../workloadWords';
 import {
   kubernetesLogsReadPermission,
   kubernetesProxyUnrestrictedPermission,
@@ -29,11 +33,18 @@ export interface RestartClaim {
   label: string;
 }
 
+interface WorkloadPermissionsOptions {
+  catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
+  permissions: PermissionsService;
+}
+
 /** Asks the policy of the portal on behalf of users. */
 export class WorkloadPermissions {
+  readonly #catalog: WorkloadPermissionsOptions['catalog'];
   readonly #permissions: PermissionsService;
 
-  constructor(permissions: PermissionsService) {
+  constructor({ catalog, permissions }: WorkloadPermissionsOptions) {
+    this.#catalog = catalog;
     this.#permissions = permissions;
   }
 
@@ -42,7 +53,8 @@ export class WorkloadPermissions {
     await requirePermissions(this.#permissions, {
       credentials,
       permissions: [{ permission: workloadsReadPermission }],
-      refusal: () => 'You may not see what runs',
+      refusal: () =>
+        words.error(NotAllowedError, words.describe('workloads.refusal.read')),
     });
   }
 
@@ -79,14 +91,33 @@ export class WorkloadPermissions {
       await requirePermissions(this.#permissions, {
         credentials,
         permissions: [{ permission: kubernetesProxyUnrestrictedPermission }],
-        refusal: () => explainRefusal(claim),
+        refusal: async () =>
+          words.error(
+            NotAllowedError,
+            await this.#explainRefusal(claim, credentials),
+          ),
       });
     }
   }
-}
 
-function explainRefusal({ entityRef, holders, label }: RestartClaim): string {
-  return holders.length > 0
-    ? `${label} belongs to another component, whose owners can restart it: the claim of '${entityRef}' does not count`
-    : `Only administrators can restart ${label}: no rule under 'workloads.claims' confirms that it belongs to '${entityRef}'. Ask the platform team for one.`;
+  async #explainRefusal(
+    { entityRef, holders, label }: RestartClaim,
+    credentials: BackstageCredentials,
+  ): Promise<MessageDescriptor> {
+    const options = { catalog: this.#catalog, credentials };
+    const claimant = await readOwnerNames([entityRef], options);
+    if (holders.length === 0) {
+      return words.describe('workloads.refusal.noRule', {
+        label,
+        name: claimant.name,
+      });
+    }
+    const holder = await readOwnerNames(holders, options);
+    return words.describe('workloads.refusal.ofAnother', {
+      label,
+      holders: holder.name,
+      owners: holder.owners,
+      claimant: claimant.name,
+    });
+  }
 }

@@ -58,7 +58,7 @@ export function createServices(options: CreateServicesOptions) {
     store: claims,
   });
   const entities = new EntityFinder(catalog);
-  const permissions = new WorkloadPermissions(options.permissions);
+  const permissions = new WorkloadPermissions(options);
   const shared = {
     config,
     entities,
@@ -79,6 +79,7 @@ export function createServices(options: CreateServicesOptions) {
     settings: new SettingsReads(shared),
     restarts: new RestartService({
       auditor: options.auditor,
+      catalog,
       permissions: options.permissions,
       entities,
       objects: new OwnedObjects({ index, permissions, reader }),

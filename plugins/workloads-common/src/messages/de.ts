@@ -25,6 +25,26 @@ export default {
   'workloads.health.suspended': 'Ausgesetzt.',
   'workloads.health.tooLong':
     '{{ready}} von {{desired}} Pods sind bereit; der Roll-out hat zu lange gedauert.',
+  'workloads.refusal.logs':
+    'Die Logs von Pod „{{pod}}“ können nur die Owner von {{name}} lesen. Wende dich an {{owners}}',
+  'workloads.refusal.logsNoRule':
+    'Keine Regel unter „workloads.claims“ bestätigt, wem Pod „{{pod}}“ gehört; deshalb können nur Administratoren seine Logs lesen. Bitte das Plattform-Team um eine.',
+  'workloads.refusal.madeByHand':
+    '{{label}} wurde von Hand angelegt und käme nicht wieder',
+  'workloads.refusal.noRule':
+    '{{label}} können nur Administratoren neu starten: Keine Regel unter „workloads.claims“ bestätigt, dass es zu {{name}} gehört. Bitte das Plattform-Team um eine.',
+  'workloads.refusal.notFound':
+    'Im Namespace „{{namespace}}“ des Clusters „{{cluster}}“ gibt es {{label}} von „{{entityRef}}“ nicht',
+  'workloads.refusal.notRead': '{{label}} konnte nicht gelesen werden',
+  'workloads.refusal.notRestarted':
+    '{{label}} konnte nicht neu gestartet werden',
+  'workloads.refusal.ofAnother':
+    '{{label}} gehört zu {{holders}}: Der Anspruch von {{claimant}} zählt nicht. Bitte {{owners}} um den Neustart.',
+  'workloads.refusal.proxy':
+    'Über den Kubernetes-Proxy lassen sich nur Logs und Events von Pods lesen',
+  'workloads.refusal.read': 'Du darfst nicht sehen, was läuft',
+  'workloads.refusal.restart':
+    'Das können nur die Owner von {{name}} neu starten. Wende dich an {{owners}}',
   'workloads.version.anotherArtifact': 'ein anderes Artefakt',
   'workloads.version.different':
     'Delivery hat {{version}} nach „{{environment}}“ deployt, aber {{found}} läuft.',

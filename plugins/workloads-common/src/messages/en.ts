@@ -21,6 +21,25 @@ export default {
   'workloads.health.suspended': 'Suspended.',
   'workloads.health.tooLong':
     '{{ready}} of {{desired}} pods are ready; the roll-out took too long.',
+  'workloads.refusal.logs':
+    "Only the owners of {{name}} can read the logs of pod '{{pod}}': ask {{owners}}",
+  'workloads.refusal.logsNoRule':
+    "No rule under 'workloads.claims' confirms whose pod '{{pod}}' is, so only administrators can read its logs. Ask the platform team for one.",
+  'workloads.refusal.madeByHand':
+    '{{label}} was made by hand and would not come back',
+  'workloads.refusal.noRule':
+    "Only administrators can restart {{label}}: no rule under 'workloads.claims' confirms that it belongs to {{name}}. Ask the platform team for one.",
+  'workloads.refusal.notFound':
+    "No {{label}} of '{{entityRef}}' in namespace '{{namespace}}' of cluster '{{cluster}}'",
+  'workloads.refusal.notRead': '{{label}} could not be read',
+  'workloads.refusal.notRestarted': '{{label}} could not be restarted',
+  'workloads.refusal.ofAnother':
+    '{{label}} belongs to {{holders}}: the claim of {{claimant}} does not count. Ask {{owners}} to restart it.',
+  'workloads.refusal.proxy':
+    'Only pod logs and events can be read through the Kubernetes proxy',
+  'workloads.refusal.read': 'You may not see what runs',
+  'workloads.refusal.restart':
+    'Only the owners of {{name}} can restart this: ask {{owners}}',
   'workloads.version.anotherArtifact': 'another artifact',
   'workloads.version.different':
     "Delivery deployed {{version}} to '{{environment}}', but {{found}} runs.",

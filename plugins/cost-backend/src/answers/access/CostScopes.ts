@@ -1,14 +1,14 @@
-import type {
-  Ownership,
-  ScopeOptions,
-  VisibleEntities,
+import {
+  entityNotFound,
+  type Ownership,
+  type ScopeOptions,
+  type VisibleEntities,
 } from '@atrium/backend-common';
 import {
   type Entity,
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 
@@ -135,7 +135,7 @@ export class CostScopes {
       options,
     );
     if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     return entity;
   }

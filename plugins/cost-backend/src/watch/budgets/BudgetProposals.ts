@@ -1,5 +1,6 @@
 import {
   editAnnotation,
+  entityNotFound,
   type EntityOrigins,
   type FileProposals,
   type ProposalCaller,
@@ -21,7 +22,7 @@ import {
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { CostAccess } from '../../answers/access/CostAccess';
 import { formatBudget } from '../../answers/budgets/parseBudget';
@@ -62,7 +63,7 @@ export class BudgetProposals {
     const { access, catalog } = this.#options;
     const entity = await catalog.getEntityByRef(entityRef, options);
     if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     const kind = entity.kind.toLocaleLowerCase('en-US');
     if (!COST_KINDS.includes(kind)) {

@@ -1,9 +1,6 @@
 import type { ClaimConflictMessages } from '@atrium/backend-common';
-import { MessageWriter } from '@atrium/common';
-import { deliveryMessages } from '@atrium/plugin-delivery-common';
+import { words } from '../../deliveryWords';
 import type { RepositoryConflict } from './findRepositoryConflicts';
-
-const words = new MessageWriter(deliveryMessages);
 
 /** What owners are told when a component claims the repository of another. */
 export const conflictMessages: ClaimConflictMessages<RepositoryConflict> = {

@@ -1,3 +1,4 @@
+import { words } from '../../deliveryWords';
 import type { ScopeOptions } from '@atrium/backend-common';
 import { type Page, type Period, toSkippedRefs } from '@atrium/common';
 import {
@@ -99,7 +100,10 @@ export class DeliveryReads {
       ? await scope.getComponents(run.entityRef, options).catch(hideMissing)
       : [];
     if (!run || components.length === 0) {
-      throw new NotFoundError(`No run '${id}'`);
+      throw words.error(
+        NotFoundError,
+        words.describe('delivery.refusal.runNotFound', { run: id }),
+      );
     }
     return run;
   }

@@ -1,4 +1,5 @@
 import {
+  entityNotFound,
   type EntityOrigins,
   findProposalFiles,
   type ProposalSubject,
@@ -12,14 +13,13 @@ import {
   sloDefinitionProposePermission,
 } from '@atrium/plugin-slo-common';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { slosOf } from '../../routes/slosOf';
 import { checkFiles } from '../definitions/checkFiles';
 import { describeSources, type QuerySource } from '../definitions/QuerySource';
 
 interface SloProposalSubjectsOptions {
-  catalog: Pick<CatalogService, 'getEntityByRef'>;
+  catalog: Pick<CatalogService, 'getEntityByRef' | 'getEntitiesByRefs'>;
   origins: Pick<EntityOrigins, 'get' | 'resolveFile'>;
   sharedDocuments: OpenSloDocument[];
   sources: ReadonlyMap<string, QuerySource>;
@@ -44,10 +44,13 @@ export class SloProposalSubjects {
     const { catalog, sharedDocuments, sources } = this.#options;
     const entity = await catalog.getEntityByRef(entityRef, options);
     if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}'`);
+      throw entityNotFound(entityRef);
     }
     return {
-      access: slosOf(sloDefinitionProposePermission, entityRef),
+      access: slosOf(entityRef, sloDefinitionProposePermission, {
+        ...options,
+        catalog,
+      }),
       meta: { entityRef },
       findTarget: () => ({
         ...this.#findFiles(entity),

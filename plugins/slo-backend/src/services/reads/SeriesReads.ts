@@ -1,3 +1,4 @@
+import { words } from '../../sloWords';
 import {
   type EntityScope,
   findScopedEntities,
@@ -64,8 +65,9 @@ export class SeriesReads {
       to: Math.ceil(Date.parse(query.to) / 60_000 / minutes) * minutes,
     };
     if ((period.to - period.from) / minutes > MAX_POINTS) {
-      throw new InputError(
-        `The period has more than ${MAX_POINTS} steps of a ${step}; choose a longer step`,
+      throw words.error(
+        InputError,
+        words.describe('slo.refusal.tooManySteps', { steps: MAX_POINTS }),
       );
     }
     const { store } = this.#options;

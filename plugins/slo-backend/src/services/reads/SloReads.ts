@@ -1,3 +1,4 @@
+import { words } from '../../sloWords';
 import {
   type EntityScope,
   findScopedEntities,
@@ -75,7 +76,10 @@ export class SloReads {
       ? await scope.getEntities(slo.entityRef, options).catch(hideMissing)
       : [];
     if (!slo || !visible) {
-      throw new NotFoundError(`No SLO with id '${id}'`);
+      throw words.error(
+        NotFoundError,
+        words.describe('slo.refusal.sloNotFound', { id }),
+      );
     }
     return slo;
   }
