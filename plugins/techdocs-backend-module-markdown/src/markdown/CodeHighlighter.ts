@@ -6,6 +6,7 @@ import { escapeHtml } from './escapeHtml';
 import type { ColouredLine } from './LineMemory';
 import { LineMemory } from './LineMemory';
 import { nestedCode } from './nestedCode';
+import { createSparingEngine } from './sparingEngine';
 
 type LoadGrammar = (typeof bundledLanguages)[keyof typeof bundledLanguages];
 type Grammar = ReturnType<HighlighterCore['getLanguage']>;
@@ -89,16 +90,18 @@ async function loadShiki() {
     }),
     // What `shiki/wasm` holds is unpacked by streams of the web, which take Node longer
     // to load than all of this.
-    engine: await createOnigurumaEngine({
-      instantiator: async imports => {
-        const file = require.resolve('shiki/onig.wasm');
-        const { instance } = await WebAssembly.instantiate(
-          await readFile(file),
-          imports,
-        );
-        return instance.exports;
-      },
-    }),
+    engine: createSparingEngine(
+      await createOnigurumaEngine({
+        instantiator: async imports => {
+          const file = require.resolve('shiki/onig.wasm');
+          const { instance } = await WebAssembly.instantiate(
+            await readFile(file),
+            imports,
+          );
+          return instance.exports;
+        },
+      }),
+    ),
     grammars: new Map(Object.entries(grammars)),
     metadata: EncodedTokenMetadata,
   };
