@@ -42,7 +42,7 @@ export interface Config {
         maxBuildSeconds?: number;
         /** JavaScript heap that building one site may take in megabytes; then its process is ended. Default: 512. */
         maxMemoryMegabytes?: number;
-        /** Time that highlighting the code of one page may take in milliseconds; the rest stays plain. Default: 5000. */
+        /** Processor time that highlighting the code of one page may take in milliseconds; the rest stays plain. Default: 5000. */
         maxHighlightMilliseconds?: number;
       };
     };

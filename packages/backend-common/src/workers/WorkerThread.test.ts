@@ -69,6 +69,14 @@ it('counts neither the wait for others nor the start as time of a task', async (
   ).resolves.toEqual([1, 2]);
 });
 
+it('counts the time that a thread is at work, and ten times that by the clock', async () => {
+  const { run } = createThread();
+  await expect(run({ kind: 'wait', milliseconds: 600 }, 300)).resolves.toBe(1);
+  await expect(
+    run({ kind: 'wait', milliseconds: 20_000 }, 50),
+  ).rejects.toMatchObject({ limit: 'time' });
+});
+
 it('refuses tasks when too many wait, and all once it is closed', async () => {
   const { run, close } = createThread({ maxTasks: 2 });
   const tasks = Promise.allSettled([

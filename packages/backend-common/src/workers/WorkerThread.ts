@@ -1,5 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { Piscina } from 'piscina';
+import { watchProcessorTime } from './watchProcessorTime';
 import { workerExecArgv } from './workerExecArgv';
 
 const START_MS = 60_000;
@@ -41,7 +42,10 @@ export interface WorkerThreadOptions {
 
 /** How much one task may take. */
 export interface RunTaskOptions {
-  /** Neither the wait for other tasks nor the start of the thread counts. */
+  /**
+   * Processor time, or a tenth of the time by the clock. Neither the wait for other
+   * tasks nor the start of the thread counts.
+   */
   maxMs: number;
   /** Called once the thread is at work. */
   onStart?(): void;
@@ -130,24 +134,35 @@ export class WorkerThread<Task, Answer> {
   ): Promise<Answer> {
     await this.#startThread();
     onStart?.();
-    return this.#call('runTask', task, maxMs);
+    const done = new AbortController();
+    const limit = new AbortController();
+    const [thread] = this.#pool.threads;
+    watchProcessorTime(thread, { maxMs, signal: done.signal }).then(
+      () => limit.abort(),
+      // The task is done, or the thread has ended, which the task tells.
+      () => undefined,
+    );
+    try {
+      return await this.#call('runTask', task, limit.signal);
+    } finally {
+      done.abort();
+    }
   }
 
   async #startThread(): Promise<void> {
     if (this.#pool.threads.length === 0) {
-      await this.#call('load', undefined, START_MS);
+      await this.#call('load', undefined, AbortSignal.timeout(START_MS));
     }
   }
 
   async #call(
     name: keyof WorkerModule<Task, Answer>,
     task: Task | undefined,
-    maxMs: number,
+    signal: AbortSignal,
   ): Promise<Answer> {
     if (this.#isClosed) {
       throw new ServiceUnavailableError('The portal is shutting down');
     }
-    const signal = AbortSignal.timeout(Math.max(0, Math.ceil(maxMs)));
     try {
       return await this.#pool.run(task, { name, signal });
     } catch (error) {

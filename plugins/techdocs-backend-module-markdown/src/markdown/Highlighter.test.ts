@@ -1,4 +1,5 @@
 import { Highlighter } from './Highlighter';
+import { runTask } from './highlightWorker';
 
 jest.setTimeout(60_000);
 
@@ -110,4 +111,18 @@ it('forgets lines in time, and leaves long ones and languages it lacks plain', a
     '<span class="k">let</span> a;',
   ]);
   expect(blocks.at(-1)).toBeUndefined();
+});
+
+it('stops in the middle of a page by the processor time of the thread', async () => {
+  const block = { language: 'no-such', code: 'let a;' };
+  let usedMs = 0;
+  const usage = jest.spyOn(process, 'threadCpuUsage').mockImplementation(() => {
+    usedMs += 30;
+    return { user: usedMs * 900, system: usedMs * 100 };
+  });
+  // Ends at 30 + 100 ms; read before each block, at 60, 90, 120 and 150 ms.
+  const done = await runTask({ pages: [Array(9).fill(block)], maxMs: 100 });
+  usage.mockRestore();
+  const plain = undefined;
+  expect(done).toEqual([{ blocks: [plain, plain, plain], isTimedOut: true }]);
 });

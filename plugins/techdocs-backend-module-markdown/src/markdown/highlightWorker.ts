@@ -6,7 +6,7 @@ export interface CodeBlock {
   language: string;
 }
 
-/** The code of some pages, and the time that they have together. */
+/** The code of some pages, and the processor time that they have together. */
 export interface HighlightTask {
   pages: CodeBlock[][];
   maxMs: number;
@@ -36,17 +36,23 @@ export async function runTask(task: HighlightTask): Promise<HighlightedPage[]> {
   return done;
 }
 
+/** On a busy machine the clock runs on while this thread waits. */
+function processorMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
 /** As many pages as time suffices for; the first one as far as it does. */
 async function colourPages({
   pages,
   maxMs,
 }: HighlightTask): Promise<HighlightedPage[]> {
-  const endsAt = performance.now() + maxMs;
+  const endsAt = processorMs() + maxMs;
   const done: HighlightedPage[] = [];
   for (const page of pages) {
     const blocks: HighlightedPage['blocks'] = [];
     for (const block of page) {
-      if (performance.now() >= endsAt) {
+      if (processorMs() >= endsAt) {
         return done.length === 0 ? [{ blocks, isTimedOut: true }] : done;
       }
       blocks.push(await colour(block));
