@@ -49,6 +49,19 @@ test('a reader finds a page by a word of it, and says whether it helped', async 
   });
 });
 
+test('the list of pages covers nothing in a narrow window until it is opened', async ({
+  page,
+}) => {
+  await signIn(page, 'payments-dev', `${site}/how-to-refund`);
+  await page.setViewportSize({ width: 768, height: 1024 });
+  const list = page.locator('.md-sidebar--primary');
+  await expect(page.locator('article h1')).toBeInViewport();
+  await expect(list).not.toBeVisible();
+  await expect(list).not.toBeInViewport();
+  await page.locator('#toggle-sidebar').click();
+  await expect(list.getByRole('link').first()).toBeInViewport({ ratio: 1 });
+});
+
 test('a reader changes a page in the portal', async ({ page }) => {
   test.setTimeout(300_000);
   await signIn(

@@ -4,6 +4,8 @@ export const pageStyles = `
   --atrium-nav-width: 15rem;
   --atrium-toc-width: 13.5rem;
   --atrium-text-width: 45rem;
+  --techdocs-sidebar-closed-offset-pinned: 0px;
+  --techdocs-sidebar-closed-offset-collapsed: 0px;
   --md-default-fg-color: var(--atrium-text);
   --md-default-fg-color--light: var(--atrium-text-muted);
   --md-default-fg-color--lighter: var(--atrium-border-strong);
@@ -25,6 +27,8 @@ a.md-nav__link.md-nav__link--active { color: var(--atrium-brand); background: va
 .md-nav--secondary .md-nav { border-left: 0; }
 .md-nav--secondary .md-nav__title { font-size: 0.8125rem; font-weight: 600; color: var(--atrium-text); padding-inline: 0.625rem; }
 
+/* Its arrow stands below those of folders without a page of their own. */
+.md-nav__container > label.md-nav__link { padding-inline: 0.25rem 0.625rem; }
 [data-techdocs-addons-location='primary sidebar']:not(:empty) { display: flex; justify-content: flex-end; }
 [data-techdocs-addons-location='primary sidebar'] > button { position: static; margin: 0 1rem 0.25rem 0; padding: 2px 6px; border: 0; border-radius: 4px; background: none; color: var(--atrium-text-muted); font: 400 0.75rem/1.25rem var(--bui-font-regular); white-space: nowrap; cursor: pointer; }
 [data-techdocs-addons-location='primary sidebar'] > button:hover { color: var(--atrium-text); background: var(--atrium-sunken); }
@@ -60,7 +64,9 @@ a.md-nav__link.md-nav__link--active { color: var(--atrium-brand); background: va
   :host > * { --md-typeset-font-size: 1rem; }
   .md-content__inner, .md-post__aside, .md-pagination { padding-inline: 0; }
   .md-nav { background-color: transparent; }
-  .md-sidebar--primary { background: var(--atrium-surface); border-right: 1px solid var(--atrium-border); }
+  .md-sidebar--primary { background: var(--atrium-surface); border-right: 1px solid var(--atrium-border); transition: transform 200ms, visibility 200ms; }
+  /* Closed, the stock reader leaves as much of it to be seen as its own app is wide. */
+  [data-md-toggle=drawer]:not(:checked) ~ .md-container .md-sidebar--primary { visibility: hidden; }
   .md-nav--primary .md-nav__title { padding: 0.5rem 0.625rem 0.75rem; background: none; font-weight: 600; }
   #toggle-sidebar { display: inline-grid; place-items: center; float: none; width: 32px; height: 32px; margin: 0 0 0.5rem -0.25rem !important; padding: 0 !important; border-radius: 6px; color: var(--atrium-text); }
 }
