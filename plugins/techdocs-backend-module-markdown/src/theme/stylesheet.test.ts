@@ -18,3 +18,9 @@ it('counts nested lists by letters, then by Roman numerals', () => {
     'lower-roman',
   );
 });
+
+it('underlines links in all text, bold or not', () => {
+  expect(ruleOf('strong, b,')).toMatch(
+    /:is\(p, .*\bstrong\b.*\) > a \{ text-decoration: underline/,
+  );
+});

@@ -40,7 +40,7 @@ export const typesetStyles = `
 .md-typeset h4, .md-typeset h5, .md-typeset h6 { margin: 1.25em 0 0.5em; }
 .md-typeset :is(h1, h2, h3, h4, h5, h6) { scroll-margin-top: 4rem; overflow-wrap: break-word; }
 .md-typeset a { color: var(--md-typeset-a-color); text-decoration: none; }
-.md-typeset :is(p, li, td, dd) > a { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
+.md-typeset :is(p, li, td, dd, strong, b, em, i, mark, ins, del) > a { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
 .md-typeset a:hover { text-decoration: underline; }
 .md-typeset a:focus-visible { outline: 2px solid var(--md-accent-fg-color); outline-offset: 2px; border-radius: 2px; }
 .md-typeset .headerlink { margin-left: 0.4rem; opacity: 0; color: var(--md-default-fg-color--light); text-decoration: none; }
