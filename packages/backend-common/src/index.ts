@@ -47,7 +47,7 @@ export {
   type ReceivedEntitySignal,
 } from './onEntitySignals';
 export { openDatabase, type OpenDatabaseOptions } from './openDatabase';
-export { PageCursor, timeCursor } from './PageCursor';
+export { cursorDay, cursorTime, PageCursor, timeCursor } from './PageCursor';
 export { PayloadTooLargeError } from './PayloadTooLargeError';
 export { PluginClient, type PluginClientOptions } from './PluginClient';
 export {

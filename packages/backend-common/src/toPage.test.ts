@@ -34,6 +34,37 @@ describe('PageCursor', () => {
   });
 });
 
+describe('a forged PageCursor', () => {
+  const forge = (position: unknown) =>
+    Buffer.from(JSON.stringify(position)).toString('base64url');
+  const id = '7f8b3f4e-6f0c-4a55-9c57-1c1b6d1f3a10';
+  const nameCursor = new PageCursor(z.tuple([z.string()]));
+
+  it('is refused where PostgreSQL could not hold what is in it', () => {
+    expect(() =>
+      timeCursor.decode(forge(['0000-01-01T00:00:00Z', id])),
+    ).toThrow(InputError);
+    expect(() => nameCursor.decode(forge(['a\u0000b']))).toThrow(InputError);
+    expect(nameCursor.decode(forge(['0000-a']))).toEqual(['0000-a']);
+  });
+
+  it('is refused where a value turns out not to be of the type it is asked for', async () => {
+    const failWith = (code: string) => async () => {
+      throw Object.assign(new Error('invalid input syntax'), { code });
+    };
+    const cursor = forge(['a']);
+    await expect(nameCursor.query(cursor, failWith('22P02'))).rejects.toThrow(
+      `'${cursor}' is not a cursor of this list in this order`,
+    );
+    await expect(nameCursor.query(cursor, failWith('57014'))).rejects.toThrow(
+      'invalid input syntax',
+    );
+    await expect(
+      nameCursor.query(undefined, failWith('22P02')),
+    ).rejects.not.toThrow(InputError);
+  });
+});
+
 describe('toPage', () => {
   const options = {
     limit: 2,

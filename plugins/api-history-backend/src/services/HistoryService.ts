@@ -23,7 +23,7 @@ const DEFAULT_BREAKING_DAYS = 90;
 /** APIs that broke within the time asked about; more would be no overview. */
 const MAX_BROKEN_APIS = 1_000;
 
-const versionCursor = new PageCursor(z.tuple([z.number().int()]));
+const versionCursor = new PageCursor(z.tuple([z.int32()]));
 
 /** What {@link HistoryService} works with. */
 export interface HistoryServiceOptions {

@@ -1,4 +1,4 @@
-import { PageCursor, toPage } from '@atrium/backend-common';
+import { cursorTime, PageCursor, toPage } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import {
   type CostImport,
@@ -17,7 +17,7 @@ interface ImportReadsOptions {
   sources: SourceStore;
 }
 
-const cursor = new PageCursor(z.tuple([z.iso.datetime(), z.int32()]));
+const cursor = new PageCursor(z.tuple([cursorTime, z.int32()]));
 
 /** Says how imports went. */
 export class ImportReads {

@@ -39,9 +39,7 @@ interface StandingRow {
 
 const statuses = deliveryStatusSchema.options;
 const UNKNOWN_RANK = statuses.indexOf('unknown');
-const standingCursor = new PageCursor(
-  z.tuple([z.number().int().min(0), z.string()]),
-);
+const standingCursor = new PageCursor(z.tuple([z.int32().min(0), z.string()]));
 /** So that events do not wait long for the rows of a component. */
 const BATCH = 1_000;
 

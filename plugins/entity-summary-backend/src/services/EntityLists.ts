@@ -72,11 +72,18 @@ export class EntityLists {
       );
     }
     const selection = await this.#select(query, owners || undefined, options);
-    const position = cursors.decode(query.cursor);
     // Where the order was changed on the way, the list begins anew.
-    const after = position?.sort === `${sort} ${order}` ? position : undefined;
+    const inOrder = (position?: { sort: string }) =>
+      position?.sort === `${sort} ${order}`;
     const [rows, { totalItems, options: filterOptions }] = await Promise.all([
-      lists.list(selection, { sort, order, after, limit: limit + 1 }),
+      cursors.query(query.cursor, after =>
+        lists.list(selection, {
+          sort,
+          order,
+          after: inOrder(after) ? after : undefined,
+          limit: limit + 1,
+        }),
+      ),
       this.#counted.get(hashJson(selection), () => facets.count(selection)),
     ]);
     const page = toPage(rows, {

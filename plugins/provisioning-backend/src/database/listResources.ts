@@ -80,22 +80,24 @@ export async function listResources(
     .from(all.clone().as('matching'))
     .select(knex.raw('count(*)::int AS count'));
   const page = all.select(knex.raw(`(${sql})::text AS sort_key`));
-  const after = cursorOf.decode(request.cursor);
-  if (after) {
-    if (after[0] !== sort) {
-      throw new InputError('The cursor is one of a list in another order');
-    }
-    page.whereRaw(
-      `(${sql}, r.id) ${isDescending ? '<' : '>'} (?::${
-        SORT_TYPES[sort]
-      }, ?::uuid)`,
-      [after[1], after[2]],
-    );
-  }
   const order = isDescending ? 'DESC' : 'ASC';
-  const rows: (ResourceRow & { sort_key: string })[] = await page
-    .orderByRaw(`${sql} ${order}, r.id ${order}`)
-    .limit(limit + 1);
+  page.orderByRaw(`${sql} ${order}, r.id ${order}`).limit(limit + 1);
+  const rows: (ResourceRow & { sort_key: string })[] = await cursorOf.query(
+    request.cursor,
+    async after => {
+      if (after && after[0] !== sort) {
+        throw new InputError('The cursor is one of a list in another order');
+      }
+      return after
+        ? page.whereRaw(
+            `(${sql}, r.id) ${isDescending ? '<' : '>'} (?::${
+              SORT_TYPES[sort]
+            }, ?::uuid)`,
+            [after[1], after[2]],
+          )
+        : page;
+    },
+  );
   const { items, ...rest } = toPage(rows, {
     limit,
     totalItems: count,

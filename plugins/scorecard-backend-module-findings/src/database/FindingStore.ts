@@ -1,4 +1,4 @@
-import { PageCursor, toPage } from '@atrium/backend-common';
+import { cursorTime, PageCursor, toPage } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import {
   type FindingChange,
@@ -40,7 +40,7 @@ const MAX_HISTORY = 200;
 
 /** Worst first, then the oldest. */
 const findingCursor = new PageCursor(
-  z.tuple([z.number().int(), z.iso.datetime(), z.guid()]),
+  z.tuple([z.int32(), cursorTime, z.guid()]),
 );
 
 /** Reads findings, with what persons say of them. */

@@ -75,18 +75,15 @@ export class ResultReadStore {
     filter: ResultFilter,
     { sort, limit, cursor }: ResultPageRequest,
   ): Promise<StoredResult[]> {
-    const after = resultCursor.decode(cursor);
-    const conditions = [
-      ...toConditions(filter),
-      ...(after ? [toPosition(sort, after)] : []),
-    ];
-    const rows = await this.#read<ResultRow>(
-      `SELECT ${RESULT_COLUMNS} FROM ${RESULT_TABLES}`,
-      {
-        conditions,
+    const rows = await resultCursor.query(cursor, after =>
+      this.#read<ResultRow>(`SELECT ${RESULT_COLUMNS} FROM ${RESULT_TABLES}`, {
+        conditions: [
+          ...toConditions(filter),
+          ...(after ? [toPosition(sort, after)] : []),
+        ],
         tail: `ORDER BY ${ORDERS[sort]} LIMIT ?`,
         values: [limit + 1],
-      },
+      }),
     );
     return rows.map(toResult);
   }

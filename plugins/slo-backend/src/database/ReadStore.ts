@@ -62,7 +62,7 @@ const ALERT_TABLES = `alerts a
   LEFT JOIN definitions d ON d.entity_ref = s.entity_ref`;
 
 /** Rank, remaining budget and id of the last SLO of a page. */
-const sloCursor = new PageCursor(z.tuple([z.number(), z.number(), z.guid()]));
+const sloCursor = new PageCursor(z.tuple([z.int32(), z.number(), z.guid()]));
 
 type Condition = [sql: string, ...values: unknown[]];
 

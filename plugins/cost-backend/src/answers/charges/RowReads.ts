@@ -1,4 +1,9 @@
-import { PageCursor, type ScopeOptions, toPage } from '@atrium/backend-common';
+import {
+  cursorTime,
+  PageCursor,
+  type ScopeOptions,
+  toPage,
+} from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import type { CostRow, rowsQuerySchema } from '@atrium/plugin-cost-common';
 import { z } from 'zod';
@@ -14,7 +19,7 @@ import { hideEntities } from './hideEntities';
 
 type Query = z.output<typeof rowsQuerySchema>;
 
-const cursors = new PageCursor(z.tuple([z.iso.datetime(), z.int32(), z.int()]));
+const cursors = new PageCursor(z.tuple([cursorTime, z.int32(), z.int()]));
 
 /** Lists the rows of bills as the provider has them. */
 export class RowReads {

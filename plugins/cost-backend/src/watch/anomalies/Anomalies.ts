@@ -1,6 +1,7 @@
 import {
   audited,
   type AuditedServices,
+  cursorDay,
   PageCursor,
   principalRef,
   type ScopeOptions,
@@ -30,7 +31,7 @@ interface AnomaliesOptions extends ReadContext, AuditedServices {
   signals: Pick<SignalPublisher<CostSubject>, 'publish'>;
 }
 
-const cursors = new PageCursor(z.tuple([z.iso.date(), z.guid()]));
+const cursors = new PageCursor(z.tuple([cursorDay, z.guid()]));
 const idSchema = z.guid();
 
 /** Lists what cost more than usual, and takes why. */

@@ -42,7 +42,7 @@ const IS_ENDED = `(i.state NOT IN ('scheduled', 'running'))::int`;
 const POSITION = `(i.due_on - date '2000-01-01') * (1 - 2 * ${IS_ENDED})`;
 
 const initiativeCursor = new PageCursor(
-  z.tuple([z.number(), z.number(), z.guid()]),
+  z.tuple([z.int32(), z.int32(), z.guid()]),
 );
 
 /** How many names a reminder holds. */
