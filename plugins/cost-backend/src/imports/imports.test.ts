@@ -271,7 +271,7 @@ describe('imports', () => {
   ])('refuses a file by the rule %s', async (rule, body) => {
     const before = await shown();
     const detail = await bringIn(body);
-    expect(detail.state).toBe('refused');
+    expect(detail).toMatchObject({ state: 'refused' });
     expect(detail.report?.problems).toContainEqual(
       expect.objectContaining({ severity: 'error', rule }),
     );
