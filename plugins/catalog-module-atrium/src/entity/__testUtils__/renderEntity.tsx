@@ -20,6 +20,8 @@ export interface RenderEntityOptions {
   /** What else is in the catalog. */
   others?: Entity[];
   answers?: Partial<EntitySummaryApi>;
+  /** Why the catalog does not answer. */
+  catalogFailure?: Error;
   address?: string;
 }
 
@@ -29,8 +31,13 @@ const notAsked = () => Promise.reject(new Error('Not asked for'));
 export function renderEntity(
   element: ReactElement,
   entity: Entity,
-  { others = [], answers, address = '/' }: RenderEntityOptions = {},
+  options: RenderEntityOptions = {},
 ) {
+  const { others = [], answers, catalogFailure, address = '/' } = options;
+  const catalogApi = catalogApiMock({ entities: [entity, ...others] });
+  if (catalogFailure) {
+    catalogApi.getEntityByRef = () => Promise.reject(catalogFailure);
+  }
   const api: EntitySummaryApi = {
     listEntities: notAsked,
     exportEntities: notAsked,
@@ -48,7 +55,7 @@ export function renderEntity(
     {
       apis: [
         [entitySummaryApiRef, api],
-        [catalogApiRef, catalogApiMock({ entities: [entity, ...others] })],
+        [catalogApiRef, catalogApi],
         [starredEntitiesApiRef, new MockStarredEntitiesApi()],
       ],
       initialRouteEntries: [address],

@@ -49,7 +49,7 @@ const contents: EntityPageContent[] = [
   appliesTo: entity => entity.kind === kind,
 }));
 
-function show(name: string, tab = '') {
+function show(name: string, tab = '', catalogFailure?: Error) {
   const base = `/catalog/default/component/${name}`;
   renderEntity(
     <Routes>
@@ -65,7 +65,7 @@ function show(name: string, tab = '') {
       />
     </Routes>,
     service,
-    { others: [payments], address: `${base}/${tab}` },
+    { others: [payments], address: `${base}/${tab}`, catalogFailure },
   );
 }
 
@@ -91,6 +91,14 @@ describe('the page of an entity', () => {
       ['On-call rota', 'https://oncall.example.org/p'],
       ['Repository', 'https://git.example.org/p/'],
     ]);
+  });
+
+  it('says of what it is, and what went wrong, when the catalog does not answer', async () => {
+    show('payment-service', '', new Error('The catalog is away'));
+    expect(
+      await screen.findByRole('heading', { name: 'payment-service', level: 1 }),
+    ).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent('The catalog is away');
   });
 
   it('has the tabs that apply, and opens the one that the address names', async () => {

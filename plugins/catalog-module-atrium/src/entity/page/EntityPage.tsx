@@ -5,7 +5,11 @@ import {
   useRoutes,
   useSearchParams,
 } from 'react-router-dom';
-import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  type Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   AsyncEntityProvider,
@@ -19,6 +23,7 @@ import { t } from '../../translation';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useLoadedEntity } from '../hooks/useLoadedEntity';
 import { EntityHeader } from './EntityHeader';
+import headerStyles from './EntityHeader.module.css';
 import type { EntityMenuEntry } from './EntityMenuEntry';
 import { EntityNotFound } from './EntityNotFound';
 import type { EntityPageContent } from './EntityPageContent';
@@ -79,7 +84,12 @@ export function EntityPage(props: EntityPageProps) {
         {entity === undefined && (
           <Container className={styles.frame}>
             {error ? (
-              <ErrorState error={error} onRetry={() => void refetch()} />
+              <>
+                <h1 className={headerStyles.title}>
+                  {parseEntityRef(entityRef).name}
+                </h1>
+                <ErrorState error={error} onRetry={() => void refetch()} />
+              </>
             ) : (
               <div role="status" aria-label={t('entityPage.loading')}>
                 <Skeleton width="min(100%, 360px)" height={112} />
