@@ -6,10 +6,15 @@ import { startAndDie } from './startAndDie.ts';
 import { waitFor } from './waitFor.ts';
 
 /**
- * Before the sums of a bill are put in force, before that is committed, and after
- * that, before the import says so.
+ * When the rows of a bill are written and not committed, before its sums are put in
+ * force, before that is committed, and after that, before the import says so.
  */
-export const COST_POINTS = [['cost.sums.1'], ['cost.sums.2'], ['cost.sums.3']];
+export const COST_POINTS = [
+  ['cost.rows.1'],
+  ['cost.sums.1'],
+  ['cost.sums.2'],
+  ['cost.sums.3'],
+];
 
 /** Where the sums could be half those of another bill. */
 export const QUICK_COST_POINTS = [['cost.sums.2']];
@@ -152,6 +157,12 @@ async function findUnfinished({ pool }: FaultsWorld): Promise<string[]> {
       'sets of sums are half built',
       `SELECT count(*)::int AS count FROM cost.generations
        WHERE state = 'building'`,
+    ],
+    [
+      'imports that failed have rows',
+      `SELECT count(*)::int AS count FROM cost.imports
+       WHERE state IN ('failed', 'refused')
+         AND to_regclass('cost.charges_' || id) IS NOT NULL`,
     ],
   ]) {
     const { rows } = await pool.query<{ count: number }>(query);

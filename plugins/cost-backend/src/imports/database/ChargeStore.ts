@@ -1,3 +1,4 @@
+import { failpoint } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
@@ -73,6 +74,7 @@ export class ChargeStore {
       await saveSums(trx, { importId, sums: result.sums });
       await attach(trx, importId);
       await requireEqualSums(trx, importId);
+      failpoint('cost.rows.1');
       const months = [...new Set(result.sums.map(({ month }) => month))];
       await trx('imports')
         .where({ id: importId })
