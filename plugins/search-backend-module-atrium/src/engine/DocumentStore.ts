@@ -1,4 +1,4 @@
-import { openDatabase } from '@atrium/backend-common';
+import { hashJson, openDatabase } from '@atrium/backend-common';
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { IndexableDocument } from '@backstage/plugin-search-common';
 import type { JsonObject } from '@backstage/types';
@@ -292,6 +292,7 @@ export class DocumentStore {
         limit: query.limit,
         end: query.offset + query.limit,
       },
+      { isKept: !isFiltered(query) },
     );
   }
 
@@ -299,9 +300,8 @@ export class DocumentStore {
     const { sql, bindings } = readCondition(query);
     // A filter finds few documents, which are then sorted; without one the
     // index by title is read until the page is full.
-    const isFiltered = Object.keys(query.filters ?? {}).length > 0;
     return this.#readPage(
-      `WITH hits AS ${isFiltered ? '' : 'NOT'} MATERIALIZED (
+      `WITH hits AS ${isFiltered(query) ? '' : 'NOT'} MATERIALIZED (
          SELECT hash, type, title_key
          FROM search_documents WHERE true ${sql}
        ),
@@ -317,11 +317,19 @@ export class DocumentStore {
     );
   }
 
+  /**
+   * @param options - `isKept` has each connection plan the statement once, which takes
+   * as long as to run it for a name; with filters there would be too many to keep
+   */
   async #readPage(
     sql: string,
     bindings: Record<string, string | string[] | number>,
+    { isKept = false } = {},
   ): Promise<StorePage> {
-    const { rows } = await this.#knex.raw<{ rows: HitRow[] }>(sql, bindings);
+    const statement = this.#knex.raw<{ rows: HitRow[] }>(sql, bindings);
+    const { rows } = await (isKept
+      ? statement.options({ name: `search-${hashJson(sql).slice(0, 32)}` })
+      : statement);
     const count = rows[0]?.total_count ?? undefined;
     return {
       hits: rows.map(({ type, document }) => ({ type, document })),
@@ -343,6 +351,10 @@ function countUpToMaximum(rows: string): string {
   return `(SELECT nullif(count(*), ${limit}) FROM (
     SELECT 1 FROM ${rows} LIMIT ${limit}
   ) AS counted)`;
+}
+
+function isFiltered({ filters = {} }: StoreQuery): boolean {
+  return Object.keys(filters).length > 0;
 }
 
 interface Condition {
