@@ -128,6 +128,9 @@ async function bringIn(
         [id],
       );
       const [{ message, state }] = rows;
+      if (replica.exit !== undefined) {
+        throw new Error('The backend that reads the bill has ended');
+      }
       if (state === 'refused' || state === 'failed') {
         throw new Error(`The bill is ${state}: ${message}`);
       }

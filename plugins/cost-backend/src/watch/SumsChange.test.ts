@@ -31,6 +31,8 @@ describe('SumsChange', () => {
     works = 0;
     await knex('looked_at_sums').delete();
     await knex('generations').delete();
+    await knex('sources').delete();
+    await knex('imports').delete();
     await activate();
   });
 
@@ -63,6 +65,28 @@ describe('SumsChange', () => {
     await ask();
     await ask();
     expect(works).toBe(2);
+  });
+
+  it('waits for the bills of a source that was never asked, and for one that is read', async () => {
+    await knex('sources').insert({ name: 'azure', kind: 'folder' });
+    await ask();
+    await ask();
+    expect(works).toBe(0);
+    await knex('sources').update({ looked_at: new Date() });
+    const now = new Date();
+    await knex('imports').insert({
+      source: 'upload',
+      name: 'march.csv',
+      format: 'focus',
+      state: 'reading',
+      received_at: now,
+      seen_at: now,
+    });
+    await ask();
+    expect(works).toBe(0);
+    await knex('imports').update({ state: 'imported' });
+    await ask();
+    expect(works).toBe(1);
   });
 
   it('works again when it did not come to its end', async () => {

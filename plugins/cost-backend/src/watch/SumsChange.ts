@@ -9,6 +9,7 @@ interface SumsRow {
   seen: string | null;
   looked_at: string | null;
   has_waited: boolean | null;
+  is_reading: boolean;
 }
 
 /** Keeps, for all replicas and over starts, which sums a task looked at. */
@@ -24,7 +25,9 @@ export class SumsChange {
   /**
    * Does work when there are other sums than it was done for, or it is another day,
    * and they are the same as when it was asked before: an import has many put in
-   * force, one after another.
+   * force, one after another. While bills are still being read, they are not settled
+   * either: what the bills of one provider leave of a shared pool is another amount
+   * once those of the next are there.
    *
    * @param work - answers whether it came to its end; otherwise it is done again
    * @param basis - what it is done by besides, as a text that changes with it
@@ -34,11 +37,13 @@ export class SumsChange {
     work: () => Promise<boolean>,
     basis = '',
   ): Promise<boolean> {
-    const { sums, seen, looked_at, has_waited } = await this.#read(basis);
+    const { sums, seen, looked_at, has_waited, is_reading } = await this.#read(
+      basis,
+    );
     if (sums === looked_at) {
       return true;
     }
-    if (sums !== seen && !has_waited) {
+    if ((sums !== seen || is_reading) && !has_waited) {
       await this.#knex.raw(
         `INSERT INTO looked_at_sums AS known (task, seen, waiting_since)
          VALUES (?, ?, now())
@@ -60,7 +65,10 @@ export class SumsChange {
   async #read(basis: string): Promise<SumsRow> {
     const { rows } = await this.#knex.raw(
       `SELECT present.sums, known.seen, known.looked_at,
-         known.waiting_since < now() - interval '${MAX_WAIT}' AS has_waited
+         known.waiting_since < now() - interval '${MAX_WAIT}' AS has_waited,
+         EXISTS (SELECT FROM sources WHERE kind <> 'upload' AND looked_at IS NULL)
+           OR EXISTS (SELECT FROM imports WHERE state IN ('waiting', 'reading'))
+           AS is_reading
        FROM (SELECT md5(concat(?::text,
                string_agg(id::text, ',' ORDER BY id))) AS sums
              FROM generations WHERE state = 'active') present
