@@ -336,7 +336,16 @@ describe('api-history', () => {
                 },
               ],
               description: [
-                "GET /refunds: 'fee' was removed: consumers that read it get nothing.",
+                {
+                  key: 'apiHistory.breaking.at',
+                  values: {
+                    location: 'GET /refunds',
+                    change: {
+                      key: 'apiHistory.change.removedFrom.response',
+                      values: { name: 'fee' },
+                    },
+                  },
+                },
                 {
                   key: 'apiHistory.breaking.usedBy',
                   values: {

@@ -1,3 +1,4 @@
+import { fieldMessagesSchema } from '@atrium/common';
 import { z } from 'zod';
 import { apiVersionSchema, changeCountsSchema } from './apiVersion';
 
@@ -27,6 +28,8 @@ export const apiChangeSchema = z.object({
   path: z.string().optional(),
   /** A sentence that says what changed. */
   message: z.string(),
+  /** What the sentence is made of; absent in those of old versions. */
+  messages: fieldMessagesSchema.optional(),
   /** The old value in short, where there is one. */
   before: z.string().optional(),
   /** The new value in short, where there is one. */

@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@atrium/common';
+import { words } from '../apiHistoryWords';
 import type {
   ApiChange,
   ChangeCounts,
@@ -8,7 +10,13 @@ const MAX_CHANGES = 500;
 const MAX_LOCATIONS = 20;
 
 /** A change without the places where it is felt. */
-export type Finding = Omit<ApiChange, 'locations' | 'totalLocations'>;
+export type Finding = Omit<
+  ApiChange,
+  'locations' | 'totalLocations' | 'message' | 'messages'
+> & {
+  /** A sentence that says what changed; a text is in English only. */
+  message: string | MessageDescriptor;
+};
 
 /** All changes between two definitions. */
 export interface ChangeSummary {
@@ -71,6 +79,7 @@ export class ChangeCollector {
 function toApiChange({ finding, locations }: CollectedChange): ApiChange {
   return {
     ...finding,
+    ...words.fields({ message: finding.message }),
     locations: [...locations].slice(0, MAX_LOCATIONS),
     totalLocations: locations.size,
   };

@@ -1,14 +1,13 @@
+import { words } from '../apiHistoryWords';
 import { readEntitiesByRef } from '@atrium/backend-common';
 import {
   type MessageList,
   type MessageParts,
-  MessageWriter,
   relationTargets,
 } from '@atrium/common';
 import {
   API_HISTORY_TAB_PATH,
   type ApiChange,
-  apiHistoryMessages,
   type ApiVersion,
   historyTabSearch,
 } from '@atrium/plugin-api-history-common';
@@ -33,8 +32,6 @@ const MAX_ATTEMPTS = 12;
 const FIRST_RETRY_MS = 30_000;
 const LAST_RETRY_MS = 60 * 60_000;
 const MAX_NAMED_CONSUMERS = 5;
-
-const words = new MessageWriter(apiHistoryMessages);
 
 /** No definition, which may have megabytes. */
 const FIELDS = ['kind', 'metadata', 'relations'];
@@ -208,9 +205,15 @@ function titleOf({ metadata }: Entity): string {
 /** What changed, in the words of the comparison. */
 function describeChange(change: ApiChange | undefined): MessageParts {
   const location = change?.locations.at(0);
-  return change
-    ? [location ? `${location}: ${change.message}` : change.message]
-    : [];
+  if (!change) {
+    return [];
+  }
+  const said = change.messages?.message?.at(0) ?? change.message;
+  return [
+    location
+      ? words.describe('apiHistory.breaking.at', { location, change: said })
+      : said,
+  ];
 }
 
 function toList(titles: string[]): MessageList {

@@ -1,3 +1,4 @@
+import { words } from '../../apiHistoryWords';
 import { textOf, valueOf } from '@atrium/api-definitions';
 import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import { ChangeCollector, type ChangeSummary } from '../ChangeCollector';
@@ -44,7 +45,9 @@ export function compareAsyncApi(roots: {
         {
           severity: 'breaking',
           rule: 'channel-removed',
-          message: `The channel ${address} was removed.`,
+          message: words.describe('apiHistory.change.channelRemoved', {
+            address,
+          }),
         },
         [address],
       );
@@ -56,7 +59,9 @@ export function compareAsyncApi(roots: {
         {
           severity: 'compatible',
           rule: 'channel-added',
-          message: `The channel ${address} was added.`,
+          message: words.describe('apiHistory.change.channelAdded', {
+            address,
+          }),
         },
         [address],
       );
@@ -80,7 +85,9 @@ function compareChannel(
         {
           severity: 'breaking',
           rule: 'operation-removed',
-          message: `Consumers can no longer ${operation.label}.`,
+          message: words.describe('apiHistory.change.asyncRemoved', {
+            operation: operation.label,
+          }),
         },
         [operation.label],
       );
@@ -92,7 +99,9 @@ function compareChannel(
         {
           severity: 'compatible',
           rule: 'operation-added',
-          message: `Consumers can ${operation.label}.`,
+          message: words.describe('apiHistory.change.asyncAdded', {
+            operation: operation.label,
+          }),
         },
         [operation.label],
       );
@@ -127,8 +136,8 @@ function compareMessages(
         rule: `${direction}-message-removed`,
         message:
           direction === 'request'
-            ? `The message ${name} is no longer accepted.`
-            : `The message ${name} is no longer sent.`,
+            ? words.describe('apiHistory.change.messageRefused', { name })
+            : words.describe('apiHistory.change.messageNotSent', { name }),
         before: name,
       },
       [label],
@@ -141,8 +150,8 @@ function compareMessages(
         rule: `${direction}-message-added`,
         message:
           direction === 'request'
-            ? `The message ${name} is accepted, too.`
-            : `The message ${name} can come, which consumers do not know yet.`,
+            ? words.describe('apiHistory.change.messageAccepted', { name })
+            : words.describe('apiHistory.change.messageUnknown', { name }),
         after: name,
       },
       [label],
@@ -172,7 +181,9 @@ function compareMessage(context: Context, message: ComparedMessage): void {
         severity: 'breaking',
         rule: `${message.direction}-content-type-changed`,
         path: name,
-        message: `The content type of ${name} changed.`,
+        message: words.describe('apiHistory.change.contentTypeChanged', {
+          name,
+        }),
         ...type,
       },
       [location],
@@ -208,7 +219,9 @@ function comparePayload(context: Context, message: ComparedMessage): void {
           severity: 'risky',
           rule: `${message.direction}-payload-changed`,
           path: message.after.name,
-          message: `The payload of ${message.after.name} changed; its kind of schema is not compared in meaning.`,
+          message: words.describe('apiHistory.change.payloadChanged', {
+            name: message.after.name,
+          }),
         },
         [message.label],
       );

@@ -1,3 +1,4 @@
+import { words } from '../../apiHistoryWords';
 import { valueOf } from '@atrium/api-definitions';
 import type { PlainMap } from '@atrium/common/yaml';
 import type { Direction } from '../schema/SchemaVisit';
@@ -27,8 +28,10 @@ export function compareContent(
         path,
         message:
           direction === 'request'
-            ? `${mediaType} is no longer accepted.`
-            : `${mediaType} is no longer offered.`,
+            ? words.describe('apiHistory.change.mediaRefused', { mediaType })
+            : words.describe('apiHistory.change.mediaNotOffered', {
+                mediaType,
+              }),
         before: mediaType,
       });
       continue;
@@ -55,8 +58,8 @@ export function compareContent(
         path,
         message:
           direction === 'request'
-            ? `${mediaType} is accepted, too.`
-            : `${mediaType} is offered, too.`,
+            ? words.describe('apiHistory.change.mediaAccepted', { mediaType })
+            : words.describe('apiHistory.change.mediaOffered', { mediaType }),
         after: mediaType,
       });
     }

@@ -1,3 +1,4 @@
+import { words } from '../../apiHistoryWords';
 import { listOf, mapOf, textOf, valueOf } from '@atrium/api-definitions';
 import { isPlainMap, type PlainMap } from '@atrium/common/yaml';
 import { ChangeCollector, type ChangeSummary } from '../ChangeCollector';
@@ -70,7 +71,9 @@ function compareOperations(documents: ComparedDocuments): void {
         {
           severity: 'compatible',
           rule: 'operation-added',
-          message: `${is.name} was added.`,
+          message: words.describe('apiHistory.change.operationAdded', {
+            operation: is.name,
+          }),
         },
         [is.name],
       );
@@ -88,8 +91,12 @@ function reportRemovedOperation(
       severity: 'breaking',
       rule: 'operation-removed',
       message: wasDeprecated
-        ? `${name} was removed. It was deprecated.`
-        : `${name} was removed.`,
+        ? words.describe('apiHistory.change.operationRemovedDeprecated', {
+            operation: name,
+          })
+        : words.describe('apiHistory.change.operationRemoved', {
+            operation: name,
+          }),
     },
     [name],
   );
@@ -113,7 +120,9 @@ function compareWebhooks(documents: ComparedDocuments): void {
         {
           severity: 'breaking',
           rule: 'webhook-removed',
-          message: `The webhook ${was.name} was removed: consumers are no longer called.`,
+          message: words.describe('apiHistory.change.webhookRemoved', {
+            name: was.name,
+          }),
         },
         [`webhook ${was.name}`],
       );
@@ -125,7 +134,9 @@ function compareWebhooks(documents: ComparedDocuments): void {
         {
           severity: 'compatible',
           rule: 'webhook-added',
-          message: `The webhook ${is.name} was added.`,
+          message: words.describe('apiHistory.change.webhookAdded', {
+            name: is.name,
+          }),
         },
         [`webhook ${is.name}`],
       );
@@ -168,7 +179,7 @@ function compareServers(documents: ComparedDocuments): void {
         // The definition tells where the API is, not where it answers.
         severity: 'risky',
         rule: 'server-removed',
-        message: `The API is no longer described at ${url}.`,
+        message: words.describe('apiHistory.change.serverRemoved', { url }),
         before: url,
       });
     }
@@ -178,7 +189,7 @@ function compareServers(documents: ComparedDocuments): void {
       documents.collector.add({
         severity: 'compatible',
         rule: 'server-added',
-        message: `The API is described at ${url}, too.`,
+        message: words.describe('apiHistory.change.serverAdded', { url }),
         after: url,
       });
     }

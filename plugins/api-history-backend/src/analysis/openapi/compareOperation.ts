@@ -1,3 +1,4 @@
+import { words } from '../../apiHistoryWords';
 import { mapOf, textOf, valueOf } from '@atrium/api-definitions';
 import type { PlainMap } from '@atrium/common/yaml';
 import type { ComparedOperation, OperationSide } from './ComparedOperation';
@@ -43,7 +44,9 @@ function compareDeprecation(
     context.report({
       severity: 'compatible',
       rule: 'operation-deprecated',
-      message: `${context.location} is deprecated now.`,
+      message: words.describe('apiHistory.change.operationDeprecated', {
+        operation: context.location,
+      }),
     });
   }
 }
@@ -58,8 +61,7 @@ function compareOperationId(
     context.report({
       severity: 'risky',
       rule: 'operation-id-changed',
-      message:
-        'The operation has another id: generated clients call it by another name.',
+      message: words.describe('apiHistory.change.operationId'),
       before,
       after,
     });
@@ -87,8 +89,8 @@ function compareRequestBody(
         rule: isRequired ? 'request-body-required' : 'request-body-added',
         path,
         message: isRequired
-          ? 'A request body must be sent now.'
-          : 'A request body may be sent now.',
+          ? words.describe('apiHistory.change.bodyAddedRequired')
+          : words.describe('apiHistory.change.bodyAdded'),
       });
       return;
     }
@@ -97,7 +99,7 @@ function compareRequestBody(
         severity: 'breaking',
         rule: 'request-body-removed',
         path,
-        message: 'The request body is no longer accepted.',
+        message: words.describe('apiHistory.change.bodyRemoved'),
       });
       return;
     }
@@ -107,8 +109,8 @@ function compareRequestBody(
         rule: isRequired ? 'request-body-required' : 'request-body-optional',
         path,
         message: isRequired
-          ? 'The request body must be sent now.'
-          : 'The request body may be left out now.',
+          ? words.describe('apiHistory.change.bodyRequired')
+          : words.describe('apiHistory.change.bodyOptional'),
       });
     }
   }
@@ -141,7 +143,9 @@ function compareCallbacks(
         {
           severity: 'breaking',
           rule: 'callback-removed',
-          message: `The callback ${key} was removed: consumers are no longer called.`,
+          message: words.describe('apiHistory.change.callbackRemoved', {
+            name: key,
+          }),
         },
         [location],
       );
@@ -153,7 +157,9 @@ function compareCallbacks(
         {
           severity: 'compatible',
           rule: 'callback-added',
-          message: `The callback ${key} was added.`,
+          message: words.describe('apiHistory.change.callbackAdded', {
+            name: key,
+          }),
         },
         [`${context.location} callback ${key}`],
       );

@@ -1,3 +1,5 @@
+import { atStart, describePlace } from '../schema/describePlace';
+import { words } from '../../apiHistoryWords';
 import { listOf, mapOf, textOf, valueOf } from '@atrium/api-definitions';
 import type { PlainData, PlainMap } from '@atrium/common/yaml';
 import type { ComparedOperation, OperationSide } from './ComparedOperation';
@@ -32,7 +34,9 @@ export function compareParameters(
         severity: 'breaking',
         rule: 'request-parameter-removed',
         path: was.label,
-        message: `The ${was.label} was removed: what consumers send there is refused or ignored.`,
+        message: words.describe('apiHistory.change.parameterRemoved', {
+          parameter: atStart(describePlace(was.label)),
+        }),
       });
     }
   }
@@ -46,8 +50,12 @@ export function compareParameters(
           : 'request-parameter-added',
         path: is.label,
         message: is.isRequired
-          ? `The ${is.label} was added and must be sent.`
-          : `The ${is.label} was added and may be sent.`,
+          ? words.describe('apiHistory.change.parameterAddedRequired', {
+              parameter: atStart(describePlace(is.label)),
+            })
+          : words.describe('apiHistory.change.parameterAdded', {
+              parameter: atStart(describePlace(is.label)),
+            }),
       });
     }
   }
@@ -66,8 +74,12 @@ function compareParameter(
         : 'request-parameter-optional',
       path: label,
       message: after.isRequired
-        ? `The ${label} must be sent now.`
-        : `The ${label} may be left out now.`,
+        ? words.describe('apiHistory.change.parameterRequired', {
+            parameter: atStart(describePlace(label)),
+          })
+        : words.describe('apiHistory.change.parameterOptional', {
+            parameter: atStart(describePlace(label)),
+          }),
       before: before.isRequired ? 'required' : 'optional',
       after: after.isRequired ? 'required' : 'optional',
     });
@@ -77,7 +89,9 @@ function compareParameter(
       severity: 'compatible',
       rule: 'request-parameter-deprecated',
       path: label,
-      message: `The ${label} is deprecated now.`,
+      message: words.describe('apiHistory.change.parameterDeprecated', {
+        parameter: atStart(describePlace(label)),
+      }),
     });
   }
   compareStyle(context, { before, after });
@@ -108,7 +122,9 @@ function compareStyle(
       severity: 'breaking',
       rule: 'request-parameter-style-changed',
       path: parameters.after.label,
-      message: `Lists and objects are written into the ${parameters.after.label} in another way.`,
+      message: words.describe('apiHistory.change.parameterStyle', {
+        parameter: describePlace(parameters.after.label),
+      }),
       before,
       after,
     });

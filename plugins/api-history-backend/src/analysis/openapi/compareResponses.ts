@@ -1,3 +1,4 @@
+import { words } from '../../apiHistoryWords';
 import { mapOf, valueOf } from '@atrium/api-definitions';
 import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import { compareContent } from './compareContent';
@@ -40,8 +41,8 @@ function reportRemoved(context: OperationContext, status: string): void {
     rule: 'response-status-removed',
     path: `${describeStatus(status)} response`,
     message: isSuccess
-      ? `${status} is no longer answered.`
-      : `${status} is no longer described as an answer.`,
+      ? words.describe('apiHistory.change.statusRemoved', { status })
+      : words.describe('apiHistory.change.statusUndescribed', { status }),
     before: status,
   });
 }
@@ -54,8 +55,8 @@ function reportAdded(context: OperationContext, status: string): void {
     rule: 'response-status-added',
     path: `${describeStatus(status)} response`,
     message: isSuccess
-      ? `${status} can be answered, which consumers do not know yet.`
-      : `${status} is described as an answer.`,
+      ? words.describe('apiHistory.change.statusAdded', { status })
+      : words.describe('apiHistory.change.statusDescribed', { status }),
     after: status,
   });
 }
@@ -96,7 +97,9 @@ function compareHeaders(
         severity: 'breaking',
         rule: 'response-header-removed',
         path,
-        message: `The header '${was.name}' was removed.`,
+        message: words.describe('apiHistory.change.headerRemoved', {
+          name: was.name,
+        }),
       });
       continue;
     }
@@ -111,8 +114,10 @@ function compareHeaders(
           : 'response-header-optional',
         path,
         message: isRequired
-          ? `The header '${is.name}' is always there now.`
-          : `The header '${is.name}' is no longer always there.`,
+          ? words.describe('apiHistory.change.headerAlways', { name: is.name })
+          : words.describe('apiHistory.change.headerSometimes', {
+              name: is.name,
+            }),
       });
     }
     context.documents.schemas.add({
@@ -129,7 +134,7 @@ function compareHeaders(
         severity: 'compatible',
         rule: 'response-header-added',
         path: `header '${name}' of the ${responses.path}`,
-        message: `The header '${name}' was added.`,
+        message: words.describe('apiHistory.change.headerAdded', { name }),
       });
     }
   }

@@ -1,3 +1,4 @@
+import { words } from '../../apiHistoryWords';
 import { listOf, textOf, valueOf } from '@atrium/api-definitions';
 import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import { describeValues } from '../tree/describeValue';
@@ -28,7 +29,7 @@ export function compareSecurity(
     context.report({
       severity: 'compatible',
       rule: 'security-removed',
-      message: 'The operation can be called without authentication.',
+      message: words.describe('apiHistory.change.securityRemoved'),
       before: [...before.keys()].join(', '),
     });
     return;
@@ -37,7 +38,7 @@ export function compareSecurity(
     context.report({
       severity: 'breaking',
       rule: 'security-required',
-      message: 'The operation can no longer be called without authentication.',
+      message: words.describe('apiHistory.change.securityRequired'),
       after: [...after.keys()].join(', '),
     });
     return;
@@ -50,7 +51,9 @@ export function compareSecurity(
       context.report({
         severity: 'breaking',
         rule: 'security-alternative-removed',
-        message: `Authentication by ${name} is no longer accepted.`,
+        message: words.describe('apiHistory.change.authenticationRemoved', {
+          name,
+        }),
         before: name,
       });
     }
@@ -60,7 +63,9 @@ export function compareSecurity(
       context.report({
         severity: 'compatible',
         rule: 'security-alternative-added',
-        message: `Authentication by ${name} is accepted, too.`,
+        message: words.describe('apiHistory.change.authenticationAdded', {
+          name,
+        }),
         after: name,
       });
     }
@@ -79,9 +84,10 @@ function compareScopes(
       context.report({
         severity: 'breaking',
         rule: 'security-scope-added',
-        message: `Callers need the scope ${describeValues(
-          added,
-        )} of ${scheme} now.`,
+        message: words.describe('apiHistory.change.scopeAdded', {
+          scopes: describeValues(added),
+          scheme,
+        }),
         after: describeValues(added),
       });
     }
@@ -89,9 +95,10 @@ function compareScopes(
       context.report({
         severity: 'compatible',
         rule: 'security-scope-removed',
-        message: `Callers no longer need the scope ${describeValues(
-          removed,
-        )} of ${scheme}.`,
+        message: words.describe('apiHistory.change.scopeRemoved', {
+          scopes: describeValues(removed),
+          scheme,
+        }),
         before: describeValues(removed),
       });
     }
@@ -142,7 +149,7 @@ export function compareSecuritySchemes(documents: ComparedDocuments): void {
           severity: 'breaking',
           rule: 'security-scheme-changed',
           path: name,
-          message: `Authentication by ${name} works in another way.`,
+          message: words.describe('apiHistory.change.schemeChanged', { name }),
           before: was,
           after: is,
         });

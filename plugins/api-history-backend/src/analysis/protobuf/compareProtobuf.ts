@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@atrium/common';
+import { words } from '../../apiHistoryWords';
 import type { ChangeSeverity } from '@atrium/plugin-api-history-common';
 import { ChangeCollector, type ChangeSummary } from '../ChangeCollector';
 import type {
@@ -33,7 +35,7 @@ export function compareProtobuf(files: {
     collector.add({
       severity: 'breaking',
       rule: 'package-changed',
-      message: 'The package changed: all services have other names.',
+      message: words.describe('apiHistory.change.packageChanged'),
       before: before.packageName,
       after: after.packageName,
     });
@@ -54,7 +56,10 @@ export function compareProtobuf(files: {
 
 function reportNames(
   { before, after, collector }: Comparison<ReadonlyMap<string, unknown>>,
-  what: { rule: string; label: string; prefix?: string },
+  what: {
+    rule: 'service' | 'method' | 'message' | 'enum';
+    prefix?: string;
+  },
 ): void {
   const prefix = what.prefix ?? '';
   for (const name of before.keys()) {
@@ -63,7 +68,9 @@ function reportNames(
         {
           severity: 'breaking',
           rule: `${what.rule}-removed`,
-          message: `The ${what.label} ${name} was removed.`,
+          message: words.describe(`apiHistory.change.${what.rule}.removed`, {
+            name,
+          }),
           before: name,
         },
         [prefix + name],
@@ -76,7 +83,9 @@ function reportNames(
         {
           severity: 'compatible',
           rule: `${what.rule}-added`,
-          message: `The ${what.label} ${name} was added.`,
+          message: words.describe(`apiHistory.change.${what.rule}.added`, {
+            name,
+          }),
           after: name,
         },
         [prefix + name],
@@ -87,13 +96,13 @@ function reportNames(
 
 function compareServices(services: Comparison<ProtobufFile['services']>): void {
   const { collector } = services;
-  reportNames(services, { rule: 'service', label: 'service' });
+  reportNames(services, { rule: 'service' });
   for (const [service, before] of services.before) {
     const after = services.after.get(service);
     if (after) {
       reportNames(
         { before, after, collector },
-        { rule: 'method', label: 'method', prefix: `${service}.` },
+        { rule: 'method', prefix: `${service}.` },
       );
       for (const [name, method] of before) {
         const successor = after.get(name);
@@ -119,7 +128,10 @@ function compareMethod(
           severity: 'breaking',
           rule: `method-${part}-changed`,
           path: part,
-          message: `The ${part} changed from ${before[part]} to ${after[part]}.`,
+          message: words.describe(`apiHistory.change.methodPart.${part}`, {
+            from: before[part],
+            to: after[part],
+          }),
           before: before[part],
           after: after[part],
         },
@@ -131,7 +143,7 @@ function compareMethod(
 
 function compareMessages(messages: Comparison<ProtobufFile['messages']>): void {
   const { collector } = messages;
-  reportNames(messages, { rule: 'message', label: 'message' });
+  reportNames(messages, { rule: 'message' });
   for (const [name, before] of messages.before) {
     const after = messages.after.get(name);
     if (after) {
@@ -150,15 +162,19 @@ function compareFields(
       compareField({ before: field, after: successor, collector }, message);
       continue;
     }
-    const danger = after.isReserved(number)
-      ? ''
-      : ` Its number ${number} is not reserved, so another field may take it.`;
     collector.add(
       {
         severity: 'breaking',
         rule: 'field-removed',
         path: `${message}.${field.name}`,
-        message: `The field '${field.name}' was removed.${danger}`,
+        message: after.isReserved(number)
+          ? words.describe('apiHistory.change.fieldRemoved', {
+              name: field.name,
+            })
+          : words.describe('apiHistory.change.fieldRemovedUnreserved', {
+              name: field.name,
+              number: String(number),
+            }),
         before: `${field.name} = ${number}`,
       },
       [message],
@@ -173,8 +189,12 @@ function compareFields(
           rule: isRequired ? 'field-required' : 'field-added',
           path: `${message}.${field.name}`,
           message: isRequired
-            ? `The field '${field.name}' was added and is required.`
-            : `The field '${field.name}' was added.`,
+            ? words.describe('apiHistory.change.fieldRequired', {
+                name: field.name,
+              })
+            : words.describe('apiHistory.change.fieldAdded', {
+                name: field.name,
+              }),
           after: `${field.name} = ${number}`,
         },
         [message],
@@ -191,7 +211,7 @@ function compareField(
   const report = (change: {
     severity: ChangeSeverity;
     rule: string;
-    message: string;
+    message: MessageDescriptor;
     before: string;
     after: string;
   }) => collector.add({ ...change, path }, [message]);
@@ -199,7 +219,10 @@ function compareField(
     report({
       severity: 'risky',
       rule: 'field-renamed',
-      message: `The field ${before.number} is called '${after.name}' now: code and JSON that use the old name stop working.`,
+      message: words.describe('apiHistory.change.fieldRenamed', {
+        number: String(before.number),
+        name: after.name,
+      }),
       before: before.name,
       after: after.name,
     });
@@ -212,8 +235,16 @@ function compareField(
       severity: isCompatible ? 'risky' : 'breaking',
       rule: 'field-type-changed',
       message: isCompatible
-        ? `The type of '${after.name}' changed from ${before.type} to ${after.type}, which is written alike but holds other values.`
-        : `The type of '${after.name}' changed from ${before.type} to ${after.type}.`,
+        ? words.describe('apiHistory.change.fieldTypeAlike', {
+            name: after.name,
+            from: before.type,
+            to: after.type,
+          })
+        : words.describe('apiHistory.change.fieldType', {
+            name: after.name,
+            from: before.type,
+            to: after.type,
+          }),
       before: before.type,
       after: after.type,
     });
@@ -222,9 +253,11 @@ function compareField(
     report({
       severity: 'breaking',
       rule: 'field-label-changed',
-      message: `'${after.name}' changed from ${before.label ?? 'single'} to ${
-        after.label ?? 'single'
-      }.`,
+      message: words.describe('apiHistory.change.fieldLabel', {
+        name: after.name,
+        from: before.label ?? 'single',
+        to: after.label ?? 'single',
+      }),
       before: before.label ?? 'single',
       after: after.label ?? 'single',
     });
@@ -233,7 +266,9 @@ function compareField(
     report({
       severity: 'breaking',
       rule: 'field-oneof-changed',
-      message: `'${after.name}' moved in or out of a oneof.`,
+      message: words.describe('apiHistory.change.fieldOneof', {
+        name: after.name,
+      }),
       before: before.oneof ?? 'none',
       after: after.oneof ?? 'none',
     });
@@ -242,7 +277,7 @@ function compareField(
 
 function compareEnums(enums: Comparison<ProtobufFile['enums']>): void {
   const { collector } = enums;
-  reportNames(enums, { rule: 'enum', label: 'enum' });
+  reportNames(enums, { rule: 'enum' });
   for (const [name, before] of enums.before) {
     const after = enums.after.get(name);
     if (!after) {
@@ -261,8 +296,14 @@ function compareEnums(enums: Comparison<ProtobufFile['enums']>): void {
             path: `${name}.${value}`,
             message:
               successor === undefined
-                ? `The value ${value} was removed.`
-                : `The number of ${value} changed from ${number} to ${successor}.`,
+                ? words.describe('apiHistory.change.enumValueRemoved', {
+                    value,
+                  })
+                : words.describe('apiHistory.change.enumValueNumber', {
+                    value,
+                    from: String(number),
+                    to: String(successor),
+                  }),
             before: String(number),
             after: successor?.toString(),
           },
@@ -278,7 +319,9 @@ function compareEnums(enums: Comparison<ProtobufFile['enums']>): void {
             severity: 'risky',
             rule: 'enum-value-added',
             path: `${name}.${value}`,
-            message: `${value} was added, which consumers do not know yet.`,
+            message: words.describe('apiHistory.change.enumValueAdded', {
+              value,
+            }),
             after: String(number),
           },
           [name],

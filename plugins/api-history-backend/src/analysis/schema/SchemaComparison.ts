@@ -1,3 +1,12 @@
+import type { MessageDescriptor } from '@atrium/common';
+import {
+  atStart,
+  describePlace,
+  describeName,
+  describeItem,
+  describeUnnamed,
+} from './describePlace';
+import { words } from '../../apiHistoryWords';
 import type { PlainData } from '@atrium/common/yaml';
 import type { ChangeCollector, Finding } from '../ChangeCollector';
 import { compareItems } from './compareItems';
@@ -24,7 +33,7 @@ interface PairNode {
   written: SchemaPair;
   direction: Direction;
   path: string;
-  subject: string;
+  subject: MessageDescriptor;
   users: Set<PairNode>;
   locations: Set<string>;
   findings: Finding[];
@@ -57,7 +66,7 @@ export class SchemaComparison {
     const node = this.#nodeFor(use, {
       direction: use.direction,
       path: use.path,
-      subject: `the ${use.path}`,
+      subject: describePlace(use.path),
     });
     node.locations.add(use.location);
     if (!this.#locations.has(use.location)) {
@@ -106,7 +115,7 @@ export class SchemaComparison {
         written: { before: pair.before, after: pair.after },
         direction: place.direction,
         path: name ?? place.path,
-        subject: name === undefined ? place.subject : `'${name}'`,
+        subject: name === undefined ? place.subject : describeName(name),
         users: new Set(),
         locations: new Set(),
         findings: [],
@@ -140,7 +149,6 @@ export class SchemaComparison {
       report: finding => {
         node.findings.push({
           ...finding,
-          message: startUpperCase(finding.message),
           path: joinPath(node.path, finding.path ?? ''),
         });
       },
@@ -187,7 +195,10 @@ function compareOthers(visit: SchemaVisit): void {
       visit.report({
         severity: 'risky',
         rule: `${visit.direction}-keyword-changed`,
-        message: `'${keyword}' of ${visit.subject} changed, whose meaning is not compared.`,
+        message: words.describe('apiHistory.change.keywordChanged', {
+          keyword,
+          subject: visit.subject,
+        }),
       });
     }
   }
@@ -200,15 +211,13 @@ function compareExternalRefs(visit: SchemaVisit): void {
     visit.report({
       severity: 'risky',
       rule: `${visit.direction}-external-reference-changed`,
-      message: `${visit.subject} refers to another file, which is not compared.`,
+      message: words.describe('apiHistory.change.externalReference', {
+        subject: atStart(visit.subject),
+      }),
       before: before || undefined,
       after: after || undefined,
     });
   }
-}
-
-function startUpperCase(message: string): string {
-  return message.charAt(0).toLocaleUpperCase('en-US') + message.slice(1);
 }
 
 /** All places that use a schema, directly or by way of other schemas. */
@@ -237,12 +246,12 @@ function joinPath(path: string, step: string): string {
   return step.startsWith('[') ? path + step : `${path}.${step}`;
 }
 
-function describeStep(step: string, node: PairNode): string {
+function describeStep(step: string, node: PairNode): MessageDescriptor {
   if (step === '') {
     return node.subject;
   }
   if (step === '*') {
-    return `each unnamed property of ${node.subject}`;
+    return describeUnnamed(node.subject);
   }
-  return step.startsWith('[') ? `each item of ${node.subject}` : `'${step}'`;
+  return step.startsWith('[') ? describeItem(node.subject) : describeName(step);
 }

@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { PlainData } from '@atrium/common/yaml';
 import type { ChangeSeverity } from '@atrium/plugin-api-history-common';
 import type { Finding } from '../ChangeCollector';
@@ -22,7 +23,7 @@ export interface SchemaVisit {
   before: SchemaView;
   after: SchemaView;
   /** What a message calls the value, such as `'amount'`. */
-  subject: string;
+  subject: MessageDescriptor;
   readers: { before: SchemaReader; after: SchemaReader };
   report(finding: Finding): void;
   /** Looks at a pair of schemas inside this one. */

@@ -1,3 +1,4 @@
+import { words } from '../../apiHistoryWords';
 import type { SchemaVisit } from './SchemaVisit';
 import { severityOf } from './SchemaVisit';
 
@@ -15,7 +16,11 @@ export function compareItems(visit: SchemaVisit): void {
     visit.report({
       severity: severityOf(visit.direction, 'changed'),
       rule: `${visit.direction}-tuple-changed`,
-      message: `The number of described items of ${visit.subject} changed from ${before.prefixItems.length} to ${after.prefixItems.length}.`,
+      message: words.describe('apiHistory.change.tupleChanged', {
+        subject: visit.subject,
+        from: before.prefixItems.length,
+        to: after.prefixItems.length,
+      }),
       before: String(before.prefixItems.length),
       after: String(after.prefixItems.length),
     });

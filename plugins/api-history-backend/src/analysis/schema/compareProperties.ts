@@ -1,3 +1,5 @@
+import { atStart } from './describePlace';
+import { words } from '../../apiHistoryWords';
 import { isPlainMap, type PlainData } from '@atrium/common/yaml';
 import type { SchemaReader } from './SchemaReader';
 import type { SchemaView } from './SchemaView';
@@ -72,11 +74,11 @@ function compareProperty(
     const severity = severityOf(direction, isNarrowed ? 'narrowed' : 'widened');
     const messages = {
       request: isNarrowed
-        ? `'${name}' must be sent now.`
-        : `'${name}' may be left out now.`,
+        ? words.describe('apiHistory.change.mustBeSent', { name })
+        : words.describe('apiHistory.change.mayBeLeftOut', { name }),
       response: isNarrowed
-        ? `'${name}' is always there now.`
-        : `'${name}' is no longer always there.`,
+        ? words.describe('apiHistory.change.isAlwaysThere', { name })
+        : words.describe('apiHistory.change.isNotAlwaysThere', { name }),
     };
     visit.report({
       severity: severity === 'breaking' && hasDefault ? 'risky' : severity,
@@ -92,7 +94,7 @@ function compareProperty(
       severity: 'compatible',
       rule: `${direction}-property-deprecated`,
       path: name,
-      message: `'${name}' is deprecated now.`,
+      message: words.describe('apiHistory.change.propertyDeprecated', { name }),
     });
   }
   visit.descend({ before: before.schema, after: after.schema }, name);
@@ -113,20 +115,23 @@ function reportRemoved(
       path: name,
       message:
         direction === 'request'
-          ? `'${name}' is read-only now: what consumers send there is ignored.`
-          : `'${name}' is write-only now: consumers no longer get it.`,
+          ? words.describe('apiHistory.change.readOnly', { name })
+          : words.describe('apiHistory.change.writeOnly', { name }),
     });
     return;
   }
-  const wasDeprecated = property.view.isDeprecated ? ' It was deprecated.' : '';
   visit.report({
     severity: 'breaking',
     rule: `${direction}-property-removed`,
     path: name,
-    message:
-      direction === 'request'
-        ? `'${name}' was removed: what consumers send there is refused or ignored.${wasDeprecated}`
-        : `'${name}' was removed: consumers that read it get nothing.${wasDeprecated}`,
+    message: property.view.isDeprecated
+      ? words.describe(
+          `apiHistory.change.removedFrom.${direction}.deprecated`,
+          {
+            name,
+          },
+        )
+      : words.describe(`apiHistory.change.removedFrom.${direction}`, { name }),
   });
 }
 
@@ -141,7 +146,9 @@ function reportAdded(
       severity: 'compatible',
       rule: `${direction}-property-added`,
       path: name,
-      message: `'${name}' is part of the ${direction} now.`,
+      message: words.describe(`apiHistory.change.partOf.${direction}`, {
+        name,
+      }),
     });
   } else if (direction === 'request' && property.isRequired) {
     const hasDefault = property.view.defaultValue !== undefined;
@@ -149,7 +156,7 @@ function reportAdded(
       severity: hasDefault ? 'risky' : 'breaking',
       rule: 'request-property-required',
       path: name,
-      message: `'${name}' was added and must be sent.`,
+      message: words.describe('apiHistory.change.addedRequired', { name }),
       after: 'required',
     });
   } else {
@@ -163,8 +170,8 @@ function reportAdded(
       path: name,
       message:
         direction === 'request'
-          ? `'${name}' was added and may be sent.`
-          : `'${name}' was added.`,
+          ? words.describe('apiHistory.change.addedOptional', { name })
+          : words.describe('apiHistory.change.added', { name }),
     });
   }
 }
@@ -183,8 +190,8 @@ function reportUndescribed(visit: SchemaVisit): void {
         path: name,
         message:
           visit.direction === 'request'
-            ? `'${name}' must be sent now.`
-            : `'${name}' is always there now.`,
+            ? words.describe('apiHistory.change.mustBeSent', { name })
+            : words.describe('apiHistory.change.isAlwaysThere', { name }),
         after: 'required',
       });
     }
@@ -208,8 +215,12 @@ function compareAdditional(visit: SchemaVisit): void {
         : mildSeverityOf(direction, 'widened'),
       rule: `${direction}-additional-properties-changed`,
       message: isNarrowed
-        ? `${visit.subject} takes fewer properties besides the named ones.`
-        : `${visit.subject} takes more properties besides the named ones.`,
+        ? words.describe('apiHistory.change.fewerProperties', {
+            subject: atStart(visit.subject),
+          })
+        : words.describe('apiHistory.change.moreProperties', {
+            subject: atStart(visit.subject),
+          }),
     });
   }
 }

@@ -1,3 +1,5 @@
+import { atStart } from './describePlace';
+import { words } from '../../apiHistoryWords';
 import type { SchemaView } from './SchemaView';
 import type { SchemaVisit } from './SchemaVisit';
 import { mildSeverityOf, severityOf } from './SchemaVisit';
@@ -37,27 +39,21 @@ function compareNamedTypes(visit: SchemaVisit): boolean {
     after: describeTypes(after),
   };
   const rule = `${direction}-type-changed`;
-  const change = `The type of ${subject} changed from ${values.before} to ${values.after}`;
+  const change = { subject, from: values.before, to: values.after };
   if (removed.length > 0 && added.length > 0) {
     const severity = severityOf(direction, 'changed');
-    visit.report({ severity, rule, message: `${change}.`, ...values });
+    const message = words.describe('apiHistory.change.typeChanged', change);
+    visit.report({ severity, rule, message, ...values });
     return [...(before ?? [])].some(type => !removed.includes(type));
   }
   const effect = removed.length > 0 ? 'narrowed' : 'widened';
-  const explanation = {
-    request: {
-      narrowed: 'less of what consumers send is accepted',
-      widened: 'all that consumers send is still accepted',
-    },
-    response: {
-      narrowed: 'consumers get nothing that they do not know',
-      widened: 'consumers get values of a type that they do not expect',
-    },
-  }[direction][effect];
   visit.report({
     severity: severityOf(direction, effect),
     rule,
-    message: `${change}: ${explanation}.`,
+    message: words.describe(
+      `apiHistory.change.typeChanged.${direction}.${effect}`,
+      change,
+    ),
     ...values,
   });
   return true;
@@ -104,8 +100,12 @@ export function compareNull({ direction, ...visit }: SchemaVisit): void {
     severity: severityOf(direction, after.isNullable ? 'widened' : 'narrowed'),
     rule: `${direction}-nullability-changed`,
     message: after.isNullable
-      ? `${subject} may be null now.`
-      : `${subject} may not be null any more.`,
+      ? words.describe('apiHistory.change.nullable', {
+          subject: atStart(subject),
+        })
+      : words.describe('apiHistory.change.notNullable', {
+          subject: atStart(subject),
+        }),
   });
 }
 
@@ -125,14 +125,20 @@ function compareFormat({ direction, ...visit }: SchemaVisit): void {
     visit.report({
       severity: mildSeverityOf(direction, 'narrowed'),
       rule,
-      message: `${subject} has the format ${after} now.`,
+      message: words.describe('apiHistory.change.formatAdded', {
+        subject: atStart(subject),
+        format: String(after),
+      }),
       after,
     });
   } else if (after === undefined) {
     visit.report({
       severity: mildSeverityOf(direction, 'widened'),
       rule,
-      message: `${subject} no longer has the format ${before}.`,
+      message: words.describe('apiHistory.change.formatRemoved', {
+        subject: atStart(subject),
+        format: before,
+      }),
       before,
     });
   } else {
@@ -144,7 +150,11 @@ function compareFormat({ direction, ...visit }: SchemaVisit): void {
     visit.report({
       severity,
       rule,
-      message: `The format of ${subject} changed from ${before} to ${after}.`,
+      message: words.describe('apiHistory.change.formatChanged', {
+        subject,
+        from: before,
+        to: after,
+      }),
       before,
       after,
     });

@@ -1,3 +1,6 @@
+import type { MessageDescriptor } from '@atrium/common';
+import { atStart } from './describePlace';
+import { words } from '../../apiHistoryWords';
 import { listOf, mapOf, textOf, valueOf } from '@atrium/api-definitions';
 import type { PlainData } from '@atrium/common/yaml';
 import { hashTree } from '../tree/hashTree';
@@ -22,8 +25,12 @@ export function compareUnions(visit: SchemaVisit): void {
           : mildSeverityOf(visit.direction, 'widened'),
         rule: `${visit.direction}-choice-changed`,
         message: is
-          ? `${visit.subject} has to fit one of several schemas now.`
-          : `${visit.subject} no longer has to fit one of several schemas.`,
+          ? words.describe('apiHistory.change.choiceAdded', {
+              subject: atStart(visit.subject),
+            })
+          : words.describe('apiHistory.change.choiceRemoved', {
+              subject: atStart(visit.subject),
+            }),
       });
     }
   }
@@ -76,9 +83,15 @@ function compareMembers(
       rule: `${visit.direction}-choice-removed`,
       message:
         visit.direction === 'request'
-          ? `${visit.subject} can no longer be ${name}.`
-          : `${visit.subject} is never ${name} any more.`,
-      before: name,
+          ? words.describe('apiHistory.change.canNoLongerBe', {
+              subject: atStart(visit.subject),
+              value: name,
+            })
+          : words.describe('apiHistory.change.isNeverAnyMore', {
+              subject: atStart(visit.subject),
+              value: name,
+            }),
+      before: typeof name === 'string' ? name : words.text(name),
     });
   }
   for (const [, member] of added) {
@@ -88,9 +101,15 @@ function compareMembers(
       rule: `${visit.direction}-choice-added`,
       message:
         visit.direction === 'request'
-          ? `${visit.subject} can be ${name}, too.`
-          : `${visit.subject} can be ${name}, which consumers do not know yet.`,
-      after: name,
+          ? words.describe('apiHistory.change.canBeToo', {
+              subject: atStart(visit.subject),
+              value: name,
+            })
+          : words.describe('apiHistory.change.canBeUnknown', {
+              subject: atStart(visit.subject),
+              value: name,
+            }),
+      after: typeof name === 'string' ? name : words.text(name),
     });
   }
 }
@@ -113,12 +132,19 @@ function tagOf(schema: PlainData): string | undefined {
   return undefined;
 }
 
-function nameOf(member: PlainData, reader: SchemaReader): string {
+function nameOf(
+  member: PlainData,
+  reader: SchemaReader,
+): string | MessageDescriptor {
   const { schema, name } = reader.follow(member);
   const known = name ?? textOf(schema, 'title') ?? tagOf(schema);
   if (known !== undefined) {
     return shorten(known);
   }
   const types = reader.read(schema).types;
-  return types ? `another ${[...types].sort().join(' or ')}` : 'something else';
+  return types
+    ? words.describe('apiHistory.change.another', {
+        types: [...types].sort().join(' or '),
+      })
+    : words.describe('apiHistory.change.somethingElse');
 }

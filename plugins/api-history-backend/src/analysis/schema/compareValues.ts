@@ -1,3 +1,6 @@
+import type { MessageDescriptor } from '@atrium/common';
+import { atStart } from './describePlace';
+import { words } from '../../apiHistoryWords';
 import { describeJsonValues, describeValue } from '../tree/describeValue';
 import type { Bound } from './SchemaView';
 import { LOWER_BOUNDS, UPPER_BOUNDS } from './SchemaView';
@@ -32,8 +35,14 @@ function compareEnumeration({ direction, ...visit }: SchemaVisit): void {
         rule: `${direction}-enum-value-removed`,
         message:
           direction === 'request'
-            ? `${subject} no longer accepts ${values}.`
-            : `${subject} is never ${values} any more.`,
+            ? words.describe('apiHistory.change.valuesRefused', {
+                subject: atStart(subject),
+                values,
+              })
+            : words.describe('apiHistory.change.isNeverAnyMore', {
+                subject: atStart(subject),
+                value: values,
+              }),
         before: describeJsonValues(before),
         after: describeJsonValues(after),
       });
@@ -46,8 +55,14 @@ function compareEnumeration({ direction, ...visit }: SchemaVisit): void {
         rule: `${direction}-enum-value-added`,
         message:
           direction === 'request'
-            ? `${subject} accepts ${values}, too.`
-            : `${subject} can be ${values}, which consumers do not know yet.`,
+            ? words.describe('apiHistory.change.valuesAccepted', {
+                subject: atStart(subject),
+                values,
+              })
+            : words.describe('apiHistory.change.canBeUnknown', {
+                subject: atStart(subject),
+                value: values,
+              }),
         before: describeJsonValues(before),
         after: describeJsonValues(after),
       });
@@ -57,7 +72,10 @@ function compareEnumeration({ direction, ...visit }: SchemaVisit): void {
     visit.report({
       severity: severityOf(direction, 'narrowed'),
       rule: `${direction}-enum-added`,
-      message: `${subject} is one of ${values} now, where it was free.`,
+      message: words.describe('apiHistory.change.enumAdded', {
+        subject: atStart(subject),
+        values,
+      }),
       after: values,
     });
   } else if (before) {
@@ -65,7 +83,10 @@ function compareEnumeration({ direction, ...visit }: SchemaVisit): void {
     visit.report({
       severity: mildSeverityOf(direction, 'widened'),
       rule: `${direction}-enum-removed`,
-      message: `${subject} is no longer limited to ${values}.`,
+      message: words.describe('apiHistory.change.enumRemoved', {
+        subject: atStart(subject),
+        values,
+      }),
       before: values,
     });
   }
@@ -89,13 +110,10 @@ function compareBound(
     effect === 'widened'
       ? mildSeverityOf(direction, effect)
       : severityOf(direction, effect);
-  const from = before ?? 'none';
   visit.report({
     severity,
     rule: `${direction}-limit-changed`,
-    message: `The limit ${bound} of ${visit.subject} changed from ${from} to ${
-      after ?? 'none'
-    }.`,
+    message: describeLimit(bound, { before, after, subject: visit.subject }),
     before: before?.toString(),
     after: after?.toString(),
   });
@@ -113,14 +131,18 @@ function comparePattern({ direction, ...visit }: SchemaVisit): void {
     visit.report({
       severity: severityOf(direction, 'narrowed'),
       rule,
-      message: `${subject} has to match a pattern now.`,
+      message: words.describe('apiHistory.change.patternAdded', {
+        subject: atStart(subject),
+      }),
       after,
     });
   } else if (after === undefined) {
     visit.report({
       severity: mildSeverityOf(direction, 'widened'),
       rule,
-      message: `${subject} no longer has to match a pattern.`,
+      message: words.describe('apiHistory.change.patternRemoved', {
+        subject: atStart(subject),
+      }),
       before,
     });
   } else {
@@ -128,7 +150,7 @@ function comparePattern({ direction, ...visit }: SchemaVisit): void {
     visit.report({
       severity: 'risky',
       rule,
-      message: `The pattern of ${subject} changed.`,
+      message: words.describe('apiHistory.change.patternChanged', { subject }),
       before,
       after,
     });
@@ -154,9 +176,11 @@ function compareMultipleOf({ direction, ...visit }: SchemaVisit): void {
         ? mildSeverityOf(direction, effect)
         : severityOf(direction, effect),
     rule: `${direction}-limit-changed`,
-    message: `The limit multipleOf of ${visit.subject} changed from ${
-      before ?? 'none'
-    } to ${after ?? 'none'}.`,
+    message: describeLimit('multipleOf', {
+      before,
+      after,
+      subject: visit.subject,
+    }),
     before: before?.toString(),
     after: after?.toString(),
   });
@@ -173,8 +197,8 @@ function compareUniqueItems({ direction, ...visit }: SchemaVisit): void {
       : mildSeverityOf(direction, 'widened'),
     rule: `${direction}-limit-changed`,
     message: after.hasUniqueItems
-      ? `The items of ${subject} have to differ from each other now.`
-      : `The items of ${subject} may be the same now.`,
+      ? words.describe('apiHistory.change.itemsUnique', { subject })
+      : words.describe('apiHistory.change.itemsMayRepeat', { subject }),
   });
 }
 
@@ -194,9 +218,26 @@ function compareDefault({ direction, ...visit }: SchemaVisit): void {
     rule: `${direction}-default-changed`,
     message:
       after === undefined
-        ? `Consumers that leave ${subject} out no longer get a default.`
-        : `Consumers that leave ${subject} out get another default.`,
+        ? words.describe('apiHistory.change.defaultRemoved', { subject })
+        : words.describe('apiHistory.change.defaultChanged', { subject }),
     before: before === undefined ? undefined : describeValue(before),
     after: after === undefined ? undefined : describeValue(after),
+  });
+}
+
+function describeLimit(
+  limit: string,
+  {
+    before,
+    after,
+    subject,
+  }: { before?: number; after?: number; subject: MessageDescriptor },
+): MessageDescriptor {
+  const none = words.describe('apiHistory.change.none');
+  return words.describe('apiHistory.change.limitChanged', {
+    limit,
+    subject,
+    from: before?.toString() ?? none,
+    to: after?.toString() ?? none,
   });
 }

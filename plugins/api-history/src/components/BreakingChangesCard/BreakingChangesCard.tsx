@@ -10,7 +10,7 @@ import {
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import { QueryCard, RelativeTime, StatusBadge } from '@atrium/ui';
+import { QueryCard, readField, RelativeTime, StatusBadge } from '@atrium/ui';
 import {
   BREAKING_DAYS,
   useBreakingConsumed,
@@ -80,7 +80,7 @@ function Version({ version, changes }: BreakingVersion) {
       <ul className={styles.changes}>
         {shown.map((change, index) => (
           <li key={index}>
-            <Location change={change} /> {change.message}
+            <Location change={change} /> {readField(change, 'message')}
           </li>
         ))}
         {count > shown.length && (
@@ -97,7 +97,7 @@ function Version({ version, changes }: BreakingVersion) {
 function Location({ change }: { change: ApiChange }) {
   const location = change.locations.at(0);
   return location === undefined ||
-    change.message.startsWith(location) ? null : (
+    readField(change, 'message').startsWith(location) ? null : (
     <code className={styles.location}>{location}</code>
   );
 }

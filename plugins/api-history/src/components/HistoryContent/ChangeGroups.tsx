@@ -4,7 +4,7 @@ import type {
   ApiDiff,
   ChangeSeverity,
 } from '@atrium/plugin-api-history-common';
-import { type StatusWords, StatusBadge } from '@atrium/ui';
+import { readField, type StatusWords, StatusBadge } from '@atrium/ui';
 import { type ChangeGroup, groupChanges } from '../../comparison/groupChanges';
 import { t } from '../../translation';
 import styles from './HistoryContent.module.css';
@@ -117,7 +117,7 @@ function Title({ locations, moreLocations }: ChangeGroup) {
 }
 
 function Change({ change }: { change: ApiChange }) {
-  const { severity, message, path, before, after } = change;
+  const { severity, path, before, after } = change;
   const { status, text } = BADGES[severity];
   return (
     <li className={styles.change}>
@@ -125,7 +125,7 @@ function Change({ change }: { change: ApiChange }) {
         <StatusBadge status={status}>{text}</StatusBadge>
       </span>
       <div className={styles.words}>
-        <p className={styles.message}>{message}</p>
+        <p className={styles.message}>{readField(change, 'message')}</p>
         {path && <code className={styles.path}>{path}</code>}
         {(before !== undefined || after !== undefined) && (
           <p className={styles.values}>
