@@ -113,6 +113,14 @@ describe('costPlugin, savings and unit costs', () => {
             kind: 'list-price',
             title: 'Compute of Cloud at list prices',
             evidence: expect.stringContaining('40% less'),
+            messages: {
+              evidence: [
+                {
+                  key: 'cost.saving.usedAtListPrice',
+                  values: { days: 30, share: { ratio: 0.4 } },
+                },
+              ],
+            },
             monthly: '120',
           },
           {

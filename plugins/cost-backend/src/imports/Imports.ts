@@ -1,3 +1,4 @@
+import { words } from '../costWords';
 import {
   type AccountCredentials,
   audited,
@@ -72,7 +73,7 @@ export class Imports {
           credentials,
           permissions: [{ permission: costImportCreatePermission }],
           refusal: () =>
-            'Bills are brought in by the finance groups and the administrators of the portal',
+            words.error(NotAllowedError, words.describe('cost.refusal.import')),
         },
       }),
       // What is wrong with a request, only those who may send one are told.

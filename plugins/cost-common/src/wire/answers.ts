@@ -1,4 +1,9 @@
-import { entityRefSchema, pageQuerySchema, repeated } from '@atrium/common';
+import {
+  entityRefSchema,
+  fieldMessagesSchema,
+  pageQuerySchema,
+  repeated,
+} from '@atrium/common';
 import { z } from 'zod';
 import {
   amountSchema,
@@ -354,6 +359,9 @@ export const savingSchema = z.object({
   ]),
   title: z.string(),
   evidence: z.string(),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What `title` and `evidence` are made of.'),
   entityRef: z.string().optional(),
   resourceId: z.string().optional(),
   monthly: amountSchema,

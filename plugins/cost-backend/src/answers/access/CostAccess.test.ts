@@ -1,5 +1,6 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { costBudgetProposePermission } from '@atrium/plugin-cost-common';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Knex } from 'knex';
 import { CostAccess } from './CostAccess';
 
@@ -9,6 +10,7 @@ const service = 'component:default/payment-service';
 describe('CostAccess', () => {
   const access = new CostAccess({
     auth: mockServices.auth(),
+    catalog: catalogServiceMock(),
     // What is needed to change something does not depend on what is stored.
     knex: {} as Knex,
     ownership: { getOwnerRefs: async () => [team] },

@@ -1,14 +1,16 @@
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { words } from '../../costWords';
 import {
   hasPermission,
+  type OwnerNames,
+  readOwnerNames,
   type Ownership,
   type RequiredPermissions,
   type ScopeOptions,
 } from '@atrium/backend-common';
-import { MessageWriter } from '@atrium/common';
 import {
   costBillReadPermission,
   costEntityReadPermission,
-  costMessages,
   costRowReadPermission,
   costTotalReadPermission,
 } from '@atrium/plugin-cost-common';
@@ -26,14 +28,13 @@ import type { Knex } from 'knex';
 import type { CostScope, CostScopes } from './CostScopes';
 
 interface CostAccessOptions {
+  catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   auth: Pick<AuthService, 'isPrincipal'>;
   knex: Knex;
   ownership: Pick<Ownership, 'getOwnerRefs'>;
   permissions: PermissionsService;
   scopes: Pick<CostScopes, 'findTargetsOf'>;
 }
-
-const words = new MessageWriter(costMessages);
 
 const OWNER_KINDS = ['group', 'user'];
 
@@ -59,7 +60,10 @@ export class CostAccess {
         NotAllowedError,
         entityRef === undefined
           ? words.describe('cost.refusal.totals')
-          : words.describe('cost.refusal.entityTotals', { entityRef }),
+          : words.describe(
+              'cost.refusal.entityTotals',
+              await this.#readOwners(entityRef, options),
+            ),
       );
     }
   }
@@ -118,7 +122,10 @@ export class CostAccess {
     if (readable.length === 0) {
       throw words.error(
         NotAllowedError,
-        words.describe('cost.refusal.entityRows', { entityRef }),
+        words.describe(
+          'cost.refusal.entityRows',
+          await this.#readOwners(entityRef, options),
+        ),
       );
     }
     return readable;
@@ -172,6 +179,15 @@ export class CostAccess {
       [entityRef, own],
     );
     return rows.length > 0;
+  }
+
+  /** How a refusal names an entity and whom to ask. */
+  async #readOwners(
+    entityRef: string,
+    { credentials }: ScopeOptions,
+  ): Promise<OwnerNames> {
+    const { catalog } = this.#options;
+    return readOwnerNames([entityRef], { catalog, credentials });
   }
 
   async #maySeeTotals(

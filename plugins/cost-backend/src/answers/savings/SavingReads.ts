@@ -1,5 +1,6 @@
+import type { MessageDescriptor } from '@atrium/common';
+import { words } from '../../costWords';
 import type { ScopeOptions } from '@atrium/backend-common';
-import { formatDay } from '@atrium/common';
 import type { Savings } from '@atrium/plugin-cost-common';
 import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
 import type { ProvisioningService } from '@atrium/plugin-provisioning-node';
@@ -123,18 +124,23 @@ function describe({
   const isExpired = state === 'expiring';
   return {
     kind: isExpired ? 'expired-lease' : 'idle-resource',
-    title: `${name} (${type})`,
-    evidence: isExpired
-      ? `Its lease ended${
-          lease
-            ? ` on ${formatDay(lease.endsAt)}; it is removed on ${formatDay(
-                lease.removedAt,
-              )}`
-            : ''
-        }`
-      : 'It is suspended and cannot be used, but it still costs money',
+    ...words.fields({
+      title: `${name} (${type})`,
+      evidence: isExpired
+        ? describeLease(lease)
+        : words.describe('cost.saving.idle'),
+    }),
     entityRef: catalogRef,
     resourceId: providerName,
     url: `/provisioning/resources/${id}`,
   };
+}
+
+function describeLease(lease: ProvisionedResource['lease']): MessageDescriptor {
+  return lease
+    ? words.describe('cost.saving.expiredOn', {
+        endedOn: { day: lease.endsAt.slice(0, 10) },
+        removedOn: { day: lease.removedAt.slice(0, 10) },
+      })
+    : words.describe('cost.saving.expired');
 }

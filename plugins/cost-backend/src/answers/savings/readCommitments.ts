@@ -1,3 +1,4 @@
+import { words } from '../../costWords';
 import type { Saving } from '@atrium/plugin-cost-common';
 import Big from 'big.js';
 import type { CostScope } from '../access/CostScopes';
@@ -59,8 +60,10 @@ export async function readUnusedCommitments(
     const [{ kind, provider, ref, service_name: service }] = parts;
     return {
       kind: 'unused-commitment',
-      title: `${service} of ${provider}`,
-      evidence: `Commitments were paid for and not used in the last ${DAYS} days`,
+      ...words.fields({
+        title: words.describe('cost.saving.serviceOf', { service, provider }),
+        evidence: words.describe('cost.saving.notUsed', { days: DAYS }),
+      }),
       entityRef: kind === 'entity' ? ref : undefined,
       monthly: parts.reduce(
         (sum, part) => sum.plus(snapshot.conversion.convert(part)),
@@ -108,12 +111,20 @@ export async function readOnDemand(
       .times(DAYS)
       .times(new Big(1).minus(ratio))
       .round(2);
-    const percent = new Big(1).minus(ratio).times(100).toFixed(0);
+    const share = new Big(1).minus(ratio).round(2).toNumber();
     return [
       {
         kind: 'list-price' as const,
-        title: `${row.service_name} of ${row.provider} at list prices`,
-        evidence: `Used on each of the last ${DAYS} days; commitments of the same service cost ${percent}% less than list prices`,
+        ...words.fields({
+          title: words.describe('cost.saving.atListPrices', {
+            service: row.service_name,
+            provider: row.provider,
+          }),
+          evidence: words.describe('cost.saving.usedAtListPrice', {
+            days: DAYS,
+            share: { ratio: share },
+          }),
+        }),
         monthly: snapshot.conversion.convert({
           amount: monthly.toFixed(),
           currency: row.currency,

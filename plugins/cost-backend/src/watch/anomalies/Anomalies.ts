@@ -1,9 +1,12 @@
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { words } from '../../costWords';
 import {
   audited,
   type AuditedServices,
   cursorDay,
   PageCursor,
   principalRef,
+  readOwnerNames,
   type ScopeOptions,
   toPage,
 } from '@atrium/backend-common';
@@ -19,7 +22,7 @@ import type {
   BackstageCredentials,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
-import { isError, NotFoundError } from '@backstage/errors';
+import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { SignalPublisher } from '@atrium/backend-common';
 import type { Request } from 'express';
 import { z } from 'zod';
@@ -27,6 +30,7 @@ import type { ReadContext } from '../../answers/reads/ReadContext';
 import type { AnomalyStore } from './AnomalyStore';
 
 interface AnomaliesOptions extends ReadContext, AuditedServices {
+  catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   anomalies: AnomalyStore;
   signals: Pick<SignalPublisher<CostSubject>, 'publish'>;
 }
@@ -73,7 +77,7 @@ export class Anomalies {
       request?: Request;
     },
   ): Promise<Anomaly> {
-    const { access, anomalies, scopes, signals } = this.#options;
+    const { access, catalog, anomalies, scopes, signals } = this.#options;
     const { credentials, request } = options;
     const anomaly = await this.#get(id);
     // Who may not know of the entity hears that there is no such thing.
@@ -95,8 +99,17 @@ export class Anomalies {
           anomaly.entityRef,
           { credentials },
         ),
-        refusal: () =>
-          `Only owners of '${anomaly.entityRef}' may say why it costs more`,
+        refusal: async () =>
+          words.error(
+            NotAllowedError,
+            words.describe(
+              'cost.refusal.acknowledge',
+              await readOwnerNames([anomaly.entityRef], {
+                catalog,
+                credentials,
+              }),
+            ),
+          ),
       },
       work: () =>
         anomalies.acknowledge(id, {

@@ -1,3 +1,4 @@
+import { words } from '../../costWords';
 import {
   editAnnotation,
   entityNotFound,
@@ -5,11 +6,11 @@ import {
   type FileProposals,
   type ProposalCaller,
   readAnnotation,
-  readEntityTitles,
+  readOwnerNames,
   type RequiredPermissions,
   type ScopeOptions,
 } from '@atrium/backend-common';
-import { entityTitle, type Proposal, relationTargets } from '@atrium/common';
+import { entityTitle, type Proposal } from '@atrium/common';
 import {
   type BudgetDraft,
   COST_KINDS,
@@ -17,12 +18,8 @@ import {
   type CreateBudgetProposal,
   MONTHLY_BUDGET_ANNOTATION,
 } from '@atrium/plugin-cost-common';
-import {
-  type Entity,
-  RELATION_OWNED_BY,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { CostAccess } from '../../answers/access/CostAccess';
 import { formatBudget } from '../../answers/budgets/parseBudget';
@@ -70,7 +67,6 @@ export class BudgetProposals {
       throw new InputError(`Entities of the kind '${kind}' have no budget`);
     }
     const resourceRef = stringifyEntityRef(entity);
-    const owners = await this.#describeOwners(entity, options);
     return {
       entity,
       access: {
@@ -79,10 +75,17 @@ export class BudgetProposals {
           resourceRef,
           options,
         ),
-        refusal: () =>
-          `You may not set the budget of '${titleOf(
-            entity,
-          )}': ask ${owners}, or finance`,
+        refusal: async () =>
+          words.error(
+            NotAllowedError,
+            words.describe(
+              'cost.refusal.budget',
+              await readOwnerNames([resourceRef], {
+                catalog: this.#options.catalog,
+                credentials: options.credentials,
+              }),
+            ),
+          ),
       },
     };
   }
@@ -180,25 +183,6 @@ export class BudgetProposals {
     const { currency, rates } = this.#options;
     const others = await rates.listCurrencies();
     return [currency, ...others.filter(other => other !== currency)];
-  }
-
-  async #describeOwners(
-    entity: Entity,
-    options: ScopeOptions,
-  ): Promise<string> {
-    if (entity.kind.toLocaleLowerCase('en-US') === 'group') {
-      return 'its members';
-    }
-    const owners = relationTargets(entity, RELATION_OWNED_BY);
-    const titles = await readEntityTitles(owners, {
-      ...options,
-      catalog: this.#options.catalog,
-    });
-    return titles.size === 0
-      ? 'its owners'
-      : `its owner ${[...titles.values()]
-          .map(title => `'${title}'`)
-          .join(' or ')}`;
   }
 }
 

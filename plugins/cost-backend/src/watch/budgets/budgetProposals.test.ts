@@ -179,11 +179,11 @@ describe('budgets that are written in the portal', () => {
   it.each([
     [
       payments,
-      "You may not set the budget of 'Payments': ask its owner 'team-payments', or finance",
+      'Only the owners of Payments and finance may set its budget: ask team-payments',
     ],
     [
       teamPayments,
-      "You may not set the budget of 'team-payments': ask its members, or finance",
+      'Only the owners of team-payments and finance may set its budget: ask team-payments',
     ],
   ])(
     'of %s are not set by others, who are told whom to ask',

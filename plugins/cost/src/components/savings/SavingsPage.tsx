@@ -12,6 +12,7 @@ import {
   MoneyText,
   textStyles,
   useAddressState,
+  readField,
 } from '@atrium/ui';
 import { useSavings } from '../../hooks/useCost';
 import { useScopeOptions } from '../../hooks/useScopeOptions';
@@ -78,24 +79,24 @@ function columnsOf(currency: string): DataColumn<Saving>[] {
   return [
     {
       title: t('savingsPage.what'),
-      cell: ({ title, kind }) => (
+      cell: saving => (
         <span className={styles.stack}>
-          {title}
-          <span className={textStyles.muted}>{SAVING_WORDS[kind]}</span>
+          {readField(saving, 'title')}
+          <span className={textStyles.muted}>{SAVING_WORDS[saving.kind]}</span>
         </span>
       ),
     },
     {
       title: t('savingsPage.evidence'),
-      cell: ({ evidence, resourceId }) => (
+      cell: saving => (
         <span className={styles.stack}>
-          {evidence}
-          {resourceId && (
+          {readField(saving, 'evidence')}
+          {saving.resourceId && (
             <span
               className={`${textStyles.muted} ${styles.clamped}`}
-              title={resourceId}
+              title={saving.resourceId}
             >
-              {resourceId}
+              {saving.resourceId}
             </span>
           )}
         </span>
@@ -117,11 +118,16 @@ function columnsOf(currency: string): DataColumn<Saving>[] {
     },
     {
       title: t('savingsPage.next'),
-      cell: ({ url, title }) =>
+      cell: saving =>
         // Only pages of the portal: addresses come from other plugins.
-        url?.startsWith('/') ? (
+        saving.url?.startsWith('/') ? (
           <span className={textStyles.nowrap}>
-            <Link href={url} aria-label={t('savingsPage.actOnIt', { title })}>
+            <Link
+              href={saving.url}
+              aria-label={t('savingsPage.actOnIt', {
+                title: readField(saving, 'title'),
+              })}
+            >
               {t('savingsPage.actOnIt2')}
             </Link>
           </span>
