@@ -35,6 +35,7 @@ const tables = [
     .map(name => `plugins/${name}/src/messages`)
     .filter(folder => existsSync(path.join(root, folder, 'en.ts'))),
   'packages/common/src/messages/common',
+  'packages/common/src/messages/templates',
 ];
 
 function placeholdersOf(text: string): string[] {

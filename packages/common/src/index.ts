@@ -54,6 +54,7 @@ export {
 export { type CsvCell, toCsv } from './toCsv';
 export { relationTargets } from './relationTargets';
 export { commonMessages } from './messages/common/commonMessages';
+export { templateMessages } from './messages/templates/templateMessages';
 export { formatMessageValue } from './messages/formatMessageValue';
 export {
   type FieldMessages,

@@ -1,4 +1,5 @@
-import { createMessages } from '@atrium/ui';
+import { templateMessages } from '@atrium/common';
+import { addBackendMessages, createMessages } from '@atrium/ui';
 import en from './translations/en';
 
 /** The texts of templates, their forms and runs. */
@@ -7,3 +8,5 @@ export const { t } = createMessages({
   messages: en,
   translations: { de: () => import('./translations/de') },
 });
+
+addBackendMessages(templateMessages);

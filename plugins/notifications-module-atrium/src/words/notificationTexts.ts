@@ -1,4 +1,4 @@
-import { fieldMessagesSchema } from '@atrium/common';
+import { fieldMessagesSchema, templateMessages } from '@atrium/common';
 import { apiHistoryMessages } from '@atrium/plugin-api-history-common';
 import { catalogHealthMessages } from '@atrium/plugin-catalog-health-common';
 import { costMessages } from '@atrium/plugin-cost-common';
@@ -19,6 +19,7 @@ addBackendMessages(
   provisioningMessages,
   scorecardMessages,
   sloMessages,
+  templateMessages,
   workloadMessages,
 );
 

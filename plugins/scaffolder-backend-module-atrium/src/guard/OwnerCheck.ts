@@ -1,3 +1,4 @@
+import { words } from '../templateWords';
 import { hasPermission, parseStrictEntityRef } from '@atrium/backend-common';
 import type {
   BackstageCredentials,
@@ -43,8 +44,9 @@ export class OwnerCheck {
     );
     const owner = await catalog.getEntityByRef(ref, { credentials });
     if (!owner || !['group', 'user'].includes(ref.split(':')[0])) {
-      throw new InputError(
-        `The catalog has no team '${ref}'; nothing was made. Choose an owner that it has.`,
+      throw words.error(
+        InputError,
+        words.describe('templates.refusal.noOwner', { ownerRef: ref }),
       );
     }
     const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
@@ -52,10 +54,9 @@ export class OwnerCheck {
       !(await this.#isAbove(ref, ownershipEntityRefs, credentials)) &&
       !(await this.#managesTemplates(credentials))
     ) {
-      throw new NotAllowedError(
-        `Only members of '${titleOf(
-          owner,
-        )}' and of the teams below it may make something that it owns; nothing was made. Choose a team of yours, or ask one of its members to run the template.`,
+      throw words.error(
+        NotAllowedError,
+        words.describe('templates.refusal.owner', { owner: titleOf(owner) }),
       );
     }
   }

@@ -1,5 +1,5 @@
+import { words } from '../templateWords';
 import { findWriteProblem } from '@atrium/backend-common';
-import { commonMessages, MessageWriter } from '@atrium/common';
 import type {
   GitHosts,
   OpenByNameOptions,
@@ -16,8 +16,6 @@ import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
 import type { ScmIntegrations } from '@backstage/integration';
 import type { RepositoryChoices } from '../catalog/readRepositoryChoices';
 import type { RepositoryTarget } from './findRepositoryTargets';
-
-const words = new MessageWriter(commonMessages);
 
 /** What {@link RepositoryCheck} asks. */
 export interface RepositoryCheckOptions {
@@ -60,17 +58,24 @@ export class RepositoryCheck {
       return;
     }
     if (use === 'create' && !isRetry && (await exists(repository))) {
-      throw new ConflictError(
-        `There is a repository '${owner}/${repo}' on '${host}' already; nothing was made. Choose another name.`,
+      throw words.error(
+        ConflictError,
+        words.describe('templates.refusal.repositoryExists', {
+          repository: `${owner}/${repo}`,
+          host,
+        }),
       );
     }
     if (use === 'write') {
       const problem = await findWriteProblem(repository, user);
       if (problem) {
-        throw new NotAllowedError(
-          `Nothing was changed in '${owner}/${repo}' on '${host}': ${words.text(
+        throw words.error(
+          NotAllowedError,
+          words.describe('templates.refusal.repositoryWrite', {
+            repository: `${owner}/${repo}`,
+            host,
             problem,
-          )}. Ask somebody who maintains the repository to run the template.`,
+          }),
         );
       }
     }
@@ -101,15 +106,21 @@ async function exists({ client }: OpenedRepository): Promise<boolean> {
   }
 }
 
-function requireOffered(what: string, value: string, offered: string[]) {
+function requireOffered(
+  what: 'host' | 'organisation',
+  value: string,
+  offered: string[],
+) {
   const isOffered = offered.some(
     one => one.toLocaleLowerCase('en-US') === value.toLocaleLowerCase('en-US'),
   );
   if (offered.length > 0 && !isOffered) {
-    throw new InputError(
-      `The ${what} '${value}' is not one that templates may use; nothing was made. Choose one of: ${offered.join(
-        ', ',
-      )}.`,
+    throw words.error(
+      InputError,
+      words.describe(`templates.refusal.${what}`, {
+        value,
+        offered: offered.join(', '),
+      }),
     );
   }
 }

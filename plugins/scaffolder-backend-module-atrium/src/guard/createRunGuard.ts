@@ -1,3 +1,4 @@
+import { words } from '../templateWords';
 import { failpoint, parseStrictEntityRef } from '@atrium/backend-common';
 import { parseInput } from '@atrium/common';
 import type {
@@ -128,7 +129,10 @@ export function createRunGuard(options: RunGuardOptions) {
       await catalog.getEntityByRef(ref, { credentials }),
     );
     if (!template) {
-      throw new NotFoundError(`The catalog has no template '${ref}'`);
+      throw words.error(
+        NotFoundError,
+        words.describe('templates.refusal.noTemplate', { template: ref }),
+      );
     }
     return template;
   }

@@ -1,3 +1,4 @@
+import { words } from '../templateWords';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
@@ -71,8 +72,9 @@ export function createCancelGuard(options: CancelGuardOptions) {
 
 function requireOngoing(status: string): void {
   if (status !== 'open' && status !== 'processing') {
-    throw new ConflictError(
-      `The run has ended already and is '${status}'; there is nothing to cancel.`,
+    throw words.error(
+      ConflictError,
+      words.describe('templates.refusal.ended', { status }),
     );
   }
 }

@@ -1,3 +1,4 @@
+import { words } from '../templateWords';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import type { Run } from './RunStore';
 
@@ -9,30 +10,46 @@ export function describeRun(
   error: string | undefined,
 ): NotificationSendOptions['payload'] {
   const { title, name } = Object(spec.templateInfo?.entity?.metadata);
-  const template = String(title ?? name ?? 'The template');
+  const called = title ?? name;
+  const template =
+    called === undefined
+      ? words.describe('templates.run.template')
+      : String(called);
   const made = spec.parameters.name;
-  const subject = typeof made === 'string' ? `${template}: ${made}` : template;
+  const subject =
+    typeof made === 'string'
+      ? words.describe('templates.run.of', { template, name: made })
+      : template;
   const payload = { link: `/create/tasks/${id}`, topic: 'template-run' };
   switch (status) {
     case 'completed':
       return {
         ...payload,
-        title: `${subject} is ready`,
-        description: 'The run has completed. It links to what it made.',
+        ...words.notification({
+          title: words.describe('templates.run.completed', { subject }),
+          description: words.describe('templates.run.completedDetail'),
+        }),
         severity: 'normal',
       };
     case 'cancelled':
       return {
         ...payload,
-        title: `${subject} was cancelled`,
-        description: 'What its finished steps made is still there.',
+        ...words.notification({
+          title: words.describe('templates.run.cancelled', { subject }),
+          description: words.describe('templates.run.cancelledDetail'),
+        }),
         severity: 'low',
       };
     default:
       return {
         ...payload,
-        title: `${subject} failed`,
-        description: shorten(error ?? 'Its log says why.'),
+        ...words.notification({
+          title: words.describe('templates.run.failed', { subject }),
+          description:
+            error === undefined
+              ? words.describe('templates.run.failedDetail')
+              : shorten(error),
+        }),
         severity: 'high',
       };
   }

@@ -1,3 +1,4 @@
+import { t } from '../translation';
 import { useState } from 'react';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { ScaffolderField } from '@backstage/plugin-scaffolder-react/alpha';
@@ -59,6 +60,7 @@ export function EntityChoiceField(props: EntityChoiceFieldProps) {
         id={idSchema?.$id}
         label={schema.title}
         isRequired={required}
+        secondaryLabel={required ? t('formWidgets.required') : undefined}
         isDisabled={disabled || uiSchema['ui:disabled']}
         isInvalid={rawErrors.length > 0}
         options={{

@@ -122,6 +122,7 @@ export function RepositoryPlaceField(props: RepositoryPlaceFieldProps) {
             }))}
             value={place.host || null}
             isRequired={required}
+            secondaryLabel={required ? t('formWidgets.required') : undefined}
             isDisabled={isDisabled}
             onChange={chosen =>
               chosen !== null && set({ host: String(chosen) })
@@ -135,6 +136,7 @@ export function RepositoryPlaceField(props: RepositoryPlaceFieldProps) {
             value={place[part]}
             allowed={allowedOf(part, options)}
             isRequired={required}
+            secondaryLabel={required ? t('formWidgets.required') : undefined}
             isDisabled={isDisabled}
             isInvalid={rawErrors.length > 0 && place[part] === ''}
             onChange={text => {
@@ -156,6 +158,7 @@ interface PartFieldProps {
   /** What can be chosen among; empty where any text will do. */
   allowed: string[];
   isRequired?: boolean;
+  secondaryLabel?: string;
   isDisabled: boolean;
   isInvalid: boolean;
   onChange(value: string): void;

@@ -1,3 +1,4 @@
+import { t } from '../translation';
 import { useState } from 'react';
 import {
   type FieldExtensionComponentProps,
@@ -19,6 +20,7 @@ export function SecretField(
       description={uiSchema['ui:description'] ?? schema.description}
       value={value}
       isRequired={required}
+      secondaryLabel={required ? t('formWidgets.required') : undefined}
       isDisabled={disabled}
       isInvalid={rawErrors.length > 0}
       autoComplete="off"

@@ -35,6 +35,7 @@ function PasswordWidget(props: WidgetProps) {
       description={t('formWidgets.keptWithTheRun')}
       value={typeof value === 'string' ? value : ''}
       isRequired={required}
+      secondaryLabel={required ? t('formWidgets.required') : undefined}
       isDisabled={disabled}
       autoComplete="off"
       onChange={text => onChange(text || undefined)}

@@ -110,7 +110,7 @@ export default {
   'templateList.owner': 'Owner',
   'templateList.removeAFilterOrSearch':
     'Nimm einen Filter heraus, oder suche nach einem anderen Wort.',
-  'templateList.searchTemplates': 'Templates durchsuchen',
+  'templateList.searchTemplates': 'Templates suchen',
   'templateList.shownOf': '{{shown}} von {{number}} Templates',
   'templateList.starred': 'Favoriten',
   'templateList.templates_one': '{{count}} Template',
