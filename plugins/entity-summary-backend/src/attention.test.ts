@@ -13,6 +13,11 @@ const service = 'component:default/payment-service';
 const priya = mockCredentials.user.header('user:default/priya');
 const elena = mockCredentials.user.header('user:default/elena');
 
+/** What the reason of a degraded workload is made of. */
+const ready = [
+  { key: 'workloads.health.ready', values: { ready: 1, desired: 2 } },
+];
+
 describe('what is somebody’s own', () => {
   let portal: Awaited<ReturnType<typeof startSummary>>;
 
@@ -61,6 +66,7 @@ describe('what is somebody’s own', () => {
       degraded: 1,
       down: 0,
       reason: '1 of 2 pods are ready.',
+      messages: { reason: ready },
     });
     plugins.findings.set(service, { overdue: 3, overdueCritical: 1 });
     plugins.pages
@@ -161,6 +167,7 @@ describe('what is somebody’s own', () => {
       'info initiative-due: Docs',
     ]);
     expect(items[0].entityTitle).toBe('Payment service');
+    expect(items[4].messages).toEqual({ title: ready });
     expect(items[5].count).toBe(3);
     expect(totalItems).toBe(13);
     expect(unavailable).toEqual([]);

@@ -1,3 +1,4 @@
+import { fieldMessagesSchema } from '@atrium/common';
 import { z } from 'zod';
 
 /** Something that waits for somebody, most urgent first. */
@@ -27,6 +28,9 @@ export const attentionItemSchema = z.object({
   entityRef: z.string().optional(),
   entityTitle: z.string().optional(),
   title: z.string().describe('The thing in its own name, such as of an SLO.'),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What `title` is made of, where it is a sentence of the portal.'),
   since: z.string().optional(),
   due: z.string().optional(),
   count: z.number().optional().describe('Of how many, where it is several.'),

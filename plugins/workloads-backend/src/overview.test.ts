@@ -271,6 +271,14 @@ describe('across clusters', () => {
         down: 0,
         stopped: 0,
         reason: '1 of 2 pods are ready.',
+        messages: {
+          reason: [
+            {
+              key: 'workloads.health.ready',
+              values: { ready: 1, desired: 2 },
+            },
+          ],
+        },
       },
       {
         entityRef: 'component:default/ledger',

@@ -1,4 +1,4 @@
-import { entityRefSchema } from '@atrium/common';
+import { entityRefSchema, fieldMessagesSchema } from '@atrium/common';
 import { z } from 'zod';
 
 /** How many entities one question about what runs may name. */
@@ -26,6 +26,7 @@ export const entityRuntimeSchema = z.object({
     .string()
     .optional()
     .describe('What the worst degraded workload says.'),
+  messages: fieldMessagesSchema.optional().describe('Of `reason`.'),
 });
 
 /** How what runs for one entity is. */

@@ -94,6 +94,9 @@ export function fromRuntimes(
       severity: one.down > 0 ? 'bad' : 'warning',
       entityRef: one.entityRef,
       title: one.reason ?? `${one.readyPods}/${one.desiredPods}`,
+      ...(one.messages?.reason && {
+        messages: { title: one.messages.reason },
+      }),
       count: one.degraded,
     }));
 }

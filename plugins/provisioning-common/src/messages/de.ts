@@ -229,4 +229,7 @@ export default {
     '{{person}} möchte „{{name}}“ ({{type}}) in {{environment}} mitnutzen',
   'provisioning.wanted.update':
     '{{person}} möchte „{{name}}“ ({{type}}) in {{environment}} ändern',
+  'provisioning.workload.ready': '{{ready}} von {{desired}} Pods sind bereit',
+  'provisioning.workload.tooLate':
+    'Nur {{ready}} von {{desired}} Pods waren rechtzeitig bereit',
 } satisfies Translated<typeof en>;

@@ -220,4 +220,7 @@ export default {
     "{{person}} wants to share '{{name}}' ({{type}}) in {{environment}}",
   'provisioning.wanted.update':
     "{{person}} wants to change '{{name}}' ({{type}}) in {{environment}}",
+  'provisioning.workload.ready': '{{ready}} of {{desired}} pods are ready',
+  'provisioning.workload.tooLate':
+    'Only {{ready}} of {{desired}} pods became ready in time',
 } as const;

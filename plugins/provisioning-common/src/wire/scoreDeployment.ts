@@ -1,3 +1,4 @@
+import { fieldMessagesSchema } from '@atrium/common';
 import { z } from 'zod';
 import { environmentSchema } from './definitions';
 
@@ -15,6 +16,7 @@ const runningWorkloadSchema = z.object({
   name: z.string(),
   state: z.enum(['running', 'rolling-out', 'failed']),
   message: z.string(),
+  messages: fieldMessagesSchema.optional(),
   images: z
     .array(z.object({ container: z.string(), image: z.string() }))
     .describe('Those of init containers, too.'),

@@ -31,6 +31,7 @@ export function sumRuntimes(
 function sum(entityRef: string, rows: WorkloadRow[]): EntityRuntime {
   const degraded = rows.filter(({ health }) => health === 'degraded');
   const down = degraded.filter(isDown);
+  const worst = down.at(0) ?? degraded.at(0);
   return {
     entityRef,
     workloads: rows.length,
@@ -39,7 +40,10 @@ function sum(entityRef: string, rows: WorkloadRow[]): EntityRuntime {
     degraded: degraded.length,
     down: down.length,
     stopped: rows.filter(({ health }) => health === 'stopped').length,
-    reason: (down.at(0) ?? degraded.at(0))?.healthReason,
+    reason: worst?.healthReason,
+    ...(worst?.messages?.healthReason && {
+      messages: { reason: worst.messages.healthReason },
+    }),
   };
 }
 

@@ -2,7 +2,7 @@ import type {
   RunningWorkload,
   ScoreDeployment,
 } from '@atrium/plugin-provisioning-common';
-import { type Status, StatusBadge, textStyles } from '@atrium/ui';
+import { readField, type Status, StatusBadge, textStyles } from '@atrium/ui';
 import { t } from '../../translation';
 
 const WORDS: Record<
@@ -44,7 +44,7 @@ export function WorkloadState({ deployment }: { deployment: ScoreDeployment }) {
           <StatusBadge status={WORDS[workload.state].status}>
             {WORDS[workload.state].label}
           </StatusBadge>
-          <p className={textStyles.muted}>{workload.message}</p>
+          <p className={textStyles.muted}>{readField(workload, 'message')}</p>
           {workload.images.map(({ container, image }) => (
             <div key={container} className={textStyles.mono}>
               {image}

@@ -12,13 +12,19 @@ import {
   type Status,
   StatusBadge,
   textStyles,
+  readField,
+  addBackendMessages,
 } from '@atrium/ui';
+import { workloadMessages } from '@atrium/plugin-workloads-common';
 import { RiCheckboxCircleLine, RiQuestionLine } from '@remixicon/react';
 import { t } from '../../../translation';
 import { useAttention } from '../api/homeHooks';
 import { attentionWords, unavailableWords } from './attentionWords';
 import { MAX_ROWS, useKeptRows } from './useKeptRows';
 import styles from './AttentionSection.module.css';
+
+// What waits is told by the backends of plugins, whose pages may not be loaded.
+addBackendMessages(workloadMessages);
 
 const STATUS: Record<AttentionItem['severity'], Status> = {
   bad: 'bad',
@@ -97,7 +103,8 @@ function AttentionList(props: { attention: Attention; all: boolean }) {
 
 function AttentionRow({ item }: { item: AttentionItem }) {
   const { kind, action, href } = attentionWords(item);
-  const { entityTitle, title, severity, since, due, count = 1 } = item;
+  const { entityTitle, severity, since, due, count = 1 } = item;
+  const title = readField(item, 'title');
   return (
     <li className={styles.row}>
       <span className={styles.kind}>

@@ -1,3 +1,4 @@
+import { words } from '../../../provisioningWords';
 import type { RunningWorkload } from '@atrium/plugin-provisioning-common';
 import { z } from 'zod';
 
@@ -52,6 +53,7 @@ export function describeWorkload(object: unknown): RunningWorkload {
   }));
   const base = { kind, name: metadata.name, images };
   const { replicas } = spec;
+  const pods = { ready: status.readyReplicas, desired: replicas };
   const isStuck = status.conditions.some(
     ({ type, reason }) =>
       type === 'Progressing' && reason === 'ProgressDeadlineExceeded',
@@ -60,7 +62,9 @@ export function describeWorkload(object: unknown): RunningWorkload {
     return {
       ...base,
       state: 'failed',
-      message: `Only ${status.readyReplicas} of ${replicas} pods became ready in time`,
+      ...words.fields({
+        message: words.describe('provisioning.workload.tooLate', pods),
+      }),
     };
   }
   const isDone =
@@ -71,6 +75,8 @@ export function describeWorkload(object: unknown): RunningWorkload {
   return {
     ...base,
     state: isDone ? 'running' : 'rolling-out',
-    message: `${status.readyReplicas} of ${replicas} pods are ready`,
+    ...words.fields({
+      message: words.describe('provisioning.workload.ready', pods),
+    }),
   };
 }
