@@ -44,7 +44,7 @@ const PICTURES: ReadmePicture[] = [
   },
   {
     file: 'plugins/provisioning/images/request.png',
-    path: '/provisioning/requests/new?entity=component:default/payment-service',
+    path: '/provisioning/requests/new?for=component:default/payment-service',
     height: 1010,
     async prepare(page) {
       await page.getByRole('radio', { name: 'PostgreSQL database' }).check();
@@ -52,7 +52,8 @@ const PICTURES: ReadmePicture[] = [
       await page.getByRole('option', { name: 'Production' }).click();
       await page.getByLabel('Name').fill('refunds');
       const preview = page.getByRole('complementary', { name: 'Preview' });
-      await expect(preview.getByText(/a month$/)).toBeVisible();
+      await expect(preview.getByText('€62.00 a month')).toBeVisible();
+      await expect(page.getByText('Checking…')).toHaveCount(0);
     },
   },
   {
