@@ -19,7 +19,11 @@ afterAll(() => rm(folder, { recursive: true }));
 
 async function read(
   contents: (string | Uint8Array)[],
-  options: { format?: CostFormat; focusVersion?: string } = {},
+  options: {
+    format?: CostFormat;
+    focusVersion?: string;
+    maxUnpackedBytes?: number;
+  } = {},
 ) {
   const files = await Promise.all(
     contents.map(async (content, index) => {
@@ -36,7 +40,7 @@ async function read(
       focusVersion: options.focusVersion,
       files,
       folder,
-      maxUnpackedBytes: 1_000_000,
+      maxUnpackedBytes: options.maxUnpackedBytes ?? 1_000_000,
     },
     { add: charge => charges.push(charge), flush: async () => undefined },
   );
@@ -310,6 +314,14 @@ it('says that a file has semicolons where commas belong', async () => {
 
 it('takes no more than is allowed out of a packed file', async () => {
   const { report } = await read([gzipSync('x'.repeat(2_000_000))]);
+  expect(report.problems).toMatchObject([{ rule: 'too-large' }]);
+});
+
+it('takes no more out of a packed file than a bill of its size has', async () => {
+  // 12 MB of empty lines are 12 kB when they are packed.
+  const { report } = await read([gzipSync('\n'.repeat(12_000_000))], {
+    maxUnpackedBytes: 1_000_000_000,
+  });
   expect(report.problems).toMatchObject([{ rule: 'too-large' }]);
 });
 
