@@ -9,7 +9,7 @@ import {
 } from '@backstage/plugin-permission-common';
 
 /** What a refusal says: an error of a message, or a text of no other language. */
-export type Refusal = string | NotAllowedError;
+type Refusal = string | NotAllowedError;
 
 /** What somebody needs, and what they read who lack it. */
 export interface RequiredPermissions {

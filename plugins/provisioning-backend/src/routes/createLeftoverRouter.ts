@@ -1,3 +1,5 @@
+import { NotAllowedError } from '@backstage/errors';
+import { words } from '../provisioningWords';
 import {
   audited,
   type AuditedServices,
@@ -37,7 +39,11 @@ export function createLeftoverRouter(options: LeftoverRouterOptions): Router {
     await requirePermissions(permissions, {
       credentials,
       permissions: [{ permission: provisioningOperatePermission }],
-      refusal: () => 'Only administrators of the portal may see leftovers',
+      refusal: () =>
+        words.error(
+          NotAllowedError,
+          words.describe('provisioning.refusal.seeLeftovers'),
+        ),
     });
     res.json(await resourceReads.listLeftovers(query));
   });
@@ -53,7 +59,11 @@ export function createLeftoverRouter(options: LeftoverRouterOptions): Router {
       access: {
         credentials,
         permissions: [{ permission: provisioningOperatePermission }],
-        refusal: () => 'Only administrators of the portal may remove leftovers',
+        refusal: () =>
+          words.error(
+            NotAllowedError,
+            words.describe('provisioning.refusal.removeLeftovers'),
+          ),
       },
       work: () =>
         leftoverRemovals.remove(parseInput(removeLeftoverSchema, req.body), {

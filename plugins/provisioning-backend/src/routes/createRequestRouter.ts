@@ -1,3 +1,5 @@
+import { NotAllowedError } from '@backstage/errors';
+import { words } from '../provisioningWords';
 import { audited } from '@atrium/backend-common';
 import { isRecord, parseInput } from '@atrium/common';
 import {
@@ -45,7 +47,11 @@ const headersSchema = z.object({ 'idempotency-key': idempotencyKeySchema });
 /** Who may decide about which request, its definition says. */
 const deciding = {
   permissions: [{ permission: provisioningRequestDecidePermission }],
-  refusal: () => 'You may not decide about requests',
+  refusal: () =>
+    words.error(
+      NotAllowedError,
+      words.describe('provisioning.refusal.decideAny'),
+    ),
 };
 
 /** Asking for resources, and deciding about it. */

@@ -78,8 +78,9 @@ export default {
     'Diese Zugangsdaten wurden schon angezeigt und sind nicht mehr gespeichert. Rotiere sie, um neue zu bekommen',
   'provisioning.refusal.decide':
     'Du darfst über diese Anfrage nicht entscheiden. Wende dich an {{approvers}}',
+  'provisioning.refusal.decideAny': 'Du darfst nicht über Anfragen entscheiden',
   'provisioning.refusal.definitions':
-    'Nur das Plattform-Team darf Definitionen schreiben. Wende dich an {{owners}}',
+    'Nur das Plattform-Team darf Definitionen schreiben',
   'provisioning.refusal.foreign':
     'Was dort ist, stammt nicht aus diesem Portal: {{evidence}}. Gib es stattdessen auf',
   'provisioning.refusal.invalid': 'Ungültige Eingabe: {{problems}}',
@@ -99,6 +100,8 @@ export default {
     'Was entstehen würde, ist nicht mehr, was du gesehen hast; sieh dir die Vorschau noch einmal an',
   'provisioning.refusal.ownRequest':
     'Über deine eigene Anfrage darfst du nicht entscheiden. Wende dich an {{approvers}}',
+  'provisioning.refusal.removeLeftovers':
+    'Nur Administratoren des Portals dürfen Überreste entfernen',
   'provisioning.refusal.request':
     'Ressourcen für {{name}} können nur Mitglieder anfragen. Wende dich an {{owners}}',
   'provisioning.refusal.requestIs.approved':
@@ -113,6 +116,8 @@ export default {
   'provisioning.refusal.requestIs.rejected': 'Die Anfrage wurde abgelehnt',
   'provisioning.refusal.requestIs.running':
     'An der Anfrage wird schon gearbeitet',
+  'provisioning.refusal.seeLeftovers':
+    'Nur Administratoren des Portals dürfen Überreste sehen',
   'provisioning.refusal.state':
     'Das geht gerade nicht. Zustand von „{{name}}“: {{state}}',
   'provisioning.refusal.stateWanted':

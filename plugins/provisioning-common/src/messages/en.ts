@@ -72,8 +72,9 @@ export default {
     'These credentials were shown before and are not kept any more. Rotate them to get new ones',
   'provisioning.refusal.decide':
     'You may not decide about this request: ask {{approvers}}',
+  'provisioning.refusal.decideAny': 'You may not decide about requests',
   'provisioning.refusal.definitions':
-    'Only the platform team may write definitions: ask {{owners}}',
+    'Only the platform team may write definitions',
   'provisioning.refusal.foreign':
     'What is there is not of this portal: {{evidence}}. Abandon it instead',
   'provisioning.refusal.invalid': 'Invalid input: {{problems}}',
@@ -93,6 +94,8 @@ export default {
     'What would be made is not what you have seen any more; look at the preview again',
   'provisioning.refusal.ownRequest':
     'You may not decide about your own request: ask {{approvers}}',
+  'provisioning.refusal.removeLeftovers':
+    'Only administrators of the portal may remove leftovers',
   'provisioning.refusal.request':
     'Only members can request resources for {{name}}: ask {{owners}}',
   'provisioning.refusal.requestIs.approved': 'The request was approved already',
@@ -106,6 +109,8 @@ export default {
   'provisioning.refusal.requestIs.rejected': 'The request was rejected',
   'provisioning.refusal.requestIs.running':
     'The request is being worked on already',
+  'provisioning.refusal.seeLeftovers':
+    'Only administrators of the portal may see leftovers',
   'provisioning.refusal.state':
     "'{{name}}' is in the state '{{state}}' now; that cannot be asked for",
   'provisioning.refusal.stateWanted':

@@ -44,6 +44,7 @@ export default {
     '{{number}} deiner Services sind in „{{scorecard}}“ auf ein niedrigeres Level gefallen',
   'scorecard.refusal.decide':
     'Über diese Ausnahme entscheidet, wem die Scorecard gehört. Wende dich an {{owners}}',
+  'scorecard.refusal.decideAny': 'Du darfst nicht über Ausnahmen entscheiden',
   'scorecard.refusal.decideOwn':
     'Du hast diese Ausnahme beantragt, deshalb muss jemand anderes von {{owners}} darüber entscheiden',
   'scorecard.refusal.dueInPast':
@@ -70,6 +71,7 @@ export default {
     'Die Initiative ist vorbei: Sie wurde verfehlt',
   'scorecard.refusal.initiativeNotFound':
     'Es gibt keine Initiative mit der ID „{{id}}“',
+  'scorecard.refusal.manageAny': 'Du darfst keine Initiativen verwalten',
   'scorecard.refusal.manageInitiative':
     'Diese Initiative verwaltet, wem die Scorecard gehört oder wer das Portal betreibt. Wende dich an {{owners}}',
   'scorecard.refusal.manageOrphan':

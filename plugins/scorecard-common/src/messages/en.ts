@@ -42,6 +42,7 @@ export default {
     '{{number}} of your services fell to a lower level in "{{scorecard}}"',
   'scorecard.refusal.decide':
     'You may not decide about this exemption: ask {{owners}}, who owns the scorecard',
+  'scorecard.refusal.decideAny': 'You may not decide about exemptions',
   'scorecard.refusal.decideOwn':
     'You asked for this exemption, so somebody else of {{owners}} has to decide about it',
   'scorecard.refusal.dueInPast': "'dueOn': must not be in the past",
@@ -63,6 +64,7 @@ export default {
   'scorecard.refusal.initiativeIs.missed':
     'The initiative is over: it was missed',
   'scorecard.refusal.initiativeNotFound': "No initiative with id '{{id}}'",
+  'scorecard.refusal.manageAny': 'You may not manage initiatives',
   'scorecard.refusal.manageInitiative':
     'You may not manage this initiative: ask {{owners}}, who owns the scorecard, or who runs the portal',
   'scorecard.refusal.manageOrphan':

@@ -1,3 +1,5 @@
+import { NotAllowedError } from '@backstage/errors';
+import { words } from '../../scorecardWords';
 import {
   audited,
   type AuditedServices,
@@ -113,7 +115,11 @@ export function createExemptionRouter(options: ExemptionRouterOptions): Router {
         access: {
           credentials,
           permissions: [{ permission: scorecardExemptionDecidePermission }],
-          refusal: () => 'You may not decide about exemptions',
+          refusal: () =>
+            words.error(
+              NotAllowedError,
+              words.describe('scorecard.refusal.decideAny'),
+            ),
         },
         work: () => exemptions.decide(found, { to, note }, { credentials }),
       });

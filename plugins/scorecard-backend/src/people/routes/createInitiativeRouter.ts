@@ -1,3 +1,5 @@
+import { NotAllowedError } from '@backstage/errors';
+import { words } from '../../scorecardWords';
 import {
   audited,
   type AuditedServices,
@@ -37,7 +39,8 @@ const exportQuerySchema = initiativeQuerySchema.omit({
 /** Whose they may manage, the owner of the scorecard says. */
 const managing = {
   permissions: [{ permission: scorecardInitiativeManagePermission }],
-  refusal: () => 'You may not manage initiatives',
+  refusal: () =>
+    words.error(NotAllowedError, words.describe('scorecard.refusal.manageAny')),
 };
 
 /** What some entities shall reach by a day. */

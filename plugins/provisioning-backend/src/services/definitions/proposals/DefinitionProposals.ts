@@ -1,3 +1,4 @@
+import { words } from '../../../provisioningWords';
 import {
   type AllowedEntity,
   type EntityOrigins,
@@ -15,7 +16,7 @@ import {
   provisioningDefinitionProposePermission,
   RESOURCE_DEFINITIONS_ANNOTATION,
 } from '@atrium/plugin-provisioning-common';
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, NotAllowedError } from '@backstage/errors';
 import type { DefinitionStore } from '../../../database/DefinitionStore';
 import type { DefinitionTrial } from './DefinitionTrial';
 import { describeEffects, typesOf } from './describeEffects';
@@ -38,7 +39,11 @@ export class DefinitionProposals {
   /** What anybody needs who writes any definition. */
   static readonly access = {
     permissions: [{ permission: provisioningDefinitionProposePermission }],
-    refusal: () => 'Only the platform team may write definitions',
+    refusal: () =>
+      words.error(
+        NotAllowedError,
+        words.describe('provisioning.refusal.definitions'),
+      ),
   };
 
   readonly #options: DefinitionProposalsOptions;
