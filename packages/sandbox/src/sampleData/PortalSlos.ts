@@ -56,16 +56,28 @@ export interface Count {
   total: number;
 }
 
+/** A definition that was changed is seen within this time; a new one at once. */
+const KEEP_MS = 5 * 60_000;
+
+interface KnownSlo {
+  details: SloDetails;
+  readAtMs: number;
+}
+
 /** Asks the portal for its SLOs, and gives it their past. */
 export class PortalSlos {
-  readonly #api: PortalApi;
+  readonly #api: Pick<PortalApi, 'request'>;
+  readonly #now: () => number;
+  #known = new Map<string, KnownSlo>();
 
-  constructor(api: PortalApi) {
+  constructor(api: Pick<PortalApi, 'request'>, { now = Date.now } = {}) {
     this.#api = api;
+    this.#now = now;
   }
 
+  /** All SLOs, with what they measure. */
   async list(signal: AbortSignal): Promise<SloDetails[]> {
-    const all: SloDetails[] = [];
+    const all = new Map<string, KnownSlo>();
     let cursor: string | undefined;
     do {
       const query = new URLSearchParams({
@@ -77,14 +89,22 @@ export class PortalSlos {
       });
       const { items, nextCursor } = pageSchema.parse(page);
       for (const { id } of items) {
-        const details = await this.#api.request(`/api/slo/slos/${id}`, {
-          signal,
-        });
-        all.push(detailsSchema.parse(details));
+        all.set(id, await this.#read(id, signal));
       }
       cursor = nextCursor;
     } while (cursor);
-    return all;
+    this.#known = all;
+    return [...all.values()].map(({ details }) => details);
+  }
+
+  async #read(id: string, signal: AbortSignal): Promise<KnownSlo> {
+    const known = this.#known.get(id);
+    const now = this.#now();
+    if (known && now - known.readAtMs < KEEP_MS) {
+      return known;
+    }
+    const details = await this.#api.request(`/api/slo/slos/${id}`, { signal });
+    return { details: detailsSchema.parse(details), readAtMs: now };
   }
 
   /** Returns the series that the portal does not know. */
