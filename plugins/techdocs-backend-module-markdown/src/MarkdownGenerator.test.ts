@@ -255,7 +255,7 @@ it('says that the folder is missing which the settings name', async () => {
   });
   await site.build();
   expect(site.read('index.html')).toContain('Tool');
-  expect(site.metadata.warnings).toEqual([
+  expect(site.metadata.warnings).toMatchObject([
     {
       kind: 'configuration',
       message:
@@ -314,7 +314,7 @@ it('collects broken links, anchors and images with file and line', async () => {
   });
   await site.build();
   const page = 'docs/index.md';
-  expect(site.metadata.warnings).toEqual([
+  expect(site.metadata.warnings).toMatchObject([
     {
       kind: 'configuration',
       message: "'hooks' in mkdocs.yml is not supported and was ignored",
@@ -461,7 +461,22 @@ describe('bad input', () => {
     const message = 'This page has 20 MB; at most 1 MB are shown';
     expect(site.read('big/index.html')).toContain(message);
     expect(site.metadata.warnings).toEqual([
-      { kind: 'limit', message, page: 'docs/big.md' },
+      {
+        kind: 'limit',
+        message,
+        messages: {
+          message: [
+            {
+              key: 'docs.warning.pageTooLarge',
+              values: {
+                size: { key: 'docs.size.MB', values: { size: 20 } },
+                maxSize: { key: 'docs.size.MB', values: { size: 1 } },
+              },
+            },
+          ],
+        },
+        page: 'docs/big.md',
+      },
     ]);
   });
 

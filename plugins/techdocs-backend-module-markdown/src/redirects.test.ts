@@ -34,7 +34,7 @@ plugins:
 
   expect(site.read('guides/install/index.html')).toContain('id="steps"');
   expect(site.has('lost/index.html')).toBe(false);
-  expect(site.metadata.warnings).toEqual([
+  expect(site.metadata.warnings).toMatchObject([
     {
       kind: 'configuration',
       message:

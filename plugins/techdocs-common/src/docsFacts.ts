@@ -1,3 +1,4 @@
+import { fieldMessagesSchema } from '@atrium/common';
 import { z } from 'zod';
 import { toPagePath } from './pagePath';
 
@@ -18,6 +19,8 @@ const warningSchema = z.object({
   page: z.string().optional(),
   line: z.number().optional(),
   message: z.string(),
+  /** What the message is made of; sites that were built earlier do not say. */
+  messages: fieldMessagesSchema.optional().catch(undefined),
 });
 
 const pageSchema = z.object({

@@ -29,6 +29,7 @@ export {
   putFeedbackSchema,
 } from './feedback';
 export { type FirstPage, firstPagesQuerySchema } from './firstPage';
+export { docsMessages } from './messages/docsMessages';
 export { pagePathSchema, toPagePath } from './pagePath';
 export {
   docsFeedbackGivePermission,

@@ -1,4 +1,5 @@
-import { createMessages } from '@atrium/ui';
+import { docsMessages } from '@atrium/plugin-techdocs-common';
+import { addBackendMessages, createMessages } from '@atrium/ui';
 import en from './translations/en';
 
 /** The texts of documentation: its home, reader and editor. */
@@ -7,3 +8,5 @@ export const { t } = createMessages({
   messages: en,
   translations: { de: () => import('./translations/de') },
 });
+
+addBackendMessages(docsMessages);

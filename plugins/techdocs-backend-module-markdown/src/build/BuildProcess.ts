@@ -6,6 +6,7 @@ import { on } from 'node:events';
 import { Socket } from 'node:net';
 import { setPriority } from 'node:os';
 import type { BuildAnswer, BuildRequest, BuildResult } from './buildMessages';
+import { words } from '../markdown/docsWords';
 import { BUILD_WORKER_ROLE, workerFile } from './buildWorker';
 
 const START_MS = 60_000;
@@ -47,7 +48,9 @@ export class BuildProcess {
     }
     await started.kill();
     const { reason } = await started.ended;
-    throw new Error(`A build process did not start: ${reason}`);
+    throw new Error(
+      words.text(words.describe('docs.failure.didNotStart', { reason })),
+    );
   }
 
   readonly ended: Promise<ProcessEnd>;
@@ -86,7 +89,7 @@ export class BuildProcess {
   async build(request: BuildRequest): Promise<BuildResult> {
     const { maxBuildSeconds } = request.limits;
     const signal = AbortSignal.timeout(maxBuildSeconds * 1000);
-    let place = '';
+    let page: string | undefined;
     this.#hold(true);
     try {
       const answers = this.#listen(signal);
@@ -94,12 +97,12 @@ export class BuildProcess {
       this.#child.send(request, () => undefined);
       for await (const [answer] of answers) {
         if (answer.kind === 'page') {
-          place = `, last at '${answer.sourcePath}'`;
+          page = answer.sourcePath;
         } else if (answer.kind === 'done') {
           return answer.result;
         } else if (answer.kind === 'failed') {
-          const { name, message } = answer.error;
-          throw Object.assign(new Error(message), { name });
+          const { message, ...told } = answer.error;
+          throw Object.assign(new Error(message), told);
         }
       }
     } catch (error) {
@@ -107,23 +110,14 @@ export class BuildProcess {
         throw error;
       }
       await this.kill();
-      throw new ServiceUnavailableError(
-        `It took longer than ${maxBuildSeconds} seconds${place}`,
-      );
+      throw tookTooLong(String(maxBuildSeconds), page);
     } finally {
       this.#hold(false);
     }
     const { isOutOfMemory, reason } = await this.ended;
     throw isOutOfMemory
-      ? new ServiceUnavailableError(
-          `It needed more than ${
-            this.#maxMemoryMegabytes
-          } MB of memory${place}`,
-        )
-      : new ServiceUnavailableError(
-          `The process that built it ended${place}`,
-          new Error(reason),
-        );
+      ? neededTooMuchMemory(String(this.#maxMemoryMegabytes), page)
+      : ended(new Error(reason), page);
   }
 
   async kill(): Promise<void> {
@@ -149,6 +143,38 @@ export class BuildProcess {
       this.#child.channel?.unref();
     }
   }
+}
+
+/** @param page - the page that it was at, where it was at one */
+function tookTooLong(seconds: string, page: string | undefined): Error {
+  return words.error(
+    ServiceUnavailableError,
+    page === undefined
+      ? words.describe('docs.failure.tooLong', { seconds })
+      : words.describe('docs.failure.tooLongAt', { seconds, page }),
+  );
+}
+
+function neededTooMuchMemory(
+  megabytes: string,
+  page: string | undefined,
+): Error {
+  return words.error(
+    ServiceUnavailableError,
+    page === undefined
+      ? words.describe('docs.failure.tooMuchMemory', { megabytes })
+      : words.describe('docs.failure.tooMuchMemoryAt', { megabytes, page }),
+  );
+}
+
+function ended(cause: Error, page: string | undefined): Error {
+  return words.error(
+    ServiceUnavailableError,
+    page === undefined
+      ? words.describe('docs.failure.ended')
+      : words.describe('docs.failure.endedAt', { page }),
+    cause,
+  );
 }
 
 function waitForEnd(child: ChildProcess): Promise<ProcessEnd> {

@@ -127,5 +127,8 @@ it('tells what is wrong with a repository as if it were built here', async () =>
   await expect(createWorkers(1).build(requestFor(site))).rejects.toMatchObject({
     name: 'NotFoundError',
     message: expect.stringContaining("neither a folder 'docs' nor a README.md"),
+    messages: {
+      message: [{ key: 'docs.failure.noPages', values: { folder: 'docs' } }],
+    },
   });
 });

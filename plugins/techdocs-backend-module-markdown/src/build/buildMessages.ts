@@ -23,8 +23,16 @@ export interface BuildResult extends Omit<RenderSiteResult, 'cache'> {
   cacheProblem: string | undefined;
 }
 
+/** Why a site could not be built, as it is told across processes. */
+export interface BuildError {
+  name: string;
+  message: string;
+  /** The field messages of an error that the engine wrote. */
+  messages: unknown;
+}
+
 export type BuildAnswer =
   | { kind: 'ready' }
   | { kind: 'page'; sourcePath: string }
   | { kind: 'done'; result: BuildResult }
-  | { kind: 'failed'; error: { name: string; message: string } };
+  | { kind: 'failed'; error: BuildError };

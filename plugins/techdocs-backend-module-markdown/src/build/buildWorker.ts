@@ -34,9 +34,11 @@ async function start() {
       const result = await build(request);
       keepCompiledCode();
       answer({ kind: 'done', result });
-    } catch (error) {
-      const { name, message } = toError(error);
-      answer({ kind: 'failed', error: { name, message } });
+    } catch (caught) {
+      const error = toError(caught);
+      const { name, message } = error;
+      const messages = 'messages' in error ? error.messages : undefined;
+      answer({ kind: 'failed', error: { name, message, messages } });
     }
   });
   answer({ kind: 'ready' });

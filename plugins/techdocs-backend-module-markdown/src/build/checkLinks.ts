@@ -1,7 +1,9 @@
 import type { KeptPage } from './KeptPage';
 import type { PageLink } from '../markdown/RenderedPage';
 import type { SitePage } from '../site/SitePage';
-import type { SiteWarning } from '../markdown/SiteWarning';
+import { words } from '../markdown/docsWords';
+import type { SiteWarning, SiteWarningKind } from '../markdown/SiteWarning';
+import { toWarning } from '../markdown/SiteWarning';
 import type { SourceFolder } from '../site/SourceFolder';
 
 export interface CheckedPage {
@@ -11,10 +13,8 @@ export interface CheckedPage {
   sourceHash: string | undefined;
 }
 
-function toWarning(page: SitePage, link: PageLink, text: string): SiteWarning {
-  const kind = link.kind === 'image' ? 'missing-image' : 'broken-link';
-  const warning: SiteWarning = { kind, message: text, page: page.sourcePath };
-  return link.line === undefined ? warning : { ...warning, line: link.line };
+function kindOf(link: PageLink): SiteWarningKind {
+  return link.kind === 'image' ? 'missing-image' : 'broken-link';
 }
 
 interface CheckLinksOptions {
@@ -57,24 +57,33 @@ export function checkLinks(
   const warnings: SiteWarning[] = [];
   for (const { page, rendered } of pages) {
     for (const link of rendered.summary.doubtfulLinks) {
+      const place = { page: page.sourcePath, line: link.line };
       if (link.isBroken) {
-        const what = link.kind === 'image' ? 'image' : 'link target';
-        const message = `The ${what} '${link.href}' does not exist`;
-        warnings.push(toWarning(page, link, message));
+        const message =
+          link.kind === 'image'
+            ? words.describe('docs.warning.noImage', { image: link.href })
+            : words.describe('docs.warning.noLinkTarget', {
+                target: link.href,
+              });
+        warnings.push(toWarning(kindOf(link), message, place));
       } else if (
         link.repositoryPath !== undefined &&
         !isInRepository(link.repositoryPath)
       ) {
-        const message = `The link target '${link.href}' does not exist`;
-        warnings.push(toWarning(page, link, message));
+        const message = words.describe('docs.warning.noLinkTarget', {
+          target: link.href,
+        });
+        warnings.push(toWarning(kindOf(link), message, place));
       } else if (
         link.anchor &&
         link.targetPage !== undefined &&
         !hasId(link.targetPage, link.anchor)
       ) {
-        const message = `The page '${link.targetPage}' has no heading '#${link.anchor}'`;
-        const warning = toWarning(page, link, message);
-        warnings.push({ ...warning, kind: 'broken-anchor' });
+        const message = words.describe('docs.warning.noHeading', {
+          page: link.targetPage,
+          heading: link.anchor,
+        });
+        warnings.push(toWarning('broken-anchor', message, place));
       }
     }
   }

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../markdown/escapeHtml';
-import type { SiteWarning } from '../markdown/SiteWarning';
+import { words } from '../markdown/docsWords';
+import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
 import type { LinkResolver } from '../site/LinkResolver';
 import type { Redirect } from '../site/readRedirects';
 import type { SitePage } from '../site/SitePage';
@@ -67,13 +68,12 @@ export function redirectPages(options: RedirectPagesOptions): {
   for (const redirect of options.redirects) {
     const target = findTarget(redirect, options);
     if (!target || taken.has(redirect.url.toLowerCase())) {
-      warnings.push({
-        kind: 'configuration',
-        message: target
-          ? `The redirect of '${redirect.from}' was ignored because there is a page at its address`
-          : `The redirect of '${redirect.from}' leads to '${redirect.to}', and there is no such page`,
-        page: options.configFile,
-      });
+      const { from, to } = redirect;
+      const message = target
+        ? words.describe('docs.warning.redirectTaken', { from })
+        : words.describe('docs.warning.redirectLost', { from, to });
+      const page = options.configFile;
+      warnings.push(toWarning('configuration', message, { page }));
       continue;
     }
     taken.add(redirect.url.toLowerCase());

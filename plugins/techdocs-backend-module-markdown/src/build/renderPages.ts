@@ -1,17 +1,19 @@
 import type { MarkdownIt } from 'markdown-it';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { words } from '../markdown/docsWords';
 import { escapeHtml } from '../markdown/escapeHtml';
 import type { Highlighter } from '../markdown/Highlighter';
 import { dialectKey } from '../markdown/MarkdownDialect';
 import { renderExcerpt } from '../markdown/renderExcerpt';
 import type { RenderPageOptions } from '../markdown/renderPage';
 import { renderPage } from '../markdown/renderPage';
+import { toWarning } from '../markdown/SiteWarning';
 import type { EngineLimits } from '../readMarkdownEngineConfig';
 import type { CheckedPage } from './checkLinks';
 import type { CachedSite } from './CachedSite';
 import type { BlogPost } from '../site/collectBlog';
-import { formatSize } from '../site/formatSize';
+import { describeSize } from '../site/describeSize';
 import { hashText } from '../site/hashText';
 import { KeptPage } from './KeptPage';
 import type { LinkResolver } from '../site/LinkResolver';
@@ -56,11 +58,12 @@ function isSameLink(a: PageLink, b: PageLink): boolean {
 
 /** A page in place of one that is too large to read. */
 function oversizedPage(page: SitePage, maxBytes: number): KeptPage {
-  const message = `This page has ${formatSize(
-    page.sizeBytes,
-  )}; at most ${formatSize(maxBytes)} are shown`;
-  return KeptPage.ofHtml(`<p>${escapeHtml(message)}.</p>\n`, [
-    { kind: 'limit', message, page: page.sourcePath },
+  const message = words.describe('docs.warning.pageTooLarge', {
+    size: describeSize(page.sizeBytes),
+    maxSize: describeSize(maxBytes),
+  });
+  return KeptPage.ofHtml(`<p>${escapeHtml(words.text(message))}.</p>\n`, [
+    toWarning('limit', message, { page: page.sourcePath }),
   ]);
 }
 

@@ -1,6 +1,7 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { Env } from 'markdown-it';
 import { randomBytes } from 'node:crypto';
-import type { SiteWarning } from './SiteWarning';
+import { type SiteWarning, toWarning } from './SiteWarning';
 import type { MarkdownDialect } from './MarkdownDialect';
 import type { Highlighter } from './Highlighter';
 import type { TagListing } from './TagListing';
@@ -91,13 +92,11 @@ export class PageContext {
 
   warn(
     kind: SiteWarning['kind'],
-    message: string,
+    message: MessageDescriptor,
     blockLine?: number | undefined,
   ) {
     const line = this.toFileLine(blockLine);
-    this.warnings.push(
-      line === undefined ? { kind, message } : { kind, message, line },
-    );
+    this.warnings.push(toWarning(kind, message, { line }));
   }
 
   /** Remembers where a tag stands first, for what is said when it is removed. */

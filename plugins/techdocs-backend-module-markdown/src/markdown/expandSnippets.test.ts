@@ -1,3 +1,4 @@
+import { words } from './docsWords';
 import { expandSnippets } from './expandSnippets';
 
 const files: Record<string, string> = {
@@ -35,8 +36,9 @@ it.each([
 ])('leaves out %s and says why', (target, reason) => {
   const { text, problems } = expand(`x\n--8<-- "${target}"`);
   expect(text).toBe('x');
-  expect(problems).toEqual([
-    { message: `The snippet '${target}' was left out: ${reason}`, line: 1 },
+  const said = problems.map(({ message, line }) => [words.text(message), line]);
+  expect(said).toEqual([
+    [`The snippet '${target}' was left out: ${reason}`, 1],
   ]);
 });
 
@@ -48,8 +50,13 @@ it('appends what the site appends to every page, and says which lines stay', () 
     hasMovedLines: false,
     problems: [
       {
-        message:
-          "The snippet 'none.md' was left out: there is no such file in the repository",
+        message: {
+          key: 'docs.warning.snippetLeftOut',
+          values: {
+            snippet: 'none.md',
+            reason: { key: 'docs.snippet.noFile' },
+          },
+        },
         line: undefined,
       },
     ],

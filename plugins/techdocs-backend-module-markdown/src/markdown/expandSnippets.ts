@@ -1,10 +1,12 @@
+import type { MessageDescriptor } from '@atrium/common';
 import path from 'node:path';
+import { words } from './docsWords';
 
 /** Reads a file for a snippet; undefined when there is none to be had. */
 export type ReadSnippet = (path: string) => string | undefined;
 
 export interface SnippetProblem {
-  message: string;
+  message: MessageDescriptor;
   /** Line of the text that asks for the snippet, counted from 0. */
   line: number | undefined;
 }
@@ -86,15 +88,15 @@ function unescapeMark(line: string): string | undefined {
 }
 
 /** The reason why a target may not be read, if there is one. */
-function refusal(target: string): string | undefined {
+function refusal(target: string): MessageDescriptor | undefined {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target) || target.startsWith('//')) {
-    return 'addresses on the web are not fetched';
+    return words.describe('docs.snippet.address');
   }
   const normalized = path.posix.normalize(target.replaceAll('\\', '/'));
   return path.posix.isAbsolute(normalized) ||
     normalized === '..' ||
     normalized.startsWith('../')
-    ? 'it lies outside the repository'
+    ? words.describe('docs.snippet.outside')
     : undefined;
 }
 
@@ -187,9 +189,12 @@ class Expansion {
   }
 
   #include(text: string, indent: string, open: string[]): string[] {
-    const refuse = (reason: string) => {
+    const refuse = (reason: MessageDescriptor) => {
       this.problems.push({
-        message: `The snippet '${text}' was left out: ${reason}`,
+        message: words.describe('docs.warning.snippetLeftOut', {
+          snippet: text,
+          reason,
+        }),
         line: this.#line,
       });
       return [];
@@ -205,20 +210,23 @@ class Expansion {
       return [];
     }
     if (open.length >= MAX_DEPTH) {
-      return refuse(`snippets are nested more than ${MAX_DEPTH} times`);
+      return refuse(
+        words.describe('docs.snippet.tooDeep', { max: String(MAX_DEPTH) }),
+      );
     }
     const content = this.#read(file);
     if (content === undefined) {
-      return refuse('there is no such file in the repository');
+      return refuse(words.describe('docs.snippet.noFile'));
     }
     this.files.add(file);
     const selected = selectLines(content, target);
     if (!selected) {
-      return refuse(`the file has no section '${target.section}'`);
+      const { section = '' } = target;
+      return refuse(words.describe('docs.snippet.noSection', { section }));
     }
     this.#length += selected.reduce((sum, line) => sum + line.length + 1, 0);
     if (this.#length > MAX_EXPANDED_LENGTH) {
-      return refuse('the snippets of this page are too long together');
+      return refuse(words.describe('docs.snippet.tooLong'));
     }
     const expanded = this.expand(selected.join('\n'), [...open, file]);
     return expanded.map(line => (line ? indent + line : line));

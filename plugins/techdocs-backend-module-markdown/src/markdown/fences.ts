@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { markNotes } from './codeAnnotations';
+import { words } from './docsWords';
 import { escapeHtml } from './escapeHtml';
 import { renderFormula } from './math';
 import { PageContext } from './PageContext';
@@ -44,8 +45,7 @@ export function parseFenceInfo(info: string): FenceInfo {
       return ' ';
     });
   const braced = /\{([\d\s,-]+)\}/.exec(rest)?.[1];
-  const words = rest.replace(/[{}]/g, ' ').trim().split(/\s+/);
-  const [first = ''] = words;
+  const [first = ''] = rest.replace(/[{}]/g, ' ').trim().split(/\s+/);
   const language = /^[\d,-]*$/.test(first) ? '' : first.replace(/^[.:]+/, '');
   const firstLineNumber = Number.parseInt(options.get('linenums') ?? '', 10);
   return {
@@ -99,10 +99,7 @@ export async function highlightFences(
     token.meta = { ...token.meta, lines: blocks[index] };
   }
   if (isTimedOut) {
-    context.warn(
-      'limit',
-      'The code of this page could not be highlighted in time and was left plain',
-    );
+    context.warn('limit', words.describe('docs.warning.codePlain'));
   }
 }
 
@@ -147,7 +144,11 @@ function renderFence(
       return `${renderFormula(code, true)}\n`;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      context.warn('math', `A formula could not be read: ${reason}`, line);
+      context.warn(
+        'math',
+        words.describe('docs.warning.formulaUnreadable', { reason }),
+        line,
+      );
     }
   }
   const lines = linesOf(token);

@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
 import footnotePlugin from 'markdown-it-footnote';
+import { words } from './docsWords';
 import { escapeHtml } from './escapeHtml';
 import { PageContext } from './PageContext';
 
@@ -49,7 +50,9 @@ function limitFootnotes(state: StateCore) {
     list.length = MAX_FOOTNOTES;
     PageContext.of(state.env).warn(
       'limit',
-      `The page has more than ${MAX_FOOTNOTES} footnotes; the rest was left out`,
+      words.describe('docs.warning.footnotesLeftOut', {
+        max: String(MAX_FOOTNOTES),
+      }),
     );
   }
 }

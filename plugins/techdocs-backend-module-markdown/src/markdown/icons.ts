@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
+import { words } from './docsWords';
 import { iconSvg } from './iconSets';
 import { PageContext } from './PageContext';
 
@@ -22,7 +23,7 @@ function icon(state: StateInline, silent: boolean): boolean {
     if (!token.content) {
       PageContext.of(state.env).warn(
         'unknown-icon',
-        `The icon '${match[0]}' is not known and was left out`,
+        words.describe('docs.warning.iconUnknown', { icon: match[0] }),
       );
     }
   }

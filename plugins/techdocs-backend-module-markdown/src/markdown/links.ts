@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { schemeClass } from './colourSchemes';
+import { words } from './docsWords';
 import type { LinkKind, ResolveLinkRequest } from './PageContext';
 import { PageContext } from './PageContext';
 
@@ -54,7 +55,9 @@ function admitRawHtml(context: PageContext, tokens: Token[]): boolean {
     turnIntoText(raw);
     context.warn(
       'removed-html',
-      `HTML nested more than ${MAX_HTML_DEPTH} times is shown as text; is every tag closed?`,
+      words.describe('docs.warning.htmlTooDeep', {
+        max: String(MAX_HTML_DEPTH),
+      }),
     );
     return false;
   }

@@ -1,4 +1,5 @@
 import type { Env, MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+import { words } from './docsWords';
 import { escapeHtml } from './escapeHtml';
 import { withStyledLetters } from './mathLetters';
 import { PageContext } from './PageContext';
@@ -177,7 +178,7 @@ function renderSafely(
     const reason = error instanceof Error ? error.message : String(error);
     context.warn(
       'math',
-      `A formula could not be read: ${reason}`,
+      words.describe('docs.warning.formulaUnreadable', { reason }),
       options.line,
     );
     const code = `<code>${escapeHtml(tex)}</code>`;

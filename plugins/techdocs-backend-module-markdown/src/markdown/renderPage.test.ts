@@ -322,6 +322,14 @@ it('says which icons it does not know', async () => {
       kind: 'unknown-icon',
       message:
         "The icon ':material-no-such-thing:' is not known and was left out",
+      messages: {
+        message: [
+          {
+            key: 'docs.warning.iconUnknown',
+            values: { icon: ':material-no-such-thing:' },
+          },
+        ],
+      },
     },
   ]);
 });

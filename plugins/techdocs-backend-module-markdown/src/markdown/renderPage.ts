@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import { words } from './docsWords';
 import type { PageLink, RenderedPage } from './RenderedPage';
 import { cutAtSeparator } from './cutAtSeparator';
 import { collectSections } from './collectSections';
@@ -13,6 +14,7 @@ import { PageContext } from './PageContext';
 import { readFrontMatter } from './readFrontMatter';
 import { sanitizeArticle } from './sanitizeArticle';
 import type { MarkdownDialect } from './MarkdownDialect';
+import { toWarning } from './SiteWarning';
 
 export interface RenderPageOptions {
   md: MarkdownIt;
@@ -88,21 +90,21 @@ export async function renderPage(
     },
   });
   if (!options.isValidUtf8) {
-    context.warn(
-      'encoding',
-      'The file is not valid UTF-8; wrong bytes are shown as \uFFFD',
-    );
+    context.warn('encoding', words.describe('docs.warning.notUtf8'));
   }
   if (problem) {
-    context.warn('front-matter', `The front matter is not valid: ${problem}`);
+    context.warn(
+      'front-matter',
+      words.describe('docs.warning.frontMatterInvalid', { problem }),
+    );
   }
   for (const { message, line } of snippets.problems) {
     // The line is that of the file, also when snippets move those below it.
-    context.warnings.push({
-      kind: 'snippet',
-      message,
-      ...(line === undefined ? {} : { line: line + 1 + lineCount }),
-    });
+    context.warnings.push(
+      toWarning('snippet', message, {
+        line: line === undefined ? undefined : line + 1 + lineCount,
+      }),
+    );
   }
 
   const env = context.toEnv();
@@ -114,7 +116,9 @@ export async function renderPage(
   if (isTooDeep(tokens)) {
     context.warn(
       'limit',
-      `Blocks are nested more than ${MAX_NESTING} times; what lies deeper is not shown`,
+      words.describe('docs.warning.blocksTooDeep', {
+        max: String(MAX_NESTING),
+      }),
     );
   }
   await highlightFences(tokens, context);

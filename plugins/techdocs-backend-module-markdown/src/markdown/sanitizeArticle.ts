@@ -1,5 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import { nameSources, schemeClass, splitPictures } from './colourSchemes';
+import { words } from './docsWords';
 import type { LinkKind, PageContext } from './PageContext';
 
 const BLOCK_TAGS = [
@@ -130,7 +131,7 @@ export function sanitizeArticle(html: string, context: PageContext): string {
   for (const tagName of removed) {
     context.warn(
       'removed-html',
-      `The HTML tag '<${tagName}>' was removed`,
+      words.describe('docs.warning.tagRemoved', { tag: tagName }),
       context.lineOfTag(tagName),
     );
   }

@@ -16,6 +16,7 @@ import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { BuildWorkers } from '../build/BuildWorkers';
+import { words } from '../markdown/docsWords';
 import {
   type EngineLimits,
   readMarkdownEngineConfig,
@@ -97,8 +98,9 @@ export class PagePreviews {
     preview: Pick<CreatePreview, 'page' | 'content'>,
   ): Promise<PagePreview> {
     if (this.#waitingCount >= MAX_WAITING) {
-      throw new ServiceUnavailableError(
-        'Too many previews are being rendered; try again in a moment',
+      throw words.error(
+        ServiceUnavailableError,
+        words.describe('docs.preview.tooMany'),
       );
     }
     this.#waitingCount += 1;
@@ -136,8 +138,9 @@ export class PagePreviews {
       });
       const found = facts.find(({ sourcePath }) => sourcePath === page);
       if (!found) {
-        throw new NotFoundError(
-          `'${page}' is not a page of this documentation`,
+        throw words.error(
+          NotFoundError,
+          words.describe('docs.preview.notAPage', { page }),
         );
       }
       const html = await readFile(

@@ -11,6 +11,7 @@ import {
   realpathSync,
 } from 'node:fs';
 import path from 'node:path';
+import { words } from '../markdown/docsWords';
 
 /** A regular file of the repository, named by its path with `/`. */
 export interface SourceFile {
@@ -95,8 +96,9 @@ export class SourceFolder {
     const isInside =
       resolved === this.#root || resolved.startsWith(this.#root + path.sep);
     if (!isInside || repositoryPath.includes('\0')) {
-      throw new NotAllowedError(
-        `Path '${repositoryPath}' leaves the folder of the documentation`,
+      throw words.error(
+        NotAllowedError,
+        words.describe('docs.failure.pathOutside', { path: repositoryPath }),
       );
     }
     return resolved;
@@ -117,8 +119,9 @@ export class SourceFolder {
   #read<T>(repositoryPath: string, readOpen: (descriptor: number) => T): T {
     const target = this.#resolve(repositoryPath);
     if (!this.#isInRealFolder(target)) {
-      throw new NotAllowedError(
-        `File '${repositoryPath}' is behind a link, and links are not followed`,
+      throw words.error(
+        NotAllowedError,
+        words.describe('docs.failure.fileBehindLink', { path: repositoryPath }),
       );
     }
     const descriptor = openSync(

@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@atrium/common';
 import createIgnore from 'ignore';
 import type { Blog } from './collectBlog';
 import type { NavigationItem } from './folderNavigation';
@@ -11,7 +12,8 @@ import {
 import type { LinkResolver } from './LinkResolver';
 import type { FolderSettings } from './readFolderSettings';
 import type { SitePage } from './SitePage';
-import type { SiteWarning } from '../markdown/SiteWarning';
+import { words } from '../markdown/docsWords';
+import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
 
 export interface Navigation {
   items: NavigationItem[];
@@ -96,18 +98,15 @@ class ConfiguredNavigation {
     this.#folders = folders;
   }
 
-  #warn(message: string) {
-    this.warnings.push({
-      kind: 'navigation',
-      message,
-      page: this.#options.configFile,
-    });
+  #warn(message: MessageDescriptor) {
+    const page = this.#options.configFile;
+    this.warnings.push(toWarning('navigation', message, { page }));
   }
 
   read(entries: unknown[], depth: number): NavigationItem[] {
     if (depth > MAX_DEPTH) {
       this.#warn(
-        `'nav' is nested more than ${MAX_DEPTH} times; the rest was left out`,
+        words.describe('docs.warning.navTooDeep', { max: String(MAX_DEPTH) }),
       );
       return [];
     }
@@ -123,7 +122,7 @@ class ConfiguredNavigation {
       return this.#readTarget(undefined, entry);
     }
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-      this.#warn("An entry of 'nav' is neither a file nor a titled list");
+      this.#warn(words.describe('docs.warning.navEntryInvalid'));
       return [];
     }
     return Object.entries(entry).flatMap(
@@ -136,7 +135,7 @@ class ConfiguredNavigation {
           return [{ kind: 'section' as const, title, children }];
         }
         this.#warn(
-          `The entry '${title}' of 'nav' has neither a file nor a list`,
+          words.describe('docs.warning.navEntryWithoutFile', { title }),
         );
         return [];
       },
@@ -154,7 +153,9 @@ class ConfiguredNavigation {
     }
     const section = this.#folders.section(target, title);
     if (!section) {
-      this.#warn(`'nav' names '${target}', and there is no such page`);
+      this.#warn(
+        words.describe('docs.warning.noNavPage', { list: 'nav', page: target }),
+      );
     }
     return section ? [section] : [];
   }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { slugify } from '../markdown/headings';
-import type { SiteWarning } from '../markdown/SiteWarning';
+import { words } from '../markdown/docsWords';
+import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
 import type { CollectedPages } from './collectPages';
 import { titleFromName } from './folderNavigation';
 import { formatPostDate } from './formatPostDate';
@@ -139,11 +140,13 @@ class BlogCollector {
         )
       : undefined;
     if (!metadata) {
-      this.#warnings.push({
-        kind: 'front-matter',
-        message: `This post was left out because its front matter has no 'date', such as 'date: 2026-11-29'`,
-        page: page.sourcePath,
-      });
+      this.#warnings.push(
+        toWarning(
+          'front-matter',
+          words.describe('docs.warning.postWithoutDate'),
+          { page: page.sourcePath },
+        ),
+      );
       return undefined;
     }
     if (metadata.isDraft && !this.#settings.hasDrafts) {
@@ -178,11 +181,15 @@ class BlogCollector {
   #claim(page: SitePage): boolean {
     const taken = this.#taken.get(page.url.toLowerCase());
     if (taken) {
-      this.#warnings.push({
-        kind: 'file',
-        message: `This page was left out because '${taken.sourcePath}' has the same address`,
-        page: page.sourcePath,
-      });
+      this.#warnings.push(
+        toWarning(
+          'file',
+          words.describe('docs.warning.addressTaken', {
+            other: taken.sourcePath,
+          }),
+          { page: page.sourcePath },
+        ),
+      );
       return false;
     }
     this.#taken.set(page.url.toLowerCase(), page);

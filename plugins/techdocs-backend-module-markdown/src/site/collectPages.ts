@@ -1,12 +1,14 @@
+import type { MessageDescriptor } from '@atrium/common';
 import { InputError, NotFoundError } from '@backstage/errors';
 import createIgnore from 'ignore';
 import type { EngineLimits } from '../readMarkdownEngineConfig';
-import { formatSize } from './formatSize';
+import { describeSize } from './describeSize';
 import type { MkdocsConfig } from './readMkdocsConfig';
 import { DEFAULT_DOCS_DIR } from './readMkdocsConfig';
 import type { SiteAsset, SitePage } from './SitePage';
 import { isMarkdownPath, pageUrl } from './SitePage';
-import type { SiteWarning } from '../markdown/SiteWarning';
+import { words } from '../markdown/docsWords';
+import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
 import type { SourceFile, SourceFolder } from './SourceFolder';
 
 export interface CollectedPages {
@@ -61,11 +63,13 @@ function toPages(docsDir: string, files: SourceFile[]): CollectedPages {
     // Two names that differ in case only are one page on some stores.
     const taken = sourceByUrl.get(url.toLowerCase());
     if (taken !== undefined) {
-      result.warnings.push({
-        kind: 'file',
-        message: `This page was left out because '${taken}' has the same address`,
-        page: file.path,
-      });
+      result.warnings.push(
+        toWarning(
+          'file',
+          words.describe('docs.warning.addressTaken', { other: taken }),
+          { page: file.path },
+        ),
+      );
       continue;
     }
     sourceByUrl.set(url.toLowerCase(), file.path);
@@ -90,22 +94,19 @@ function collectAssets(
       continue;
     }
     const outputPath = sourcePath.slice(prefix.length);
-    const leaveOut = (reason: string) =>
-      warnings.push({
-        kind: 'file',
-        message: `'${outputPath}' was left out: ${reason}`,
-        page: sourcePath,
-      });
+    const leaveOut = (reason: MessageDescriptor) =>
+      warnings.push(leftOut(outputPath, sourcePath, reason));
     if (RESERVED_OUTPUT.test(outputPath)) {
-      leaveOut('the name is taken by the portal');
+      leaveOut(words.describe('docs.file.nameTaken'));
     } else if (/\.html?$/i.test(outputPath)) {
       // A finished page from the repository would bypass the sanitiser.
-      leaveOut('HTML files are not published; write Markdown');
+      leaveOut(words.describe('docs.file.htmlFile'));
     } else if (sizeBytes > limits.maxAssetBytes) {
       leaveOut(
-        `it has ${formatSize(sizeBytes)}, and at most ${formatSize(
-          limits.maxAssetBytes,
-        )} are allowed`,
+        words.describe('docs.file.tooLarge', {
+          size: describeSize(sizeBytes),
+          maxSize: describeSize(limits.maxAssetBytes),
+        }),
       );
     } else {
       totalBytes += sizeBytes;
@@ -113,13 +114,27 @@ function collectAssets(
     }
   }
   if (totalBytes > limits.maxAssetsBytes) {
-    throw new InputError(
-      `The images and other files have ${formatSize(
-        totalBytes,
-      )} together; at most ${formatSize(limits.maxAssetsBytes)} are allowed`,
+    throw words.error(
+      InputError,
+      words.describe('docs.failure.filesTooLarge', {
+        size: describeSize(totalBytes),
+        maxSize: describeSize(limits.maxAssetsBytes),
+      }),
     );
   }
   return { assets, warnings };
+}
+
+function leftOut(
+  path: string,
+  page: string,
+  reason: MessageDescriptor,
+): SiteWarning {
+  return toWarning(
+    'file',
+    words.describe('docs.warning.fileLeftOut', { path, reason }),
+    { page },
+  );
 }
 
 /** Leaves out what `exclude_docs` names. */
@@ -139,8 +154,12 @@ function withoutExcluded(
 
 function checkSize(pages: SitePage[], limits: EngineLimits) {
   if (pages.length > limits.maxPages) {
-    throw new InputError(
-      `The documentation has ${pages.length} pages; at most ${limits.maxPages} are allowed`,
+    throw words.error(
+      InputError,
+      words.describe('docs.failure.tooManyPages', {
+        pages: String(pages.length),
+        maxPages: String(limits.maxPages),
+      }),
     );
   }
   const totalBytes = pages
@@ -148,10 +167,12 @@ function checkSize(pages: SitePage[], limits: EngineLimits) {
     .filter(page => page.sizeBytes <= limits.maxPageBytes)
     .reduce((sum, page) => sum + page.sizeBytes, 0);
   if (totalBytes > limits.maxSiteBytes) {
-    throw new InputError(
-      `The Markdown pages have ${formatSize(
-        totalBytes,
-      )} together; at most ${formatSize(limits.maxSiteBytes)} are allowed`,
+    throw words.error(
+      InputError,
+      words.describe('docs.failure.pagesTooLarge', {
+        size: describeSize(totalBytes),
+        maxSize: describeSize(limits.maxSiteBytes),
+      }),
     );
   }
 }
@@ -164,11 +185,14 @@ function missingFolder(
   return docsDir === DEFAULT_DOCS_DIR
     ? []
     : [
-        {
-          kind: 'configuration',
-          message: `There is no folder '${docsDir}', which 'docs_dir' names; ${readme.path} is shown alone`,
-          page: fileName,
-        },
+        toWarning(
+          'configuration',
+          words.describe('docs.warning.noFolder', {
+            folder: docsDir,
+            readme: readme.path,
+          }),
+          { page: fileName },
+        ),
       ];
 }
 
@@ -181,8 +205,9 @@ export function collectPages(
   const readme = findReadme(folder);
   if (!folder.isFolder(config.docsDir)) {
     if (!readme) {
-      throw new NotFoundError(
-        `There is neither a folder '${config.docsDir}' nor a README.md to make documentation from`,
+      throw words.error(
+        NotFoundError,
+        words.describe('docs.failure.noPages', { folder: config.docsDir }),
       );
     }
     return {
@@ -199,18 +224,15 @@ export function collectPages(
   result.assets.push(...assets);
   result.warnings.push(...warnings);
   for (const path of skipped) {
-    result.warnings.push({
-      kind: 'file',
-      message: `'${path}' was left out: links are not followed`,
-      page: path,
-    });
+    result.warnings.push(leftOut(path, path, words.describe('docs.file.link')));
   }
   if (readme && !result.pages.some(page => page.url === '')) {
     result.pages.unshift(toReadmePage(readme));
   }
   if (result.pages.length === 0) {
-    throw new NotFoundError(
-      `The folder '${config.docsDir}' holds no Markdown, and there is no README.md`,
+    throw words.error(
+      NotFoundError,
+      words.describe('docs.failure.noMarkdown', { folder: config.docsDir }),
     );
   }
   checkSize(result.pages, limits);

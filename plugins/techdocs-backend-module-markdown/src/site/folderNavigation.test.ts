@@ -31,7 +31,7 @@ it('orders folders as their .pages and .nav.yml say', async () => {
     ...['Start', 'Handbook', 'Z', 'More', 'A', 'Site'],
     ...['Last', 'Renamed', 'Inner'],
   ]);
-  expect(site.metadata.warnings).toEqual([
+  expect(site.metadata.warnings).toMatchObject([
     {
       kind: 'navigation',
       message: "'docs/.pages' names 'lost.md', and there is no such page",

@@ -1,7 +1,8 @@
 import { isRecord } from '@atrium/common';
 import path from 'node:path';
 import { isSafeAddress } from '../markdown/links';
-import type { SiteWarning } from '../markdown/SiteWarning';
+import { words } from '../markdown/docsWords';
+import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
 import type { FolderSettings } from './readFolderSettings';
 import type { SitePage } from './SitePage';
 
@@ -45,10 +46,10 @@ function compareNames(a: string, b: string): number {
 
 /** `getting-started` becomes `Getting started`, as mkdocs titles folders. */
 export function titleFromName(name: string): string {
-  const words = name.replace(/[-_]+/g, ' ').trim();
-  return words.toLowerCase() === words
-    ? words.charAt(0).toUpperCase() + words.slice(1)
-    : words;
+  const title = name.replace(/[-_]+/g, ' ').trim();
+  return title.toLowerCase() === title
+    ? title.charAt(0).toUpperCase() + title.slice(1)
+    : title;
 }
 
 /** The link that an entry of the navigation leads to, if it is one. */
@@ -77,6 +78,14 @@ interface NamedEntry {
   target: string;
   /** What the entries of the folder have named so far. */
   named: Set<SitePage | Folder>;
+}
+
+function noPage(file: string, page: string): SiteWarning {
+  return toWarning(
+    'navigation',
+    words.describe('docs.warning.noNavPage', { list: file, page }),
+    { page: file },
+  );
 }
 
 export interface FolderNavigationOptions {
@@ -217,11 +226,7 @@ export class FolderNavigation {
             const entryOf = { folderPath, title, target: text, named };
             const item = this.#named(folder, entryOf);
             if (!item) {
-              this.warnings.push({
-                kind: 'navigation',
-                message: `'${settings.file}' names '${text}', and there is no such page`,
-                page: settings.file,
-              });
+              this.warnings.push(noPage(settings.file, text));
             }
             return item ? [item] : [];
           });

@@ -1,6 +1,7 @@
-import { isRecord } from '@atrium/common';
+import { isRecord, type MessageDescriptor } from '@atrium/common';
 import { readYaml } from '@atrium/common/yaml';
-import type { SiteWarning } from '../markdown/SiteWarning';
+import { words } from '../markdown/docsWords';
+import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
 import type { SourceFolder } from './SourceFolder';
 
 /** A person who writes posts. */
@@ -32,13 +33,17 @@ export function readBlogAuthors(
   if (sizeBytes === undefined) {
     return { authors: new Map(), warnings: [] };
   }
-  const fail = (message: string): BlogAuthors => ({
+  const fail = (message: MessageDescriptor): BlogAuthors => ({
     authors: new Map(),
-    warnings: [{ kind: 'configuration', message, page: file }],
+    warnings: [toWarning('configuration', message, { page: file })],
   });
   if (sizeBytes > MAX_BYTES) {
     return fail(
-      `'${file}' has ${sizeBytes} bytes; at most ${MAX_BYTES} are read`,
+      words.describe('docs.warning.authorsTooLarge', {
+        file,
+        bytes: String(sizeBytes),
+        maxBytes: String(MAX_BYTES),
+      }),
     );
   }
   const [document] = readYaml(folder.readText(file).text, {
@@ -46,7 +51,12 @@ export function readBlogAuthors(
   });
   const [problem] = document?.problems ?? [];
   if (problem) {
-    return fail(`'${file}' is not valid YAML: ${problem.message}`);
+    return fail(
+      words.describe('docs.warning.authorsInvalid', {
+        file,
+        problem: problem.message,
+      }),
+    );
   }
   const content = isRecord(document?.value)
     ? document.value.authors

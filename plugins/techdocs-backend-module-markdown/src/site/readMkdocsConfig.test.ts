@@ -163,6 +163,17 @@ user = "acme"
           kind: 'configuration',
           message:
             "Markdown extension 'pymdownx.unheard' in zensical.toml is not supported and was ignored",
+          messages: {
+            message: [
+              {
+                key: 'docs.warning.extensionIgnored',
+                values: {
+                  extension: 'pymdownx.unheard',
+                  file: 'zensical.toml',
+                },
+              },
+            ],
+          },
           page: 'zensical.toml',
           line: 12,
         },

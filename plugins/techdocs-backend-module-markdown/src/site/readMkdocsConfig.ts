@@ -1,8 +1,8 @@
-import { isRecord } from '@atrium/common';
+import { isRecord, type MessageDescriptor } from '@atrium/common';
 import { readYaml } from '@atrium/common/yaml';
 import { InputError } from '@backstage/errors';
 import path from 'node:path';
-import { formatSize } from './formatSize';
+import { describeSize } from './describeSize';
 import {
   harmlessKeys,
   ignoredOptions,
@@ -22,7 +22,8 @@ import type { TagSettings } from './readTagSettings';
 import { readTagSettings } from './readTagSettings';
 import { readZensicalConfig } from './readZensicalConfig';
 import type { MarkdownDialect } from '../markdown/MarkdownDialect';
-import type { SiteWarning } from '../markdown/SiteWarning';
+import { words } from '../markdown/docsWords';
+import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
 import type { SourceFolder } from './SourceFolder';
 
 /** What is used of mkdocs.yml, already checked. */
@@ -131,17 +132,29 @@ function parseYaml(fileName: string, text: string): YamlMap {
   const [document] = readYaml(text, { hasMergeKeys: true, ignoresTags: true });
   const [problem] = document?.problems ?? [];
   if (problem?.kind === 'aliases') {
-    throw new InputError(`'${fileName}' uses too many YAML aliases`);
+    throw words.error(
+      InputError,
+      words.describe('docs.failure.tooManyAliases', { file: fileName }),
+    );
   }
   if (problem) {
     const { line, column } = problem.position;
-    throw new InputError(
-      `'${fileName}' is not valid YAML at line ${line}, column ${column}: ${problem.message}`,
+    throw words.error(
+      InputError,
+      words.describe('docs.failure.columnOfYaml', {
+        file: fileName,
+        line: String(line),
+        column: String(column),
+        problem: problem.message,
+      }),
     );
   }
   const content = document?.value ?? {};
   if (!isRecord(content)) {
-    throw new InputError(`'${fileName}' must be a map of settings`);
+    throw words.error(
+      InputError,
+      words.describe('docs.failure.noSettingsMap', { file: fileName }),
+    );
   }
   return content;
 }
@@ -155,43 +168,51 @@ function readDocsDir(fileName: string, value: unknown): string {
     normalized.startsWith('../') ||
     /^[a-z]:/i.test(normalized);
   if (isOutside) {
-    throw new InputError(
-      `'docs_dir: ${text}' in '${fileName}' must name a folder inside the repository`,
+    throw words.error(
+      InputError,
+      words.describe('docs.failure.docsDirOutside', {
+        folder: text,
+        file: fileName,
+      }),
     );
   }
   return normalized.replace(/\/+$/, '') || '.';
 }
 
 function collectWarnings(
-  fileName: string,
+  file: string,
   content: YamlMap,
   text: string,
 ): SiteWarning[] {
   const warnings: SiteWarning[] = [];
-  const warn = (message: string, name: string) => {
+  const warn = (message: MessageDescriptor, name: string) => {
     const line = warnings.length < MAX_LOCATED ? lineOf(text, name) : undefined;
-    warnings.push({
-      kind: 'configuration',
-      message,
-      page: fileName,
-      ...(line === undefined ? {} : { line }),
-    });
+    warnings.push(toWarning('configuration', message, { page: file, line }));
   };
 
   for (const key of Object.keys(content)) {
     if (!supportedKeys.has(key) && !harmlessKeys.has(key)) {
-      warn(`'${key}' in ${fileName} is not supported and was ignored`, key);
+      warn(
+        words.describe('docs.warning.settingIgnored', { setting: key, file }),
+        key,
+      );
     }
   }
   if (isRecord(content.theme) && content.theme.custom_dir !== undefined) {
     warn(
-      `'theme.custom_dir' in ${fileName} is not supported and was ignored`,
+      words.describe('docs.warning.settingIgnored', {
+        setting: 'theme.custom_dir',
+        file,
+      }),
       'custom_dir',
     );
   }
   if (content.use_directory_urls === false) {
     warn(
-      `'use_directory_urls: false' in ${fileName} was ignored`,
+      words.describe('docs.warning.valueIgnored', {
+        setting: 'use_directory_urls: false',
+        file,
+      }),
       'use_directory_urls',
     );
   }
@@ -199,19 +220,23 @@ function collectWarnings(
     for (const option of ignoredOptions[name] ?? []) {
       if (options[option] !== undefined && options[option] !== false) {
         warn(
-          `'${option}' of plugin '${name}' in ${fileName} is not supported and was ignored`,
+          words.describe('docs.warning.optionIgnored', {
+            option,
+            plugin: name,
+            file,
+          }),
           option,
         );
       }
     }
     if (name === VERSIONS_PLUGIN) {
       warn(
-        `Versions of '${name}' in ${fileName} are not shown: the portal has the documentation of one branch`,
+        words.describe('docs.warning.noVersions', { plugin: name, file }),
         name,
       );
     } else if (!knownPlugins.has(name)) {
       warn(
-        `Plugin '${name}' in ${fileName} is not supported and was ignored`,
+        words.describe('docs.warning.pluginIgnored', { plugin: name, file }),
         name,
       );
     }
@@ -219,7 +244,10 @@ function collectWarnings(
   for (const name of namedOptions(content.markdown_extensions).keys()) {
     if (!knownExtensions.has(normalizeExtensionName(name))) {
       warn(
-        `Markdown extension '${name}' in ${fileName} is not supported and was ignored`,
+        words.describe('docs.warning.extensionIgnored', {
+          extension: name,
+          file,
+        }),
         name,
       );
     }
@@ -228,10 +256,7 @@ function collectWarnings(
     const value = optionalString(content[key]);
     const isRelativeTemplate = key === 'edit_uri_template';
     if (value && !isRelativeTemplate && !httpUrl(value)) {
-      warn(
-        `'${key}' in ${fileName} is not an http address and was ignored`,
-        key,
-      );
+      warn(words.describe('docs.warning.notHttp', { setting: key, file }), key);
     }
   }
   return warnings;
@@ -244,11 +269,13 @@ function toConfig(fileName: string, content: YamlMap, text = ''): MkdocsConfig {
     extensions.set(normalizeExtensionName(name), options);
   }
   if (content.nav !== undefined && !Array.isArray(content.nav)) {
-    warnings.push({
-      kind: 'navigation',
-      message: `'nav' in ${fileName} is not a list; the navigation was made from the folders`,
-      page: fileName,
-    });
+    warnings.push(
+      toWarning(
+        'navigation',
+        words.describe('docs.warning.navNotAList', { file: fileName }),
+        { page: fileName },
+      ),
+    );
   }
   const plugins = namedOptions(content.plugins);
   const literate = plugins.get('literate-nav');
@@ -288,10 +315,13 @@ export function readMkdocsConfig(folder: SourceFolder): MkdocsConfig {
       continue;
     }
     if (sizeBytes > MAX_CONFIG_BYTES) {
-      throw new InputError(
-        `'${fileName}' has ${formatSize(sizeBytes)}; at most ${formatSize(
-          MAX_CONFIG_BYTES,
-        )} are read`,
+      throw words.error(
+        InputError,
+        words.describe('docs.failure.settingsTooLarge', {
+          file: fileName,
+          size: describeSize(sizeBytes),
+          maxSize: describeSize(MAX_CONFIG_BYTES),
+        }),
       );
     }
     present.push(fileName);
@@ -303,11 +333,16 @@ export function readMkdocsConfig(folder: SourceFolder): MkdocsConfig {
   const { text } = folder.readText(fileName);
   const config = toConfig(fileName, parseSettings(fileName, text), text);
   if (other) {
-    config.warnings.push({
-      kind: 'configuration',
-      message: `Both ${fileName} and ${other} are present; ${other} was ignored`,
-      page: other,
-    });
+    config.warnings.push(
+      toWarning(
+        'configuration',
+        words.describe('docs.warning.settingsFileIgnored', {
+          file: fileName,
+          other,
+        }),
+        { page: other },
+      ),
+    );
   }
   return config;
 }

@@ -20,7 +20,7 @@ it('finds snippets from the repository and its folders, and none of git', async 
   expect(html).toContain('<p>Main.</p>\n<p>A part.</p>\n<p>Free.</p>');
   expect(html).toContain('<a href="https://acme.example">home</a>');
   expect(html).not.toContain('secret');
-  expect(site.metadata.warnings).toEqual([
+  expect(site.metadata.warnings).toMatchObject([
     {
       kind: 'snippet',
       message:

@@ -1,6 +1,7 @@
 import { isRecord } from '@atrium/common';
 import { InputError } from '@backstage/errors';
 import { parse, TomlError } from 'smol-toml';
+import { words } from '../markdown/docsWords';
 
 type Settings = Record<string, unknown>;
 
@@ -30,8 +31,14 @@ function parseToml(fileName: string, text: string): Settings {
     }
     // Below the first line of the message stands the text around the place.
     const [message] = error.message.split('\n');
-    throw new InputError(
-      `'${fileName}' is not valid TOML at line ${error.line}, column ${error.column}: ${message}`,
+    throw words.error(
+      InputError,
+      words.describe('docs.failure.columnOfToml', {
+        file: fileName,
+        line: String(error.line),
+        column: String(error.column),
+        problem: message,
+      }),
     );
   }
 }
@@ -52,7 +59,10 @@ function flatten(tables: Settings, prefix = ''): Settings {
 export function readZensicalConfig(fileName: string, text: string): Settings {
   const { project } = parseToml(fileName, text);
   if (!isRecord(project)) {
-    throw new InputError(`'${fileName}' has no table '[project]'`);
+    throw words.error(
+      InputError,
+      words.describe('docs.failure.noProjectTable', { file: fileName }),
+    );
   }
   const { markdown_extensions: extensions, ...settings } = project;
   return {

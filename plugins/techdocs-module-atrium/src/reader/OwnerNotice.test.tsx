@@ -30,7 +30,15 @@ const facts = {
       kind: 'broken-link',
       page: 'docs/runbook.md',
       line: 42,
-      message: 'grafana.md does not exist',
+      message: 'As the engine of another release words it',
+      messages: {
+        message: [
+          {
+            key: 'docs.warning.noLinkTarget',
+            values: { target: 'grafana.md' },
+          },
+        ],
+      },
     },
   ],
 };
@@ -54,7 +62,7 @@ it('tells the owning team in one line what to repair', async () => {
   expect(notice).toHaveAttribute('open');
   const items = within(body).getAllByRole('listitem');
   expect(items.map(item => item.textContent)).toEqual([
-    'grafana.md does not existdocs/runbook.md:42',
+    "The link target 'grafana.md' does not existdocs/runbook.md:42",
     'hooks is ignoredmkdocs.yml',
   ]);
   expect(

@@ -7,6 +7,7 @@ import {
   type DocsWarning,
   findPage,
 } from '@atrium/plugin-techdocs-common';
+import { readField } from '@atrium/ui';
 import { t } from '../translation';
 import { useDocsFacts } from './useDocsFacts';
 import { type Placement, useMountPoint } from './useMountPoint';
@@ -54,7 +55,7 @@ function Notice({ facts, source }: NoticeProps) {
       <ul>
         {warnings.slice(0, MAX_SHOWN).map((warning, index) => (
           <li key={index}>
-            {warning.message}
+            {readField(warning, 'message')}
             <Place facts={facts} warning={warning} />
           </li>
         ))}

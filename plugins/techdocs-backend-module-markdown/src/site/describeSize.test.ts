@@ -1,4 +1,5 @@
-import { formatSize } from './formatSize';
+import { words } from '../markdown/docsWords';
+import { describeSize } from './describeSize';
 
 it.each([
   [0, '0 bytes'],
@@ -9,5 +10,5 @@ it.each([
   [20_000_000, '20 MB'],
   [1_250_000_000, '1.3 GB'],
 ])('says %s bytes as %s', (bytes, expected) => {
-  expect(formatSize(bytes)).toBe(expected);
+  expect(words.text(describeSize(bytes))).toBe(expected);
 });

@@ -1,0 +1,6 @@
+import { MessageWriter } from '@atrium/common';
+// The English texts alone: processes that build load them at their start.
+import messages from '@atrium/plugin-techdocs-common/messages/en';
+
+/** Writes what the engine tells people. */
+export const words = new MessageWriter({ messages });
