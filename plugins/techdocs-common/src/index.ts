@@ -30,6 +30,7 @@ export {
 } from './feedback';
 export { type FirstPage, firstPagesQuerySchema } from './firstPage';
 export { docsMessages } from './messages/docsMessages';
+export { findFailure } from './messages/findFailure';
 export { pagePathSchema, toPagePath } from './pagePath';
 export {
   docsFeedbackGivePermission,

@@ -1,4 +1,4 @@
-import { ScrollRegion } from '@atrium/ui';
+import { readField, ScrollRegion } from '@atrium/ui';
 import { Alert, Button } from '@backstage/ui';
 import { t } from '../../translation';
 import styles from '../ReaderFrame.module.css';
@@ -21,7 +21,7 @@ export function BuildFailure({
   isShown,
   onRetry,
 }: BuildFailureProps) {
-  const { cause, message } = readBuildFailure(error);
+  const reason = readBuildFailure(error);
   return (
     <Alert
       role="alert"
@@ -39,9 +39,9 @@ export function BuildFailure({
             {isShown
               ? t('buildFailure.youAreReadingTheLast')
               : t('buildFailure.thePageYouOpened')}{' '}
-            {nextStep(cause)}
+            {nextStep(reason.cause)}
           </p>
-          <p className={styles.reason}>{message}</p>
+          <p className={styles.reason}>{readField(reason, 'message')}</p>
           {log.length > 0 && (
             <details>
               <summary>{t('buildFailure.buildLog')}</summary>

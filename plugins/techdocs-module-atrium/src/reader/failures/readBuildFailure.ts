@@ -1,3 +1,6 @@
+import type { FieldMessages } from '@atrium/common';
+import { findFailure } from '@atrium/plugin-techdocs-common';
+
 /** Who can do something about it. */
 export type BuildFailureCause = 'repository' | 'limits' | 'portal';
 
@@ -5,6 +8,8 @@ export interface BuildFailureReason {
   cause: BuildFailureCause;
   /** The engine's own sentence. */
   message: string;
+  /** What it is made of, where it is known. */
+  messages?: FieldMessages;
 }
 
 /** What the engine puts around the error that ended a build. */
@@ -31,5 +36,10 @@ function unquote(message: string): string {
 export function readBuildFailure({ message }: Error): BuildFailureReason {
   const text = unquote(message);
   const [, name = '', reason = text] = CAUSED_BY.exec(text) ?? [];
-  return { cause: CAUSES[name] ?? 'portal', message: reason };
+  const parts = findFailure(reason);
+  return {
+    cause: CAUSES[name] ?? 'portal',
+    message: reason,
+    ...(parts && { messages: { message: parts } }),
+  };
 }
