@@ -1,5 +1,6 @@
 import { MessageWriter } from '@atrium/common';
-import { costMessages } from '@atrium/plugin-cost-common';
+// Not the whole package: the thread that reads bills needs its messages alone.
+import { costMessages } from '@atrium/plugin-cost-common/messages';
 
 /** Writes what cost tells people. */
 export const words = new MessageWriter(costMessages);

@@ -249,7 +249,9 @@ describe('costPlugin, rules', () => {
       403,
       {
         error: {
-          message: `You may not change the rules of cost: ask the owners of '${payments}', or finance`,
+          message:
+            'Only the owners of Payments and finance may change the rules of cost: ask team-payments',
+          messages: { message: [{ key: 'cost.refusal.proposeRules' }] },
         },
       },
     ]);

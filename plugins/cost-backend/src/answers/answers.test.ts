@@ -424,7 +424,7 @@ describe('costPlugin, answers', () => {
     ['/summary?month=2027-13', "must be a month such as '2026-11'"],
     ['/summary?entity=a', "Unknown query parameter 'entity'"],
     ['/series?from=2027-03-02&to=2027-03-02', "'to' must be after 'from'"],
-    ['/series?from=2020-01-01&to=2027-03-02', 'A period may have 1100 days'],
+    ['/series?from=2020-01-01&to=2027-03-02', 'A period may have 1,100 days'],
     ['/breakdown?compareFrom=2027-03-02', 'belong together'],
     ['/summaries', 'entityRef'],
   ])('refuse %s', async (path, message) => {

@@ -8,6 +8,7 @@ import {
 } from '@atrium/plugin-cost-common';
 import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
+import { words } from '../costWords';
 import type { ImportReadStore } from './database/ImportReadStore';
 import type { SourceStore } from './database/SourceStore';
 import type { StoredImport } from './database/StoredImport';
@@ -69,7 +70,10 @@ export class ImportReads {
   async #find(id: number): Promise<StoredImport> {
     const row = await this.#options.reads.find(id);
     if (!row) {
-      throw new NotFoundError(`No import with id '${id}'`);
+      throw words.error(
+        NotFoundError,
+        words.describe('cost.refusal.importNotFound', { id: String(id) }),
+      );
     }
     return row;
   }
@@ -82,6 +86,7 @@ function toImport(row: StoredImport): CostImport {
     name: row.name,
     state: row.state,
     ...(row.message !== null && { message: row.message }),
+    ...(row.messages && { messages: row.messages }),
     ...(row.requested_by !== null && { requestedBy: row.requested_by }),
     receivedAt: row.received_at.toISOString(),
     ...(row.finished_at && { finishedAt: row.finished_at.toISOString() }),

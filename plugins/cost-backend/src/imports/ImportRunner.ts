@@ -1,8 +1,10 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { ImportState } from '@atrium/plugin-cost-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
 import pLimit from 'p-limit';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { words } from '../costWords';
 import { type ChargeStore, RefusedDelivery } from './database/ChargeStore';
 import type { ImportEnd, ImportStore } from './database/ImportStore';
 import type { ImportActivation } from './ImportActivation';
@@ -28,9 +30,8 @@ interface ImportRunnerOptions {
 const SEEN_MS = 10_000;
 const PROGRESS_MS = 2_000;
 const TURN_MS = 1_000;
-const REFUSED = 'The report lists the errors. Nothing has changed';
-const STOPPED =
-  'The portal stopped while it was read. Nothing has changed; send it again';
+const REFUSED = words.describe('cost.import.refused');
+const STOPPED = words.describe('cost.import.stopped');
 
 /**
  * Reads deliveries and puts them in force, one at a time: reading one takes a
@@ -87,7 +88,7 @@ export class ImportRunner {
         id,
         isInForce
           ? { state: 'imported' }
-          : { state: 'failed', message: STOPPED },
+          : { state: 'failed', ...words.fields({ message: STOPPED }) },
       );
       if (!isInForce) {
         await charges.drop(id);
@@ -103,7 +104,10 @@ export class ImportRunner {
     try {
       end = await this.#readAndActivate(job);
     } catch (error) {
-      end = { state: 'failed', message: this.#describe(error) };
+      end = {
+        state: 'failed',
+        ...words.fields({ message: this.#describe(error) }),
+      };
       logger.warn('An import failed', {
         importId: job.importId,
         source: job.source,
@@ -138,7 +142,11 @@ export class ImportRunner {
     if (inForce !== undefined) {
       return {
         state: 'unchanged',
-        message: `Import ${inForce} has the same content, and is in force`,
+        ...words.fields({
+          message: words.describe('cost.import.unchanged', {
+            id: String(inForce),
+          }),
+        }),
       };
     }
     const reading = readInThread(job, this.#createProgress(importId));
@@ -154,7 +162,11 @@ export class ImportRunner {
     } catch (error) {
       if (error instanceof RefusedDelivery) {
         const { report } = error.result;
-        return { state: 'refused', report, message: REFUSED };
+        return {
+          state: 'refused',
+          report,
+          ...words.fields({ message: REFUSED }),
+        };
       }
       throw error;
     } finally {
@@ -183,12 +195,15 @@ export class ImportRunner {
     }
   }
 
-  #describe(error: unknown): string {
+  #describe(error: unknown): MessageDescriptor {
     if (this.#isStopped) {
       return STOPPED;
     }
-    const why = isError(error) ? error.message : 'unknown reason';
-    return `It could not be brought in: ${why}. Nothing has changed; send it again`;
+    return words.describe('cost.import.failed', {
+      problem: isError(error)
+        ? error.message
+        : words.describe('cost.import.unknownReason'),
+    });
   }
 
   async #markSeen(): Promise<void> {

@@ -97,8 +97,11 @@ export class Imports {
       !principal.subject.startsWith('plugin:') &&
       !this.#options.config.senders.includes(principal.subject)
     ) {
-      throw new NotAllowedError(
-        `'${principal.subject}' may not send bills: 'cost.imports.senders' of the configuration does not name it`,
+      throw words.error(
+        NotAllowedError,
+        words.describe('cost.refusal.importSender', {
+          sender: principal.subject,
+        }),
       );
     }
   }
@@ -114,8 +117,9 @@ export class Imports {
       throw tooLarge(config.maxBytes);
     }
     if (runner.waitingCount >= MAX_WAITING) {
-      throw new ServiceUnavailableError(
-        `${MAX_WAITING} imports are waiting. Send it again when they are done`,
+      throw words.error(
+        ServiceUnavailableError,
+        words.describe('cost.refusal.importsWaiting', { max: MAX_WAITING }),
       );
     }
     const file = await spoolFile(request, config);

@@ -1,13 +1,7 @@
 import { requirePermissions } from '@atrium/backend-common';
-import {
-  MessageWriter,
-  noQuerySchema,
-  parseInput,
-  parseQuery,
-} from '@atrium/common';
+import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import {
   costBillReadPermission,
-  costMessages,
   importsQuerySchema,
 } from '@atrium/plugin-cost-common';
 import type {
@@ -19,6 +13,7 @@ import { NotAllowedError } from '@backstage/errors';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
+import { words } from '../costWords';
 import type { ImportReads } from './ImportReads';
 import type { Imports } from './Imports';
 
@@ -28,8 +23,6 @@ interface ImportRouterOptions {
   permissions: PermissionsService;
   reads: ImportReads;
 }
-
-const words = new MessageWriter(costMessages);
 
 const idSchema = z.object({
   id: z.coerce

@@ -154,6 +154,9 @@ describe('imports', () => {
       state: 'unchanged',
       rowCount: 0,
       message: `Import ${again.id} has the same content, and is in force`,
+      messages: {
+        message: [{ key: 'cost.import.unchanged', values: { id: again.id } }],
+      },
     });
     expect(await shown()).toBe('10');
     await bringIn(focusCsv([{ BilledCost: '7' }]), 'source=gcp&name=a.csv');
@@ -211,6 +214,8 @@ describe('imports', () => {
       months: [],
       monthsInForce: [],
       errorCount: 6,
+      message: 'The report lists the errors. Nothing has changed',
+      messages: { message: [{ key: 'cost.import.refused' }] },
     });
     const problems = detail.report?.problems ?? [];
     expect(
@@ -228,6 +233,14 @@ describe('imports', () => {
       'invoice-currency': [5],
       'charge-category': [6],
     });
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        rule: 'decimal',
+        message:
+          'A number has digits, a point before decimals, and nothing else',
+        messages: { message: [{ key: 'cost.bill.decimal' }] },
+      }),
+    );
     expect(await shown()).toBe(before);
     const { rows } = await knex.raw(
       `SELECT to_regclass('charges_' || :id) AS charges,
@@ -284,7 +297,14 @@ describe('imports', () => {
       .set('content-length', '50000000000')
       .send();
     expect(announced.status).toBe(413);
-    expect((await send(Buffer.alloc(1_000_001, 'x'))).status).toBe(413);
+    const sent = await send(Buffer.alloc(1_000_001, 'x'));
+    expect([sent.status, sent.body.error]).toMatchObject([
+      413,
+      {
+        message: expect.stringContaining('at most 1,000,000 bytes'),
+        messages: { message: [{ key: 'cost.refusal.fileTooLarge' }] },
+      },
+    ]);
     expect((await send('')).status).toBe(400);
   });
 
@@ -334,6 +354,7 @@ describe('imports', () => {
     expect(body).toMatchObject({
       state: 'failed',
       message: expect.stringContaining('The portal stopped'),
+      messages: { message: [{ key: 'cost.import.stopped' }] },
     });
     expect(await knex.schema.hasTable(`charges_${id}`)).toBe(false);
   });

@@ -5,6 +5,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { words } from '../costWords';
 import { createWorkFolder, removeWorkFolder } from './WorkFolder';
 
 /** A file that was sent, in a folder of its own. */
@@ -39,7 +40,7 @@ export async function spoolFile(
   try {
     await pipeline(body, measure, createWriteStream(path));
     if (bytes === 0) {
-      throw new InputError('The body is empty: it is the file');
+      throw words.error(InputError, words.describe('cost.refusal.emptyFile'));
     }
     return { folder, path, bytes, hash: digest.digest('hex') };
   } catch (error) {
@@ -50,7 +51,8 @@ export async function spoolFile(
 
 /** The refusal of a file that has more bytes than are taken. */
 export function tooLarge(maxBytes: number): PayloadTooLargeError {
-  return new PayloadTooLargeError(
-    `A file has at most ${maxBytes} bytes. Pack it by gzip, or have 'cost.imports.maxBytes' of the configuration raised`,
+  return words.error(
+    PayloadTooLargeError,
+    words.describe('cost.refusal.fileTooLarge', { maxBytes }),
   );
 }

@@ -8,6 +8,7 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import express, { type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { words } from '../costWords';
 import type { Anomalies } from './anomalies/Anomalies';
 import {
   type BudgetProposalRouterOptions,
@@ -67,8 +68,9 @@ export function createWatchRouter(options: WatchRouterOptions): Router {
     });
     const { subject } = principal;
     if (!subject.startsWith('plugin:') && !metricSenders.includes(subject)) {
-      throw new NotAllowedError(
-        `'${subject}' may not send metrics: 'cost.metricSenders' of the configuration does not name it`,
+      throw words.error(
+        NotAllowedError,
+        words.describe('cost.refusal.metricSender', { sender: subject }),
       );
     }
     await pushedMetrics.push(parseInput(pushMetricSchema, req.body));

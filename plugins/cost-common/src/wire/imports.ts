@@ -1,4 +1,4 @@
-import { pageQuerySchema } from '@atrium/common';
+import { fieldMessagesSchema, pageQuerySchema } from '@atrium/common';
 import { z } from 'zod';
 import { amountSchema, daySchema, monthSchema } from './terms';
 
@@ -35,6 +35,9 @@ export const importProblemSchema = z.object({
   rule: z.string().describe('Such as `decimal` or `charge-period-order`.'),
   column: z.string().optional().describe('Several are separated by commas.'),
   message: z.string(),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What `message` is made of.'),
   rowCount: z.number().int(),
   examples: z
     .array(
@@ -45,6 +48,9 @@ export const importProblemSchema = z.object({
           .int()
           .describe('Counted from 1, without the line of the names.'),
         value: z.string().optional().describe('Cut after 200 characters.'),
+        messages: fieldMessagesSchema
+          .optional()
+          .describe('What `value` is made of, where it does not stand there.'),
       }),
     )
     .max(5),
@@ -114,6 +120,9 @@ export const costImportSchema = z.object({
   name: z.string(),
   state: importStateSchema,
   message: z.string().optional().describe('Why it is refused or failed.'),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What `message` is made of.'),
   requestedBy: z.string().optional().describe('Who uploaded it.'),
   receivedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().optional(),

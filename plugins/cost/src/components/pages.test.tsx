@@ -348,6 +348,24 @@ describe('bills', () => {
           rowCount: 2,
           examples: [{ row: 1203, value: 'NaN' }],
         },
+        {
+          severity: 'error',
+          rule: 'row-length',
+          message: 'As it was written',
+          messages: {
+            message: [{ key: 'cost.bill.rowLength', values: { columns: 34 } }],
+          },
+          rowCount: 1,
+          examples: [
+            {
+              row: 7,
+              value: 'As it was written',
+              messages: {
+                value: [{ key: 'cost.bill.values', values: { count: 33 } }],
+              },
+            },
+          ],
+        },
       ],
     },
     reconciliation: [
@@ -450,13 +468,20 @@ describe('bills', () => {
     expect(await screen.findByText(/none of it is used/)).toHaveTextContent(
       'Refused',
     );
-    const [problem] = await rowsOf('Problems with the file');
+    const [problem, described] = await rowsOf('Problems with the file');
     expect(cellsOf(problem)).toEqual([
       'Error',
       'Is no decimal numberdecimal',
       'BilledCost',
       '2',
       'row 1,203: NaN',
+    ]);
+    expect(cellsOf(described)).toEqual([
+      'Error',
+      'A row needs a value for each of the 34 columns, if only an empty onerow-length',
+      'The row',
+      '1',
+      'row 7: 33 values',
     ]);
     const [line] = await rowsOf('Sums by invoice');
     expect(cellsOf(line)).toEqual([

@@ -1,8 +1,10 @@
 import {
+  entityNotFound,
   type EntityOrigins,
   findProposalFiles,
   matchesPattern,
   type ProposalSubject,
+  readOwnerNames,
   type ScopeOptions,
 } from '@atrium/backend-common';
 import type { TextProblem } from '@atrium/common';
@@ -11,15 +13,16 @@ import {
   costAllocationProposePermission,
 } from '@atrium/plugin-cost-common';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { AllocationConfig } from '../../config/readAllocationConfig';
+import { words } from '../../costWords';
 import { readAllocation } from '../definitions/chooseAllocation';
 import type { AllocationStore } from '../versions/AllocationStore';
 
 interface AllocationProposalSubjectsOptions {
   allocations: Pick<AllocationStore, 'findNewest'>;
-  catalog: Pick<CatalogService, 'getEntityByRef'>;
+  catalog: Pick<CatalogService, 'getEntitiesByRefs' | 'getEntityByRef'>;
   config: AllocationConfig;
   origins: Pick<EntityOrigins, 'find' | 'get' | 'resolveFile'>;
 }
@@ -44,7 +47,7 @@ export class AllocationProposalSubjects {
     subject: { entityRef?: string },
     options: ScopeOptions,
   ): Promise<ProposalSubject<TextProblem>> {
-    const { origins } = this.#options;
+    const { catalog, origins } = this.#options;
     const entity = await this.#findEntity(subject.entityRef, options);
     const entityRef = stringifyEntityRef(entity);
     const findFiles = () =>
@@ -61,8 +64,17 @@ export class AllocationProposalSubjects {
             resourceRef: entityRef,
           },
         ],
-        refusal: () =>
-          `You may not change the rules of cost: ask the owners of '${entityRef}', or finance`,
+        refusal: async () =>
+          words.error(
+            NotAllowedError,
+            words.describe(
+              'cost.refusal.proposeRules',
+              await readOwnerNames([entityRef], {
+                catalog,
+                credentials: options.credentials,
+              }),
+            ),
+          ),
       },
       meta: { entityRef },
       findTarget: () => {
@@ -85,19 +97,20 @@ export class AllocationProposalSubjects {
   ): Promise<Entity> {
     const newest = await this.#options.allocations.findNewest();
     if (given === undefined && newest && newest.entityRef === undefined) {
-      throw new InputError(
-        `The rules are not written in a repository, but in '${newest.source}': who runs the portal changes them there`,
+      throw words.error(
+        InputError,
+        words.describe('cost.refusal.rulesNotInRepository', {
+          source: newest.source,
+        }),
       );
     }
     const ref = given ?? newest?.entityRef;
     if (ref === undefined) {
-      throw new NotFoundError(
-        "There are no rules yet: name the entity that is to have their file, by 'entityRef'",
-      );
+      throw words.error(NotFoundError, words.describe('cost.refusal.noRules'));
     }
     const entity = await this.#options.catalog.getEntityByRef(ref, options);
     if (!entity) {
-      throw new NotFoundError(`No entity '${ref}'`);
+      throw entityNotFound(ref);
     }
     return entity;
   }
@@ -108,8 +121,9 @@ export class AllocationProposalSubjects {
     if (
       !config.repositories.some(pattern => matchesPattern(pattern, repository))
     ) {
-      throw new InputError(
-        `Rules in '${repository}' would not count: 'cost.allocation.repositories' of the configuration does not name it`,
+      throw words.error(
+        InputError,
+        words.describe('cost.refusal.rulesRepository', { repository }),
       );
     }
   }

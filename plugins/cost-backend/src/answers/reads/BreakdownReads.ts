@@ -6,6 +6,7 @@ import type {
 import { InputError } from '@backstage/errors';
 import Big from 'big.js';
 import type { z } from 'zod';
+import { words } from '../../costWords';
 import { addUp, type Sum } from '../sums/Snapshot';
 import { GroupNames } from './GroupNames';
 import { findMonthPeriods } from './monthPeriods';
@@ -90,7 +91,7 @@ function readComparison({
     return undefined;
   }
   if (compareFrom === undefined || compareTo === undefined) {
-    throw new InputError("'compareFrom' and 'compareTo' belong together");
+    throw words.error(InputError, words.describe('cost.refusal.comparison'));
   }
   return readPeriod(
     { from: compareFrom, to: compareTo },

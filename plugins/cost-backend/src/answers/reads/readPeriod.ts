@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { words } from '../../costWords';
 
 const MAX_DAYS = 1_100;
 
@@ -17,13 +18,17 @@ export function readPeriod(
   };
   const isDefault = given.from === undefined && given.to === undefined;
   if (!isDefault && period.from >= period.to) {
-    throw new InputError(
-      `'to' must be after 'from': '${period.to}' is not after '${period.from}'`,
+    throw words.error(
+      InputError,
+      words.describe('cost.refusal.periodOrder', period),
     );
   }
   const days = (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000;
   if (days > MAX_DAYS) {
-    throw new InputError(`A period may have ${MAX_DAYS} days, not ${days}`);
+    throw words.error(
+      InputError,
+      words.describe('cost.refusal.periodLength', { max: MAX_DAYS, days }),
+    );
   }
   return period;
 }

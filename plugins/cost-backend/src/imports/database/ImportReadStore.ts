@@ -140,6 +140,7 @@ export class ImportReadStore {
       'format',
       'state',
       'message',
+      'messages',
       'requested_by',
       'received_at',
       'finished_at',

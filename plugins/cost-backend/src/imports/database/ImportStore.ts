@@ -1,3 +1,4 @@
+import type { FieldMessages } from '@atrium/common';
 import type { ImportReport, ImportState } from '@atrium/plugin-cost-common';
 import type { Knex } from 'knex';
 import type { NewImport } from './StoredImport';
@@ -6,6 +7,8 @@ import type { NewImport } from './StoredImport';
 export interface ImportEnd {
   state: Extract<ImportState, 'imported' | 'unchanged' | 'refused' | 'failed'>;
   message?: string;
+  /** What the message is made of. */
+  messages?: FieldMessages;
   report?: ImportReport;
 }
 
@@ -97,7 +100,7 @@ export class ImportStore {
   /** @returns false where somebody else has ended it before */
   async finish(
     id: number,
-    { message, report, state }: ImportEnd,
+    { message, messages, report, state }: ImportEnd,
   ): Promise<boolean> {
     const count = await this.#knex('imports')
       .where({ id })
@@ -105,6 +108,7 @@ export class ImportStore {
       .update({
         state,
         message: message ?? null,
+        messages: messages ? JSON.stringify(messages) : null,
         finished_at: new Date(),
         ...(report && {
           report: JSON.stringify(report),

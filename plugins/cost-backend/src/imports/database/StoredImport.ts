@@ -1,3 +1,4 @@
+import { fieldMessagesSchema } from '@atrium/common';
 import {
   type CostFormat,
   costFormatSchema,
@@ -14,6 +15,7 @@ export const storedImportSchema = z.object({
   format: costFormatSchema,
   state: importStateSchema,
   message: z.string().nullable(),
+  messages: fieldMessagesSchema.nullable(),
   requested_by: z.string().nullable(),
   received_at: z.date(),
   finished_at: z.date().nullable(),

@@ -1,3 +1,4 @@
+import { words } from '../../costWords';
 import { UnreadableFile } from './UnreadableFile';
 
 const DELIMITER = ',';
@@ -56,7 +57,9 @@ export class CsvTokenizer {
       throw new UnreadableFile({
         rule: 'line-too-long',
         row: this.#recordCount,
-        message: `A row has more than ${MAX_RECORD_CHARACTERS} characters, or a quote that opens has none that closes`,
+        message: words.describe('cost.bill.lineTooLong', {
+          max: MAX_RECORD_CHARACTERS,
+        }),
       });
     }
     return records;
@@ -125,8 +128,7 @@ export class CsvTokenizer {
     return new UnreadableFile({
       rule: 'csv-quotes',
       row: this.#recordCount,
-      message:
-        'Quotes are not in pairs around a whole value: what follows cannot be told apart',
+      message: words.describe('cost.bill.csvQuotes'),
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { ImportReport } from '@atrium/plugin-cost-common';
+import { words } from '../../costWords';
 import type { ProblemCollector } from '../report/ProblemCollector';
 import type { Charge } from './Charge';
 import type { ChargeRows } from './ChargeRows';
@@ -75,7 +76,7 @@ export class DailyRows implements ChargeRows {
         severity: 'error',
         rule: 'column-missing',
         column,
-        message: 'A daily CSV requires this column',
+        message: words.describe('cost.bill.columnRequiredDaily'),
       });
     }
     for (const column of this.#index.keys()) {
@@ -84,7 +85,7 @@ export class DailyRows implements ChargeRows {
           severity: 'error',
           rule: 'column-duplicate',
           column,
-          message: 'The column appears more than once',
+          message: words.describe('cost.bill.columnDuplicate'),
         });
       }
     }
@@ -98,9 +99,11 @@ export class DailyRows implements ChargeRows {
       this.#options.problems.add({
         severity: 'error',
         rule: 'row-length',
-        message: `A row needs a value for each of the ${columns.length} columns, if only an empty one`,
+        message: words.describe('cost.bill.rowLength', {
+          columns: columns.length,
+        }),
         row,
-        value: `${cells.length} values`,
+        value: words.describe('cost.bill.values', { count: cells.length }),
       });
     }
     const start = this.#checks.instant(this.#required('day'), 'day', this.#row);
@@ -168,7 +171,7 @@ export class DailyRows implements ChargeRows {
     this.#options.problems.add({
       severity: 'error',
       rule: 'tags',
-      message: `A value ${tags.problem}`,
+      message: tags.problem,
       value: text,
       column: 'tags',
       row: this.#row,

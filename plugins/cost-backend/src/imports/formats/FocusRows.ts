@@ -1,4 +1,6 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { ImportReport } from '@atrium/plugin-cost-common';
+import { words } from '../../costWords';
 import type { ProblemCollector } from '../report/ProblemCollector';
 import type { Charge } from './Charge';
 import type { ChargeRows } from './ChargeRows';
@@ -17,6 +19,19 @@ const NULL_TEXTS = new Set(['NULL', 'null']);
 /** What is the same in JSON: it has neither quotes, nor escapes, nor half characters. */
 const PLAIN_TEXT = /^[ !#-[\]-~]*$/;
 const NO_TAGS: ReadonlyMap<string, string> = new Map();
+// Warnings may be about every row: what they say is made once.
+const BILLING_PERIOD_MONTH = words.describe('cost.bill.billingPeriodMonth');
+const NULL_TEXT = words.describe('cost.bill.nullText');
+const PRICE_MISSING = words.describe('cost.bill.priceMissing');
+
+/** A billing period, which many rows have alike. */
+interface BillingPeriod {
+  start: string;
+  end: string;
+  month: string;
+  isMonth: boolean;
+  text: MessageDescriptor;
+}
 
 interface FocusRowsOptions {
   columns: string[];
@@ -37,7 +52,7 @@ export class FocusRows implements ChargeRows {
   readonly #placed: PlacedColumn[];
   readonly #others: { index: number; label: string }[];
   readonly #kubernetes: { index: number; tag: string }[];
-  #lastPeriod: { period: string; month: string; isMonth: boolean } | undefined;
+  #lastPeriod: BillingPeriod | undefined;
   #row = 0;
   #cells: Cell[] = [];
 
@@ -125,11 +140,13 @@ export class FocusRows implements ChargeRows {
       this.#problems.add({
         severity: 'error',
         rule: 'row-length',
-        message: `A row needs a value for each of the ${
-          this.#placed.length
-        } columns, if only an empty one`,
+        message: words.describe('cost.bill.rowLength', {
+          columns: this.#placed.length,
+        }),
         row,
-        value: `${this.#cells.length} values`,
+        value: words.describe('cost.bill.values', {
+          count: this.#cells.length,
+        }),
       });
     }
     for (const { index, isKnown, isOtherDecimal, name, values } of this
@@ -144,7 +161,7 @@ export class FocusRows implements ChargeRows {
           rule: 'null-text',
           column: name,
           foldsColumns: true,
-          message: "The text 'NULL' is read as an empty value",
+          message: NULL_TEXT,
           row,
         });
       } else if (values && !values.allowed.has(value)) {
@@ -152,7 +169,7 @@ export class FocusRows implements ChargeRows {
           severity: 'warning',
           rule: 'allowed-value',
           column: name,
-          message: `FOCUS allows: ${values.text}`,
+          message: values.message,
           row,
           value,
         });
@@ -202,23 +219,25 @@ export class FocusRows implements ChargeRows {
 
   /** The month that a billing period counts for, which is asked for every row. */
   #readMonth(start: string, end: string): string | undefined {
-    const period = `${start} to ${end}`;
-    if (this.#lastPeriod?.period !== period) {
+    let period = this.#lastPeriod;
+    if (period?.start !== start || period.end !== end) {
       const month = monthOf(start);
       const isMonth =
         start === `${month}T00:00:00Z` && end === monthAfter(month);
-      this.#lastPeriod = { period, month, isMonth };
+      const text = words.describe('cost.bill.period', { from: start, to: end });
+      period = { start, end, month, isMonth, text };
+      this.#lastPeriod = period;
     }
-    const { isMonth, month } = this.#lastPeriod;
+    const { isMonth, month, text } = period;
     const row = this.#row;
     if (end <= start) {
       this.#problems.add({
         severity: 'error',
         rule: 'billing-period-order',
-        message: 'A billing period ends after it starts',
+        message: words.describe('cost.bill.billingPeriodOrder'),
         column: 'BillingPeriodEnd',
         row,
-        value: period,
+        value: text,
       });
       return undefined;
     }
@@ -226,11 +245,10 @@ export class FocusRows implements ChargeRows {
       this.#problems.add({
         severity: 'warning',
         rule: 'billing-period-month',
-        message:
-          'The billing period is not a calendar month in UTC. It counts as the month in which it starts',
+        message: BILLING_PERIOD_MONTH,
         column: 'BillingPeriodEnd',
         row,
-        value: period,
+        value: text,
       });
     }
     return month;
@@ -245,9 +263,9 @@ export class FocusRows implements ChargeRows {
       this.#problems.add({
         severity: 'error',
         rule: 'charge-category',
-        message: `The category of a charge is one of: ${CHARGE_CATEGORIES.join(
-          ', ',
-        )}`,
+        message: words.describe('cost.bill.chargeCategory', {
+          categories: CHARGE_CATEGORIES.join(', '),
+        }),
         value: chargeCategory,
         column: 'ChargeCategory',
         row: this.#row,
@@ -282,7 +300,7 @@ export class FocusRows implements ChargeRows {
     this.#problems.add({
       severity: 'error',
       rule: 'tags',
-      message: `A value ${tags.problem}`,
+      message: tags.problem,
       value: texts.join(' '),
       column: 'Tags',
       row: this.#row,
@@ -338,8 +356,7 @@ export class FocusRows implements ChargeRows {
     this.#problems.add({
       severity: 'warning',
       rule: 'price-missing',
-      message:
-        'FOCUS requires a value in every row. Its EffectiveCost is used instead',
+      message: PRICE_MISSING,
       column,
       row: this.#row,
     });

@@ -1,3 +1,4 @@
+import { words } from '../../costWords';
 import type { ProblemCollector } from '../report/ProblemCollector';
 import { parseDecimal } from './decimals';
 import { InstantReader } from './instants';
@@ -30,7 +31,7 @@ export class RowChecks {
       this.#problems.add({
         severity: 'error',
         rule: 'value-missing',
-        message: 'Every row needs a value',
+        message: words.describe('cost.bill.valueMissing'),
         column,
         row,
       });
@@ -58,13 +59,11 @@ export class RowChecks {
       ...(parsed.problem === 'not-a-decimal'
         ? {
             rule: 'decimal',
-            message:
-              'A number has digits, a point before decimals, and nothing else',
+            message: words.describe('cost.bill.decimal'),
           }
         : {
             rule: 'decimal-range',
-            message:
-              'A number has at most 20 digits before the point, and 60 behind it',
+            message: words.describe('cost.bill.decimalRange'),
           }),
     });
     return undefined;
@@ -83,8 +82,7 @@ export class RowChecks {
       this.#problems.add({
         severity: 'error',
         rule: 'date-time',
-        message:
-          'A time is written as 2026-11-28T00:00:00Z, in a year from 1970 to 2999',
+        message: words.describe('cost.bill.dateTime'),
         value,
         column,
         row,
@@ -104,7 +102,7 @@ export class RowChecks {
     this.#problems.add({
       severity: 'error',
       rule: 'currency',
-      message: 'A currency is one of ISO 4217, such as EUR',
+      message: words.describe('cost.bill.currency'),
       value,
       column,
       row,
@@ -129,7 +127,9 @@ export class RowChecks {
       this.#problems.add({
         severity: 'error',
         rule: 'value-too-long',
-        message: `A text has at most ${MAX_TEXT_BYTES} bytes`,
+        message: words.describe('cost.bill.valueTooLong', {
+          maxBytes: MAX_TEXT_BYTES,
+        }),
         value,
         column,
         row,
@@ -148,10 +148,9 @@ export class RowChecks {
       severity: 'error',
       rule: 'charge-period-order',
       column: 'ChargePeriodEnd',
-      message:
-        'A charge ends after it starts; its end is the first instant after it',
+      message: words.describe('cost.bill.chargePeriodOrder'),
       row,
-      value: `${start} to ${end}`,
+      value: words.describe('cost.bill.period', { from: start, to: end }),
     });
     return false;
   }
@@ -165,9 +164,11 @@ export class RowChecks {
       severity: 'error',
       rule: 'charge-period-length',
       column: 'ChargePeriodEnd',
-      message: `A charge is for ${MAX_CHARGE_YEARS} years at most: it is spread over each of its days`,
+      message: words.describe('cost.bill.chargePeriodLength', {
+        years: MAX_CHARGE_YEARS,
+      }),
       row,
-      value: `${start} to ${end}`,
+      value: words.describe('cost.bill.period', { from: start, to: end }),
     });
     return false;
   }

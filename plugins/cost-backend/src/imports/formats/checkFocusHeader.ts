@@ -1,4 +1,5 @@
 import type { ImportReport } from '@atrium/plugin-cost-common';
+import { words } from '../../costWords';
 import type { ProblemCollector } from '../report/ProblemCollector';
 import {
   focusColumns,
@@ -28,7 +29,7 @@ export function checkFocusHeader(
         severity: 'error',
         rule: 'column-duplicate',
         column,
-        message: 'The column appears more than once',
+        message: words.describe('cost.bill.columnDuplicate'),
       });
     }
     const known = focusColumns.get(column);
@@ -37,7 +38,7 @@ export function checkFocusHeader(
         severity: 'warning',
         rule: 'column-version',
         column,
-        message: `FOCUS ${version} does not define this column`,
+        message: words.describe('cost.bill.columnVersion', { version }),
       });
     }
   }
@@ -46,7 +47,7 @@ export function checkFocusHeader(
       severity: 'error',
       rule: 'column-missing',
       column,
-      message: `FOCUS ${version} requires this column`,
+      message: words.describe('cost.bill.columnRequired', { version }),
     });
   }
   for (const column of kept.filter(name => !name.startsWith('x_'))) {
@@ -54,8 +55,7 @@ export function checkFocusHeader(
       severity: 'warning',
       rule: 'column-custom',
       column,
-      message:
-        "FOCUS does not define this column, and names of custom ones start with 'x_'. It is kept with the rows",
+      message: words.describe('cost.bill.columnCustom'),
     });
   }
   return {

@@ -1,6 +1,11 @@
+import { words } from '../../costWords';
 import type { ProblemCollector } from '../report/ProblemCollector';
 import type { Charge } from './Charge';
 import { isBelowZero } from './decimals';
+
+// Warnings may be about every row: what they say is made once.
+const COMMITMENT_STATUS = words.describe('cost.bill.commitmentStatus');
+const PURCHASE_EFFECTIVE = words.describe('cost.bill.purchaseEffective');
 
 interface CheckMeaningOptions {
   row: number;
@@ -20,8 +25,7 @@ export function checkMeaning(
       problems.add({
         severity: 'error',
         rule: 'quantity-sign',
-        message:
-          'A quantity below zero takes a charge back: it needs a cost below zero, or the charge class Correction',
+        message: words.describe('cost.bill.quantitySign'),
         ...{ column, row, value },
       });
     }
@@ -34,8 +38,7 @@ export function checkMeaning(
       severity: 'warning',
       rule: 'purchase-effective',
       column: 'EffectiveCost',
-      message:
-        'The effective cost of a commitment that covers later use is zero: what is used of it would count twice',
+      message: PURCHASE_EFFECTIVE,
       row,
       value: effective,
     });
@@ -46,7 +49,7 @@ export function checkMeaning(
       severity: 'warning',
       rule: 'commitment-status',
       column: 'CommitmentDiscountStatus',
-      message: 'Use of a commitment says whether it was used or unused',
+      message: COMMITMENT_STATUS,
       row,
     });
   }

@@ -1,3 +1,4 @@
+import { words } from '../../costWords';
 import { CsvTokenizer } from './CsvTokenizer';
 import type { OpenedTable } from './Table';
 import { UnreadableFile } from './UnreadableFile';
@@ -22,7 +23,7 @@ export async function openCsv(
   if (!columns) {
     throw new UnreadableFile({
       rule: 'empty',
-      message: 'The file has no line with the names of columns',
+      message: words.describe('cost.bill.noHeader'),
     });
   }
   return {
@@ -51,7 +52,7 @@ async function* readRecords(
   let isFirst = true;
   for await (const piece of pieces) {
     if (isFirst && isUtf16(piece)) {
-      throw badEncoding('UTF-16', 0);
+      throw badEncoding('cost.bill.utf16', 0);
     }
     isFirst = false;
     const text = decode(
@@ -79,8 +80,7 @@ function requireCommas(start: string): void {
   if (header.includes(';') && !header.includes(',')) {
     throw new UnreadableFile({
       rule: 'csv-delimiter',
-      message:
-        'Semicolons are between the names of columns. Save the file with commas, and decimals with a point',
+      message: words.describe('cost.bill.csvDelimiter'),
       row: 1,
     });
   }
@@ -91,18 +91,21 @@ function decode(read: () => string, tokenizer: CsvTokenizer): string {
   try {
     text = read();
   } catch {
-    throw badEncoding('not in UTF-8', tokenizer.recordCount);
+    throw badEncoding('cost.bill.notUtf8', tokenizer.recordCount);
   }
   if (text.includes('\0')) {
-    throw badEncoding('not text: it contains NUL bytes', tokenizer.recordCount);
+    throw badEncoding('cost.bill.notText', tokenizer.recordCount);
   }
   return text;
 }
 
-function badEncoding(what: string, row: number): UnreadableFile {
+function badEncoding(
+  key: 'cost.bill.notText' | 'cost.bill.notUtf8' | 'cost.bill.utf16',
+  row: number,
+): UnreadableFile {
   return new UnreadableFile({
     rule: 'encoding',
-    message: `The file is ${what}. Save it as CSV in UTF-8`,
+    message: words.describe(key),
     row: Math.max(1, row),
   });
 }

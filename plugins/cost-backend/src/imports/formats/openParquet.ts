@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@atrium/common';
 import { isError } from '@backstage/errors';
 import {
   type AsyncBuffer,
@@ -8,6 +9,7 @@ import {
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { open } from 'node:fs/promises';
+import { words } from '../../costWords';
 import { toCellReader, withExactDecimals } from './parquetCells';
 import type { Cell, Table } from './Table';
 import { UnreadableFile } from './UnreadableFile';
@@ -26,7 +28,7 @@ export async function openParquet(path: string): Promise<Table> {
   const metadata = await readOr(() => parquetMetadataAsync(file));
   const schema = metadata.schema.slice(1);
   if (schema.length === 0) {
-    throw damaged('it has no columns');
+    throw damaged(words.describe('cost.bill.parquetColumns'));
   }
   return {
     columns: topLevelNames(metadata),
@@ -126,13 +128,16 @@ async function readOr<T>(read: () => Promise<T>): Promise<T> {
     if (error instanceof UnreadableFile) {
       throw error;
     }
-    throw damaged(isError(error) ? error.message : 'for an unknown reason');
+    throw damaged(
+      words.describe('cost.bill.parquet', {
+        problem: isError(error)
+          ? error.message
+          : words.describe('cost.import.unknownReason'),
+      }),
+    );
   }
 }
 
-function damaged(why: string): UnreadableFile {
-  return new UnreadableFile({
-    rule: 'parquet',
-    message: `The file begins as Parquet does and cannot be read: ${why}`,
-  });
+function damaged(message: MessageDescriptor): UnreadableFile {
+  return new UnreadableFile({ rule: 'parquet', message });
 }

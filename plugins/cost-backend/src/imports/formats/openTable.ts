@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { words } from '../../costWords';
 import { openCsv } from './openCsv';
 import { openParquet } from './openParquet';
 import type { OpenedTable, OpenTableOptions } from './Table';
@@ -88,7 +89,7 @@ async function* unpack(
       if (bytes > maxBytes) {
         throw new UnreadableFile({
           rule: 'too-large',
-          message: `Unpacked, the file has more than ${maxBytes} bytes, which is more than a bill of its size has`,
+          message: words.describe('cost.bill.unpackedTooLarge', { maxBytes }),
         });
       }
       yield piece;
@@ -97,8 +98,7 @@ async function* unpack(
     throw isZlibError(error)
       ? new UnreadableFile({
           rule: 'gzip',
-          message:
-            'The file is packed by gzip, and ends too early or is damaged',
+          message: words.describe('cost.bill.gzip'),
         })
       : error;
   } finally {

@@ -1,4 +1,5 @@
 import type { FileMetaData, SchemaElement } from 'hyparquet';
+import { words } from '../../costWords';
 import { parseDecimal } from './decimals';
 import type { Cell } from './Table';
 import { UnreadableFile } from './UnreadableFile';
@@ -114,6 +115,6 @@ function requireText(text: string): string {
 function notText(): UnreadableFile {
   return new UnreadableFile({
     rule: 'encoding',
-    message: 'A column of texts has values that are no UTF-8',
+    message: words.describe('cost.bill.textEncoding'),
   });
 }

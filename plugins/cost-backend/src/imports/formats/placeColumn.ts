@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@atrium/common';
+import { words } from '../../costWords';
 import { type FocusColumn, focusColumns } from './focusColumns';
 
 /** Columns that a charge has in places of their own; all others are `other`. */
@@ -40,8 +42,10 @@ export interface PlacedColumn {
   name: string;
   index: number;
   isKnown: boolean;
-  /** All that it may hold, and the same for people. */
-  values: { allowed: ReadonlySet<string>; text: string } | undefined;
+  /** All that it may hold, and what is said where it holds something else. */
+  values:
+    | { allowed: ReadonlySet<string>; message: MessageDescriptor }
+    | undefined;
   /** Whether it is a number that a charge has no place of its own for. */
   isOtherDecimal: boolean;
 }
@@ -55,7 +59,9 @@ export function placeColumn(name: string, index: number): PlacedColumn {
     isKnown: known !== undefined,
     values: known?.values && {
       allowed: new Set(known.values),
-      text: known.values.join(', '),
+      message: words.describe('cost.bill.allowedValue', {
+        values: known.values.join(', '),
+      }),
     },
     isOtherDecimal: known?.type === 'decimal' && !OWN_COLUMNS.has(name),
   };

@@ -1,5 +1,7 @@
+import type { MessageDescriptor } from '@atrium/common';
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { words } from '../../costWords';
 import type { ProblemCollector } from '../report/ProblemCollector';
 import type { Charge } from './Charge';
 import { parseDecimal } from './decimals';
@@ -91,28 +93,31 @@ async function readDay(path: string) {
   if ((await stat(path)).size > MAX_BYTES) {
     throw new UnreadableFile({
       rule: 'too-large',
-      message: `A day of OpenCost has at most ${MAX_BYTES} bytes: aggregate it by less`,
+      message: words.describe('cost.bill.openCostTooLarge', {
+        maxBytes: MAX_BYTES,
+      }),
     });
   }
   let json: unknown;
   try {
     json = JSON.parse(await readFile(path, 'utf8'));
   } catch {
-    throw notOpenCost('it is not JSON');
+    throw notOpenCost(words.describe('cost.bill.openCostJson'));
   }
   const parsed = openCostDaySchema.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw notOpenCost(`${issue?.path.join('.')} ${issue?.message}`);
+    throw notOpenCost(
+      words.describe('cost.bill.notOpenCost', {
+        problem: `${issue?.path.join('.')} ${issue?.message}`,
+      }),
+    );
   }
   return parsed.data;
 }
 
-function notOpenCost(why: string): UnreadableFile {
-  return new UnreadableFile({
-    rule: 'opencost',
-    message: `This is no answer of OpenCost: ${why}`,
-  });
+function notOpenCost(message: MessageDescriptor): UnreadableFile {
+  return new UnreadableFile({ rule: 'opencost', message });
 }
 
 interface ToChargesOptions {
@@ -131,7 +136,7 @@ function toCharges(
     problems.add({
       severity: 'error',
       rule: 'tags',
-      message: `A label ${tags.problem}`,
+      message: tags.problem,
       row,
       value: allocation.name,
     });
@@ -148,7 +153,7 @@ function toCharges(
         severity: 'error',
         rule: 'decimal-range',
         column: fields[0],
-        message: 'A cost is a number',
+        message: words.describe('cost.bill.costNumber'),
         row,
         value: String(amount),
       });

@@ -1,4 +1,5 @@
-import { isRecord } from '@atrium/common';
+import { isRecord, type MessageDescriptor } from '@atrium/common';
+import { words } from '../../costWords';
 import { copyText } from './copyText';
 
 /** What tags of providers say of Kubernetes, and what rules know it as. */
@@ -35,7 +36,7 @@ export function tagOfColumn(column: string): string | undefined {
 }
 
 /** The tags of a row as an object of texts, in the order of names. */
-export type ReadTags = { json: string } | { problem: string };
+export type ReadTags = { json: string } | { problem: MessageDescriptor };
 
 /**
  * Reads tags, and remembers them: many rows have the same ones.
@@ -95,7 +96,7 @@ function parse(
   for (const text of texts) {
     const entries = parseEntries(text);
     if (!entries) {
-      return { problem: 'is not a JSON object' };
+      return { problem: words.describe('cost.bill.tagsNotObject') };
     }
     for (const [name, value] of entries) {
       tags.set(name, toText(value));
@@ -110,11 +111,14 @@ export function sortTags(tags: ReadonlyMap<string, string>): ReadTags {
   for (const [name, value] of tags) {
     if (name.length > MAX_NAME || value.length > MAX_VALUE) {
       return {
-        problem: `has a tag that is longer than ${MAX_VALUE} characters, or its name longer than ${MAX_NAME}`,
+        problem: words.describe('cost.bill.tagTooLong', {
+          maxValue: MAX_VALUE,
+          maxName: MAX_NAME,
+        }),
       };
     }
     if (!isText(name) || !isText(value)) {
-      return { problem: 'has characters that are no text' };
+      return { problem: words.describe('cost.bill.tagNotText') };
     }
     const kubernetes = toKubernetes(name);
     if (kubernetes !== undefined && !tags.has(kubernetes)) {

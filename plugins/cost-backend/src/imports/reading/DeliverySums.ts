@@ -1,3 +1,4 @@
+import { words } from '../../costWords';
 import type { Charge } from '../formats/Charge';
 import { copyText } from '../formats/copyText';
 import { DecimalSum } from '../formats/decimals';
@@ -77,7 +78,7 @@ export class DeliverySums {
         this.#problems.add({
           severity: 'error',
           rule: 'invoice-count',
-          message: `A delivery has at most ${MAX_SUMS} invoices`,
+          message: words.describe('cost.bill.invoiceCount', { max: MAX_SUMS }),
           row,
         });
         return undefined;
@@ -115,9 +116,9 @@ export class DeliverySums {
         severity: 'error',
         rule: 'invoice-currency',
         column: 'BillingCurrency',
-        message: 'An invoice is in one currency',
+        message: words.describe('cost.bill.invoiceCurrency'),
         row,
-        value: `${currency} in '${invoiceId}', which is in ${known}`,
+        value: `${invoiceId}: ${known}, ${currency}`,
       });
     }
   }

@@ -40,6 +40,16 @@ describe('readInThread', () => {
     await reading.stop();
     await rm(folder, { recursive: true });
   }, 60_000);
+
+  it('loads no schemas and rules of the common package into the thread', () => {
+    jest.isolateModules(() => {
+      jest.doMock('@atrium/plugin-cost-common', () => {
+        throw new Error('All of the common package is loaded');
+      });
+      expect(require('./readWorker').workerFile).toMatch(/readWorker/);
+    });
+    jest.dontMock('@atrium/plugin-cost-common');
+  });
 });
 
 async function waitFor(isThere: () => Promise<number>): Promise<void> {

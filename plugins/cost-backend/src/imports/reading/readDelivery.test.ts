@@ -415,7 +415,33 @@ it('reads days of OpenCost, each part of an allocation by itself', async () => {
     { month: '2026-11-01', currency: 'USD', billed: '1.375', rowCount: 2 },
   ]);
   const wrong = await read(['{"code":500}'], { format: 'opencost' });
-  expect(wrong.report.problems).toMatchObject([{ rule: 'opencost' }]);
+  expect(wrong.report.problems).toMatchObject([
+    {
+      rule: 'opencost',
+      message: expect.stringMatching(/^This is no answer of OpenCost: day /),
+    },
+  ]);
+  const tagged = await read(
+    [
+      JSON.stringify({
+        ...day,
+        sets: [
+          {
+            orders: { name: 'orders', properties: { labels: { app: 'x\0' } } },
+          },
+        ],
+      }),
+    ],
+    { format: 'opencost' },
+  );
+  expect(tagged.report.problems).toMatchObject([
+    {
+      rule: 'tags',
+      message: 'A tag has characters that are no text',
+      messages: { message: [{ key: 'cost.bill.tagNotText' }] },
+      examples: [{ row: 1, value: 'orders' }],
+    },
+  ]);
 });
 
 /** The first columns of each, as the samples of the FinOps Foundation have them. */

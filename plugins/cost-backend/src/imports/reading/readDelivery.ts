@@ -1,4 +1,5 @@
 import type { ImportReport } from '@atrium/plugin-cost-common';
+import { words } from '../../costWords';
 import type { Charge } from '../formats/Charge';
 import type { ChargeRows } from '../formats/ChargeRows';
 import { DailyRows } from '../formats/DailyRows';
@@ -73,7 +74,7 @@ class DeliveryReader {
       this.#problems.add({
         severity: 'error',
         rule: 'empty',
-        message: 'There are no rows',
+        message: words.describe('cost.bill.noRows'),
       });
     }
     await this.sink.flush(this.#rowCount);
@@ -116,7 +117,10 @@ class DeliveryReader {
     if (columns.length > MAX_COLUMNS) {
       throw new UnreadableFile({
         rule: 'too-many-columns',
-        message: `A file has at most ${MAX_COLUMNS} columns, not ${columns.length}`,
+        message: words.describe('cost.bill.tooManyColumns', {
+          max: MAX_COLUMNS,
+          columns: columns.length,
+        }),
       });
     }
     const { format, source } = this.task;
@@ -139,7 +143,7 @@ class DeliveryReader {
     if (dataset !== undefined) {
       throw new UnreadableFile({
         rule: 'dataset',
-        message: `The file has the dataset ${dataset} of FOCUS; charges are in the dataset Cost and Usage`,
+        message: words.describe('cost.bill.dataset', { dataset }),
       });
     }
     const said = this.task.focusVersion;

@@ -1,4 +1,6 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { ImportProblem } from '@atrium/plugin-cost-common';
+import { words } from '../../costWords';
 import { copyText } from '../formats/copyText';
 
 /** A rule that is broken, at a place. */
@@ -8,10 +10,11 @@ export interface FoundProblem {
   column?: string;
   /** Whether all columns that have it are one problem, which names them. */
   foldsColumns?: boolean;
-  message: string;
+  message: MessageDescriptor;
   /** Counted from 1; absent where it is about the file. */
   row?: number;
-  value?: string;
+  /** What stands there, or what is said of it. */
+  value?: string | MessageDescriptor;
 }
 
 /** A problem as it is counted. */
@@ -57,7 +60,13 @@ export class ProblemCollector {
         return;
       }
       counted = {
-        problem: { severity, rule, message, rowCount: 0, examples: [] },
+        problem: {
+          severity,
+          rule,
+          ...words.fields({ message }),
+          rowCount: 0,
+          examples: [],
+        },
         columns: new Set(),
       };
       this.#problems.set(key, counted);
@@ -76,9 +85,7 @@ export class ProblemCollector {
       known.examples.push({
         ...(this.#file !== undefined && { file: this.#file }),
         row,
-        ...(value !== undefined && {
-          value: copyText(value.slice(0, MAX_VALUE)),
-        }),
+        ...(value !== undefined && writeValue(value)),
       });
     }
   }
@@ -97,4 +104,10 @@ export class ProblemCollector {
         other.rowCount - one.rowCount,
     );
   }
+}
+
+function writeValue(value: string | MessageDescriptor) {
+  return typeof value === 'string'
+    ? { value: copyText(value.slice(0, MAX_VALUE)) }
+    : words.fields({ value });
 }

@@ -85,7 +85,7 @@ export class Anomalies {
       .findMembers(anomaly.entityRef, { credentials })
       .catch(error => {
         throw isError(error) && error.name === 'NotFoundError'
-          ? new NotFoundError(`No anomaly with id '${id}'`)
+          ? anomalyNotFound(id)
           : error;
       });
     await audited(this.#options, {
@@ -126,7 +126,7 @@ export class Anomalies {
       ? await this.#options.anomalies.get(id)
       : undefined;
     if (!anomaly) {
-      throw new NotFoundError(`No anomaly with id '${id}'`);
+      throw anomalyNotFound(id);
     }
     return anomaly;
   }
@@ -172,4 +172,11 @@ export class Anomalies {
           },
     );
   }
+}
+
+function anomalyNotFound(id: string): NotFoundError {
+  return words.error(
+    NotFoundError,
+    words.describe('cost.refusal.anomalyNotFound', { id }),
+  );
 }

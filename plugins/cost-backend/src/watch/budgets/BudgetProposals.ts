@@ -64,7 +64,10 @@ export class BudgetProposals {
     }
     const kind = entity.kind.toLocaleLowerCase('en-US');
     if (!COST_KINDS.includes(kind)) {
-      throw new InputError(`Entities of the kind '${kind}' have no budget`);
+      throw words.error(
+        InputError,
+        words.describe('cost.refusal.budgetKind', { kind }),
+      );
     }
     const resourceRef = stringifyEntityRef(entity);
     return {
@@ -134,8 +137,12 @@ export class BudgetProposals {
     const { currency, proposals } = this.#options;
     const currencies = await this.#listCurrencies();
     if (budget && !currencies.includes(budget.currency)) {
-      throw new InputError(
-        `A budget in '${budget.currency}' cannot be compared with cost: there is no exchange rate from it to '${currency}'`,
+      throw words.error(
+        InputError,
+        words.describe('cost.refusal.budgetCurrency', {
+          currency: budget.currency,
+          portalCurrency: currency,
+        }),
       );
     }
     const target = this.#targetOf(entity);
@@ -174,8 +181,12 @@ export class BudgetProposals {
 
   #notThere(entity: Entity): InputError {
     const { path } = this.#options.origins.get(entity);
-    return new InputError(
-      `'${path}' does not have '${entity.metadata.name}' as it is here`,
+    return words.error(
+      InputError,
+      words.describe('cost.refusal.budgetFile', {
+        path,
+        name: entity.metadata.name,
+      }),
     );
   }
 

@@ -7,6 +7,7 @@ import {
   FactList,
   formatDateTime,
   formatDecimal,
+  readField,
   Section,
   StatusBadge,
   textStyles,
@@ -73,7 +74,8 @@ export function ImportPage() {
 }
 
 function Outcome({ detail }: { detail: CostImportDetail }) {
-  const { name, state, message, requestedBy, totals, report } = detail;
+  const { name, state, requestedBy, totals, report } = detail;
+  const message = readField(detail, 'message');
   const { status, text } = IMPORT_WORDS[state];
   return (
     <Section title={name}>

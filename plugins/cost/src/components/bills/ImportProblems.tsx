@@ -3,6 +3,7 @@ import {
   type DataColumn,
   DataTable,
   formatNumber,
+  readField,
   Section,
   StatusBadge,
   textStyles,
@@ -29,10 +30,10 @@ const COLUMNS: DataColumn<Problem>[] = [
     get title() {
       return t('importProblems.whatIsWrong');
     },
-    cell: ({ message, rule }) => (
+    cell: problem => (
       <span className={styles.stack}>
-        {message}
-        <span className={textStyles.muted}>{rule}</span>
+        {readField(problem, 'message')}
+        <span className={textStyles.muted}>{problem.rule}</span>
       </span>
     ),
   },
@@ -61,21 +62,26 @@ const COLUMNS: DataColumn<Problem>[] = [
     },
     cell: ({ examples }) => (
       <span className={styles.stack}>
-        {examples.map(({ file, row, value }) => (
-          <span key={`${file} ${row}`}>
-            {file && `${file}, `}
-            {t('importProblems.row', { row })}
-            {value !== undefined && (
-              <>
-                : <code className={textStyles.mono}>{value}</code>
-              </>
-            )}
+        {examples.map(example => (
+          <span key={`${example.file} ${example.row}`}>
+            {example.file && `${example.file}, `}
+            {t('importProblems.row', { row: example.row })}
+            <ExampleValue example={example} />
           </span>
         ))}
       </span>
     ),
   },
 ];
+
+function ExampleValue({ example }: { example: Problem['examples'][number] }) {
+  const value = readField(example, 'value');
+  return value === undefined ? null : (
+    <>
+      : <code className={textStyles.mono}>{value}</code>
+    </>
+  );
+}
 
 /** The rules of the format that rows of a file break. */
 export function ImportProblems({ report }: { report: ImportReport }) {
