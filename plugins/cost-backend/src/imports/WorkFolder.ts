@@ -19,9 +19,14 @@ export async function removeWorkFolder(folder: string): Promise<void> {
 /**
  * Removes what replicas on this machine left behind that were killed. What is gone
  * meanwhile or belongs to somebody else is passed over.
+ *
+ * @remarks How old a folder is, is told by one that is made now and not by the clock of
+ * the process: one that is ahead would take away what others work on.
  */
 export async function removeLeftFolders(): Promise<void> {
-  const before = Date.now() - LEFT_BEHIND_MS;
+  const made = await createWorkFolder();
+  const before = (await stat(made)).mtimeMs - LEFT_BEHIND_MS;
+  await removeWorkFolder(made);
   const names = await readdir(tmpdir());
   await Promise.allSettled(
     names
