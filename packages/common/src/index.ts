@@ -58,11 +58,13 @@ export { templateMessages } from './messages/templates/templateMessages';
 export { formatMessageValue } from './messages/formatMessageValue';
 export {
   type FieldMessages,
+  joinParts,
   fieldMessagesSchema,
   type MessageDescriptor,
   type MessageList,
   type MessageParts,
   type MessageValue,
+  type WrittenMessage,
 } from './messages/messageDescriptor';
 export type {
   MessageArguments,

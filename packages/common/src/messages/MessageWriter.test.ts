@@ -69,6 +69,13 @@ it('says beside each field what it is made of', () => {
   });
 });
 
+it('begins another line where a line break stands between parts', () => {
+  expect(words.fields({ detail: ['Removed', '\n', services] })).toEqual({
+    detail: 'Removed\nUsed by a, due today and 1,200 more.',
+    messages: { detail: ['Removed', '\n', services] },
+  });
+});
+
 it('makes errors that say so, too', () => {
   const error = words.error(ConflictError, left);
   expect(error).toBeInstanceOf(ConflictError);
@@ -99,8 +106,30 @@ it('knows what backends of all plugins say', () => {
   ).toBe('Used by Payments and the administrators of the portal.');
 });
 
+it('keeps the text beside a message for those who do not know its key', () => {
+  const written = words.write('test.used', {
+    used: { money: { amount: '1240.34', currency: 'EUR' } },
+    share: { ratio: 1.125 },
+    month: { month: '2026-11' },
+    day: { day: '2026-11-30' },
+  });
+  expect(written).toEqual({
+    ...used,
+    text: '€1,240 or 112.5% in November 2026, until 30 Nov 2026',
+  });
+  // The one that holds it knows another key only.
+  const others = new MessageWriter({
+    messages: { 'other.because': 'Because: {{reason}}' } as const,
+  });
+  expect(
+    others.text(others.describe('other.because', { reason: written })),
+  ).toBe('Because: €1,240 or 112.5% in November 2026, until 30 Nov 2026');
+});
+
 it('takes from the wire what formatters can write, and nothing else', () => {
-  const fields = { title: ['As it is', left, used, services] };
+  const fields = {
+    title: ['As it is', left, { ...used, text: 'Used' }, services],
+  };
   expect(fieldMessagesSchema.parse(JSON.parse(JSON.stringify(fields)))).toEqual(
     fields,
   );

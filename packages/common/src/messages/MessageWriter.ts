@@ -1,11 +1,13 @@
 import { stringifyError } from '@backstage/errors';
 import { commonMessages } from './common/commonMessages';
 import { formatMessageValue } from './formatMessageValue';
-import type {
-  FieldMessages,
-  MessageDescriptor,
-  MessageParts,
-  MessageValue,
+import {
+  type FieldMessages,
+  joinParts,
+  type MessageDescriptor,
+  type MessageParts,
+  type MessageValue,
+  type WrittenMessage,
 } from './messageDescriptor';
 import type { MessageArguments, MessageKey, Messages } from './messageTypes';
 import { splitMessage } from './splitMessage';
@@ -36,8 +38,23 @@ export class MessageWriter<const TMessages extends Messages> {
     return values ? { key, values } : { key };
   }
 
-  /** The English text of a message, of the plugin or of those that all share. */
-  text({ key, values = {} }: MessageDescriptor): string {
+  /** The same, with its English text, for a backend that may not know the key. */
+  write<TKey extends MessageKey<TMessages> & string>(
+    key: TKey,
+    ...values: MessageArguments<TMessages, TKey, MessageValue>
+  ): WrittenMessage {
+    const message = this.describe(key, ...values);
+    return { ...message, text: this.text(message) };
+  }
+
+  /**
+   * The English text of a message: of the plugin, of those that all share, or the one
+   * that came with it.
+   */
+  text({ key, values = {}, text }: MessageDescriptor): string {
+    if (text !== undefined) {
+      return text;
+    }
     const parts =
       splitMessage(this.#messages, key, values.count) ??
       splitMessage(commonMessages.messages, key, values.count);
@@ -64,9 +81,9 @@ export class MessageWriter<const TMessages extends Messages> {
     const messages: FieldMessages = {};
     for (const [field, said] of Object.entries(fields)) {
       const parts = Array.isArray(said) ? said : [said];
-      texts[field] = parts
-        .map(part => (typeof part === 'string' ? part : this.text(part)))
-        .join(' ');
+      texts[field] = joinParts(
+        parts.map(part => (typeof part === 'string' ? part : this.text(part))),
+      );
       if (parts.some(part => typeof part !== 'string')) {
         messages[field] = parts;
       }

@@ -8,7 +8,12 @@ import { type Money, moneySchema } from '../money';
 export type MessageDescriptor = {
   key: string;
   values?: { [name: string]: MessageValue };
+  /** In English, for a reader that does not know the key. */
+  text?: string;
 };
+
+/** A message that is read where its key may not be known, too. */
+export type WrittenMessage = MessageDescriptor & { text: string };
 
 /**
  * What stands for a placeholder: a name as it is, or something that each language
@@ -30,14 +35,23 @@ export type MessageList = {
   more?: number;
 };
 
-/** What a field says, as one or several sentences; a text stands for itself. */
+/**
+ * What a field says, as one or several sentences; a text stands for itself, and `\n`
+ * between them begins another line.
+ */
 export type MessageParts = (string | MessageDescriptor)[];
+
+/** The texts of parts, one after the other. */
+export function joinParts(texts: readonly string[]): string {
+  return texts.join(' ').replaceAll(' \n ', '\n');
+}
 
 /** What the fields of an object that a backend wrote are made of, by their names. */
 export type FieldMessages = { [field: string]: MessageParts };
 
 const messageDescriptorSchema: z.ZodType<MessageDescriptor> = z.object({
   key: z.string(),
+  text: z.string().optional(),
   get values() {
     return z
       .record(

@@ -80,6 +80,16 @@ it('leaves what it does not know as the backend wrote it', () => {
   }
 });
 
+it('writes the text that came with a message in its place', () => {
+  const later = { key: 'bills.later', text: 'It comes later' };
+  const messages = {
+    title: [{ key: 'bills.by', values: { services: later } }, '\n', later],
+  };
+  expect(readField({ title: 'In English', messages }, 'title')).toBe(
+    'by It comes later\nIt comes later',
+  );
+});
+
 describe('in German', () => {
   beforeEach(() => setLanguage('de'));
   afterEach(() => setLanguage('en'));

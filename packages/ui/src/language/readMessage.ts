@@ -2,6 +2,7 @@ import {
   commonMessages,
   type FieldMessages,
   formatMessageValue,
+  joinParts,
   type MessageDescriptor,
   type MessageParts,
   type Messages,
@@ -42,18 +43,19 @@ addBackendMessages(commonMessages);
 /**
  * Writes a message of a backend in the language of the page.
  *
- * @returns undefined where it is not known here, as with a message of an older or
- * newer release
+ * @returns the text that came with it where it is not known here, as with a message of
+ * an older or newer release; undefined where none did
  */
 function readMessage({
   key,
   values = {},
+  text: written,
 }: MessageDescriptor): string | undefined {
   const found = [...known.values()].find(({ messages }) =>
     splitMessage(messages, key, values.count),
   );
   if (!found) {
-    return undefined;
+    return written;
   }
   const texts: { [name: string]: string | number } = {};
   for (const [name, value] of Object.entries(values)) {
@@ -63,7 +65,7 @@ function readMessage({
         ? value
         : formatMessageValue(value, readMessage);
     if (text === undefined) {
-      return undefined;
+      return written;
     }
     texts[name] = text;
   }
@@ -103,5 +105,6 @@ function readParts(parts: MessageParts): string | undefined {
   const texts = parts.map(part =>
     typeof part === 'string' ? part : readMessage(part),
   );
-  return texts.includes(undefined) ? undefined : texts.join(' ');
+  const written = texts.filter(text => text !== undefined);
+  return written.length < texts.length ? undefined : joinParts(written);
 }
