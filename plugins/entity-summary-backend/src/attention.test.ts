@@ -208,6 +208,11 @@ describe('what is somebody’s own', () => {
       403,
       'Only members of Payments may change the views of the team',
     ]);
+    expect(refused.body.error.messages).toEqual({
+      message: [
+        { key: 'common.views.membersOnly', values: { name: 'Payments' } },
+      ],
+    });
     const remove = async (id: string, who: string) =>
       (await portal.ask('delete', `/views/${id}`, who)).status;
     expect(await remove(team.body.id, elena)).toBe(403);

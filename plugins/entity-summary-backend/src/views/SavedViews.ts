@@ -3,6 +3,7 @@ import {
   type AuditedServices,
   type ScopeOptions,
 } from '@atrium/backend-common';
+import { commonMessages, MessageWriter } from '@atrium/common';
 import type { SavedView, SaveView } from '@atrium/plugin-entity-summary-common';
 import type {
   AuditorServiceCreateEventOptions,
@@ -12,6 +13,8 @@ import type {
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { EntityListStore } from '../database/EntityListStore';
 import type { KeptView, SavedViewStore } from '../database/SavedViewStore';
+
+const words = new MessageWriter(commonMessages);
 
 interface SavedViewsOptions extends AuditedServices {
   lists: Pick<EntityListStore, 'find'>;
@@ -87,8 +90,9 @@ export class SavedViews {
     if (!teams.includes(teamRef)) {
       const rows = await this.#options.lists.find([teamRef]);
       const title = rows.get(teamRef)?.title ?? teamRef;
-      throw new NotAllowedError(
-        `Only members of ${title} may change the views of the team`,
+      throw words.error(
+        NotAllowedError,
+        words.describe('common.views.membersOnly', { name: title }),
       );
     }
   }

@@ -7,6 +7,8 @@ export default {
   'common.file.changed':
     '„{{path}}“ hat sich inzwischen im Repository geändert; es wurde nichts geschrieben',
   'common.file.saysThis': 'Das steht schon in „{{path}}“',
+  'common.views.membersOnly':
+    'Die Ansichten von {{name}} dürfen nur Mitglieder ändern',
   'common.write.noAccount':
     'der Katalog nennt dein Konto dort nicht (Annotation {{annotation}} deines Users)',
   'common.write.noRight': '„{{login}}“ darf dort nicht schreiben',

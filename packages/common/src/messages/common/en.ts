@@ -4,6 +4,8 @@ export default {
   'common.file.changed':
     "'{{path}}' has changed in the repository meanwhile; nothing was written",
   'common.file.saysThis': "'{{path}}' says this already",
+  'common.views.membersOnly':
+    'Only members of {{name}} may change the views of the team',
   'common.write.noAccount':
     'the catalog does not name your account there (annotation {{annotation}} of your user)',
   'common.write.noRight': "'{{login}}' may not write to it there",
