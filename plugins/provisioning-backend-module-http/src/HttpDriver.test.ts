@@ -338,8 +338,9 @@ describe('HttpDriver', () => {
     automation.workMs = 60_000;
     await driver.create(sampleTarget, createContext());
     automation.seen.length = 0;
-    expect(await driver.delete(sampleTarget, createContext())).toEqual([
-      'bucket receipts-0b7cbb0e of Terraform',
+    const removed = await driver.delete(sampleTarget, createContext());
+    expect(removed).toMatchObject([
+      { text: 'bucket receipts-0b7cbb0e of Terraform' },
     ]);
     expect(automation.seen.map(({ route, key }) => [route, key])).toEqual([
       [`GET /v1/resources/${resourceId}`, undefined],
@@ -402,16 +403,19 @@ describe('HttpDriver', () => {
 
   it('goes nowhere but where the configuration says', async () => {
     const other = { ...sampleTarget, inputs: { automation: 'other' } };
-    expect(await driver.check(other)).toEqual([
+    expect(await driver.check(other)).toMatchObject([
       {
         field: 'inputs.automation',
-        message: "The configuration names no automation 'other'",
+        message: { text: "The configuration names no automation 'other'" },
       },
     ]);
-    expect(await driver.check({ ...sampleTarget, type: 'postgres' })).toEqual([
+    const odd = { ...sampleTarget, type: 'postgres' };
+    expect(await driver.check(odd)).toMatchObject([
       {
         field: 'inputs.automation',
-        message: "The automation 'terraform' does not make 'postgres'",
+        message: {
+          text: "The automation 'terraform' does not make 'postgres'",
+        },
       },
     ]);
     await expect(driver.create(other, createContext())).rejects.toMatchObject({

@@ -1,12 +1,15 @@
 import {
   type DriverContext,
   type DriverProblem,
+  type DriverText,
+  driverWords,
   type FoundResource,
   type Observation,
   ProviderRefusal,
   type ResourceDriver,
   type ResourceDriverDescription,
   type ResourceTarget,
+  textOf,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
 import { AutomationClient } from './client/AutomationClient';
@@ -39,14 +42,23 @@ export class HttpDriver implements ResourceDriver {
       : [
           {
             field,
-            message: `The automation '${automation.name}' does not make '${type}'`,
+            message: driverWords.write('provisioning.automation.type', {
+              name: automation.name,
+              type,
+            }),
           },
         ];
   }
 
   async describeChanges({ inputs, providerName, type }: ResourceTarget) {
     const { title } = this.#automation(inputs);
-    return [`${type} ${providerName}, made by ${title}`];
+    return [
+      driverWords.write('provisioning.made.byAutomation', {
+        type,
+        name: providerName,
+        title,
+      }),
+    ];
   }
 
   describeLocation({ automation }: JsonObject) {
@@ -67,11 +79,19 @@ export class HttpDriver implements ResourceDriver {
     if (!isOurs(seen, target)) {
       return {
         status: 'foreign',
-        evidence: `The automation '${automation.name}' has '${seen.providerName}' of the resource '${seen.resourceId}' there`,
+        evidence: driverWords.write('provisioning.automation.has', {
+          name: automation.name,
+          thing: seen.providerName,
+          resource: seen.resourceId,
+        }),
       };
     }
     if (seen.status === 'working') {
-      const message = seen.message ?? `${automation.title} works on it`;
+      const message =
+        seen.message ??
+        driverWords.write('provisioning.automation.works', {
+          title: automation.title,
+        });
       return { status: 'changing', message };
     }
     const { fingerprint, access, health, differences, outputs } = seen;
@@ -124,7 +144,9 @@ export class HttpDriver implements ResourceDriver {
     const { client, automation } = await this.#begin(target, context);
     if (!automation.hasRotation) {
       throw new ProviderRefusal(
-        `${automation.title} keeps the credentials, and cannot be asked for others`,
+        driverWords.write('provisioning.automation.keepsCredentials', {
+          title: automation.title,
+        }),
         { isTemporary: false },
       );
     }
@@ -146,7 +168,13 @@ export class HttpDriver implements ResourceDriver {
     }
     context.progress(`Asking ${automation.title} to remove it`);
     await client.delete(resourceId, context.idempotencyKey);
-    return [`${type} ${providerName} of ${automation.title}`];
+    return [
+      driverWords.write('provisioning.removed.byAutomation', {
+        type,
+        name: providerName,
+        title: automation.title,
+      }),
+    ];
   }
 
   async *list(
@@ -169,8 +197,13 @@ export class HttpDriver implements ResourceDriver {
       }
       cursor = nextCursor;
     }
-    throw new Error(
-      `The automation '${automation.name}' lists more than ${MAX_LISTED} resources or ${MAX_PAGES} pages`,
+    throw driverWords.error(
+      Error,
+      driverWords.describe('provisioning.automation.listsTooMuch', {
+        name: automation.name,
+        resources: String(MAX_LISTED),
+        pages: String(MAX_PAGES),
+      }),
     );
   }
 
@@ -189,7 +222,9 @@ export class HttpDriver implements ResourceDriver {
     const seen = await client.get(target.resourceId);
     if (seen && !isOurs(seen, target)) {
       throw new ProviderRefusal(
-        `The automation '${automation.name}' has something else under the id of this resource`,
+        driverWords.write('provisioning.automation.hasOther', {
+          name: automation.name,
+        }),
         { isTemporary: false },
       );
     }
@@ -205,15 +240,17 @@ function isOurs(seen: AutomationResource, target: ResourceTarget): boolean {
   );
 }
 
-function describeFailure({
-  message = 'It gave no reason',
-}: AutomationResource) {
+function describeFailure({ message }: AutomationResource) {
+  const failure =
+    message ?? driverWords.write('provisioning.automation.noReason');
   return {
-    failure: message,
-    health: { status: 'degraded' as const, message },
+    failure,
+    health: { status: 'degraded' as const, message: textOf(failure) },
   };
 }
 
-function describeUnknown(name: unknown): string {
-  return `The configuration names no automation '${String(name)}'`;
+function describeUnknown(name: unknown): DriverText {
+  return driverWords.write('provisioning.automation.unknown', {
+    name: String(name),
+  });
 }

@@ -110,7 +110,11 @@ describe('KubernetesDriver', () => {
     );
     expect(await driver.observe(target, context)).toEqual({
       status: 'changing',
-      message: 'Waiting until Cluster databases/orders-0b7cbb0e is ready',
+      message: {
+        key: 'provisioning.cluster.waiting',
+        values: { object: 'Cluster databases/orders-0b7cbb0e' },
+        text: 'Waiting until Cluster databases/orders-0b7cbb0e is ready',
+      },
     });
     cluster.reconcile();
     expect(await driver.observe(target, context)).toMatchObject({
@@ -135,14 +139,16 @@ describe('KubernetesDriver', () => {
         ],
       },
     });
-    expect(problems).toEqual([
+    expect(problems).toMatchObject([
       {
         field: 'inputs.manifests.0',
-        message: 'The configuration does not allow v1/Secret',
+        message: { text: 'The configuration does not allow v1/Secret' },
       },
       {
         field: 'inputs.manifests.1',
-        message: "The configuration does not allow the namespace 'kube-system'",
+        message: {
+          text: "The configuration does not allow the namespace 'kube-system'",
+        },
       },
     ]);
   });
@@ -152,10 +158,10 @@ describe('KubernetesDriver', () => {
       ...target,
       inputs: { ...inputs, host: '${parameters.host}' },
     });
-    expect(problems).toEqual([
+    expect(problems).toMatchObject([
       {
         field: 'inputs.manifests',
-        message: "There is no value for '${parameters.host}'",
+        message: { text: "There is no value for '${parameters.host}'" },
       },
     ]);
   });

@@ -1,6 +1,9 @@
 import {
   type DriverContext,
   type DriverProblem,
+  type DriverText,
+  driverTextOf,
+  driverWords,
   type FoundResource,
   type Observation,
   ProviderRefusal,
@@ -8,7 +11,6 @@ import {
   type ResourceDriverDescription,
   type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
-import { isError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import { ClusterClient } from './cluster/ClusterClient';
 import {
@@ -44,16 +46,18 @@ export class KubernetesDriver implements ResourceDriver {
     try {
       rendered = renderManifests(target);
     } catch (error) {
-      const message = isError(error) ? error.message : String(error);
-      return [{ field: 'inputs.manifests', message }];
+      return [{ field: 'inputs.manifests', message: driverTextOf(error) }];
     }
     return this.#findProblems(rendered);
   }
 
   async describeChanges(target: ResourceTarget) {
     const { cluster, manifests } = renderManifests(target);
-    return manifests.map(
-      of => `${describeObject(of)} in the cluster ${cluster}`,
+    return manifests.map(of =>
+      driverWords.write('provisioning.made.inCluster', {
+        object: describeObject(of),
+        cluster,
+      }),
     );
   }
 
@@ -76,16 +80,18 @@ export class KubernetesDriver implements ResourceDriver {
     if (foreign) {
       return {
         status: 'foreign',
-        evidence: `${describeObject(
-          foreign,
-        )} has not the label of this resource`,
+        evidence: driverWords.write('provisioning.cluster.unlabelled', {
+          object: describeObject(foreign),
+        }),
       };
     }
     const leaving = there.find(of => of.metadata.deletionTimestamp);
     if (leaving) {
       return {
         status: 'changing',
-        message: `${describeObject(leaving)} is being removed`,
+        message: driverWords.write('provisioning.cluster.removing', {
+          object: describeObject(leaving),
+        }),
       };
     }
     const fingerprint =
@@ -94,7 +100,9 @@ export class KubernetesDriver implements ResourceDriver {
     if (fingerprint && isComplete && !isReady(rendered, there)) {
       return {
         status: 'changing',
-        message: `Waiting until ${describeObject(there[0])} is ready`,
+        message: driverWords.write('provisioning.cluster.waiting', {
+          object: describeObject(there[0]),
+        }),
       };
     }
     const { cluster, namespace, secretName, host, port } = rendered;
@@ -152,7 +160,7 @@ export class KubernetesDriver implements ResourceDriver {
 
   async rotate() {
     throw new ProviderRefusal(
-      'The operator in the cluster keeps the credentials, and gives them others',
+      driverWords.write('provisioning.cluster.operatorRotates'),
       { isTemporary: false },
     );
   }
@@ -222,13 +230,24 @@ export class KubernetesDriver implements ResourceDriver {
       return [
         ...(cluster.kinds.includes(kind)
           ? []
-          : [{ field, message: `The configuration does not allow ${kind}` }]),
+          : [
+              {
+                field,
+                message: driverWords.write(
+                  'provisioning.cluster.kindNotAllowed',
+                  { kind },
+                ),
+              },
+            ]),
         ...(cluster.namespaces.includes(namespace)
           ? []
           : [
               {
                 field,
-                message: `The configuration does not allow the namespace '${namespace}'`,
+                message: driverWords.write(
+                  'provisioning.cluster.namespaceNotAllowed',
+                  { namespace },
+                ),
               },
             ]),
       ];
@@ -254,9 +273,9 @@ export class KubernetesDriver implements ResourceDriver {
     const foreign = looked.objects.find(of => of && !isOurs(of, target));
     if (foreign) {
       throw new ProviderRefusal(
-        `There is ${describeObject(
-          foreign,
-        )} already that this portal did not make`,
+        driverWords.write('provisioning.cluster.foreign', {
+          object: describeObject(foreign),
+        }),
         { isTemporary: false },
       );
     }
@@ -298,6 +317,8 @@ function withMark(
   };
 }
 
-function describeUnknown(name: unknown): string {
-  return `The configuration names no cluster '${String(name)}' for resources`;
+function describeUnknown(name: unknown): DriverText {
+  return driverWords.write('provisioning.cluster.unknown', {
+    name: String(name),
+  });
 }

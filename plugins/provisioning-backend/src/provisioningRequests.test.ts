@@ -49,6 +49,15 @@ describe('provisioningPlugin, requests', () => {
             { name: 'box-vault', reason: "is for class 'vault' only" },
           ],
           changes: ['Box ledger-…'],
+          messages: {
+            changes: [
+              {
+                key: 'boxes.made',
+                values: { name: 'ledger-…' },
+                text: 'Box ledger-…',
+              },
+            ],
+          },
           ownerRef: 'group:default/team-payments',
           plan: { name: 'small', title: 'Small' },
           monthlyPrice: { amount: '9.50', currency: 'USD' },
@@ -155,6 +164,25 @@ describe('provisioningPlugin, requests', () => {
       expect([status, body.violations]).toMatchObject([
         200,
         [{ field, message: expect.stringMatching(message) }],
+      ]);
+    });
+
+    it('say what a driver has against it, with its key', async () => {
+      const { body } = await preview({ parameters: { colour: 'blue' } });
+      expect(body.violations).toEqual([
+        {
+          field: 'parameters.colour',
+          message: 'blue is sold out',
+          messages: {
+            message: [
+              {
+                key: 'boxes.soldOut',
+                values: { colour: 'blue' },
+                text: 'blue is sold out',
+              },
+            ],
+          },
+        },
       ]);
     });
 

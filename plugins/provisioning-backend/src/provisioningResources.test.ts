@@ -193,7 +193,7 @@ describe('provisioningPlugin, resources', () => {
       plan: 'large',
       parameters: { colour: 'green' },
     });
-    expect([status, body]).toEqual([
+    expect([status, body]).toMatchObject([
       200,
       {
         definition: { name: 'box-anywhere', title: 'Box', driver: 'memory' },
@@ -510,7 +510,7 @@ describe('provisioningPlugin, resources', () => {
       const alive = await remove();
       expect([alive.status, alive.body.error.message]).toEqual([
         409,
-        "'ledger' is in the state 'ready': delete the resource instead",
+        "'ledger' is in the state 'Ready': delete the resource instead",
       ]);
       const stray = await remove({
         providerName: 'stray',
@@ -531,7 +531,7 @@ describe('provisioningPlugin, resources', () => {
         listed.items.map((item: { isRemovable: boolean }) => item.isRemovable),
       ).toEqual([true, false]);
       const removed = await remove();
-      expect([removed.status, removed.body]).toEqual([
+      expect([removed.status, removed.body]).toMatchObject([
         200,
         {
           resourceId: id,

@@ -1,4 +1,6 @@
+import type { FieldMessages } from '@atrium/common';
 import { CustomErrorBase } from '@backstage/errors';
+import { type DriverText, textOf } from './DriverText';
 
 /** How a provider refused. */
 export interface ProviderRefusalOptions {
@@ -17,10 +19,14 @@ export class ProviderRefusal extends CustomErrorBase {
   name = 'ProviderRefusal' as const;
   readonly isTemporary: boolean;
   readonly retryAfterMs: number | undefined;
+  /** What the message is made of; absent where it is a text. */
+  readonly messages: FieldMessages | undefined;
 
   /** The message is shown to people, and holds no secret. */
-  constructor(message: string, options: ProviderRefusalOptions) {
-    super(message, options.cause);
+  constructor(message: DriverText, options: ProviderRefusalOptions) {
+    super(textOf(message), options.cause);
+    this.messages =
+      typeof message === 'string' ? undefined : { message: [message] };
     this.isTemporary = options.isTemporary;
     this.retryAfterMs = options.retryAfterMs;
   }

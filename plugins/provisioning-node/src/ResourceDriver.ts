@@ -1,6 +1,7 @@
 import type { ObjectSchema } from '@atrium/plugin-provisioning-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
+import type { DriverText } from './DriverText';
 
 /** What a driver says of itself: all that pages and definitions know of it. */
 export interface ResourceDriverDescription {
@@ -113,11 +114,11 @@ export type Observation =
   /** Looked up, and not there. */
   | { status: 'absent' }
   /** The provider works on it by itself; asked again soon. */
-  | { status: 'changing'; message: string }
+  | { status: 'changing'; message: DriverText }
   /** It cannot be looked up: a person has to decide what is there. */
-  | { status: 'unknown'; evidence: string }
+  | { status: 'unknown'; evidence: DriverText }
   /** Something of that name is there that this portal did not make. */
-  | { status: 'foreign'; evidence: string }
+  | { status: 'foreign'; evidence: DriverText }
   | PresentObservation;
 
 /** A resource that is there. */
@@ -133,7 +134,7 @@ export interface PresentObservation {
    * Why the provider gave up what it worked on by itself. The request fails with
    * it; what was asked for is only asked for again when somebody says so.
    */
-  failure?: string;
+  failure?: DriverText;
   /** What is not as the target has it, for people. The mark is no difference. */
   differences: string[];
   /** Without secrets. */
@@ -155,7 +156,7 @@ export interface FoundResource {
 export interface DriverProblem {
   /** `inputs` or `parameters`, and on from there: `inputs.server`. */
   field: string;
-  message: string;
+  message: DriverText;
 }
 
 /**
@@ -170,7 +171,9 @@ export interface DriverProblem {
  *
  * What a method throws says nothing about the outcome, and the engine looks
  * before it goes on, unless it is a {@link ProviderRefusal}: then nothing
- * happened, and the message is shown to people. Messages never hold a secret.
+ * happened, and the message is shown to people. Messages never hold a secret. What
+ * `MessageWriter.error` makes, and what is thrown with `messages`, is shown in the
+ * language of the reader.
  *
  * A driver never touches what does not carry the mark of the resource and of the
  * portal: it is `foreign`. A mark that names no portal is of any.
@@ -181,7 +184,7 @@ export interface ResourceDriver {
   /** What the schemas cannot say, such as a server that config does not name. */
   check?(target: ResourceTarget): Promise<DriverProblem[]>;
   /** What `create` will make, one thing a line, for people. Changes nothing. */
-  describeChanges(target: ResourceTarget): Promise<string[]>;
+  describeChanges(target: ResourceTarget): Promise<DriverText[]>;
   observe(target: ResourceTarget, context: DriverContext): Promise<Observation>;
   /** Makes it, with its passwords, its access and its mark. */
   create(target: CredentialedTarget, context: DriverContext): Promise<void>;
@@ -194,9 +197,12 @@ export interface ResourceDriver {
   /** Gives access back, with the passwords of the target where it has some. */
   resume?(target: CredentialedTarget, context: DriverContext): Promise<void>;
   /** Keeps the data outside of the resource; answers where, without secrets. */
-  snapshot?(target: ResourceTarget, context: DriverContext): Promise<string>;
+  snapshot?(
+    target: ResourceTarget,
+    context: DriverContext,
+  ): Promise<DriverText>;
   /** Removes it and its data; answers what was removed, one thing a line. */
-  delete(target: ResourceTarget, context: DriverContext): Promise<string[]>;
+  delete(target: ResourceTarget, context: DriverContext): Promise<DriverText[]>;
   /** The secret outputs, such as a connection string; asks nobody. */
   describeSecrets?(
     target: CredentialedTarget,

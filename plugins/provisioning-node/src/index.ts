@@ -5,6 +5,12 @@
  */
 
 export {
+  type DriverText,
+  driverTextOf,
+  driverWords,
+  textOf,
+} from './DriverText';
+export {
   createProvisioningOwnerDecision,
   type ProvisioningOwner,
   provisioningOwnerConditions,

@@ -1,4 +1,4 @@
-import { ProviderRefusal } from '@atrium/plugin-provisioning-node';
+import { driverWords, ProviderRefusal } from '@atrium/plugin-provisioning-node';
 import { isError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { z } from 'zod';
@@ -90,10 +90,12 @@ export class AutomationClient {
       const issues = error.issues
         .slice(0, 3)
         .map(({ path: at, message }) => `${at.join('.')}: ${message}`);
-      throw new Error(
-        `${this.#name} answered what its contract does not say: ${issues.join(
-          '; ',
-        )}`,
+      throw driverWords.error(
+        Error,
+        driverWords.describe('provisioning.automation.contract', {
+          name: this.#name,
+          issues: issues.join('; '),
+        }),
       );
     }
     return data;
@@ -141,13 +143,23 @@ export class AutomationClient {
     const { status, headers } = response;
     if (status >= 300 && status < 400) {
       await response.body?.cancel();
-      return new Error(
-        `${this.#name} answered ${status}, and redirects are not followed`,
+      return driverWords.error(
+        Error,
+        driverWords.describe('provisioning.automation.redirects', {
+          name: this.#name,
+          status,
+        }),
       );
     }
     const answer = await readJson(response).catch(() => undefined);
     const said = this.#withoutToken(readRefusal(answer));
-    const message = `${this.#name} answered ${status}${said && `: ${said}`}`;
+    const answered = { name: this.#name, status };
+    const message = said
+      ? driverWords.write('provisioning.automation.said', {
+          ...answered,
+          answer: said,
+        })
+      : driverWords.write('provisioning.automation.answered', answered);
     if (FINAL_REFUSALS.includes(status)) {
       return new ProviderRefusal(message, { isTemporary: false });
     }
@@ -155,22 +167,33 @@ export class AutomationClient {
     // A 503 alone may come from a proxy, long after the automation began.
     return status === 429 || (status === 503 && retryAfterMs !== undefined)
       ? new ProviderRefusal(message, { isTemporary: true, retryAfterMs })
-      : new Error(message);
+      : driverWords.error(Error, message);
   }
 
   /** No answer, or a part of one. */
   #toFailure(error: unknown): Error {
     const { name, message, code } = describe(error);
     if (NOT_CONNECTED.includes(code)) {
-      return new ProviderRefusal(`${this.#name} does not answer: ${code}`, {
-        isTemporary: true,
-      });
+      return new ProviderRefusal(
+        driverWords.write('provisioning.automation.unreachable', {
+          name: this.#name,
+          answer: code,
+        }),
+        { isTemporary: true },
+      );
     }
     const seconds = this.#automation.timeoutMs / 1_000;
-    return new Error(
+    return driverWords.error(
+      Error,
       name === 'TimeoutError'
-        ? `${this.#name} did not answer within ${seconds} seconds`
-        : `${this.#name} gave no whole answer: ${code || message}`,
+        ? driverWords.describe('provisioning.automation.slow', {
+            name: this.#name,
+            seconds,
+          })
+        : driverWords.describe('provisioning.automation.incomplete', {
+            name: this.#name,
+            answer: code || message,
+          }),
     );
   }
 
@@ -181,7 +204,7 @@ export class AutomationClient {
   }
 
   get #name(): string {
-    return `The automation '${this.#automation.name}'`;
+    return this.#automation.name;
   }
 }
 

@@ -1,4 +1,4 @@
-import { ProviderRefusal } from '@atrium/plugin-provisioning-node';
+import { driverWords, ProviderRefusal } from '@atrium/plugin-provisioning-node';
 import { isError } from '@backstage/errors';
 import type { Agent } from 'undici';
 import { z } from 'zod';
@@ -153,9 +153,11 @@ export class ClusterClient {
       )?.name;
       if (!plural) {
         throw new ProviderRefusal(
-          `The cluster '${
-            this.#cluster.name
-          }' has no ${kind} of ${apiVersion} in namespaces`,
+          driverWords.write('provisioning.cluster.noKind', {
+            name: this.#cluster.name,
+            kind,
+            apiVersion,
+          }),
           { isTemporary: false },
         );
       }
@@ -189,9 +191,10 @@ export class ClusterClient {
     const response = await fetch(`${url}${path}`, init).catch(error => {
       const cause = isError(error.cause) ? error.cause : error;
       throw cause.code === 'ECONNREFUSED'
-        ? new ProviderRefusal(`The cluster '${name}' does not answer`, {
-            isTemporary: true,
-          })
+        ? new ProviderRefusal(
+            driverWords.write('provisioning.cluster.unreachable', { name }),
+            { isTemporary: true },
+          )
         : error;
     });
     // What is applied has to have a place: there, 404 is about its namespace.
@@ -218,9 +221,11 @@ export class ClusterClient {
     if (status === 409 && conflicts.length > 0) {
       return new ApplyConflict(said, conflicts);
     }
-    const message = `The cluster '${
-      this.#cluster.name
-    }' answered ${status}: ${said}`;
+    const message = driverWords.write('provisioning.cluster.answered', {
+      name: this.#cluster.name,
+      status,
+      answer: said,
+    });
     const retryAfter = Number(headers.get('retry-after'));
     if (status === 429) {
       return new ProviderRefusal(message, {
@@ -229,7 +234,7 @@ export class ClusterClient {
       });
     }
     return status >= 500
-      ? new Error(message)
+      ? driverWords.error(Error, message)
       : new ProviderRefusal(message, { isTemporary: false });
   }
 }

@@ -1,3 +1,4 @@
+import { driverWords } from '@atrium/plugin-provisioning-node';
 import type { JsonObject, JsonValue } from '@backstage/types';
 
 const PLACEHOLDER = /\$\{([^}]*)\}/g;
@@ -56,7 +57,12 @@ function findValue(path: string, values: JsonObject): JsonValue {
         : undefined;
   }
   if (value === undefined) {
-    throw new Error(`There is no value for '\${${path}}'`);
+    throw driverWords.error(
+      Error,
+      driverWords.describe('provisioning.cluster.noValue', {
+        placeholder: `\${${path}}`,
+      }),
+    );
   }
   return value;
 }

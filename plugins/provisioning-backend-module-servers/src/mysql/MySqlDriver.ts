@@ -1,10 +1,12 @@
-import type {
-  CredentialedTarget,
-  DriverContext,
-  FoundResource,
-  Observation,
-  ResourceDriver,
-  ResourceTarget,
+import {
+  type CredentialedTarget,
+  type DriverContext,
+  type DriverText,
+  driverWords,
+  type FoundResource,
+  type Observation,
+  type ResourceDriver,
+  type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
@@ -39,9 +41,18 @@ export class MySqlDriver
     const { database, owner, reader } = mySqlNames(providerName);
     const { connectionLimit } = readMySqlSettings(inputs);
     return [
-      `database ${database} on ${this.describeLocation(inputs)}`,
-      `user ${owner}, which may do everything in it, with up to ${connectionLimit} connections`,
-      `user ${reader}, which reads what is in it, with up to ${connectionLimit} connections`,
+      driverWords.write('provisioning.made.databaseOn', {
+        name: database,
+        place: this.describeLocation(inputs),
+      }),
+      driverWords.write('provisioning.made.ownerUser', {
+        name: owner,
+        connections: connectionLimit,
+      }),
+      driverWords.write('provisioning.made.readerUser', {
+        name: reader,
+        connections: connectionLimit,
+      }),
     ];
   }
 
@@ -61,7 +72,12 @@ export class MySqlDriver
       case 'foreign':
         return {
           status: 'foreign',
-          evidence: `The database or a user '${names.database}' is not marked as made by this portal for this resource`,
+          evidence: driverWords.write(
+            'provisioning.driver.unmarkedDatabaseOrUser',
+            {
+              name: names.database,
+            },
+          ),
         };
       default:
     }
@@ -102,7 +118,7 @@ export class MySqlDriver
             [...user, target.credentials.password(role)],
           );
         } else if (!state[role]) {
-          throw refuseLostPassword(`user '${names[role]}'`);
+          throw refuseLostPassword('user', names[role]);
         }
         await connection.query(
           `ALTER USER ?@? REQUIRE ${
@@ -153,7 +169,7 @@ export class MySqlDriver
   async delete(target: ResourceTarget, context: DriverContext) {
     const { providerName } = target;
     const names = mySqlNames(providerName);
-    const removed: string[] = [];
+    const removed: DriverText[] = [];
     await this.#work(target, context, async connection => {
       const state = await readMySqlState(connection, { names, providerName });
       if (!state.mark) {
@@ -163,14 +179,22 @@ export class MySqlDriver
         context.progress(`Removing the user ${names[role]}`);
         await connection.query('DROP USER IF EXISTS ?@?', [names[role], '%']);
         if (state[role]) {
-          removed.push(`user ${names[role]}`);
+          removed.push(
+            driverWords.write('provisioning.removed.user', {
+              name: names[role],
+            }),
+          );
         }
       }
       await endConnections(connection, providerName);
       context.progress('Removing the database');
       await connection.query('DROP DATABASE IF EXISTS ??', [names.database]);
       if (state.hasDatabase) {
-        removed.push(`database ${names.database}`);
+        removed.push(
+          driverWords.write('provisioning.removed.database', {
+            name: names.database,
+          }),
+        );
       }
       context.progress('Giving the name back');
       await new MarkTable(connection).remove(providerName);
@@ -261,7 +285,7 @@ export class MySqlDriver
       async work(connection) {
         const state = await readMySqlState(connection, { names, providerName });
         if (judgeMySql(state, target) === 'foreign') {
-          throw refuseForeign(`a database or user '${names.database}'`);
+          throw refuseForeign('databaseOrUser', names.database);
         }
         await work(connection);
       },
@@ -278,7 +302,7 @@ export class MySqlDriver
     await this.#work(target, context, async connection => {
       const state = await readMySqlState(connection, { names, providerName });
       if (!state.hasDatabase) {
-        throw missing(`database '${names.database}'`);
+        throw missing('database', names.database);
       }
       await work(connection);
     });

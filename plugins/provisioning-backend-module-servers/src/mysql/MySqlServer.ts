@@ -1,3 +1,4 @@
+import { driverWords } from '@atrium/plugin-provisioning-node';
 import { isError } from '@backstage/errors';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import type { ServerConfig } from '../config/ServerConfig';
@@ -70,7 +71,10 @@ export class MySqlServer {
         [LOCK_PREFIX + name, LOCK_SECONDS],
       );
       if (rows[0]?.is_mine !== 1) {
-        throw new Error(`Somebody else has worked on '${name}' for too long`);
+        throw driverWords.error(
+          Error,
+          driverWords.describe('provisioning.driver.busy', { name }),
+        );
       }
       return work(connection);
     });
@@ -85,9 +89,12 @@ function withoutStatement(error: unknown): unknown {
   const { code, sqlState } = error;
   const isAboutText = code === 'ER_PARSE_ERROR';
   return Object.assign(
-    new Error(
-      isAboutText ? 'The server understood no statement' : error.message,
-    ),
+    isAboutText
+      ? driverWords.error(
+          Error,
+          driverWords.describe('provisioning.driver.noStatement'),
+        )
+      : new Error(error.message),
     { code, sqlState },
   );
 }

@@ -1,3 +1,4 @@
+import { driverWords } from '@atrium/plugin-provisioning-node';
 import {
   Algorithms,
   encode,
@@ -136,10 +137,11 @@ export class NatsAccount {
           nats: { ...claims.nats, revocations: revoked },
         });
       }
-      throw new Error(
-        `The account of '${
-          this.#server.name
-        }' is changed by somebody else all the time`,
+      throw driverWords.error(
+        Error,
+        driverWords.describe('provisioning.driver.accountBusy', {
+          server: this.#server.name,
+        }),
       );
     });
   }
@@ -193,7 +195,12 @@ export class NatsAccount {
     const { data } = infoSchema.safeParse(answer.json());
     const claims = data && readClaims(data.data.jwt);
     if (claims?.sub !== account) {
-      throw new Error(`The server '${name}' does not say its account`);
+      throw driverWords.error(
+        Error,
+        driverWords.describe('provisioning.driver.accountUnsaid', {
+          server: name,
+        }),
+      );
     }
     return claims;
   }
@@ -215,10 +222,14 @@ export class NatsAccount {
     );
     const { data, error } = updateSchema.parse(answer.json());
     if (data?.code !== 200) {
-      throw new Error(
-        `The server '${name}' did not take the account: ${
-          error?.description ?? 'it says nothing'
-        }`,
+      throw driverWords.error(
+        Error,
+        driverWords.describe('provisioning.driver.accountRefused', {
+          server: name,
+          answer:
+            error?.description ??
+            driverWords.describe('provisioning.driver.saysNothing'),
+        }),
       );
     }
   }
@@ -241,7 +252,10 @@ function authenticateBy(credentials: string): Authenticator {
     ([, text]) => text.trim(),
   );
   if (!jwt || !seed) {
-    throw new Error('The credentials of the system account are no such file');
+    throw driverWords.error(
+      Error,
+      driverWords.describe('provisioning.driver.systemCredentials'),
+    );
   }
   return jwtAuthenticatorOf(jwt, openKey(seed));
 }

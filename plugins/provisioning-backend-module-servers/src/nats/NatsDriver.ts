@@ -1,6 +1,7 @@
 import {
   type CredentialedTarget,
   type DriverContext,
+  driverWords,
   ProviderRefusal,
   type ResourceDriver,
   type ResourceTarget,
@@ -50,9 +51,10 @@ export class NatsDriver
   }
 
   async rotate() {
-    throw new ProviderRefusal('It has no credentials that could be others', {
-      isTemporary: false,
-    });
+    throw new ProviderRefusal(
+      driverWords.write('provisioning.driver.noCredentials'),
+      { isTemporary: false },
+    );
   }
 
   async delete(target: ResourceTarget, context: DriverContext) {

@@ -1,9 +1,10 @@
-import type {
-  CredentialedTarget,
-  DriverContext,
-  Observation,
-  ResourceDriver,
-  ResourceTarget,
+import {
+  type CredentialedTarget,
+  type DriverContext,
+  driverWords,
+  type Observation,
+  type ResourceDriver,
+  type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
 import type { NatsJwtServerConfig } from '../config/ServerConfig';
@@ -37,7 +38,9 @@ export class NatsJwtDriver
   async describeChanges(target: ResourceTarget) {
     return [
       ...this.#streams.describeChanges(target),
-      `user ${target.providerName}, for this stream only`,
+      driverWords.write('provisioning.made.streamUser', {
+        name: target.providerName,
+      }),
     ];
   }
 
@@ -111,7 +114,13 @@ export class NatsJwtDriver
       const removed = await this.#streams.remove(target, work);
       return [
         ...removed,
-        ...(state.userKey ? [`user ${target.providerName}`] : []),
+        ...(state.userKey
+          ? [
+              driverWords.write('provisioning.removed.user', {
+                name: target.providerName,
+              }),
+            ]
+          : []),
       ];
     });
   }
@@ -154,7 +163,7 @@ export class NatsJwtDriver
       ? createUserKey(credentials.password('owner')).getPublicKey()
       : before;
     if (userKey === undefined) {
-      throw refuseLostPassword(`user '${providerName}'`);
+      throw refuseLostPassword('user', providerName);
     }
     context.progress('Setting who is let in');
     await this.#account(target).setRevoked(

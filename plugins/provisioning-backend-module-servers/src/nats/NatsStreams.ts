@@ -1,9 +1,11 @@
-import type {
-  CredentialedTarget,
-  DriverContext,
-  FoundResource,
-  Observation,
-  ResourceTarget,
+import {
+  type CredentialedTarget,
+  type DriverContext,
+  type DriverText,
+  driverWords,
+  type FoundResource,
+  type Observation,
+  type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
 import type { JetStreamManager } from '@nats-io/jetstream';
@@ -38,13 +40,20 @@ export class NatsStreams<T extends ServerConfig> {
     this.#options = options;
   }
 
-  describeChanges({ providerName, type, inputs }: ResourceTarget): string[] {
+  describeChanges({
+    providerName,
+    type,
+    inputs,
+  }: ResourceTarget): DriverText[] {
     return [
-      `stream ${providerName} on ${this.#options.servers.describe(
-        'NATS',
-        inputs,
-      )}, as a ${type}`,
-      `durable consumer ${providerName}`,
+      driverWords.write('provisioning.made.stream', {
+        name: providerName,
+        place: this.#options.servers.describe('NATS', inputs),
+        type,
+      }),
+      driverWords.write('provisioning.made.durableConsumer', {
+        name: providerName,
+      }),
     ];
   }
 
@@ -58,7 +67,9 @@ export class NatsStreams<T extends ServerConfig> {
     if (!isMarkOf(mark, target)) {
       return {
         status: 'foreign',
-        evidence: `The stream '${name}' is not marked as made by this portal for this resource`,
+        evidence: driverWords.write('provisioning.driver.unmarkedStream', {
+          name,
+        }),
       };
     }
     const server = this.#options.servers.get(target.inputs);
@@ -104,7 +115,7 @@ export class NatsStreams<T extends ServerConfig> {
   ): Promise<R> {
     return this.look(target, context, async (manager, state) => {
       if (state.stream && !isMarkOf(state.mark, target)) {
-        throw refuseForeign(`a stream '${target.providerName}'`);
+        throw refuseForeign('stream', target.providerName);
       }
       return work(manager, state);
     });
@@ -117,7 +128,7 @@ export class NatsStreams<T extends ServerConfig> {
   ): Promise<R> {
     return this.work(target, context, async (manager, state) => {
       if (!state.stream) {
-        throw missing(`stream '${target.providerName}'`);
+        throw missing('stream', target.providerName);
       }
       return work(manager, state);
     });
@@ -170,15 +181,21 @@ export class NatsStreams<T extends ServerConfig> {
   async remove(
     { providerName }: ResourceTarget,
     { manager, state, context }: NatsWork,
-  ): Promise<string[]> {
+  ): Promise<DriverText[]> {
     if (!state.stream) {
       return [];
     }
     context.progress('Removing the stream');
     await manager.streams.delete(providerName);
     return [
-      `stream ${providerName} with its messages`,
-      ...(state.consumer ? [`consumer ${providerName}`] : []),
+      driverWords.write('provisioning.removed.stream', { name: providerName }),
+      ...(state.consumer
+        ? [
+            driverWords.write('provisioning.removed.consumer', {
+              name: providerName,
+            }),
+          ]
+        : []),
     ];
   }
 

@@ -1,3 +1,4 @@
+import { textOf } from '@atrium/plugin-provisioning-node';
 import {
   type DriverSubject,
   describeDriverConformance,
@@ -228,7 +229,7 @@ describe('PostgresDriver', () => {
     const { driver, target, context, secrets, server, urlTo } = await create();
     const owner = await open(String(secrets.url));
     await owner.query('CREATE TABLE orders AS SELECT 7 AS id');
-    const place = await driver.snapshot(target, context);
+    const place = textOf(await driver.snapshot(target, context));
     const name = /^database (\S+_snapshot_[0-9a-f]{8}) on PostgreSQL at /.exec(
       place,
     )?.[1];
@@ -297,14 +298,18 @@ describe('PostgresDriver', () => {
       inputs: { server: 'elsewhere', allowedExtensions: ['citext'] },
       parameters: { extensions: ['citext', 'dblink'] },
     });
-    expect(await driver.check(target)).toEqual([
+    expect(await driver.check(target)).toMatchObject([
       {
         field: 'inputs.server',
-        message: "The configuration names no server 'elsewhere' for it",
+        message: {
+          text: "The configuration names no server 'elsewhere' for it",
+        },
       },
       {
         field: 'parameters.extensions',
-        message: "The extension 'dblink' is not allowed here; there are citext",
+        message: {
+          text: "The extension 'dblink' is not allowed here; there are citext",
+        },
       },
     ]);
     await expect(driver.create(target, createDriverContext())).rejects.toThrow(

@@ -1,6 +1,8 @@
 import {
   type CredentialedTarget,
   type DriverContext,
+  type DriverText,
+  driverWords,
   type FoundResource,
   type Observation,
   type ResourceDriver,
@@ -49,9 +51,15 @@ export class PostgresDriver
         .filter(name => !allowedExtensions.includes(name))
         .map(name => ({
           field: 'parameters.extensions',
-          message: `The extension '${name}' is not allowed here; there are ${
-            allowedExtensions.join(', ') || 'none'
-          }`,
+          message: driverWords.write(
+            'provisioning.driver.extensionNotAllowed',
+            {
+              name,
+              allowed:
+                allowedExtensions.join(', ') ||
+                driverWords.describe('provisioning.problem.none'),
+            },
+          ),
         })),
     ];
   }
@@ -61,10 +69,16 @@ export class PostgresDriver
     const { connectionLimit, extensions } = readDatabaseSettings(target);
     const place = this.describeLocation(target.inputs);
     return [
-      `database ${database} on ${place}, for ${connectionLimit} connections`,
-      `role ${owner}, which owns what is in it`,
-      `role ${reader}, which reads what is in it`,
-      ...extensions.map(name => `extension ${name}`),
+      driverWords.write('provisioning.made.database', {
+        name: database,
+        place,
+        connections: connectionLimit,
+      }),
+      driverWords.write('provisioning.made.owner', { name: owner }),
+      driverWords.write('provisioning.made.reader', { name: reader }),
+      ...extensions.map(name =>
+        driverWords.write('provisioning.made.extension', { name }),
+      ),
     ];
   }
 
@@ -83,7 +97,9 @@ export class PostgresDriver
       case 'foreign':
         return {
           status: 'foreign',
-          evidence: `The database or a role '${names.database}' is not marked as made by this portal for this resource`,
+          evidence: driverWords.write('provisioning.driver.unmarkedDatabase', {
+            name: names.database,
+          }),
         };
       default:
     }
@@ -167,13 +183,16 @@ export class PostgresDriver
     await this.#workOnExisting(target, context, async ({ client }) => {
       name = await makeSnapshot(target, { client, context });
     });
-    return `database ${name} on ${this.describeLocation(target.inputs)}`;
+    return driverWords.write('provisioning.made.databaseOn', {
+      name,
+      place: this.describeLocation(target.inputs),
+    });
   }
 
   async delete(target: ResourceTarget, context: DriverContext) {
     const names = databaseNames(target.providerName);
     const { resourceId } = target;
-    let removed: string[] = [];
+    let removed: DriverText[] = [];
     await this.#work(target, context, async options => {
       removed = await removeDatabase(names, { ...options, resourceId });
     });
@@ -270,7 +289,7 @@ export class PostgresDriver
       const names = databaseNames(target.providerName);
       const { database } = await readDatabaseState(options.client, names);
       if (!database) {
-        throw missing(`database '${names.database}'`);
+        throw missing('database', names.database);
       }
       await work(options);
     });
@@ -280,7 +299,7 @@ export class PostgresDriver
     const names = databaseNames(target.providerName);
     const state = await readDatabaseState(client, names);
     if (judgePossession(state, target) === 'foreign') {
-      throw refuseForeign(`a database or role '${names.database}'`);
+      throw refuseForeign('databaseOrRole', names.database);
     }
   }
 }

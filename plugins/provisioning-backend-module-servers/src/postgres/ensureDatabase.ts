@@ -1,6 +1,7 @@
 import {
   type CredentialedTarget,
   type DriverContext,
+  driverWords,
   ProviderRefusal,
 } from '@atrium/plugin-provisioning-node';
 import type { Client } from 'pg';
@@ -61,7 +62,7 @@ export async function ensureDatabase(
   const names = databaseNames(target.providerName);
   const state = await readDatabaseState(client, names);
   if (judgePossession(state, target) === 'foreign') {
-    throw refuseForeign(`a database or role '${names.database}'`);
+    throw refuseForeign('databaseOrRole', names.database);
   }
   context.progress('Making the roles');
   await ensureRoles(target, { client, names, state });
@@ -170,7 +171,7 @@ async function ensureRoles(
     await inTransaction(client, async () => {
       if (!state[key]) {
         if (!credentials) {
-          throw refuseLostPassword(`role '${names[key]}'`);
+          throw refuseLostPassword('role', names[key]);
         }
         await client.query(sql`CREATE ROLE ${role} NOLOGIN`);
         await client.query(sql`COMMENT ON ROLE ${role} IS ${mark}`);
@@ -319,7 +320,7 @@ async function ensureExtensionSchema(
   );
   if (extensions.length > 0 && rows[0]?.is_ours !== true) {
     throw new ProviderRefusal(
-      "The schema 'extensions' belongs to somebody else, so no extension is put there: remove or rename it",
+      driverWords.write('provisioning.driver.extensionSchema'),
       { isTemporary: false },
     );
   }

@@ -1,4 +1,8 @@
-import type { DriverContext } from '@atrium/plugin-provisioning-node';
+import {
+  type DriverContext,
+  type DriverText,
+  driverWords,
+} from '@atrium/plugin-provisioning-node';
 import type { Client } from 'pg';
 import { type DatabaseNames } from './databaseNames';
 import { Identifier, type PostgresServer, sql } from './PostgresServer';
@@ -17,14 +21,18 @@ export interface RemoveDatabaseOptions {
 export async function removeDatabase(
   names: DatabaseNames,
   { server, client, context, resourceId }: RemoveDatabaseOptions,
-): Promise<string[]> {
+): Promise<DriverText[]> {
   const state = await readDatabaseState(client, names);
-  const removed: string[] = [];
+  const removed: DriverText[] = [];
   if (state.database) {
     context.progress('Removing the database');
     const database = new Identifier(names.database);
     await client.query(sql`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-    removed.push(`database ${names.database}`);
+    removed.push(
+      driverWords.write('provisioning.removed.database', {
+        name: names.database,
+      }),
+    );
   }
   const roles = [state.owner, state.reader].filter(role => role !== undefined);
   if (roles.length > 0) {
@@ -40,7 +48,9 @@ export async function removeDatabase(
   for (const role of roles.reverse()) {
     context.progress('Removing the roles');
     await client.query(sql`DROP ROLE IF EXISTS ${new Identifier(role.name)}`);
-    removed.push(`role ${role.name}`);
+    removed.push(
+      driverWords.write('provisioning.removed.role', { name: role.name }),
+    );
   }
   return removed;
 }

@@ -1,10 +1,12 @@
-import type {
-  CredentialedTarget,
-  DriverContext,
-  FoundResource,
-  Observation,
-  ResourceDriver,
-  ResourceTarget,
+import {
+  type CredentialedTarget,
+  type DriverContext,
+  type DriverText,
+  driverWords,
+  type FoundResource,
+  type Observation,
+  type ResourceDriver,
+  type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
 import type { Client } from 'pg';
@@ -61,8 +63,11 @@ export class PostgresQueueDriver
   async describeChanges({ providerName, inputs }: ResourceTarget) {
     const name = toIdentifier(providerName);
     return [
-      `schema ${name} with a queue, in ${this.describeLocation(inputs)}`,
-      `role ${name}, which sends and reads`,
+      driverWords.write('provisioning.made.schema', {
+        name,
+        place: this.describeLocation(inputs),
+      }),
+      driverWords.write('provisioning.made.queueRole', { name }),
     ];
   }
 
@@ -81,7 +86,9 @@ export class PostgresQueueDriver
       case 'foreign':
         return {
           status: 'foreign',
-          evidence: `The schema or the role '${name}' is not marked as made by this portal for this resource`,
+          evidence: driverWords.write('provisioning.driver.unmarkedSchema', {
+            name,
+          }),
         };
       default:
     }
@@ -134,7 +141,7 @@ export class PostgresQueueDriver
   async delete(target: ResourceTarget, context: DriverContext) {
     const name = toIdentifier(target.providerName);
     const id = new Identifier(name);
-    const removed: string[] = [];
+    const removed: DriverText[] = [];
     const server = this.#server(target.inputs);
     const before = await server.look(context.signal, client =>
       readQueueState(client, name),
@@ -147,13 +154,15 @@ export class PostgresQueueDriver
       context.progress('Removing the queue and its role');
       if (state.schema) {
         await client.query(sql`DROP SCHEMA ${id} CASCADE`);
-        removed.push(`schema ${name}`);
+        removed.push(
+          driverWords.write('provisioning.removed.schema', { name }),
+        );
       }
       if (state.role) {
         await lockRights(client);
         await client.query(sql`DROP OWNED BY ${id}`);
         await client.query(sql`DROP ROLE ${id}`);
-        removed.push(`role ${name}`);
+        removed.push(driverWords.write('provisioning.removed.role', { name }));
       }
     });
     await this.#endConnections(target, context);
@@ -211,7 +220,7 @@ export class PostgresQueueDriver
       context.progress('Making the role');
       if (!role) {
         if (!target.credentials) {
-          throw refuseLostPassword(`role '${name}'`);
+          throw refuseLostPassword('role', name);
         }
         const mark = formatMark(newMark(target));
         await client.query(sql`CREATE ROLE ${id} NOLOGIN`);
@@ -257,7 +266,7 @@ export class PostgresQueueDriver
           inTransaction(client, async () => {
             const state = await readQueueState(client, name);
             if (judgeQueue(state, target) === 'foreign') {
-              throw refuseForeign(`a schema or role '${name}'`);
+              throw refuseForeign('schemaOrRole', name);
             }
             await change(client);
           }),
@@ -272,10 +281,10 @@ export class PostgresQueueDriver
     );
     const possession = judgeQueue(state, target);
     if (possession === 'foreign') {
-      throw refuseForeign(`a schema or role '${name}'`);
+      throw refuseForeign('schemaOrRole', name);
     }
     if (!state?.schema) {
-      throw missing(`queue '${name}'`);
+      throw missing('queue', name);
     }
   }
 

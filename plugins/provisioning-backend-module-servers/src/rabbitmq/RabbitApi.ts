@@ -1,4 +1,4 @@
-import { ProviderRefusal } from '@atrium/plugin-provisioning-node';
+import { driverWords, ProviderRefusal } from '@atrium/plugin-provisioning-node';
 import type { RabbitServerConfig } from '../config/ServerConfig';
 import { describeError, refuseUnreachable } from '../shared/refusals';
 import type { Agent } from 'undici';
@@ -67,12 +67,20 @@ export class RabbitApi {
     // Users are asked for first.
     if (response.status === 401 && path.startsWith('/users/')) {
       throw new ProviderRefusal(
-        `The server '${name}' does not know the account of the portal`,
+        driverWords.write('provisioning.driver.accountUnknown', {
+          server: name,
+        }),
         { isTemporary: false },
       );
     }
     if (!response.ok) {
-      throw new Error(`${method} ${path} was answered with ${response.status}`);
+      throw driverWords.error(
+        Error,
+        driverWords.describe('provisioning.driver.answered', {
+          request: `${method} ${path}`,
+          status: response.status,
+        }),
+      );
     }
     return text === '' ? {} : JSON.parse(text);
   }

@@ -1,6 +1,8 @@
 import {
   type CredentialedTarget,
   type DriverContext,
+  type DriverText,
+  driverWords,
   type FoundResource,
   type Observation,
   ProviderRefusal,
@@ -51,10 +53,20 @@ export class RabbitDriver
   async describeChanges({ providerName, inputs }: ResourceTarget) {
     const { queueType } = readRabbitSettings(inputs);
     return [
-      `virtual host ${providerName} on ${this.describeLocation(inputs)}`,
-      `${queueType} queue ${providerName}`,
-      `queue ${deadQueueName(providerName)}, for dead letters`,
-      `user ${providerName}, which may do everything in it`,
+      driverWords.write('provisioning.made.virtualHost', {
+        name: providerName,
+        place: this.describeLocation(inputs),
+      }),
+      driverWords.write('provisioning.made.queue', {
+        type: queueType,
+        name: providerName,
+      }),
+      driverWords.write('provisioning.made.deadLetters', {
+        name: deadQueueName(providerName),
+      }),
+      driverWords.write('provisioning.made.virtualHostUser', {
+        name: providerName,
+      }),
     ];
   }
 
@@ -70,7 +82,12 @@ export class RabbitDriver
       case 'foreign':
         return {
           status: 'foreign',
-          evidence: `The virtual host or the user '${target.providerName}' is not marked as made by this portal for this resource`,
+          evidence: driverWords.write(
+            'provisioning.driver.unmarkedVirtualHost',
+            {
+              name: target.providerName,
+            },
+          ),
         };
       default:
     }
@@ -122,17 +139,25 @@ export class RabbitDriver
   async delete(target: ResourceTarget, context: DriverContext) {
     const { api, state } = await this.#begin(target, context);
     const paths = rabbitPaths(target);
-    const removed: string[] = [];
+    const removed: DriverText[] = [];
     if (state.user) {
       context.progress('Removing the user');
       await api.delete(paths.user);
       await api.delete(paths.connections);
-      removed.push(`user ${target.providerName}`);
+      removed.push(
+        driverWords.write('provisioning.removed.user', {
+          name: target.providerName,
+        }),
+      );
     }
     if (state.vhost) {
       context.progress('Removing the virtual host with its queues');
       await api.delete(paths.vhost);
-      removed.push(`virtual host ${target.providerName} with its queues`);
+      removed.push(
+        driverWords.write('provisioning.removed.virtualHost', {
+          name: target.providerName,
+        }),
+      );
     }
     return removed;
   }
@@ -173,7 +198,7 @@ export class RabbitDriver
     const api = new RabbitApi(this.servers.get(target.inputs), signal);
     const state = await readRabbitState(api, target);
     if (judgeRabbit(state, target) === 'foreign') {
-      throw refuseForeign(`a virtual host or user '${target.providerName}'`);
+      throw refuseForeign('virtualHostOrUser', target.providerName);
     }
     return { api, state };
   }
@@ -181,7 +206,7 @@ export class RabbitDriver
   async #beginOnExisting(target: ResourceTarget, context: DriverContext) {
     const begun = await this.#begin(target, context);
     if (!begun.state.vhost) {
-      throw missing(`virtual host '${target.providerName}'`);
+      throw missing('virtualHost', target.providerName);
     }
     return begun;
   }
@@ -201,7 +226,10 @@ async function ensure(
   const { queueType, connectionLimit } = readRabbitSettings(inputs);
   if (state.queue && state.queue.type !== queueType) {
     throw new ProviderRefusal(
-      `The queue is of type ${state.queue.type}, which cannot become ${queueType}`,
+      driverWords.write('provisioning.driver.queueType', {
+        type: state.queue.type,
+        wanted: queueType,
+      }),
       { isTemporary: false },
     );
   }
@@ -214,7 +242,7 @@ async function ensure(
   if (!state.user) {
     context.progress('Making the user');
     if (!target.credentials) {
-      throw refuseLostPassword(`user '${name}'`);
+      throw refuseLostPassword('user', name);
     }
     await api.put(paths.user, rabbitUser(target, ''));
   }

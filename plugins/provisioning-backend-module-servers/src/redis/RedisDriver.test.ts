@@ -1,3 +1,4 @@
+import { textOf } from '@atrium/plugin-provisioning-node';
 import { describeDriverConformance } from '@atrium/plugin-provisioning-node/testUtils';
 import { createClient } from '@redis/client';
 import { createDriverContext } from '../__testUtils__/createDriverContext';
@@ -123,9 +124,10 @@ describeOnServer('redis', () => {
       );
     }
     client.destroy();
-    expect(await driver.delete(target, context)).toEqual([
+    const removed = await driver.delete(target, context);
+    expect(removed.map(textOf)).toEqual([
       `user ${target.providerName}`,
-      `1 keys that began with ${keyPrefix}`,
+      `1 key that began with ${keyPrefix}`,
     ]);
   });
 });

@@ -1,10 +1,12 @@
-import type {
-  CredentialedTarget,
-  DriverContext,
-  FoundResource,
-  Observation,
-  ResourceDriver,
-  ResourceTarget,
+import {
+  type CredentialedTarget,
+  type DriverContext,
+  type DriverText,
+  driverWords,
+  type FoundResource,
+  type Observation,
+  type ResourceDriver,
+  type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
 import type { ServerConfig } from '../config/ServerConfig';
@@ -39,8 +41,13 @@ export class RedisDriver
 
   async describeChanges({ providerName, inputs }: ResourceTarget) {
     return [
-      `user ${providerName} on ${this.describeLocation(inputs)}`,
-      `keys and channels that begin with ${toPrefix(providerName)}`,
+      driverWords.write('provisioning.made.user', {
+        name: providerName,
+        place: this.describeLocation(inputs),
+      }),
+      driverWords.write('provisioning.made.keys', {
+        prefix: toPrefix(providerName),
+      }),
     ];
   }
 
@@ -59,7 +66,9 @@ export class RedisDriver
       case 'foreign':
         return {
           status: 'foreign',
-          evidence: `The user '${providerName}' is not marked as made by this portal for this resource`,
+          evidence: driverWords.write('provisioning.driver.unmarkedUser', {
+            name: providerName,
+          }),
         };
       default:
     }
@@ -120,7 +129,7 @@ export class RedisDriver
 
   async delete(target: ResourceTarget, context: DriverContext) {
     const { providerName } = target;
-    const removed: string[] = [];
+    const removed: DriverText[] = [];
     await this.#work(target, context, async connection => {
       const { mark, user } = await readRedisState(connection, providerName);
       if (!mark) {
@@ -129,11 +138,20 @@ export class RedisDriver
       context.progress('Removing the user');
       await connection.ask('ACL', 'DELUSER', providerName);
       if (user) {
-        removed.push(`user ${providerName}`);
+        removed.push(
+          driverWords.write('provisioning.removed.user', {
+            name: providerName,
+          }),
+        );
       }
       context.progress('Removing its keys');
       const count = await removeKeys(connection, toPrefix(providerName));
-      removed.push(`${count} keys that began with ${toPrefix(providerName)}`);
+      removed.push(
+        driverWords.write('provisioning.removed.keys', {
+          count,
+          prefix: toPrefix(providerName),
+        }),
+      );
       context.progress('Giving the name back');
       await connection.ask('DEL', MARK_PREFIX + providerName);
     });
@@ -195,7 +213,7 @@ export class RedisDriver
       async connection => {
         const state = await readRedisState(connection, providerName);
         if (judgeRedis(state, target) === 'foreign') {
-          throw refuseForeign(`a user '${providerName}'`);
+          throw refuseForeign('user', providerName);
         }
         await work(connection);
         await keepUsers(connection);
@@ -211,7 +229,7 @@ export class RedisDriver
     await this.#work(target, context, async connection => {
       const { mark } = await readRedisState(connection, target.providerName);
       if (!mark) {
-        throw missing(`user '${target.providerName}'`);
+        throw missing('user', target.providerName);
       }
       await work(connection);
     });
@@ -243,7 +261,7 @@ async function setUser(
   const { ask } = connection;
   const before = await readRedisState(connection, providerName);
   if (!credentials && !before.user) {
-    throw refuseLostPassword(`user '${providerName}'`);
+    throw refuseLostPassword('user', providerName);
   }
   const rights = redisRights(
     toPrefix(providerName),

@@ -1,5 +1,7 @@
 import {
   type DriverProblem,
+  type DriverText,
+  driverWords,
   ProviderRefusal,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
@@ -54,6 +56,8 @@ export class ServerList<T extends ServerConfig> {
   }
 }
 
-function describeUnknown(inputs: JsonObject): string {
-  return `The configuration names no server '${String(inputs.server)}' for it`;
+function describeUnknown(inputs: JsonObject): DriverText {
+  return driverWords.write('provisioning.driver.unknownServer', {
+    server: String(inputs.server),
+  });
 }

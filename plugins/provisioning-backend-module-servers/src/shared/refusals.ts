@@ -1,10 +1,25 @@
-import { ProviderRefusal } from '@atrium/plugin-provisioning-node';
+import { driverWords, ProviderRefusal } from '@atrium/plugin-provisioning-node';
 import { isError } from '@backstage/errors';
 
+/** What refusals are about. */
+type Thing =
+  | 'database'
+  | 'databaseOrRole'
+  | 'databaseOrUser'
+  | 'queue'
+  | 'role'
+  | 'schemaOrRole'
+  | 'stream'
+  | 'user'
+  | 'virtualHost'
+  | 'virtualHostOrUser';
+
 /** What is there is of somebody else, and nothing was done. */
-export function refuseForeign(what: string): ProviderRefusal {
+export function refuseForeign(thing: Thing, name: string): ProviderRefusal {
   return new ProviderRefusal(
-    `There is ${what} already that this portal did not make`,
+    driverWords.write('provisioning.driver.foreign', {
+      thing: driverWords.describe(`provisioning.named.${thing}`, { name }),
+    }),
     { isTemporary: false },
   );
 }
@@ -20,22 +35,35 @@ export function refuseUnreachable(
 ): ProviderRefusal {
   const { code, message } = describeError(error);
   return new ProviderRefusal(
-    `The server '${serverName}' does not answer: ${message || code}`,
+    driverWords.write('provisioning.driver.unreachable', {
+      server: serverName,
+      answer: message || code,
+    }),
     { isTemporary: true },
   );
 }
 
 /** Who had the password took it, and with the user its hash is gone, too. */
-export function refuseLostPassword(what: string): ProviderRefusal {
+export function refuseLostPassword(
+  thing: Thing,
+  name: string,
+): ProviderRefusal {
   return new ProviderRefusal(
-    `The ${what} is gone, and the portal does not have its password any more: rotate the credentials`,
+    driverWords.write('provisioning.driver.lostPassword', {
+      thing: driverWords.describe(`provisioning.named.${thing}`, { name }),
+    }),
     { isTemporary: false },
   );
 }
 
 /** What was to be there for the work is gone. */
-export function missing(what: string): Error {
-  return new Error(`There is no ${what} any more`);
+export function missing(thing: Thing, name: string): Error {
+  return driverWords.error(
+    Error,
+    driverWords.describe('provisioning.driver.missing', {
+      thing: driverWords.describe(`provisioning.named.${thing}`, { name }),
+    }),
+  );
 }
 
 /** The code and the message of what was thrown, without its cause. */

@@ -15,6 +15,12 @@ interface Box {
   isOpen: boolean;
 }
 
+const SOLD_OUT = {
+  key: 'boxes.soldOut',
+  values: { colour: 'blue' },
+  text: 'blue is sold out',
+};
+
 /** Makes boxes in memory, each locked with a password that the portal issues. */
 export class BoxDriver implements ResourceDriver {
   readonly boxes = new Map<string, Box>();
@@ -32,12 +38,18 @@ export class BoxDriver implements ResourceDriver {
 
   async check({ parameters }: ResourceTarget): Promise<DriverProblem[]> {
     return parameters.colour === 'blue'
-      ? [{ field: 'parameters.colour', message: 'blue is sold out' }]
+      ? [{ field: 'parameters.colour', message: SOLD_OUT }]
       : [];
   }
 
   async describeChanges({ providerName }: ResourceTarget) {
-    return [`Box ${providerName}`];
+    return [
+      {
+        key: 'boxes.made',
+        values: { name: providerName },
+        text: `Box ${providerName}`,
+      },
+    ];
   }
 
   describeLocation() {
@@ -88,7 +100,15 @@ export class BoxDriver implements ResourceDriver {
   }
 
   async delete({ providerName }: ResourceTarget) {
-    return this.boxes.delete(providerName) ? [`Box ${providerName}`] : [];
+    return this.boxes.delete(providerName)
+      ? [
+          {
+            key: 'boxes.removed',
+            values: { name: providerName },
+            text: `Box ${providerName}`,
+          },
+        ]
+      : [];
   }
 
   describeSecrets({ credentials }: CredentialedTarget) {

@@ -1,5 +1,6 @@
 import type {
   CredentialedTarget,
+  DriverText,
   FoundResource,
   Observation,
   ResourceDriver,
@@ -152,7 +153,7 @@ export class MemoryProvider implements ResourceDriver {
     });
   }
 
-  async delete({ providerName }: ResourceTarget) {
+  async delete({ providerName }: ResourceTarget): Promise<DriverText[]> {
     return this.#call('delete', () => {
       if (!this.things.delete(providerName)) {
         return [];

@@ -1,6 +1,7 @@
-import type { FieldText } from '@atrium/common';
+import type { FieldText, MessageParts } from '@atrium/common';
 import type { RequestState } from '@atrium/plugin-provisioning-common';
 import type { EncryptedSeed, StoredCredential } from './CredentialStore';
+import type { MessageText } from './messageText';
 import type { ResourceMove } from './ResourceStore';
 import type { StepOutcome, StoredStep } from './StepStore';
 import type { ResourceChanges } from './StoredResource';
@@ -9,7 +10,7 @@ import type { NewTimelineEntry } from './TimelineStore';
 /** A change of the requests that a worker works for. */
 interface WorkedRequestsMove {
   to: RequestState;
-  reason?: string;
+  reason?: MessageText;
   /** Only those that ask for a deletion, or only the others. */
   isDeletion?: boolean;
 }
@@ -25,7 +26,13 @@ type NewCredential = Pick<StoredCredential, 'generation' | 'outputs'> &
 export interface HeldWrite {
   requestId?: string;
   /** What the step before came to; others without an end were cut short. */
-  ended?: { stepId: string; outcome: StepOutcome; message?: string };
+  ended?: {
+    stepId: string;
+    outcome: StepOutcome;
+    message?: string;
+    /** What each line of it is made of. */
+    messages?: MessageParts;
+  };
   /** The state that the resource goes on to. */
   move?: Required<Pick<ResourceMove, 'to'>> & Pick<ResourceMove, 'reason'>;
   changes?: Pick<
@@ -49,5 +56,5 @@ export interface HeldWrite {
     title: FieldText;
   };
   /** Lets go of the resource: it is due again after a while, or not at all. */
-  release?: { inMs?: number; reason?: string };
+  release?: { inMs?: number; reason?: MessageText };
 }

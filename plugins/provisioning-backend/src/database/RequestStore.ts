@@ -1,10 +1,15 @@
 import { timeCursor, toPage } from '@atrium/backend-common';
-import type { Page } from '@atrium/common';
+import type { MessageDescriptor, Page } from '@atrium/common';
 import type {
   RequestKind,
   RequestState,
 } from '@atrium/plugin-provisioning-common';
 import type { Knex } from 'knex';
+import {
+  type MessageText,
+  toFieldMessages,
+  toMessageColumns,
+} from './messageText';
 import type { NewRequest, StoredRequest } from './StoredRequest';
 
 /** Which requests are wanted; what is absent restricts nothing. */
@@ -29,7 +34,7 @@ export interface RequestMove {
   id: string;
   from: readonly RequestState[];
   to: RequestState;
-  reason?: string;
+  reason?: MessageText;
   decidedBy?: string;
 }
 
@@ -123,7 +128,7 @@ export class RequestStore {
       .whereIn('state', move.from)
       .update({
         state: move.to,
-        state_reason: move.reason ?? null,
+        ...toMessageColumns('state_reason', move.reason ?? null),
         updated_at: trx.fn.now(),
         ...(move.decidedBy && {
           decided_by: move.decidedBy,
@@ -158,7 +163,7 @@ export class RequestStore {
   async moveWorked(
     trx: Knex,
     resourceId: string,
-    { to, reason }: { to: RequestState; reason?: string },
+    { to, reason }: { to: RequestState; reason?: MessageText },
   ): Promise<void> {
     await trx('requests')
       .where({ resource_id: resourceId })
@@ -166,7 +171,7 @@ export class RequestStore {
       .whereNot({ state: to })
       .update({
         state: to,
-        state_reason: reason ?? null,
+        ...toMessageColumns('state_reason', reason ?? null),
         updated_at: trx.fn.now(),
       });
   }
@@ -210,6 +215,7 @@ interface RequestRow {
   kind: RequestKind;
   state: RequestState;
   state_reason: string | null;
+  state_reason_message: MessageDescriptor | null;
   requester_ref: string;
   reason: string | null;
   input: StoredRequest['input'];
@@ -231,6 +237,7 @@ function toRequest(row: RequestRow): StoredRequest {
     kind: row.kind,
     state: row.state,
     stateReason: row.state_reason ?? undefined,
+    messages: toFieldMessages({ stateReason: row.state_reason_message }),
     requesterRef: row.requester_ref,
     reason: row.reason ?? undefined,
     input: row.input,

@@ -3,6 +3,7 @@ import type { FieldText } from '@atrium/common';
 import { canMove, MOVING_STATES } from '@atrium/plugin-provisioning-common';
 import type { Page } from '@atrium/common';
 import type { Knex } from 'knex';
+import { type MessageText, toMessageColumns } from './messageText';
 import { toRequestRow } from './RequestStore';
 import type { NewRequest } from './StoredRequest';
 import { listResources, type ResourcePageRequest } from './listResources';
@@ -34,7 +35,7 @@ export interface ResourceMove {
   /** The state it goes on to; absent where it stays. */
   to?: ResourceState;
   /** Why, for people; a change of state without a reason has none. */
-  reason?: string;
+  reason?: MessageText;
   changes?: ResourceChanges;
   /** The words of the time line; needed with a change of state. */
   title?: FieldText;
@@ -226,7 +227,7 @@ export class ResourceStore {
         updated_at: trx.fn.now(),
         ...(isMoving && {
           state: to,
-          state_reason: move.reason ?? null,
+          ...toMessageColumns('state_reason', move.reason ?? null),
           state_since: trx.fn.now(),
         }),
         ...(isWorkedOn(to ?? from) && { work_due_at: trx.fn.now() }),

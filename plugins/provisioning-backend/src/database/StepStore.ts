@@ -1,4 +1,6 @@
+import type { MessageParts } from '@atrium/common';
 import type { Knex } from 'knex';
+import type { MessageText } from './messageText';
 
 /** What a step does at a provider. */
 export type StepAction =
@@ -25,6 +27,16 @@ export interface StoredStep {
   finishedAt?: string;
   outcome: StepOutcome;
   message?: string;
+  /** What each line of the message is made of; absent where it is texts only. */
+  messages?: MessageParts;
+}
+
+/** What a step came to, for people. */
+export function messageOf({
+  message,
+  messages,
+}: Pick<StoredStep, 'message' | 'messages'>): MessageText | undefined {
+  return messages?.length === 1 ? messages[0] : message;
 }
 
 /** The intent journal: what was about to be done, and what it came to. */
@@ -61,6 +73,7 @@ export interface StepRow {
   finished_at: Date | string | null;
   outcome: StepOutcome;
   message: string | null;
+  messages: MessageParts | null;
 }
 
 /** A step of its row. */
@@ -76,6 +89,7 @@ export function toStep(row: StepRow): StoredStep {
     finishedAt: row.finished_at === null ? undefined : toTime(row.finished_at),
     outcome: row.outcome,
     message: row.message ?? undefined,
+    messages: row.messages ?? undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { FieldMessages } from '@atrium/common';
 import type {
   Preview,
   RequestKind,
@@ -12,6 +13,8 @@ export interface StoredRequest {
   kind: RequestKind;
   state: RequestState;
   stateReason?: string;
+  /** What `stateReason` is made of; absent where a person wrote it. */
+  messages?: FieldMessages;
   requesterRef: string;
   reason?: string;
   /** As the requester said it. */
@@ -31,5 +34,10 @@ export interface StoredRequest {
 /** What a new request needs. */
 export type NewRequest = Omit<
   StoredRequest,
-  'stateReason' | 'decidedBy' | 'decidedAt' | 'createdAt' | 'updatedAt'
+  | 'stateReason'
+  | 'messages'
+  | 'decidedBy'
+  | 'decidedAt'
+  | 'createdAt'
+  | 'updatedAt'
 >;

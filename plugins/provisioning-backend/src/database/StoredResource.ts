@@ -1,25 +1,23 @@
-import type { Money } from '@atrium/common';
+import type { FieldMessages, Money } from '@atrium/common';
 import type {
   DeletionPolicy,
   ResourceState,
 } from '@atrium/plugin-provisioning-common';
-import type { PresentObservation } from '@atrium/plugin-provisioning-node';
+import type { Observation } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
+import type { MessageText } from './messageText';
 
 /** What a resource is to be. */
 export type DesiredPresence = 'present' | 'suspended' | 'absent';
 
 /** What was last seen at the provider. */
-export type StoredObservation =
-  | { status: 'absent' }
-  | { status: 'changing'; message: string }
-  | { status: 'unknown'; evidence: string }
-  | { status: 'foreign'; evidence: string }
-  | PresentObservation;
+export type StoredObservation = Observation;
 
 /** What was removed, and that it is gone. */
 export interface DeletionProof {
   removed: string[];
+  /** What each of what was removed is called, and what `snapshot` is made of. */
+  messages?: FieldMessages;
   checkedAbsentAt: string;
   deletedBy?: string;
   snapshot?: string;
@@ -71,6 +69,8 @@ export interface StoredResource {
   observedAt?: string;
   hasDrift: boolean;
   evidence?: string;
+  /** What `stateReason` and `evidence` are made of, as far as that is known. */
+  messages?: FieldMessages;
   proof?: DeletionProof;
   deletedBy?: string;
   createdAt: string;
@@ -88,6 +88,7 @@ export type NewResource = Omit<
   | 'observedAt'
   | 'hasDrift'
   | 'evidence'
+  | 'messages'
   | 'proof'
   | 'deletedBy'
   | 'createdAt'
@@ -108,7 +109,7 @@ export interface ResourceChanges {
   observed?: StoredObservation | null;
   observedAt?: string;
   hasDrift?: boolean;
-  evidence?: string | null;
+  evidence?: MessageText | null;
   proof?: DeletionProof;
   deletedBy?: string;
 }

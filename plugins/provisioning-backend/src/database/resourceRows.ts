@@ -1,4 +1,6 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { Knex } from 'knex';
+import { toFieldMessages, toMessageColumns } from './messageText';
 import type {
   NewResource,
   ResourceChanges,
@@ -30,6 +32,7 @@ export interface ResourceRow {
   deletion: StoredResource['deletion'];
   state: StoredResource['state'];
   state_reason: string | null;
+  state_reason_message: MessageDescriptor | null;
   state_since: Date;
   desired: StoredResource['desired'];
   version: string;
@@ -43,6 +46,7 @@ export interface ResourceRow {
   observed_at: Date | null;
   has_drift: boolean;
   evidence: string | null;
+  evidence_message: MessageDescriptor | null;
   proof: StoredResource['proof'] | null;
   deleted_by: string | null;
   created_at: Date;
@@ -93,6 +97,10 @@ export function toResource(row: ResourceRow): StoredResource {
     observedAt: row.observed_at?.toISOString(),
     hasDrift: row.has_drift,
     evidence: row.evidence ?? undefined,
+    messages: toFieldMessages({
+      stateReason: row.state_reason_message,
+      evidence: row.evidence_message,
+    }),
     proof: row.proof ?? undefined,
     deletedBy: row.deleted_by ?? undefined,
     createdAt: row.created_at.toISOString(),
@@ -147,7 +155,7 @@ export function toChangedColumns(changes: ResourceChanges) {
     observed: changes.observed,
     observed_at: changes.observedAt,
     has_drift: changes.hasDrift,
-    evidence: changes.evidence,
+    ...toMessageColumns('evidence', changes.evidence),
     proof: changes.proof,
     deleted_by: changes.deletedBy,
   };

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
-import { toTimelineText } from './TimelineStore';
+import { words } from '../provisioningWords';
 import type { HeldWrite } from './HeldWrite';
+import { toMessageColumns } from './messageText';
 import { toChangedColumns } from './resourceRows';
 import type { StoredResource } from './StoredResource';
+import { toTimelineText } from './TimelineStore';
 
 /** What a write came to. */
 export interface WrittenHold {
@@ -21,6 +23,10 @@ export const MAX_HELD_WRITES = 20;
  * transaction and one way to the server; of those for which the fence (`held`) does
  * not hold, no part of it finds anything to do.
  */
+const CUT_SHORT = JSON.stringify([
+  words.describe('provisioning.engine.cutShort'),
+]);
+
 const STATEMENT = `
   WITH written AS (
     SELECT * FROM jsonb_to_recordset(CAST(? AS jsonb)) AS w (
@@ -28,16 +34,18 @@ const STATEMENT = `
       columns jsonb, is_moved boolean, is_versioned boolean,
       is_released boolean, due_in_ms float,
       ended_id bigint, ended_outcome text, ended_message text,
+      ended_messages jsonb, ended_detail jsonb,
       entries jsonb, requests jsonb, credentials jsonb, seeds_before bigint,
       intents jsonb)
     LIMIT ${MAX_HELD_WRITES}
   ),
   held AS (
     UPDATE resources AS r SET
-      (state, state_reason, observed, observed_at, has_drift, evidence, proof,
-       lease_ends_at) = (
-        SELECT n.state, n.state_reason, n.observed, n.observed_at, n.has_drift,
-          n.evidence, n.proof, n.lease_ends_at
+      (state, state_reason, state_reason_message, observed, observed_at, has_drift,
+       evidence, evidence_message, proof, lease_ends_at) = (
+        SELECT n.state, n.state_reason, n.state_reason_message, n.observed,
+          n.observed_at, n.has_drift, n.evidence, n.evidence_message, n.proof,
+          n.lease_ends_at
         FROM jsonb_populate_record(r, w.columns) AS n),
       state_since = CASE WHEN w.is_moved THEN now() ELSE r.state_since END,
       version = CASE WHEN w.is_versioned THEN r.version + 1 ELSE r.version END,
@@ -56,15 +64,23 @@ const STATEMENT = `
       outcome = CASE WHEN s.id = w.ended_id THEN w.ended_outcome ELSE 'unknown' END,
       message = CASE WHEN s.id = w.ended_id THEN w.ended_message
         ELSE 'It was cut short: its worker is gone' END,
+      messages = CASE WHEN s.id = w.ended_id THEN w.ended_messages
+        ELSE CAST('${CUT_SHORT}' AS jsonb) END,
       finished_at = clock_timestamp()
     FROM held, written AS w
     WHERE w.id = held.id AND s.resource_id = held.id AND s.outcome = 'running'
-    RETURNING s.timeline_id, s.outcome, s.message
+    RETURNING s.timeline_id, s.outcome, s.message,
+      CASE WHEN s.id = w.ended_id THEN w.ended_detail ELSE s.messages END AS detail
   ),
   shown AS (
     UPDATE timeline AS t SET
       status = CASE ended.outcome WHEN 'refused' THEN 'failed' ELSE ended.outcome END,
-      detail = coalesce(ended.message, t.detail)
+      detail = coalesce(ended.message, t.detail),
+      messages = CASE
+        WHEN ended.message IS NULL THEN t.messages
+        WHEN ended.detail IS NULL THEN t.messages - 'detail'
+        ELSE coalesce(t.messages, '{}') || jsonb_build_object('detail', ended.detail)
+      END
     FROM ended
     WHERE t.id = ended.timeline_id
   ),
@@ -92,10 +108,11 @@ const STATEMENT = `
   ),
   moved AS (
     UPDATE requests AS q SET
-      state = m."to", state_reason = m.reason, updated_at = now()
+      state = m."to", state_reason = m.reason,
+      state_reason_message = m.reason_message, updated_at = now()
     FROM held JOIN written AS w ON w.id = held.id,
       jsonb_to_recordset(w.requests) AS m (
-        "to" text, reason text, "isDeletion" boolean)
+        "to" text, reason text, reason_message jsonb, "isDeletion" boolean)
     WHERE q.resource_id = held.id
       AND q.state IN ('approved', 'running', 'needs-attention')
       AND q.state <> m."to"
@@ -182,7 +199,7 @@ function toJson({ held, write }: HeldDocument) {
     columns: {
       ...toChangedColumns(changes),
       ...(move && { state: move.to }),
-      ...(reason !== undefined && { state_reason: reason }),
+      ...toMessageColumns('state_reason', reason),
     },
     is_moved: Boolean(move),
     // Looking and waiting change nothing that anybody else could overtake.
@@ -192,13 +209,21 @@ function toJson({ held, write }: HeldDocument) {
     ended_id: ended?.stepId,
     ended_outcome: ended?.outcome,
     ended_message: ended?.message,
+    ended_messages: ended?.messages,
+    // Lines stay lines on the time line.
+    ended_detail: ended?.messages?.flatMap((line, index) =>
+      index === 0 ? [line] : ['\n', line],
+    ),
     entries: [
       ...(write.entries ?? []),
       ...(intent
         ? [{ kind: 'step', title: intent.title, status: 'running' }]
         : []),
     ].map(entry => ({ ...entry, ...toTimelineText(entry) })),
-    requests: write.requests ?? [],
+    requests: (write.requests ?? []).map(({ reason: why, ...request }) => ({
+      ...request,
+      ...toMessageColumns('reason', why),
+    })),
     credentials: write.credential ? [write.credential] : [],
     seeds_before: write.forgetSeedsBefore,
     intents: intent ? [intent] : [],

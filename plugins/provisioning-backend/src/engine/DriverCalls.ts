@@ -1,8 +1,11 @@
 import {
   type CredentialedTarget,
   type DriverContext,
+  type DriverText,
+  driverTextOf,
   ProviderRefusal,
   type ResourceDriver,
+  textOf,
 } from '@atrium/plugin-provisioning-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { StepAction, StepOutcome } from '../database/StepStore';
@@ -24,8 +27,11 @@ const MESSAGE_LENGTH = 1_000;
 /** What a call to a driver came to. */
 export interface CallResult {
   outcome: Exclude<StepOutcome, 'running'>;
-  /** What the driver answered, or why it did not. */
-  message?: string;
+  /**
+   * What the driver answered, one thing a line, or why it did not; empty where it
+   * said nothing.
+   */
+  lines: DriverText[];
   /** The provider may agree later; only of `refused`. */
   isTemporary?: boolean;
   retryAfterMs?: number;
@@ -73,7 +79,7 @@ export class DriverCalls {
     options: CallOptions,
   ): Promise<CallResult> {
     try {
-      const message = await withTimeLimit(
+      const lines = await withTimeLimit(
         signal =>
           this.#call(action, this.#toFullTarget(target), {
             driver: options.driver,
@@ -84,17 +90,17 @@ export class DriverCalls {
           stop: options.stop,
         },
       );
-      return { outcome: 'done', message: message || undefined };
+      return { outcome: 'done', lines: lines.filter(line => line !== '') };
     } catch (error) {
-      const message = toMessage(error);
+      const lines = [toMessage(error)];
       return isRefusal(error)
         ? {
             outcome: 'refused',
-            message,
+            lines,
             isTemporary: error.isTemporary,
             retryAfterMs: error.retryAfterMs,
           }
-        : { outcome: 'unknown', message };
+        : { outcome: 'unknown', lines };
     }
   }
 
@@ -102,27 +108,27 @@ export class DriverCalls {
     action: StepAction,
     target: CredentialedTarget,
     { driver, context }: { driver: ResourceDriver; context: DriverContext },
-  ): Promise<string | undefined> {
+  ): Promise<DriverText[]> {
     switch (action) {
       case 'create':
         await driver.create(target, context);
-        return undefined;
+        return [];
       case 'update':
         await driver.update(target, context);
-        return undefined;
+        return [];
       case 'rotate':
         await driver.rotate(target, context);
-        return undefined;
+        return [];
       case 'suspend':
         await driver.suspend?.(target, context);
-        return undefined;
+        return [];
       case 'resume':
         await driver.resume?.(target, context);
-        return undefined;
+        return [];
       case 'snapshot':
-        return driver.snapshot?.(target, context);
+        return driver.snapshot ? [await driver.snapshot(target, context)] : [];
       case 'delete':
-        return (await driver.delete(target, context)).join('\n');
+        return driver.delete(target, context);
       default:
         throw new Error(`Unknown action '${action satisfies never}'`);
     }
@@ -147,7 +153,9 @@ function isRefusal(error: unknown): error is ProviderRefusal {
   return error instanceof Error && error.name === ProviderRefusal.name;
 }
 
-function toMessage(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.slice(0, MESSAGE_LENGTH);
+/** What is too long is cut, and a text only. */
+function toMessage(error: unknown): DriverText {
+  const said = driverTextOf(error);
+  const text = textOf(said);
+  return text.length > MESSAGE_LENGTH ? text.slice(0, MESSAGE_LENGTH) : said;
 }

@@ -1,8 +1,10 @@
+import { toLines } from '../database/messageText';
 import type { StoredStep } from '../database/StepStore';
 import type { CallResult } from './DriverCalls';
 import { backoffMs, MAX_ATTEMPTS } from './nextStep';
 import type { HeldResource } from './HeldResource';
 import type { NextStep } from './Situation';
+import { words } from '../provisioningWords';
 
 /** A step that a worker has taken, with what came of it, not written down yet. */
 export interface EndedStep {
@@ -23,7 +25,7 @@ export function withResult(
       ? {
           ...other,
           outcome: result.outcome,
-          message: result.message,
+          ...toLines(result.lines),
           finishedAt: new Date(now).toISOString(),
         }
       : other,
@@ -32,7 +34,8 @@ export function withResult(
 
 /** A provider that may agree later is asked again later; otherwise it failed. */
 export function afterRefusal({ step, result }: EndedStep): NextStep {
-  const reason = result.message ?? 'The provider refused';
+  const reason =
+    result.lines.at(0) ?? words.describe('provisioning.engine.refused');
   if (result.isTemporary && step.attempt < MAX_ATTEMPTS) {
     const retryAfterMs = Math.min(
       result.retryAfterMs ?? 0,
@@ -49,7 +52,10 @@ export function afterRefusal({ step, result }: EndedStep): NextStep {
     kind: 'fail',
     reason:
       step.attempt > 1
-        ? `Given up after ${step.attempt} attempts. ${reason}`
+        ? words.describe('provisioning.engine.givenUp', {
+            attempts: step.attempt,
+            reason,
+          })
         : reason,
   };
 }

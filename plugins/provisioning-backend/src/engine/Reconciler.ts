@@ -6,7 +6,9 @@ import { randomUUID } from 'node:crypto';
 import type { ClaimedResource, ClaimStore } from '../database/ClaimStore';
 import type { ProvisioningStores } from '../database/createStores';
 import type { HeldWrite } from '../database/HeldWrite';
+import { toText } from '../database/messageText';
 import type { StoredStep } from '../database/StepStore';
+import { words } from '../provisioningWords';
 import type { DriverRegistry } from '../services/DriverRegistry';
 import type { ResourceAnnouncer } from '../services/ResourceAnnouncer';
 import type { IssuedSecrets } from '../services/secrets/IssuedSecrets';
@@ -132,7 +134,9 @@ export class Reconciler {
     if (!driver) {
       return {
         kind: 'fail',
-        reason: `This portal has no driver '${resource.driver}' any more`,
+        reason: words.describe('provisioning.engine.noDriver', {
+          driver: resource.driver,
+        }),
       };
     }
     if (ended?.result.outcome === 'refused') {
@@ -258,7 +262,7 @@ export class Reconciler {
       logger.warn('A resource needs a person', {
         resourceId: resource.id,
         state: move.to,
-        reason: next.kind === 'fail' ? next.reason : next.evidence,
+        reason: toText(next.kind === 'fail' ? next.reason : next.evidence),
       });
     }
   }

@@ -3,6 +3,7 @@ import type {
   StoredObservation,
   StoredResource,
 } from '../database/StoredResource';
+import type { MessageText } from '../database/messageText';
 import type { StepAction, StoredStep } from '../database/StepStore';
 
 /** All that the next step depends on, apart from what is at the provider. */
@@ -31,14 +32,14 @@ export interface Situation {
 /** What a look came to; the provider may not answer at all. */
 export type Look =
   | StoredObservation
-  | { status: 'unreachable'; message: string };
+  | { status: 'unreachable'; message: MessageText };
 
 /** What is to be done next. */
 export type NextStep =
   | { kind: 'act'; action: StepAction; attempt: number }
   /** Look again later. */
-  | { kind: 'wait'; forMs: number; reason: string }
+  | { kind: 'wait'; forMs: number; reason: MessageText }
   /** Everything is as it is to be. */
-  | { kind: 'done'; note?: string }
-  | { kind: 'fail'; reason: string }
-  | { kind: 'attention'; evidence: string };
+  | { kind: 'done'; note?: MessageText }
+  | { kind: 'fail'; reason: MessageText }
+  | { kind: 'attention'; evidence: MessageText };

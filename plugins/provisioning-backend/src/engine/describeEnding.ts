@@ -1,15 +1,18 @@
-import type { FieldText } from '@atrium/common';
+import type { MessageDescriptor } from '@atrium/common';
 import type {
   RequestState,
   ResourceState,
 } from '@atrium/plugin-provisioning-common';
 import type { PresentObservation } from '@atrium/plugin-provisioning-node';
 import type { HeldWrite } from '../database/HeldWrite';
+import type { MessageText } from '../database/messageText';
+import { messageOf } from '../database/StepStore';
 import type {
   ResourceChanges,
   StoredObservation,
   StoredResource,
 } from '../database/StoredResource';
+import { describeRemoval, linesOf } from './describeRemoval';
 import { type HeldResource, isMoving } from './HeldResource';
 import type { Look, NextStep } from './Situation';
 import { StepHistory } from './StepHistory';
@@ -18,8 +21,8 @@ import { words } from '../provisioningWords';
 /** What a resource goes on to when there is nothing more to do. */
 export interface Ending {
   to: ResourceState;
-  title: FieldText;
-  reason?: string;
+  title: MessageDescriptor;
+  reason?: MessageText;
   changes?: HeldWrite['changes'];
   request: RequestState;
 }
@@ -47,7 +50,7 @@ export function describeEnding(
       return {
         to: 'needs-attention',
         title: words.describe('provisioning.timeline.needsAttention'),
-        reason: 'Nobody knows what the last step came to',
+        reason: words.describe('provisioning.reason.unknownOutcome'),
         request: 'needs-attention',
         changes: { ...toSeen(held, look), evidence: next.evidence },
       };
@@ -122,16 +125,20 @@ function describeProof(held: HeldResource) {
   const history = new StepHistory(held);
   const removed = steps
     .filter(({ action, outcome }) => action === 'delete' && outcome === 'done')
-    .flatMap(({ message }) => message?.split('\n') ?? []);
+    .flatMap(linesOf);
+  const lines =
+    removed.length > 0
+      ? removed
+      : [
+          words.describe('provisioning.proof.nothing', {
+            name: resource.providerName,
+          }),
+        ];
+  const kept = history.findDone('snapshot');
+  const snapshot = kept && messageOf(kept);
   return {
-    removed:
-      removed.length > 0
-        ? removed
-        : [
-            `Nothing: '${resource.providerName}' was not there when it was looked for`,
-          ],
+    ...describeRemoval(lines, snapshot),
     checkedAbsentAt: new Date(now).toISOString(),
     deletedBy: resource.deletedBy,
-    snapshot: history.findDone('snapshot')?.message,
   };
 }

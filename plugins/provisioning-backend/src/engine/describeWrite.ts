@@ -4,6 +4,7 @@ import {
 } from '@atrium/plugin-provisioning-common';
 import { randomUUID } from 'node:crypto';
 import type { HeldWrite } from '../database/HeldWrite';
+import { toLines } from '../database/messageText';
 import { secretNames } from '../services/secrets/secretNames';
 import { describeEnding, isSuspended, type Ending } from './describeEnding';
 import type { EndedStep } from './EndedStep';
@@ -29,7 +30,7 @@ export function describeWrite(held: HeldResource, decided: Decided): HeldWrite {
     ended: ended && {
       stepId: ended.step.id,
       outcome: ended.result.outcome,
-      message: ended.result.message,
+      ...toLines(ended.result.lines),
     },
   };
   switch (next.kind) {
@@ -88,7 +89,11 @@ function describeEnd(held: HeldResource, ending: Ending): HeldWrite {
       to === 'deleted'
         ? [
             { to: 'done', isDeletion: true },
-            { to: 'cancelled', reason: 'It was deleted', isDeletion: false },
+            {
+              to: 'cancelled',
+              reason: words.describe('provisioning.reason.deleted'),
+              isDeletion: false,
+            },
           ]
         : [{ to: ending.request, reason }],
     ...(to === 'deleted' && { forgetSeedsBefore: Number.MAX_SAFE_INTEGER }),

@@ -184,6 +184,66 @@ describe('the engine', () => {
     });
   });
 
+  it('keeps what a refusal is made of, for readers of other languages', async () => {
+    const noRoom = {
+      key: 'memory.noRoom',
+      values: { limit: 3 },
+      text: 'There is room for 3',
+    };
+    provider.break('create', {
+      before: () => {
+        throw new ProviderRefusal(noRoom, { isTemporary: false });
+      },
+    });
+    const id = await engine.request();
+    expect(await engine.settle(id, 'failed')).toMatchObject({
+      stateReason: 'There is room for 3',
+      messages: { stateReason: [noRoom] },
+    });
+    expect(await engine.stores.requests.listOfResource(id)).toMatchObject([
+      {
+        state: 'failed',
+        stateReason: 'There is room for 3',
+        messages: { stateReason: [noRoom] },
+      },
+    ]);
+    const timeline = await engine.stores.timeline.listOfResource(id);
+    expect(timeline.slice(2)).toMatchObject([
+      {
+        status: 'failed',
+        detail: 'There is room for 3',
+        messages: { detail: [noRoom] },
+      },
+      {
+        to: 'failed',
+        detail: 'There is room for 3',
+        messages: { detail: [noRoom] },
+      },
+    ]);
+  });
+
+  it('keeps what a deletion removed line by line, and what a line is made of', async () => {
+    const box = { key: 'memory.box', values: { name: 'b' }, text: 'Box b' };
+    jest.spyOn(provider, 'delete').mockImplementation(async target => {
+      provider.things.delete(target.providerName);
+      return ['Thing a', box];
+    });
+    const id = await engine.request();
+    await engine.settle(id, 'ready');
+    await engine.change(id, { to: 'deleting', changes: { desired: 'absent' } });
+    expect(await engine.settle(id, 'deleted')).toMatchObject({
+      proof: {
+        removed: ['Thing a', 'Box b'],
+        messages: { removed: ['Thing a', box] },
+      },
+    });
+    const timeline = await engine.stores.timeline.listOfResource(id);
+    expect(timeline.find(({ title }) => /^Removal/.test(title))).toMatchObject({
+      detail: 'Thing a\nBox b',
+      messages: { detail: ['Thing a', '\n', box] },
+    });
+  });
+
   it('looks at once where a driver says that there is news', async () => {
     provider.observation = { status: 'changing', message: 'Starting' };
     const id = await engine.request();

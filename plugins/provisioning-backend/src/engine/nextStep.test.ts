@@ -1,11 +1,12 @@
 import type { PresentObservation } from '@atrium/plugin-provisioning-node';
+import { toText } from '../database/messageText';
 import type {
   StepAction,
   StepOutcome,
   StoredStep,
 } from '../database/StepStore';
 import { nextStep } from './nextStep';
-import type { Look, Situation } from './Situation';
+import type { Look, NextStep, Situation } from './Situation';
 
 const NOW = Date.UTC(2026, 10, 28, 12);
 
@@ -107,6 +108,16 @@ const doneWith = (note: string) => ({
   kind: 'done',
   note: expect.stringContaining(note),
 });
+
+/** A step with what it tells people as they read it in English. */
+function inEnglish(next: NextStep) {
+  return Object.fromEntries(
+    Object.entries(next).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? toText(value) : value,
+    ]),
+  );
+}
 
 type Row = [
   name: string,
@@ -506,6 +517,7 @@ describe('nextStep', () => {
       fail('left alone'),
     ],
   ])('%s', (_, given, look, expected) => {
-    expect(nextStep(situation(given), look, NOW)).toEqual(expected);
+    const next = nextStep(situation(given), look, NOW);
+    expect(inEnglish(next)).toEqual(expected);
   });
 });

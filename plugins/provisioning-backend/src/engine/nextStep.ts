@@ -1,5 +1,7 @@
 import type { PresentObservation } from '@atrium/plugin-provisioning-node';
-import type { StepAction } from '../database/StepStore';
+import type { MessageText } from '../database/messageText';
+import { messageOf, type StepAction } from '../database/StepStore';
+import { words } from '../provisioningWords';
 import { endOf, StepHistory } from './StepHistory';
 import type { Look, NextStep, Situation } from './Situation';
 
@@ -40,11 +42,10 @@ class Decision {
       case 'foreign':
         return {
           kind: 'fail',
-          reason: `Something named '${
-            this.#situation.resource.providerName
-          }' is there that this portal did not make, so it was left alone. ${
-            look.evidence
-          }`,
+          reason: words.describe('provisioning.engine.foreign', {
+            name: this.#situation.resource.providerName,
+            evidence: look.evidence,
+          }),
         };
       case 'changing':
         return this.#decideChanging(look.message);
@@ -59,12 +60,14 @@ class Decision {
     }
   }
 
-  #decideUnreachable(message: string): NextStep {
+  #decideUnreachable(message: MessageText): NextStep {
     const { ambiguous } = this.#history;
     if (ambiguous) {
       return this.#now - endOf(ambiguous) < ATTENTION_AFTER_MS
         ? { kind: 'wait', forMs: 3_000, reason: message }
-        : this.#ask(`The provider cannot be asked: ${message}`);
+        : this.#ask(
+            words.describe('provisioning.engine.cannotAsk', { message }),
+          );
     }
     const since = Math.max(
       this.#history.lastEndedAt ?? 0,
@@ -72,10 +75,15 @@ class Decision {
     );
     return this.#now - since < UNREACHABLE_MS
       ? { kind: 'wait', forMs: 5_000, reason: message }
-      : { kind: 'fail', reason: `The provider cannot be reached: ${message}` };
+      : {
+          kind: 'fail',
+          reason: words.describe('provisioning.engine.unreachable', {
+            message,
+          }),
+        };
   }
 
-  #decideChanging(message: string): NextStep {
+  #decideChanging(message: MessageText): NextStep {
     const { stateSince } = this.#situation.resource;
     const since = Math.max(
       this.#history.lastEndedAt ?? 0,
@@ -90,12 +98,14 @@ class Decision {
         }
       : {
           kind: 'fail',
-          reason: `The provider was still at work after an hour: ${message}`,
+          reason: words.describe('provisioning.engine.stillAtWork', {
+            message,
+          }),
         };
   }
 
   /** Nobody can look: one trusts what a step said, and asks where it said nothing. */
-  #decideUnknown(evidence: string): NextStep {
+  #decideUnknown(evidence: MessageText): NextStep {
     if (this.#history.ambiguous) {
       return this.#ask(evidence);
     }
@@ -104,7 +114,9 @@ class Decision {
     if (last?.outcome === 'done' && last.action !== 'snapshot') {
       return isRemoved
         ? this.#ask(
-            `It was removed, but nobody can check that it is gone. ${evidence}`,
+            words.describe('provisioning.engine.removedUnchecked', {
+              evidence,
+            }),
           )
         : { kind: 'done' };
     }
@@ -128,14 +140,13 @@ class Decision {
       return { kind: 'done' };
     }
     if (this.#goal === 'suspended') {
-      return { kind: 'done', note: 'It is not there any more' };
+      return { kind: 'done', note: words.describe('provisioning.engine.gone') };
     }
     return state === 'approved' || state === 'creating'
       ? this.#act('create')
       : {
           kind: 'fail',
-          reason:
-            'It is not there any more: somebody removed it outside of the portal. Try again to create it again without its data, or delete it',
+          reason: words.describe('provisioning.engine.removedElsewhere'),
         };
   }
 
@@ -201,7 +212,7 @@ class Decision {
     if (resource.deletion === 'protect') {
       return {
         kind: 'fail',
-        reason: 'Its definition protects it from deletion',
+        reason: words.describe('provisioning.engine.isProtected'),
       };
     }
     const needsSnapshot =
@@ -210,8 +221,7 @@ class Decision {
     if (needsSnapshot && !driver.hasSnapshots) {
       return {
         kind: 'fail',
-        reason:
-          'Its definition asks for a snapshot before the deletion, and its driver cannot make one. Nothing was removed',
+        reason: words.describe('provisioning.engine.noSnapshots'),
       };
     }
     return this.#act(needsSnapshot ? 'snapshot' : 'delete');
@@ -222,7 +232,7 @@ class Decision {
       ? this.#act('suspend')
       : {
           kind: 'done',
-          note: 'Its driver cannot take access away; data and access stay until it is removed',
+          note: words.describe('provisioning.engine.noSuspension'),
         };
   }
 
@@ -233,9 +243,12 @@ class Decision {
     if (attempts >= MAX_ATTEMPTS) {
       return {
         kind: 'fail',
-        reason: `Given up after ${attempts} attempts. ${
-          last?.message ?? 'It is still not as it was asked for'
-        }`,
+        reason: words.describe('provisioning.engine.givenUp', {
+          attempts,
+          reason:
+            (last && messageOf(last)) ??
+            words.describe('provisioning.engine.stillNotAsAsked'),
+        }),
       };
     }
     if (last?.action === action && attempts > 0) {
@@ -244,7 +257,9 @@ class Decision {
         return {
           kind: 'wait',
           forMs: leftMs,
-          reason: last.message ?? 'It is not as it was asked for yet',
+          reason:
+            messageOf(last) ??
+            words.describe('provisioning.engine.notAsAskedYet'),
         };
       }
     }
@@ -262,21 +277,32 @@ class Decision {
           kind: 'wait',
           // It may show earlier.
           forMs: Math.min(leftMs, 3_000),
-          reason: 'The provider may not show yet what was made',
+          reason: words.describe('provisioning.engine.mayNotShowYet'),
         }
       : undefined;
   }
 
-  #ask(evidence: string): NextStep {
+  #ask(evidence: MessageText): NextStep {
     const { ambiguous } = this.#history;
-    const lost = ambiguous
-      ? `The step '${ambiguous.action}' was sent at ${
-          ambiguous.startedAt
-        }, and nobody knows what it came to${
-          ambiguous.message ? `: ${ambiguous.message}` : ''
-        }. `
-      : '';
-    return { kind: 'attention', evidence: `${lost}${evidence}` };
+    if (!ambiguous) {
+      return { kind: 'attention', evidence };
+    }
+    const lost = {
+      step: words.describe(`provisioning.action.${ambiguous.action}`),
+      at: ambiguous.startedAt,
+      evidence,
+    };
+    const message = messageOf(ambiguous);
+    return {
+      kind: 'attention',
+      evidence:
+        message === undefined
+          ? words.describe('provisioning.engine.lost', lost)
+          : words.describe('provisioning.engine.lostBecause', {
+              ...lost,
+              message,
+            }),
+    };
   }
 
   #makingAction(): StepAction {

@@ -1,3 +1,6 @@
+import type { MessageDescriptor } from '@atrium/common';
+import { words } from '../provisioningWords';
+
 /**
  * Waits for a call for so long, and no longer even where it takes no notice of
  * its signal.
@@ -12,16 +15,21 @@ export async function withTimeLimit<T>(
   const controller = new AbortController();
   let onStop = () => {};
   const ended = new Promise<never>((_, reject) => {
-    const end = (message: string) => {
-      const error = new Error(message);
+    const end = (message: MessageDescriptor) => {
+      const error = words.error(Error, message);
       reject(error);
       controller.abort(error);
     };
     const timer = setTimeout(
-      () => end(`No answer within ${limitMs / 1000} seconds`),
+      () =>
+        end(
+          words.describe('provisioning.engine.noAnswer', {
+            seconds: limitMs / 1000,
+          }),
+        ),
       limitMs,
     );
-    const onAbort = () => end('The portal was stopped');
+    const onAbort = () => end(words.describe('provisioning.engine.stopped'));
     stop.addEventListener('abort', onAbort, { once: true });
     onStop = () => {
       clearTimeout(timer);

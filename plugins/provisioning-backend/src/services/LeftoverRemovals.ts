@@ -2,14 +2,20 @@ import type {
   LeftoverRemoval,
   RemoveLeftover,
 } from '@atrium/plugin-provisioning-common';
-import type { ResourceDriver } from '@atrium/plugin-provisioning-node';
+import type {
+  DriverText,
+  ResourceDriver,
+} from '@atrium/plugin-provisioning-node';
 import { InputError, ConflictError, NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import type { ProvisioningStores } from '../database/createStores';
+import type { MessageText } from '../database/messageText';
 import type { StepAction } from '../database/StepStore';
 import type { StoredResource } from '../database/StoredResource';
 import type { DriverCalls } from '../engine/DriverCalls';
+import { describeRemoval } from '../engine/describeRemoval';
+import type { Look } from '../engine/Situation';
 import { toTarget } from '../engine/toTarget';
 import type { DriverRegistry } from './DriverRegistry';
 import type { ResourceAnnouncer } from './ResourceAnnouncer';
@@ -52,34 +58,43 @@ export class LeftoverRemovals {
     input: RemoveLeftover,
     { actorRef }: { actorRef: string },
   ): Promise<LeftoverRemoval> {
+    const { providerName: name } = input;
     const leavings = await this.#find(input);
     const look = await this.#look(leavings);
     if (look.status === 'absent') {
       await this.#options.stores.leftovers.delete(toKey(input));
-      throw new ConflictError(
-        `'${input.providerName}' is not there any more; nothing was removed`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.leftover.gone', { name }),
       );
     }
     if (look.status !== 'present') {
-      throw new ConflictError(
-        `'${input.providerName}' was left alone: ${describe(look)}`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.leftover.leftAlone', {
+          name,
+          reason: describe(look),
+        }),
       );
     }
-    const snapshot = await this.#keep(leavings);
+    const [snapshot] = await this.#keep(leavings);
     const removed = await this.#act('delete', leavings);
     const after = await this.#look(leavings);
     if (after.status !== 'absent') {
-      throw new ConflictError(
-        `'${input.providerName}' is not gone yet: ${describe(after)}`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.leftover.notGoneYet', {
+          name,
+          reason: describe(after),
+        }),
       );
     }
     const removal: LeftoverRemoval = {
       resourceId: leavings.resource.id,
-      removed: removed ? removed.split('\n') : [],
+      ...describeRemoval(removed, snapshot),
       checkedAbsentAt: new Date().toISOString(),
-      ...(snapshot && { snapshot }),
     };
-    await this.#record(leavings.resource, removal, actorRef);
+    await this.#record(leavings.resource, { removed, snapshot }, actorRef);
     await this.#options.stores.leftovers.delete(toKey(input));
     return removal;
   }
@@ -89,48 +104,72 @@ export class LeftoverRemovals {
     const { providerName } = input;
     const leftover = await stores.leftovers.find(toKey(input));
     if (!leftover) {
-      throw new NotFoundError(`No leftover '${providerName}' at that place`);
+      throw words.error(
+        NotFoundError,
+        words.describe('provisioning.leftover.none', { name: providerName }),
+      );
     }
     if (input.confirmName !== providerName) {
-      throw new InputError(`'confirmName': must be '${providerName}'`);
+      throw words.error(
+        InputError,
+        words.describe('provisioning.leftover.confirmName', {
+          name: providerName,
+        }),
+      );
     }
     const resource =
       leftover.resourceId === undefined
         ? undefined
         : await stores.resources.get(leftover.resourceId);
     if (!resource || resource.providerName !== providerName) {
-      throw new ConflictError(
-        `This portal has no record of '${providerName}', so it may belong to another one. Remove it at the provider, if you are sure`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.leftover.unrecorded', {
+          name: providerName,
+        }),
       );
     }
     if (resource.state !== 'deleted' && resource.state !== 'withdrawn') {
-      throw new ConflictError(
-        `'${resource.name}' is in the state '${resource.state}': delete the resource instead`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.leftover.state', {
+          name: resource.name,
+          state: words.describe(`provisioning.state.${resource.state}`),
+        }),
       );
     }
     if (resource.deletion === 'protect') {
-      throw new ConflictError(
-        `The definition of '${resource.name}' protects it from deletion`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.leftover.isProtected', {
+          name: resource.name,
+        }),
       );
     }
     const driver = drivers.get(resource.driver);
     if (!driver) {
-      throw new ConflictError(
-        `This portal has no driver '${resource.driver}' any more`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.engine.noDriver', {
+          driver: resource.driver,
+        }),
       );
     }
     return { driver, resource };
   }
 
   /** The snapshot that its definition asks for. */
-  async #keep(leavings: Leavings): Promise<string | undefined> {
+  async #keep(leavings: Leavings): Promise<DriverText[]> {
     const { driver, resource } = leavings;
     if (resource.deletion !== 'snapshot-then-delete') {
-      return undefined;
+      return [];
     }
     if (!driver.description.hasSnapshots) {
-      throw new ConflictError(
-        `The definition of '${resource.name}' asks for a snapshot before the deletion, and its driver cannot make one`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.leftover.cannotSnapshot', {
+          name: resource.name,
+        }),
       );
     }
     return this.#act('snapshot', leavings);
@@ -139,20 +178,23 @@ export class LeftoverRemovals {
   async #act(
     action: StepAction,
     { driver, resource }: Leavings,
-  ): Promise<string | undefined> {
-    const { outcome, message } = await this.#options.calls.act(
+  ): Promise<DriverText[]> {
+    const { outcome, lines } = await this.#options.calls.act(
       action,
       toTarget(resource),
       toCallOptions(driver),
     );
     if (outcome !== 'done') {
-      throw new ConflictError(
-        `'${resource.providerName}' could not be removed: ${
-          message ?? 'the provider did not say why'
-        }`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.leftover.failed', {
+          name: resource.providerName,
+          reason:
+            lines.at(0) ?? words.describe('provisioning.leftover.noReason'),
+        }),
       );
     }
-    return message;
+    return lines;
   }
 
   async #look({ driver, resource }: Leavings) {
@@ -161,7 +203,7 @@ export class LeftoverRemovals {
 
   async #record(
     resource: StoredResource,
-    { removed, snapshot }: LeftoverRemoval,
+    { removed, snapshot }: { removed: DriverText[]; snapshot?: DriverText },
     actorRef: string,
   ): Promise<void> {
     const { announcer, knex, stores } = this.#options;
@@ -169,9 +211,12 @@ export class LeftoverRemovals {
       resourceId: resource.id,
       kind: 'note',
       title: words.describe('provisioning.timeline.leftoverRemoved'),
-      detail: [...removed, ...(snapshot ? [`Kept: ${snapshot}`] : [])].join(
-        '\n',
-      ),
+      detail: [
+        ...removed,
+        ...(snapshot
+          ? [words.describe('provisioning.leftover.kept', { snapshot })]
+          : []),
+      ].flatMap((line, index) => (index === 0 ? [line] : ['\n', line])),
       actorRef,
     });
     announcer.announceChange(resource);
@@ -197,7 +242,7 @@ function toCallOptions(driver: ResourceDriver) {
 }
 
 /** Why it was left alone, as the provider has it. */
-function describe(look: Awaited<ReturnType<DriverCalls['look']>>): string {
+function describe(look: Look): MessageText {
   switch (look.status) {
     case 'foreign':
     case 'unknown':
@@ -206,9 +251,9 @@ function describe(look: Awaited<ReturnType<DriverCalls['look']>>): string {
     case 'unreachable':
       return look.message;
     case 'absent':
-      return 'it is not there';
+      return words.describe('provisioning.leftover.notThere');
     case 'present':
-      return 'the provider still has it';
+      return words.describe('provisioning.leftover.isThere');
     default:
       throw new Error(`Unknown look ${JSON.stringify(look satisfies never)}`);
   }

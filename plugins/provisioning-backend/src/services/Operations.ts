@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { ResourceState } from '@atrium/plugin-provisioning-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
@@ -122,7 +123,10 @@ export class Operations {
 
   async #decide(
     resource: StoredResource,
-    move: Omit<ResourceMove, 'id' | 'version' | 'from'> & { to: ResourceState },
+    move: Omit<ResourceMove, 'id' | 'version' | 'from'> & {
+      to: ResourceState;
+      title: MessageDescriptor;
+    },
   ): Promise<StoredResource> {
     const { announcer, knex, queue, stores } = this.#options;
     const { id, version, state: from } = resource;
@@ -139,7 +143,7 @@ export class Operations {
       if (move.to === 'ready' || move.to === 'deleted') {
         await stores.requests.moveWorked(trx, id, {
           to: move.to === 'ready' ? 'done' : 'failed',
-          reason: move.title && words.fields({ reason: move.title }).reason,
+          reason: move.title,
         });
       }
       queue.enqueue(trx, resource);
@@ -173,7 +177,9 @@ export class Operations {
     if (!driver) {
       return {
         status: 'unreachable',
-        message: `This portal has no driver '${resource.driver}' any more`,
+        message: words.describe('provisioning.engine.noDriver', {
+          driver: resource.driver,
+        }),
       };
     }
     return calls.look(toTarget(resource), {

@@ -1,7 +1,11 @@
 import type { Translated } from '@atrium/common';
+import drivers from './drivers/de';
 import type en from './en';
+import engine from './engine/de';
 
 export default {
+  ...drivers,
+  ...engine,
   'provisioning.approval.budgetSpent':
     'Das Error-Budget von „{{name}}“ ist aufgebraucht ({{slos}})',
   'provisioning.approval.budgetUnknown':

@@ -1,4 +1,9 @@
+import drivers from './drivers/en';
+import engine from './engine/en';
+
 export default {
+  ...drivers,
+  ...engine,
   'provisioning.approval.budgetSpent':
     "The error budget of '{{name}}' is spent ({{slos}})",
   'provisioning.approval.budgetUnknown':

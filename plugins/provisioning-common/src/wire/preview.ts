@@ -91,6 +91,9 @@ export const previewSchema = z.object({
   changes: z
     .array(z.string())
     .describe('What will be made or changed, one thing a line.'),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What each line of changes is made of.'),
   ownerRef: z.string().optional(),
   plan: z.object({ name: z.string(), title: z.string() }).optional(),
   monthlyPrice: moneySchema.optional(),

@@ -1,4 +1,8 @@
-import { entityRefSchema, pageQuerySchema } from '@atrium/common';
+import {
+  entityRefSchema,
+  fieldMessagesSchema,
+  pageQuerySchema,
+} from '@atrium/common';
 import { z } from 'zod';
 import { requestKindSchema, requestStateSchema } from '../life/requestState';
 import { previewSchema, resourceInputSchema } from './preview';
@@ -22,6 +26,9 @@ export const requestSchema = z.object({
   kind: requestKindSchema,
   state: requestStateSchema,
   stateReason: z.string().optional(),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What stateReason is made of; absent where a person wrote it.'),
   requesterRef: z.string(),
   reason: z.string().optional(),
   approverRefs: z.array(z.string()),

@@ -46,6 +46,9 @@ export const resourceSchema = z.object({
       maximumDays: z.number(),
     })
     .optional(),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What stateReason is made of; absent where a person wrote it.'),
   deletion: deletionPolicySchema,
   health: z
     .object({
@@ -108,6 +111,9 @@ export const deletionProofSchema = z.object({
   checkedAbsentAt: z.string(),
   deletedBy: z.string().optional().describe('Absent: its lease was over.'),
   snapshot: z.string().optional().describe('Where the data was kept.'),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What each line of removed, and snapshot, are made of.'),
 });
 
 /** One resource, with all that its page shows. */
@@ -132,6 +138,9 @@ export const resourceDetailsSchema = resourceSchema.extend({
     .string()
     .optional()
     .describe('What is known where a person has to decide.'),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What stateReason and evidence are made of.'),
   proof: deletionProofSchema.optional(),
   allowed: z
     .array(
@@ -253,6 +262,9 @@ export const leftoverRemovalSchema = z.object({
   removed: z.array(z.string()),
   checkedAbsentAt: z.string(),
   snapshot: z.string().optional().describe('Where the data was kept.'),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What each line of removed, and snapshot, are made of.'),
 });
 
 /** What was removed, and that it is gone. */

@@ -9,6 +9,7 @@ import type {
   Observation,
   PresentObservation,
 } from '../ResourceDriver';
+import { type DriverText, textOf } from '../DriverText';
 import type { DriverConnection, DriverSubject } from './DriverSubject';
 
 const LETTERS =
@@ -141,7 +142,7 @@ export class ConformanceRun {
     await this.settle(target);
   }
 
-  async delete(target = this.target): Promise<string[]> {
+  async delete(target = this.target): Promise<DriverText[]> {
     const { driver } = this.subject;
     const removed = await this.call(() =>
       driver.delete(target, this.context()),
@@ -162,7 +163,10 @@ export class ConformanceRun {
       if (observation.status !== 'changing') {
         return observation;
       }
-      assert.ok(performance.now() < end, `still: ${observation.message}`);
+      assert.ok(
+        performance.now() < end,
+        `still: ${textOf(observation.message)}`,
+      );
       await new Promise(resolve => setTimeout(resolve, 50));
     }
   }

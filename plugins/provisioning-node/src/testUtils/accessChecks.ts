@@ -165,7 +165,7 @@ export const accessChecks: RunCheck[] = [
       const again = await run.call(async () =>
         driver.snapshot?.(run.target, context),
       );
-      assert.equal(again, place, 'one step made two snapshots');
+      assert.deepEqual(again, place, 'one step made two snapshots');
       await run.expectPresent();
       await run.expectUsable();
       await run.delete();

@@ -186,17 +186,51 @@ describe('the page of a resource', () => {
     }
   });
 
+  it('says why it failed in the words of the page where it knows them', async () => {
+    show({
+      allowed: [],
+      state: 'needs-attention',
+      stateReason: 'In the words of the backend',
+      evidence: 'What a driver from elsewhere saw',
+      messages: {
+        stateReason: [
+          {
+            key: 'provisioning.engine.givenUp',
+            values: {
+              attempts: 8,
+              reason: { key: 'mine.full', text: 'The disk is full' },
+            },
+          },
+        ],
+        evidence: [{ key: 'mine.seen', text: 'It was seen elsewhere' }],
+      },
+    });
+    expect(
+      await screen.findByText('Given up after 8 attempts. The disk is full'),
+    ).toBeVisible();
+    expect(screen.getByText('It was seen elsewhere')).toBeVisible();
+  });
+
   it('proves that it is gone', async () => {
     show({
       state: 'deleted',
       allowed: [],
       proof: {
-        removed: ['Database ledger-1a2b3c4d'],
+        removed: ['In the words of the backend', 'Role ledger-1a2b3c4d'],
+        messages: {
+          removed: [
+            {
+              key: 'provisioning.removed.database',
+              values: { name: 'ledger-1a2b3c4d' },
+            },
+          ],
+        },
         checkedAbsentAt: '2026-11-28T11:00:00.000Z',
         deletedBy: 'user:default/priya',
       },
     });
-    expect(await screen.findByText('Database ledger-1a2b3c4d')).toBeVisible();
+    expect(await screen.findByText('database ledger-1a2b3c4d')).toBeVisible();
+    expect(screen.getByText('Role ledger-1a2b3c4d')).toBeVisible();
     expect(screen.getByText('Confirmed gone')).toBeVisible();
     expect(screen.queryByText('Connection')).toBeNull();
   });

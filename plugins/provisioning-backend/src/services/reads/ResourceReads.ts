@@ -86,7 +86,7 @@ export class ResourceReads {
       stores.credentials.list(id),
       stores.timeline.listOfResource(id),
     ]);
-    const { evidence, observed, proof } = resource;
+    const { evidence, messages, observed, proof } = resource;
     return {
       ...toWireResource(resource),
       actualCost,
@@ -96,6 +96,7 @@ export class ResourceReads {
       credentials: credentials.map(({ seed, ...reference }) => reference),
       timeline,
       evidence,
+      messages,
       proof,
       allowed: await access.listResourceActions(resource, credentials, options),
     };

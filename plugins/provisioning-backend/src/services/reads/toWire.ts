@@ -1,3 +1,4 @@
+import type { FieldMessages } from '@atrium/common';
 import type {
   ProvisionedResource,
   ProvisioningRequest,
@@ -41,6 +42,7 @@ export function toWireResource(resource: StoredResource): ProvisionedResource {
     monthlyPrice: resource.monthlyPrice,
     state: resource.state,
     stateReason: resource.stateReason,
+    messages: onlyReason(resource.messages),
     isSuspended:
       present?.access === 'suspended' || resource.desired === 'suspended',
     lease: resource.lease && toWireLease(resource.lease),
@@ -65,6 +67,7 @@ export function toWireRequest(
     kind: request.kind,
     state: request.state,
     stateReason: request.stateReason,
+    messages: request.messages,
     requesterRef: request.requesterRef,
     reason: request.reason,
     approverRefs: request.approverRefs,
@@ -76,6 +79,12 @@ export function toWireRequest(
     createdAt: request.createdAt,
     updatedAt: request.updatedAt,
   };
+}
+
+/** What the evidence is made of goes with the evidence, to those who get it. */
+function onlyReason(messages: FieldMessages = {}): FieldMessages | undefined {
+  const { stateReason } = messages;
+  return stateReason && { stateReason };
 }
 
 /** The lease begins once it is ready; until then there is no end of it. */

@@ -260,7 +260,7 @@ export class LifeRequests {
         id: waiting.id,
         from: ['awaiting-approval'],
         to: 'cancelled',
-        reason: 'The resource is to be deleted',
+        reason: words.describe('provisioning.reason.toBeDeleted'),
       });
     }
   }

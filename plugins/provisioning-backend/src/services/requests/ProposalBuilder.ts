@@ -1,15 +1,18 @@
 import type { ScopeOptions } from '@atrium/backend-common';
 import type { Preview } from '@atrium/plugin-provisioning-common';
 import type {
+  DriverText,
   ResourceDriver,
   ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import type { ProvisioningConfig } from '../../config/readProvisioningConfig';
+import { describeList, type MessageText } from '../../database/messageText';
 import type { ResourceStore } from '../../database/ResourceStore';
 import type { StoredResource } from '../../database/StoredResource';
 import type { StoredTarget } from '../../engine/toTarget';
+import { words } from '../../provisioningWords';
 import type {
   ActiveDefinition,
   DefinitionRegistry,
@@ -17,6 +20,7 @@ import type {
 import type { DriverRegistry } from '../DriverRegistry';
 import { completeParameters } from './completeParameters';
 import { decideApproval } from './decideApproval';
+import { toProblem } from './describeProblem';
 import { describeUpdate } from './describeUpdate';
 import type { ErrorBudgetGate } from './ErrorBudgetGate';
 import { fingerprintOf, hashPlan } from './hashPlan';
@@ -37,8 +41,6 @@ export interface ProposalBuilderOptions {
   resources: ResourceStore;
 }
 
-import { words } from '../../provisioningWords';
-import { toProblem } from './describeProblem';
 /** What a resource is to be, as far as its definition does not say it. */
 export interface ProposalSubject {
   /** Absent as long as it is only thought about. */
@@ -137,7 +139,7 @@ export class ProposalBuilder {
           driver: spec.driver,
         },
         losers: [],
-        changes: byDriver.changes,
+        ...describeList('changes', byDriver.changes),
         ownerRef: subject.ownerRef,
         plan: { name: plan.name, title: plan.title ?? plan.name },
         monthlyPrice: plan.monthlyPrice,
@@ -201,8 +203,9 @@ async function askDriver(
   driver: ResourceDriver,
   { subject, planned }: { subject: ProposalSubject; planned: PlannedResource },
   target: ResourceTarget,
-): Promise<{ changes: string[]; problems: RequestProblem[] }> {
-  const problems = (await driver.check?.(target)) ?? [];
+): Promise<{ changes: MessageText[]; problems: RequestProblem[] }> {
+  const found = (await driver.check?.(target)) ?? [];
+  const problems = found.map(({ field, message }) => toProblem(field, message));
   if (problems.length > 0) {
     return { changes: [], problems };
   }
@@ -212,9 +215,14 @@ async function askDriver(
   const changes = await driver.describeChanges(target);
   // Drivers write the name in their own way, with the end as it is.
   return {
-    changes: changes.map(change => change.replaceAll(UNKNOWN_ID, '…')),
+    changes: changes.map(hideUnknownId),
     problems,
   };
+}
+
+function hideUnknownId(change: DriverText): DriverText {
+  // In the text as in the values of a message.
+  return JSON.parse(JSON.stringify(change).replaceAll(UNKNOWN_ID, '…'));
 }
 
 function toTarget(

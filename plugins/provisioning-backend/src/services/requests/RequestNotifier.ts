@@ -61,7 +61,7 @@ export class RequestNotifier {
     request: StoredRequest,
     resource: StoredResource,
   ): Promise<void> {
-    const { decidedBy, state, stateReason } = request;
+    const { decidedBy, messages, state, stateReason } = request;
     if (!decidedBy || decidedBy === request.requesterRef) {
       return;
     }
@@ -72,7 +72,7 @@ export class RequestNotifier {
       payload: {
         ...words.notification({
           title: words.describe(key, describe(name, resource)),
-          description: stateReason,
+          description: messages?.stateReason ?? stateReason,
         }),
         link: `/provisioning/requests/${request.id}`,
         severity: state === 'rejected' ? 'high' : 'normal',

@@ -8,6 +8,7 @@ import {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { JsonObject } from '@backstage/types';
 import type { ProvisioningConfig } from '../../config/readProvisioningConfig';
+import { describeList } from '../../database/messageText';
 import type { StoredResource } from '../../database/StoredResource';
 import { words } from '../../provisioningWords';
 import { toProblem } from './describeProblem';
@@ -282,14 +283,17 @@ function toShared(
   actsForRefs: readonly string[],
 ): ResourceProposal {
   const isOwn = actsForRefs.includes(shared.ownerRef);
-  const change = `Uses '${shared.name}' of '${shared.ownerRef}', which is there already`;
+  const uses = { name: shared.name, owner: shared.ownerRef };
   const preview: Preview = {
     losers: [],
-    changes: [
+    ...describeList('changes', [
       entityRef
-        ? `${change}; '${entityRef}' depends on it from then on`
-        : change,
-    ],
+        ? words.describe('provisioning.share.usesFor', {
+            ...uses,
+            entity: entityRef,
+          })
+        : words.describe('provisioning.share.uses', uses),
+    ]),
     ownerRef: shared.ownerRef,
     plan: { name: shared.plan, title: shared.plan },
     approval: {

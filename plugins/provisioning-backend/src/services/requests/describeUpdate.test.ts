@@ -1,9 +1,13 @@
+import { toText } from '../../database/messageText';
 import { describeUpdate } from './describeUpdate';
+
+const update = (...of: Parameters<typeof describeUpdate>) =>
+  describeUpdate(...of).map(toText);
 
 describe('describeUpdate', () => {
   it('says what becomes of plan and parameters, and nothing of the rest', () => {
     expect(
-      describeUpdate(
+      update(
         { plan: 'small', parameters: { locale: 'de', extensions: ['a'] } },
         {
           plan: 'large',
@@ -16,7 +20,7 @@ describe('describeUpdate', () => {
       'size: nothing becomes 3',
     ]);
     expect(
-      describeUpdate(
+      update(
         { plan: 'small', parameters: { a: 1 } },
         { plan: 'small', parameters: {} },
       ),

@@ -1,5 +1,8 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { isDeepStrictEqual } from 'node:util';
+import type { MessageText } from '../../database/messageText';
+import { words } from '../../provisioningWords';
 
 /** As far as an update may change it. */
 interface Made {
@@ -8,11 +11,16 @@ interface Made {
 }
 
 /** What an update changes, one thing a line, for people. */
-export function describeUpdate(before: Made, after: Made): string[] {
+export function describeUpdate(before: Made, after: Made): MessageDescriptor[] {
   const lines =
     before.plan === after.plan
       ? []
-      : [`Plan: ${before.plan} becomes ${after.plan}`];
+      : [
+          words.describe('provisioning.update.plan', {
+            before: before.plan,
+            after: after.plan,
+          }),
+        ];
   const names = new Set([
     ...Object.keys(before.parameters),
     ...Object.keys(after.parameters),
@@ -20,12 +28,20 @@ export function describeUpdate(before: Made, after: Made): string[] {
   for (const name of [...names].toSorted()) {
     const [one, other] = [before.parameters[name], after.parameters[name]];
     if (!isDeepStrictEqual(one, other)) {
-      lines.push(`${name}: ${toWords(one)} becomes ${toWords(other)}`);
+      lines.push(
+        words.describe('provisioning.update.changed', {
+          name,
+          before: toWords(one),
+          after: toWords(other),
+        }),
+      );
     }
   }
   return lines;
 }
 
-function toWords(value: JsonValue | undefined): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
+function toWords(value: JsonValue | undefined): MessageText {
+  return value === undefined
+    ? words.describe('provisioning.update.nothing')
+    : JSON.stringify(value);
 }

@@ -1,6 +1,6 @@
 import { Alert, Skeleton } from '@backstage/ui';
 import type { Preview } from '@atrium/plugin-provisioning-common';
-import { QueryState, readField, textStyles } from '@atrium/ui';
+import { QueryState, readField, readList, textStyles } from '@atrium/ui';
 import { t } from '../../translation';
 import { priceWords } from '../../words/priceWords';
 import { ChangeList } from '../shared/ChangeList';
@@ -86,7 +86,7 @@ function Content({ preview }: { preview: Preview }) {
       {changes.length > 0 && (
         <div>
           <h3 className={styles.heading}>{t('previewPanel.whatWillBeMade')}</h3>
-          <ChangeList changes={changes} />
+          <ChangeList changes={readList(preview, 'changes')} />
         </div>
       )}
       <LoserList losers={losers} />

@@ -4,7 +4,7 @@ import type {
   Leftover,
   LeftoverRemoval,
 } from '@atrium/plugin-provisioning-common';
-import { ActionDialog, textStyles } from '@atrium/ui';
+import { ActionDialog, readField, readList, textStyles } from '@atrium/ui';
 import { useRemoveLeftover } from '../../hooks/useLeftovers';
 import { t } from '../../translation';
 
@@ -62,11 +62,11 @@ function RemovalDialog(props: { leftover: Leftover; onClose(): void }) {
       >
         <p role="status" className={textStyles.text}>
           {t('removeLeftover.removedAndCheckedToBe', {
-            removed: removal.removed.join(', '),
+            removed: readList(removal, 'removed').join(', '),
           })}
           {removal.snapshot &&
             ` ${t('removeLeftover.aSnapshotWasKept', {
-              snapshot: removal.snapshot,
+              snapshot: readField(removal, 'snapshot') ?? removal.snapshot,
             })}`}
         </p>
       </ActionDialog>

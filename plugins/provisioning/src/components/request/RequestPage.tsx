@@ -5,6 +5,7 @@ import { Skeleton } from '@backstage/ui';
 import {
   BackLink,
   QueryState,
+  readList,
   RelativeTime,
   Section,
   textStyles,
@@ -83,7 +84,7 @@ function Details({ request, onOutdated }: DecisionBarProps) {
             <p className={styles.price}>{priceWords(preview.monthlyPrice)}</p>
             <PreviewFacts preview={preview} />
             {preview.changes.length > 0 && (
-              <ChangeList changes={preview.changes} />
+              <ChangeList changes={readList(preview, 'changes')} />
             )}
             <LoserList losers={preview.losers} />
           </div>

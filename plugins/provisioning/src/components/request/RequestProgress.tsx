@@ -13,7 +13,8 @@ import { Approvers } from '../shared/Approvers';
 
 /** How far a request is in a sentence, and what to do next. */
 export function RequestProgress({ request }: { request: RequestDetails }) {
-  const { state, stateReason, timeline, resource } = request;
+  const { state, timeline, resource } = request;
+  const stateReason = readField(request, 'stateReason');
   const latest = timeline.at(-1);
   const href = useRouteRef(resourceRouteRef)?.({ resourceId: resource.id });
   const openResource = href && resource.state !== 'withdrawn' && (
@@ -83,7 +84,7 @@ export function RequestProgress({ request }: { request: RequestDetails }) {
           }
           description={
             <>
-              {stateReason ?? resource.stateReason}
+              {stateReason ?? readField(resource, 'stateReason')}
               {isTriedAgain(request) && (
                 <div>
                   {t('requestProgress.somebodyTriedAgainSinceIs', {

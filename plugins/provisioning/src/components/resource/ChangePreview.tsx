@@ -1,5 +1,5 @@
 import type { Preview } from '@atrium/plugin-provisioning-common';
-import { readField, textStyles } from '@atrium/ui';
+import { readField, readList, textStyles } from '@atrium/ui';
 import { t } from '../../translation';
 import { priceWords } from '../../words/priceWords';
 import { ChangeList } from '../shared/ChangeList';
@@ -41,7 +41,7 @@ export function ChangePreview({ preview }: { preview: Preview }) {
       {changes.length > 0 && (
         <ChangeList
           label={t('changePreview.whatWillChange')}
-          changes={changes}
+          changes={readList(preview, 'changes')}
         />
       )}
       <PreviewFacts preview={preview} />

@@ -1,6 +1,12 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
-import { FactList, formatDateTime, Section } from '@atrium/ui';
+import {
+  FactList,
+  formatDateTime,
+  readField,
+  readList,
+  Section,
+} from '@atrium/ui';
 import { t } from '../../translation';
 import styles from './resource.module.css';
 
@@ -8,7 +14,8 @@ import styles from './resource.module.css';
 export function DeletionProof(props: {
   proof: NonNullable<ResourceDetails['proof']>;
 }) {
-  const { removed, checkedAbsentAt, deletedBy, snapshot } = props.proof;
+  const { proof } = props;
+  const { checkedAbsentAt, deletedBy } = proof;
   return (
     <Section title={t('deletionProof.proofOfDeletion')}>
       <div className={styles.facts}>
@@ -18,7 +25,7 @@ export function DeletionProof(props: {
               term: t('deletionProof.removed'),
               value: (
                 <ul className={styles.differences}>
-                  {removed.map(item => (
+                  {readList(proof, 'removed').map(item => (
                     <li key={item}>{item}</li>
                   ))}
                 </ul>
@@ -36,7 +43,10 @@ export function DeletionProof(props: {
                 t('deletionProof.thePortalSinceItsLease')
               ),
             },
-            { term: t('deletionProof.snapshot'), value: snapshot },
+            {
+              term: t('deletionProof.snapshot'),
+              value: readField(proof, 'snapshot'),
+            },
           ]}
         />
       </div>

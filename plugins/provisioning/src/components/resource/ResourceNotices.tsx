@@ -11,7 +11,8 @@ import styles from './resource.module.css';
 
 /** What a person should know or decide before anything else. */
 export function ResourceNotices({ resource }: { resource: ResourceDetails }) {
-  const { state, stateReason, isSuspended, lease, drift, timeline } = resource;
+  const { state, isSuspended, lease, drift, timeline } = resource;
+  const stateReason = readField(resource, 'stateReason');
   const latest = timeline.at(-1);
   const isMoving = MOVING_STATES.some(moving => moving === state);
   return (
@@ -69,7 +70,9 @@ export function ResourceNotices({ resource }: { resource: ResourceDetails }) {
 }
 
 function Decision({ resource }: { resource: ResourceDetails }) {
-  const { id, name, state, stateReason, evidence, allowed } = resource;
+  const { id, name, state, allowed } = resource;
+  const stateReason = readField(resource, 'stateReason');
+  const evidence = readField(resource, 'evidence');
   const decide = useDecideResource(id);
   const mayDecide = allowed.includes('adopt') || allowed.includes('abandon');
   return (
