@@ -1,4 +1,6 @@
 import {
+  driverWords,
+  driverTextOf,
   type DryRun,
   ProviderRefusal,
   type WorkloadClusters,
@@ -37,7 +39,7 @@ export class KubernetesWorkloads implements WorkloadClusters {
       return { live, ...(await dryRun(client, object)) };
     } catch (error) {
       if (error instanceof ProviderRefusal && !error.isTemporary) {
-        return { live, conflicts: [], problem: error.message };
+        return { live, conflicts: [], problem: driverTextOf(error) };
       }
       throw error;
     }
@@ -52,14 +54,15 @@ export class KubernetesWorkloads implements WorkloadClusters {
     const kind = kindOf(object);
     if (!cluster) {
       throw new ProviderRefusal(
-        `The configuration does not allow workloads in the cluster '${name}'`,
+        driverWords.write('provisioning.cluster.workloadsNotAllowed', { name }),
         { isTemporary: false },
       );
     }
     if (!KINDS.includes(kind)) {
-      throw new ProviderRefusal(`${kind} is no part of a workload`, {
-        isTemporary: false,
-      });
+      throw new ProviderRefusal(
+        driverWords.write('provisioning.cluster.workloadKind', { kind }),
+        { isTemporary: false },
+      );
     }
     return new ClusterClient(cluster, {
       signal: AbortSignal.timeout(TIMEOUT_MS),

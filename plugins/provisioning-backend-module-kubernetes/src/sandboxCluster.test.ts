@@ -75,9 +75,9 @@ describeWithKubectl('on the sandbox cluster, with kubectl', () => {
     const observe = () => driver.observe(target, context());
     expect(await observe()).toEqual({ status: 'absent' });
     await driver.create(target, context());
-    expect(await observe()).toEqual({
+    expect(await observe()).toMatchObject({
       status: 'changing',
-      message: `Waiting until Cluster databases/${name} is ready`,
+      message: { text: `Waiting until Cluster databases/${name} is ready` },
     });
     let seen: Observation = await observe();
     while (seen.status === 'changing') {
@@ -215,7 +215,9 @@ describeWithKubectl('on the sandbox cluster, with kubectl', () => {
       ...deployment('web:9'),
       spec: { selector: {}, template: {} },
     });
-    expect(invalid).toMatchObject({ problem: expect.stringMatching(/422/) });
+    expect(invalid).toMatchObject({
+      problem: { text: expect.stringMatching(/422/) },
+    });
     for (const [clusterName, kind, message] of [
       ['other', 'Deployment', /does not allow workloads/],
       ['acme', 'DaemonSet', /no part of a workload/],

@@ -212,6 +212,14 @@ describe('provisioningPlugin, workloads of Score files', () => {
     expect(foreign.objects[0]).toMatchObject({
       changes: [],
       problem: expect.stringMatching(/nothing proves that it belongs/),
+      messages: {
+        problem: [
+          {
+            key: 'provisioning.score.foreign',
+            values: { kind: 'Deployment', name: 'invoice-service' },
+          },
+        ],
+      },
     });
     expect(JSON.stringify(foreign)).not.toContain('planted');
     expect(provisioning.clusters.objects.size).toBe(1);

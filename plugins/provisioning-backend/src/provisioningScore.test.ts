@@ -99,8 +99,12 @@ describe('provisioningPlugin, Score files', () => {
   it('ask for nothing on behalf of another team', async () => {
     const { status, body } = await provision({ environment: 'dev' }, 'linus');
     expect(status).toBe(201);
-    expect(body.items).toEqual([
-      { name: 'drafts', problem: expect.any(String) },
+    expect(body.items).toMatchObject([
+      {
+        name: 'drafts',
+        problem: expect.any(String),
+        messages: { problem: [{ key: 'provisioning.refusal.request' }] },
+      },
       { name: 'letters', problem: expect.any(String) },
     ]);
     expect(await statuses()).toMatchObject({

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@backstage/types';
+import type { DriverText } from './DriverText';
 
 /** An object of a cluster, with the place where it is. */
 export type WorkloadObject = JsonObject & {
@@ -26,7 +27,7 @@ export interface DryRun {
   result?: JsonObject;
   conflicts: AppliedFieldConflict[];
   /** Why the cluster would refuse it. */
-  problem?: string;
+  problem?: DriverText;
 }
 
 /**

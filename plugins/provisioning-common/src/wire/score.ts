@@ -1,3 +1,4 @@
+import { fieldMessagesSchema } from '@atrium/common';
 import { z } from 'zod';
 import { resourceStateSchema } from '../life/resourceState';
 import { environmentSchema } from './definitions';
@@ -102,6 +103,7 @@ export const provisionedNeedSchema = z.object({
   name: z.string(),
   requestId: z.string().optional(),
   problem: z.string().optional().describe('Why it could not be asked for.'),
+  messages: fieldMessagesSchema.optional().describe('Of the problem.'),
 });
 
 /** What came of each need that was missing. */

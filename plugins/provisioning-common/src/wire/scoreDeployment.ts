@@ -37,6 +37,7 @@ const scoreDeploymentSchema = z.object({
     .string()
     .optional()
     .describe('Why nothing can be said or done there.'),
+  messages: fieldMessagesSchema.optional().describe('Of the problem.'),
 });
 
 /** A workload in one environment. */
@@ -102,6 +103,7 @@ const objectPlanSchema = z.object({
     .array(z.object({ manager: z.string(), field: z.string() }))
     .describe('Fields that somebody else keeps at another value.'),
   problem: z.string().optional().describe('Why the cluster would refuse it.'),
+  messages: fieldMessagesSchema.optional().describe('Of the problem.'),
 });
 
 /** What would become of one object. */

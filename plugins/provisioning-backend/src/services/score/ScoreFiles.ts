@@ -16,6 +16,7 @@ import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { words } from '../../provisioningWords';
 
 interface ScoreFilesOptions {
   catalog: Pick<CatalogService, 'getEntityByRef'>;
@@ -64,8 +65,12 @@ export class ScoreFiles {
     }
     const [named] = findEntityFiles(entity, annotation ?? '', { origins });
     if (!named) {
-      throw new NotFoundError(
-        `'${entityRef}' names no Score file: that is what its annotation '${SCORE_ANNOTATION}' is for`,
+      throw words.error(
+        NotFoundError,
+        words.describe('provisioning.score.noFile', {
+          entity: entityRef,
+          annotation: SCORE_ANNOTATION,
+        }),
       );
     }
     const { content, path, problem, url } = await this.#reader.read(named);

@@ -9,6 +9,7 @@ import type { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
 import { InputError, isError } from '@backstage/errors';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import type { z } from 'zod';
+import { problemOf } from './problemOf';
 import { ScoreScope } from './render/ScoreScope';
 import {
   type FoundNeed,
@@ -78,7 +79,7 @@ export class ScoreProvisioning {
         if (!isError(error) || !isAboutInput(error.name)) {
           throw error;
         }
-        provisioned.push({ name, problem: error.message });
+        provisioned.push({ name, ...problemOf(error) });
       }
     }
     return provisioned;

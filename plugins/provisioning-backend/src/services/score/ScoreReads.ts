@@ -15,6 +15,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ConflictError, InputError } from '@backstage/errors';
 import { stringify } from 'yaml';
 import type { StoredResource } from '../../database/StoredResource';
+import { words } from '../../provisioningWords';
 import { catalogRefOf } from '../catalogRefOf';
 import type {
   ActiveDefinition,
@@ -108,10 +109,13 @@ export class ScoreReads {
         const { line } = context.file.locate(path);
         return `- line ${line}: ${path.join('.')} ${message}`;
       });
-      throw new ConflictError(
-        `'${workload.metadata.name}' cannot run in '${name}' yet:\n${lines.join(
-          '\n',
-        )}`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.score.cannotRun', {
+          name: workload.metadata.name,
+          environment: name,
+          lines: lines.join('\n'),
+        }),
       );
     }
     const comments = rendered.secrets.map(
@@ -169,8 +173,12 @@ export class ScoreReads {
     const found = environments.find(environment => environment.name === name);
     if (!found) {
       const names = environments.map(environment => environment.name);
-      throw new InputError(
-        `There is no environment '${name}'; there are ${names.join(', ')}`,
+      throw words.error(
+        InputError,
+        words.describe('provisioning.score.environment', {
+          name,
+          names: names.join(', '),
+        }),
       );
     }
     return found;
@@ -248,7 +256,13 @@ export function requireWorkload({
       ({ line, message }) =>
         `- ${line === undefined ? '' : `line ${line}: `}${message}`,
     );
-    throw new ConflictError(`'${path}' cannot be used:\n${lines.join('\n')}`);
+    throw words.error(
+      ConflictError,
+      words.describe('provisioning.score.cannotUse', {
+        path,
+        lines: lines.join('\n'),
+      }),
+    );
   }
   return workload;
 }

@@ -11,7 +11,7 @@ import type {
   ScoreDeployment,
   ScoreNeedStatus,
 } from '@atrium/plugin-provisioning-common';
-import { errorMessage, textStyles } from '@atrium/ui';
+import { errorMessage, readField, textStyles } from '@atrium/ui';
 import { useManifestDownload, useProvisionMissing } from '../../hooks/useScore';
 import { t } from '../../translation';
 import { ApplyDialog } from './ApplyDialog';
@@ -94,9 +94,9 @@ export function EnvironmentActions(props: EnvironmentActionsProps) {
       {(error || refused.length > 0) && (
         <div role="alert" className={textStyles.bad}>
           {error && errorMessage(error)}
-          {refused.map(({ name, problem }) => (
-            <div key={name}>
-              {name}: {problem}
+          {refused.map(need => (
+            <div key={need.name}>
+              {need.name}: {readField(need, 'problem')}
             </div>
           ))}
         </div>

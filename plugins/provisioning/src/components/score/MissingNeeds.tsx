@@ -1,7 +1,7 @@
 import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import type { ProvisionMissing } from '@atrium/plugin-provisioning-common';
-import { errorMessage, textStyles } from '@atrium/ui';
+import { errorMessage, readField, textStyles } from '@atrium/ui';
 import { useProvisionMissing } from '../../hooks/useScore';
 import { t } from '../../translation';
 
@@ -33,9 +33,9 @@ export function MissingNeeds({ entityRef, input, missing }: MissingNeedsProps) {
       {(provision.error || refused.length > 0) && (
         <div role="alert" className={textStyles.bad}>
           {provision.error && errorMessage(provision.error)}
-          {refused.map(({ name, problem }) => (
-            <div key={name}>
-              {name}: {problem}
+          {refused.map(need => (
+            <div key={need.name}>
+              {need.name}: {readField(need, 'problem')}
             </div>
           ))}
         </div>

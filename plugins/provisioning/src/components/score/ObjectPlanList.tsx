@@ -5,6 +5,7 @@ import type {
 import {
   type DataColumn,
   DataTable,
+  readField,
   type Status,
   StatusBadge,
   textStyles,
@@ -71,7 +72,8 @@ export function ObjectPlanList({ objects }: { objects: ScoreObjectPlan[] }) {
 }
 
 function ObjectPlan({ object }: { object: ScoreObjectPlan }) {
-  const { action, changes, conflicts, kind, name, problem } = object;
+  const { action, changes, conflicts, kind, name } = object;
+  const problem = readField(object, 'problem');
   return (
     <>
       <div className={textStyles.ends}>

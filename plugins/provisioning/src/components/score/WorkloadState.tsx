@@ -31,7 +31,8 @@ const WORDS: Record<
 
 /** Where a workload goes in an environment, and how it does there. */
 export function WorkloadState({ deployment }: { deployment: ScoreDeployment }) {
-  const { place, problem, workload } = deployment;
+  const { place, workload } = deployment;
+  const problem = readField(deployment, 'problem');
   if (!place) {
     return (
       <p className={textStyles.muted}>{t('workloadState.noClusterIsSetUp')}</p>

@@ -19,8 +19,9 @@ import type {
   AuditorServiceCreateEventOptions,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { words } from '../../../provisioningWords';
 import { findOwner } from '../../requests/findOwner';
 import type { ScoreReads } from '../ScoreReads';
 import type { WorkloadClusterRegistry } from './WorkloadClusterRegistry';
@@ -108,12 +109,18 @@ export class ScoreApplications {
         const plan = await planner.plan(context, input, ownerRef);
         const preview = toPreview(plan);
         if (preview.planHash !== planHash) {
-          throw new ConflictError(
-            'It would change something else by now: look at it again',
+          throw words.error(
+            ConflictError,
+            words.describe('provisioning.score.changed'),
           );
         }
         if (!preview.canApply) {
-          throw new ConflictError(explainRefusal(preview));
+          throw words.error(
+            ConflictError,
+            words.describe('provisioning.score.cannotApply', {
+              lines: listProblems(preview),
+            }),
+          );
         }
         const { cluster } = plan.place;
         for (const { manifest } of plan.objects) {
@@ -145,7 +152,11 @@ function requiredOf(ownerRef: string, { credentials }: UserOptions) {
         resourceRef: ownerRef,
       },
     ],
-    refusal: () => `Only members of '${ownerRef}' can apply its workloads`,
+    refusal: () =>
+      words.error(
+        NotAllowedError,
+        words.describe('provisioning.score.apply', { owner: ownerRef }),
+      ),
   } satisfies RequiredPermissions;
 }
 
@@ -178,8 +189,8 @@ function toPreview(plan: WorkloadPlan): ScoreApplyPreview {
   };
 }
 
-function explainRefusal({ objects, problems }: ScoreApplyPreview): string {
-  const lines = [
+function listProblems({ objects, problems }: ScoreApplyPreview): string {
+  return [
     ...problems.map(({ message }) => message),
     ...objects.flatMap(({ conflicts, kind, name, problem }) => [
       ...(problem ? [`${kind} ${name}: ${problem}`] : []),
@@ -188,6 +199,7 @@ function explainRefusal({ objects, problems }: ScoreApplyPreview): string {
           `${kind} ${name}: '${manager}' keeps ${field} at another value`,
       ),
     ]),
-  ];
-  return `It cannot be applied:\n${lines.map(line => `- ${line}`).join('\n')}`;
+  ]
+    .map(line => `- ${line}`)
+    .join('\n');
 }

@@ -1,9 +1,11 @@
 import {
+  driverTextOf,
   ProviderRefusal,
   type WorkloadClusters,
   type WorkloadClustersExtensionPoint,
 } from '@atrium/plugin-provisioning-node';
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import { words } from '../../../provisioningWords';
 
 /** How clusters are reached, once a module has said it. */
 export class WorkloadClusterRegistry implements WorkloadClustersExtensionPoint {
@@ -24,17 +26,25 @@ export class WorkloadClusterRegistry implements WorkloadClustersExtensionPoint {
    */
   async ask<T>(work: (clusters: WorkloadClusters) => Promise<T>): Promise<T> {
     if (!this.#clusters) {
-      throw new ServiceUnavailableError(
-        'This portal has no module that applies workloads to clusters',
+      throw words.error(
+        ServiceUnavailableError,
+        words.describe('provisioning.score.noModule'),
       );
     }
     try {
       return await work(this.#clusters);
     } catch (error) {
       if (error instanceof ProviderRefusal && !error.isTemporary) {
-        throw new ConflictError(error.message);
+        const said = driverTextOf(error);
+        throw typeof said === 'string'
+          ? new ConflictError(said)
+          : words.error(ConflictError, said);
       }
-      throw new ServiceUnavailableError('The cluster did not answer', error);
+      throw words.error(
+        ServiceUnavailableError,
+        words.describe('provisioning.score.clusterSilent'),
+        error,
+      );
     }
   }
 }

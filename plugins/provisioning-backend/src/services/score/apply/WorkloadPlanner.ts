@@ -6,13 +6,18 @@ import type {
   ScoreDeployment,
   ScoreObjectPlan,
 } from '@atrium/plugin-provisioning-common';
-import type { WorkloadObject } from '@atrium/plugin-provisioning-node';
+import type {
+  DriverText,
+  WorkloadObject,
+} from '@atrium/plugin-provisioning-node';
 import { KUBERNETES_ID_ANNOTATION } from '@atrium/plugin-workloads-common';
-import { ConflictError, isError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import {
   findScoreTarget,
   type ScoreTarget,
 } from '../../../config/readScoreTargets';
+import { words } from '../../../provisioningWords';
+import { problemOf } from '../problemOf';
 import { readWorkloadKind } from '../render/renderController';
 import {
   requireWorkload,
@@ -80,8 +85,7 @@ export class WorkloadPlanner {
           return { ...known, workload: await this.describe(context, place) };
         } catch (error) {
           // One cluster that is down says nothing about the others.
-          const problem = isError(error) ? error.message : String(error);
-          return { ...known, problem };
+          return { ...known, ...problemOf(error) };
         }
       }),
     );
@@ -114,7 +118,7 @@ export class WorkloadPlanner {
       toClusterObject(live, place),
     ]);
     if (!isOwn) {
-      throw new ConflictError(describeForeign({ kind, name }));
+      throw words.error(ConflictError, describeForeign({ kind, name }));
     }
     return describeWorkload(live);
   }
@@ -135,8 +139,12 @@ export class WorkloadPlanner {
     const place = this.#findPlace(environment.name, ownerRef);
     const labels = ownLabels(context.file.entity);
     if (!labels) {
-      throw new ConflictError(
-        `'${context.entityRef}' needs the annotation '${KUBERNETES_ID_ANNOTATION}', by which its objects are known`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.score.annotation', {
+          entity: context.entityRef,
+          annotation: KUBERNETES_ID_ANNOTATION,
+        }),
       );
     }
     const { rendered, needs } = await reads.render(context, environment, {
@@ -176,8 +184,12 @@ export class WorkloadPlanner {
     const { scoreTargets } = this.#options.config;
     const place = findScoreTarget(scoreTargets, { environment, ownerRef });
     if (!place) {
-      throw new ConflictError(
-        `The configuration gives '${ownerRef}' no namespace for '${environment}': ask the platform team for one under 'provisioning.score.targets'`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.score.noPlace', {
+          owner: ownerRef,
+          environment,
+        }),
       );
     }
     return place;
@@ -196,8 +208,11 @@ export class WorkloadPlanner {
     const place = this.#findPlace(source.name, ownerRef);
     const running = await this.describe(context, place);
     if (!running) {
-      throw new ConflictError(
-        `Nothing of it runs in '${promoteFrom}', so there is nothing to promote`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.score.nothingToPromote', {
+          environment: promoteFrom,
+        }),
       );
     }
     return new Map(
@@ -216,8 +231,13 @@ export class WorkloadPlanner {
       manifests.map(manifest => toClusterObject(manifest, place)),
     );
     if (!own.every(Boolean)) {
-      throw new ConflictError(
-        `No rule under 'workloads.claims' confirms that '${entityRef}' may have objects in the namespace '${place.namespace}' of '${place.cluster}': ask the platform team for one`,
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.score.noClaim', {
+          entity: entityRef,
+          namespace: place.namespace,
+          cluster: place.cluster,
+        }),
       );
     }
   }
@@ -233,7 +253,13 @@ export class WorkloadPlanner {
     );
     if (!live) {
       const changes = diffObjects({}, manifest);
-      return { manifest, action: 'create', changes, conflicts, problem };
+      return {
+        manifest,
+        action: 'create',
+        changes,
+        conflicts,
+        ...describe(problem),
+      };
     }
     const [isOwn] = await proofs.check(entityRef, [
       toClusterObject(live, place),
@@ -244,9 +270,11 @@ export class WorkloadPlanner {
         action: 'change',
         changes: [],
         conflicts: [],
-        problem: describeForeign({
-          kind: manifest.kind,
-          name: manifest.metadata.name,
+        ...words.fields({
+          problem: describeForeign({
+            kind: manifest.kind,
+            name: manifest.metadata.name,
+          }),
         }),
       };
     }
@@ -256,7 +284,7 @@ export class WorkloadPlanner {
       action: changes.length > 0 || problem ? 'change' : 'keep',
       changes,
       conflicts,
-      problem,
+      ...describe(problem),
     };
   }
 }
@@ -267,6 +295,13 @@ function listImages(manifests: WorkloadObject[]): ScoreApplyPreview['images'] {
     .flatMap(manifest => describeWorkload(manifest).images);
 }
 
-function describeForeign({ kind, name }: { kind: string; name: string }) {
-  return `There is a ${kind} '${name}' already, and nothing proves that it belongs to this component`;
+function describeForeign(object: { kind: string; name: string }) {
+  return words.describe('provisioning.score.foreign', object);
+}
+
+/** What a cluster has against an object; nothing for nothing. */
+function describe(
+  problem: DriverText | undefined,
+): Pick<ScoreObjectPlan, 'problem' | 'messages'> {
+  return problem === undefined ? {} : words.fields({ problem });
 }
