@@ -4,7 +4,6 @@ import {
   requirePermissions,
 } from '@atrium/backend-common';
 import {
-  MessageWriter,
   noQuerySchema,
   parseInput,
   parseQuery,
@@ -13,7 +12,6 @@ import {
 import {
   checkCostProposalSchema,
   costBillReadPermission,
-  costMessages,
   costProposalQuerySchema,
   costTotalReadPermission,
   createCostProposalSchema,
@@ -23,6 +21,7 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import express, { type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { words } from '../costWords';
 import type { DryRuns } from './dryRuns/DryRuns';
 import type { AllocationProposalSubjects } from './proposals/AllocationProposalSubjects';
 import type { AllocationReads } from './reads/AllocationReads';
@@ -41,8 +40,6 @@ export interface AllocationRouterOptions
   reads: AllocationReads;
   unallocated: UnallocatedReads;
 }
-
-const words = new MessageWriter(costMessages);
 
 /** Six characters of JSON may stand for one of the file. */
 const MAX_DRY_RUN_BYTES = 3_000_000;

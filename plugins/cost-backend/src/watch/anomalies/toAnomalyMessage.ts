@@ -1,13 +1,10 @@
 import type { Message } from '@atrium/backend-common';
-import { MessageWriter } from '@atrium/common';
-import { costMessages } from '@atrium/plugin-cost-common';
 import Big from 'big.js';
+import { words } from '../../costWords';
 import { costTab } from '../costTab';
 import type { Driver, UnusualRun } from './AnomalyStore';
 
 const MAX_NAMES = 3;
-
-const words = new MessageWriter(costMessages);
 
 /** Tells owners that something costs more than usual. */
 export function toAnomalyMessage(

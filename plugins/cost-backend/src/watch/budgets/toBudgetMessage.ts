@@ -1,12 +1,9 @@
 import type { Message } from '@atrium/backend-common';
-import { MessageWriter } from '@atrium/common';
-import { costMessages } from '@atrium/plugin-cost-common';
 import Big from 'big.js';
+import { words } from '../../costWords';
 import { costTab } from '../costTab';
 import type { BudgetAlert } from './BudgetAlertStore';
 import type { ReadBudgets } from './readBudgets';
-
-const words = new MessageWriter(costMessages);
 
 /** Tells owners how much of a budget is spent, or will be. */
 export function toBudgetMessage(
