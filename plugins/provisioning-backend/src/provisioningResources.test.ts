@@ -193,12 +193,13 @@ describe('provisioningPlugin, resources', () => {
       plan: 'large',
       parameters: { colour: 'green' },
     });
-    expect([status, body]).toMatchObject([
+    expect([status, body]).toEqual([
       200,
       {
         definition: { name: 'box-anywhere', title: 'Box', driver: 'memory' },
         losers: [],
         changes: ['Plan: small becomes large', 'colour: "red" becomes "green"'],
+        messages: { changes: [expect.anything(), expect.anything()] },
         ownerRef: 'group:default/team-payments',
         plan: { name: 'large', title: 'large' },
         previous: {
@@ -531,11 +532,12 @@ describe('provisioningPlugin, resources', () => {
         listed.items.map((item: { isRemovable: boolean }) => item.isRemovable),
       ).toEqual([true, false]);
       const removed = await remove();
-      expect([removed.status, removed.body]).toMatchObject([
+      expect([removed.status, removed.body]).toEqual([
         200,
         {
           resourceId: id,
           removed: [`Box ${providerName}`],
+          messages: { removed: [expect.anything()] },
           checkedAbsentAt: expect.any(String),
         },
       ]);
