@@ -10,7 +10,7 @@ afterEach(() => jest.useRealTimers());
 
 it('removes what was left a day ago, and nothing that others work on', async () => {
   const left = await createWorkFolder();
-  const dayAgo = Date.now() / 1_000 - 25 * 3_600;
+  const dayAgo = (await stat(left)).mtimeMs / 1_000 - 25 * 3_600;
   await utimes(left, dayAgo, dayAgo);
   const used = await createWorkFolder();
 
