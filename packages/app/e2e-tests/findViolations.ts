@@ -6,6 +6,7 @@ export async function findViolations(
   page: Page,
   where: string,
 ): Promise<string[]> {
+  await waitForAnimations(page);
   const { violations } = await new AxeBuilder({ page })
     // What is read out stands there for some seconds after what it names is gone.
     .exclude('[data-live-announcer]')
@@ -16,4 +17,17 @@ export async function findViolations(
       const { html, failureSummary } = nodes[0];
       return `${where} ${id} (${nodes.length}): ${html} ${failureSummary}`;
     });
+}
+
+/** Until nothing fades or moves any more: half faded in, no text has its contrast. */
+async function waitForAnimations(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ effect, playState }) =>
+          playState !== 'running' ||
+          effect?.getComputedTiming().iterations === Infinity,
+      ),
+  );
 }
