@@ -44,6 +44,10 @@ export function EntityChoiceField(props: EntityChoiceFieldProps) {
   const answered = chosenRef
     ? { id: chosenRef, label: titles.get(chosenRef) ?? chosenRef }
     : null;
+  const choose = (choice: EntityChoice | null) => {
+    setChosen(choice && { id: choice.id, label: choice.label });
+    onChange(choice?.id);
+  };
   return (
     <ScaffolderField
       rawErrors={rawErrors}
@@ -73,9 +77,18 @@ export function EntityChoiceField(props: EntityChoiceFieldProps) {
         search={{ mode: 'server' }}
         value={chosen === undefined ? answered : chosen}
         onChange={choice => {
-          setChosen(choice && { id: choice.id, label: choice.label });
+          choose(choice);
           setChoices(count => (choice ? count + 1 : count));
-          onChange(choice?.id);
+        }}
+        onKeyDown={({ key, target }) => {
+          const named =
+            (key === 'Enter' || key === 'Tab') && !pointsAtOption(target)
+              ? findNamed(items, text)
+              : undefined;
+          if (named) {
+            choose(named);
+            setChoices(count => (key === 'Enter' ? count + 1 : count));
+          }
         }}
         onBlur={() => onBlur(idSchema?.$id ?? '', formData)}
       />
@@ -88,4 +101,22 @@ function fits({ id, label }: EntityChoice, text: string): boolean {
   return `${label} ${id}`
     .toLocaleLowerCase('en')
     .includes(text.toLocaleLowerCase('en'));
+}
+
+function pointsAtOption(target: EventTarget): boolean {
+  return (
+    target instanceof Element && target.hasAttribute('aria-activedescendant')
+  );
+}
+
+/** The choice that was typed out: the stock field throws away what nobody pointed at. */
+function findNamed(
+  choices: EntityChoice[],
+  text: string,
+): EntityChoice | undefined {
+  const typed = text.trim().toLocaleLowerCase('en');
+  const named = choices.filter(({ id, label }) =>
+    [label, id].some(name => name.toLocaleLowerCase('en') === typed),
+  );
+  return named.length === 1 ? named[0] : undefined;
 }
