@@ -79,6 +79,7 @@ export {
   MultiSelectFilters,
   type MultiSelectFiltersProps,
 } from './input/MultiSelectFilters';
+export { optionSearch } from './input/optionSearch';
 export { StarButton, type StarButtonProps } from './input/StarButton';
 export { DateTimeField, type DateTimeFieldProps } from './input/DateTimeField';
 export { useDebounced } from './input/useDebounced';

@@ -10,13 +10,18 @@ const options = [
 
 const chosen: (string | undefined)[] = [];
 
-function Page({ owner }: { owner?: string }) {
+interface PageProps {
+  owner?: string;
+  choices?: typeof options;
+}
+
+function Page({ owner, choices = options }: PageProps) {
   const [value, setValue] = useState(owner);
   return (
     <FilterSelect
       label="Owner"
       anyLabel="Any owner"
-      options={options}
+      options={choices}
       value={value}
       onChange={next => {
         chosen.push(next);
@@ -45,4 +50,18 @@ it('narrows to one value, or to none', async () => {
 it('keeps a value that is no option any more to be seen', async () => {
   render(<Page owner="group:default/gone" />);
   expect(field()).toHaveTextContent('group:default/gone');
+});
+
+it('can be searched when it is long', async () => {
+  const teams = Array.from({ length: 9 }, (_, index) => ({
+    value: `group:default/${index}`,
+    label: `Team ${index}`,
+  }));
+  render(<Page choices={teams} />);
+  await userEvent.click(field());
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Search' }), '7');
+  expect(screen.getByRole('option', { name: 'Team 7' })).toBeInTheDocument();
+  expect(
+    screen.queryByRole('option', { name: 'Team 6' }),
+  ).not.toBeInTheDocument();
 });

@@ -1,9 +1,7 @@
 import { Select } from '@backstage/ui';
+import { optionSearch } from './optionSearch';
 
 const ANY = '';
-
-/** More options than this can be searched. */
-export const SHORT_LIST = 8;
 
 /** One value of a {@link FilterSelect}. */
 export interface FilterOption {
@@ -41,7 +39,7 @@ export function FilterSelect(props: FilterSelectProps) {
         ...options,
         ...(isMissing ? [{ value, label: value }] : []),
       ]}
-      search={options.length > SHORT_LIST ? true : undefined}
+      search={optionSearch(options.length)}
       value={value ?? ANY}
       onChange={chosen => onChange(chosen ? String(chosen) : undefined)}
     />

@@ -1,7 +1,8 @@
 import { Button, Select } from '@backstage/ui';
 import { t } from '../translation';
-import { type FilterOption, SHORT_LIST } from './FilterSelect';
+import type { FilterOption } from './FilterSelect';
 import styles from './MultiSelectFilters.module.css';
+import { optionSearch } from './optionSearch';
 
 /** One filter of {@link MultiSelectFilters}. */
 export interface MultiSelectFilter<Key extends string> {
@@ -52,7 +53,7 @@ export function MultiSelectFilters<Key extends string>(
             placeholder={anyLabel}
             className={styles.filter}
             options={[...options, ...missing]}
-            search={options.length > SHORT_LIST ? true : undefined}
+            search={optionSearch(options.length)}
             value={chosen[key]}
             onChange={values => change({ [key]: values.map(String) })}
           />

@@ -113,6 +113,7 @@ export default {
   'multiSelectFilters.filters': 'Filter',
   'newestTable.newestOf': 'Die neuesten {{shown}} von {{all}}',
   'numberTile.notMeasured': 'Nicht gemessen',
+  'optionSearch.search': 'Suchen',
   'ownerAndSystemFilters.anyOwner': 'Alle Owner',
   'ownerAndSystemFilters.anySystem': 'Alle Systeme',
   'ownerAndSystemFilters.owner': 'Owner',

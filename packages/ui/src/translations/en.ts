@@ -107,6 +107,7 @@ export default {
   'multiSelectFilters.filters': 'Filters',
   'newestTable.newestOf': 'The newest {{shown}} of {{all}}',
   'numberTile.notMeasured': 'Not measured',
+  'optionSearch.search': 'Search',
   'ownerAndSystemFilters.anyOwner': 'Any owner',
   'ownerAndSystemFilters.anySystem': 'Any system',
   'ownerAndSystemFilters.owner': 'Owner',

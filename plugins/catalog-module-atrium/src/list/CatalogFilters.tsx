@@ -8,13 +8,11 @@ import {
   FilterRow,
   FilterSelect,
   formatNumber,
+  optionSearch,
 } from '@atrium/ui';
 import { t } from '../translation';
 import { type CatalogState, MINE } from './catalogState';
 import { HEALTH_WORDS } from './healthWords';
-
-/** More options than this can be searched. */
-const SHORT_LIST = 8;
 
 const MULTIPLE = [
   {
@@ -104,7 +102,7 @@ export function CatalogFilters(props: CatalogFiltersProps) {
             selectionMode="multiple"
             placeholder={anyLabel}
             options={all}
-            search={all.length > SHORT_LIST ? true : undefined}
+            search={optionSearch(all.length)}
             value={state[key]}
             onChange={values => onChange({ [key]: values.map(String) })}
           />
