@@ -75,6 +75,8 @@ describe('in German', () => {
     expect(formatDecimal('0.89125')).toBe('0,89125');
     expect(formatPercent(0.1234)).toBe('12,3\u00a0%');
     expect(formatPercentChange(-0.1)).toBe('−10\u00a0%');
+    expect(formatCoarseMoney(1500, 'EUR')).toBe('1.500\u00a0€');
+    expect(formatCoarseMoney(1_500_000, 'EUR')).toBe('1,5\u00a0Mio.\u00a0€');
   });
 });
 

@@ -10,6 +10,8 @@ const moneyFormats = perLanguage(({ numbers }) => {
         currency,
         notation: 'compact',
         maximumSignificantDigits: 3,
+        // German has no letter for thousands, and would write "1500 €" here.
+        useGrouping: true,
       });
     formats.set(currency, format);
     return format;
