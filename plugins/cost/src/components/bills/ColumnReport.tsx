@@ -1,6 +1,7 @@
 import type { ImportReport } from '@atrium/plugin-cost-common';
 import { Section, textStyles } from '@atrium/ui';
 import { t } from '../../translation';
+import { ColumnName } from './ColumnName';
 import styles from './bills.module.css';
 
 /** Which columns of a file are understood, kept and missing. */
@@ -29,7 +30,13 @@ function Names({ term, names }: { term: string; names: string[] }) {
             <summary>
               {t('columnReport.columns2', { count: names.length })}
             </summary>
-            {names.join(', ')}
+            <ul>
+              {names.map(name => (
+                <li key={name}>
+                  <ColumnName name={name} />
+                </li>
+              ))}
+            </ul>
           </details>
         )}
       </dd>

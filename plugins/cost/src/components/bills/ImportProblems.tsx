@@ -10,6 +10,7 @@ import {
 } from '@atrium/ui';
 import { t } from '../../translation';
 import styles from '../shared/shared.module.css';
+import { ColumnName } from './ColumnName';
 
 type Problem = ImportReport['problems'][number];
 
@@ -43,7 +44,7 @@ const COLUMNS: DataColumn<Problem>[] = [
     },
     cell: ({ column }) =>
       column ? (
-        <code className={textStyles.mono}>{column}</code>
+        <ColumnName name={column} />
       ) : (
         <span className={textStyles.muted}>{t('importProblems.theRow')}</span>
       ),
