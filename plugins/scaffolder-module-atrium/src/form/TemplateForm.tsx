@@ -8,7 +8,6 @@ import { Alert, Skeleton } from '@backstage/ui';
 import { ErrorState } from '@atrium/ui';
 import { t } from '../translation';
 import { FORM_TEMPLATES } from './formTemplates';
-import { FORM_WIDGETS } from './formWidgets';
 import { nameListItems } from './nameListItems';
 import { refusalMessage } from './refusalMessage';
 import { ReviewInWords } from './ReviewInWords';
@@ -16,6 +15,7 @@ import styles from './TemplateForm.module.css';
 import { useCreate } from './useCreate';
 import { useFieldExtensions } from './useFieldExtensions';
 import { useVisitedFields } from './useVisitedFields';
+import { FORM_WIDGETS } from './widgets/formWidgets';
 
 // The stepper hands these to the form engine, without having them in its types.
 const FORM_PARTS = {

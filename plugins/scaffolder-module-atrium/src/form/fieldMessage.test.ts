@@ -17,3 +17,16 @@ it('speaks of fields and not of schemas', () => {
     fieldMessage({ name: 'maxLength', message: 'must be shorter' }, undefined),
   ).toBe('must be shorter');
 });
+
+it.each([
+  ['minLength', { limit: 3 }, 'At least 3 characters'],
+  ['maxLength', { limit: 1 }, 'At most 1 character'],
+  ['minItems', { limit: 1 }, 'At least 1 item'],
+  ['maximum', { comparison: '<=', limit: 1_000 }, 'At most 1,000'],
+  ['pattern', { pattern: '^[a-z]+$' }, 'Must match ^[a-z]+$'],
+  ['const', { allowedValue: 3 }, 'must be equal to constant'],
+])('says what %s asks for', (name, params, text) => {
+  expect(
+    fieldMessage({ name, params, message: 'must be equal to constant' }, ''),
+  ).toBe(text);
+});

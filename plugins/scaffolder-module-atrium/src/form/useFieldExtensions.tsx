@@ -4,6 +4,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
 import { formFieldsApiRef } from '@backstage/plugin-scaffolder-react/alpha';
 import { ExistingEntityField } from './ExistingEntityField';
+import { NameField } from './NameField';
 import { RepositoryField } from './RepositoryField';
 import { RepositoryPlaceField } from './RepositoryPlaceField';
 import { SecretField } from './SecretField';
@@ -64,6 +65,9 @@ function inOurWay(field: FieldExtensionOptions): FieldExtensionOptions {
           <RepositoryPlaceField {...props} />
         ),
     };
+  }
+  if (name === 'EntityNamePicker') {
+    return { ...field, component: NameField };
   }
   if (ENTITY_PICKERS.has(name)) {
     return {

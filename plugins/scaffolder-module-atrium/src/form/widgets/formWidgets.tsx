@@ -1,29 +1,36 @@
 import type { ChangeEvent } from 'react';
 import { FieldLabel, PasswordField } from '@backstage/ui';
 import { DateTimeField } from '@atrium/ui';
-import { t } from '../translation';
+import { t } from '../../translation';
+import { CheckboxesWidget, RadioWidget, SelectWidget } from './choiceWidgets';
 import styles from './formWidgets.module.css';
+import {
+  EmailWidget,
+  TextareaWidget,
+  TextWidget,
+  UrlWidget,
+} from './textWidgets';
+import { requiredHint, type WidgetProps } from './WidgetProps';
 
-/** What the form engine gives to a widget. */
-interface WidgetProps {
-  id: string;
-  label: string;
-  value?: unknown;
-  required?: boolean;
-  disabled?: boolean;
-  readonly?: boolean;
-  multiple?: boolean;
-  options?: { accept?: unknown };
-  onChange(value: unknown): void;
-  onBlur(id: string, value: unknown): void;
-}
-
-/** Widgets of the form engine in our look, where the stock ones have another. */
+/**
+ * Widgets of the form engine, by the names that it has for them: the stock ones say
+ * in English what has to be filled in, and some have another look.
+ */
 export const FORM_WIDGETS = {
-  password: PasswordWidget,
+  CheckboxesWidget,
   date: DateWidget,
+  DateTimeWidget,
   DateWidget,
+  EmailWidget,
   FileWidget,
+  password: PasswordWidget,
+  RadioWidget,
+  SelectWidget,
+  TextareaWidget,
+  TextWidget,
+  TimeWidget,
+  UpDownWidget: TextWidget,
+  URLWidget: UrlWidget,
 };
 
 /** A template should use the field Secret, and its form says so. */
@@ -35,7 +42,7 @@ function PasswordWidget(props: WidgetProps) {
       description={t('formWidgets.keptWithTheRun')}
       value={typeof value === 'string' ? value : ''}
       isRequired={required}
-      secondaryLabel={required ? t('formWidgets.required') : undefined}
+      secondaryLabel={requiredHint(required)}
       isDisabled={disabled}
       autoComplete="off"
       onChange={text => onChange(text || undefined)}
@@ -48,7 +55,7 @@ function DateWidget({ label, value, required, onChange }: WidgetProps) {
   return (
     <DateTimeField
       label={label}
-      hint={required ? t('formWidgets.required') : undefined}
+      hint={requiredHint(required)}
       isDay
       value={typeof value === 'string' ? value : ''}
       onChange={day => onChange(day || undefined)}
@@ -56,10 +63,56 @@ function DateWidget({ label, value, required, onChange }: WidgetProps) {
   );
 }
 
+/** Answers an instant, of what is chosen by the clock of whoever fills it in. */
+function DateTimeWidget({ label, value, required, onChange }: WidgetProps) {
+  const instant = typeof value === 'string' ? new Date(value) : undefined;
+  return (
+    <DateTimeField
+      label={label}
+      hint={requiredHint(required)}
+      value={instant && !isNaN(instant.getTime()) ? toLocalMinute(instant) : ''}
+      onChange={minute =>
+        onChange(minute ? new Date(minute).toISOString() : undefined)
+      }
+    />
+  );
+}
+
+/** `YYYY-MM-DDThh:mm` by the clock of the reader. */
+function toLocalMinute(instant: Date): string {
+  const offsetMs = instant.getTimezoneOffset() * 60_000;
+  return new Date(instant.getTime() - offsetMs)
+    .toISOString()
+    .slice(0, 'YYYY-MM-DDThh:mm'.length);
+}
+
+function TimeWidget(props: WidgetProps) {
+  const { id, label, value, required, disabled, readonly, onChange } = props;
+  return (
+    <div className={styles.field}>
+      <FieldLabel
+        label={label}
+        secondaryLabel={requiredHint(required)}
+        htmlFor={id}
+      />
+      <input
+        id={id}
+        type="time"
+        className={styles.time}
+        required={required}
+        disabled={disabled || readonly}
+        value={typeof value === 'string' ? value : ''}
+        onChange={({ target }) => onChange(target.value || undefined)}
+        onBlur={() => props.onBlur(id, value)}
+      />
+    </div>
+  );
+}
+
 /** Answers a file as a data URL with its name, which schemas call `data-url`. */
 function FileWidget(props: WidgetProps) {
   const { id, label, required, disabled, readonly, multiple, onChange } = props;
-  const { accept } = props.options ?? {};
+  const { accept } = props.options;
   const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const urls = await Promise.all([...(target.files ?? [])].map(toDataUrl));
     onChange(multiple ? urls : urls[0]);
@@ -68,7 +121,7 @@ function FileWidget(props: WidgetProps) {
     <div className={styles.field}>
       <FieldLabel
         label={label}
-        secondaryLabel={required ? t('formWidgets.required') : undefined}
+        secondaryLabel={requiredHint(required)}
         htmlFor={id}
       />
       <input
