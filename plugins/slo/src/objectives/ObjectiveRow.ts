@@ -26,6 +26,17 @@ export function toObjectiveRows(slos: SloSummary[]): ObjectiveRow[] {
   return slos.flatMap(rowsOf).sort(compareUrgency);
 }
 
+/** What it is called in one line. */
+export function objectiveName(row: ObjectiveRow): string {
+  const { title, subtitle, objectiveId } = row;
+  if (subtitle === undefined) {
+    return title;
+  }
+  return objectiveId === undefined
+    ? t('objectiveRow.ofAllObjectivesTogether', { title })
+    : `${title}, ${subtitle}`;
+}
+
 /**
  * By when the budget is spent if it goes on like this: spent ones first, then
  * the soonest. Of those that last, the worst state and the least budget.

@@ -6,7 +6,7 @@ import {
 } from '../__testUtils__/sampleSlos';
 import { toDataBands, toIncidentBands, toMarks } from './chartEvents';
 import { CHART_RANGES, toSeriesPeriod } from './chartRange';
-import { toObjectiveRows } from './ObjectiveRow';
+import { objectiveName, toObjectiveRows } from './ObjectiveRow';
 import { sortRows } from './sortRows';
 import { budgetSpentBetween } from './budgetSpentBetween';
 
@@ -29,6 +29,12 @@ it('puts a composite SLO before its objectives, and keeps one not evaluated', ()
     ['pay', 'at-risk'],
     [undefined, 'no-data'],
   ]);
+  const [together, one, , unnamed] = rows;
+  expect(objectiveName({ ...together, title: 'Shopping' })).toBe(
+    'Shopping, all objectives together',
+  );
+  expect(objectiveName({ ...one, title: 'Shopping' })).toBe('Shopping, Cart');
+  expect(objectiveName({ ...unnamed, title: 'Shopping' })).toBe('Shopping');
   expect(
     sortRows(rows, 'budget').map(({ status }) => status?.budgetRemaining),
   ).toEqual([0, 0.5, 0.5, undefined]);

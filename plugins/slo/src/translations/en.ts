@@ -261,6 +261,7 @@ export default {
   'objectiveQueries.thisVersionSince': ', this version since {{since}}',
   'objectiveQueries.value': 'Value',
   'objectiveRow.allObjectivesTogether': 'All objectives together',
+  'objectiveRow.ofAllObjectivesTogether': '{{title}}, all objectives together',
   'sliChart.ofGood': '{{good}} of {{total}} good',
   'sliChart.sliOfEach': 'SLI of each {{step}}',
   'sliChart.target': 'target {{target}}',

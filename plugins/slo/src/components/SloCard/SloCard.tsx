@@ -6,6 +6,7 @@ import { objectiveBudgetWords } from '@atrium/plugin-slo-common';
 import { useEntitySlos } from '../../hooks/useSlos';
 import { useSloSignals } from '../../hooks/sloHooks';
 import {
+  objectiveName,
   type ObjectiveRow,
   toObjectiveRows,
 } from '../../objectives/ObjectiveRow';
@@ -47,12 +48,7 @@ function Lines({ rows, href }: { rows: ObjectiveRow[]; href: string }) {
       <ul className={styles.lines}>
         {rows.slice(0, MAX_ROWS).map(row => (
           <li key={row.id} className={styles.item}>
-            <span className={styles.name}>
-              {row.title}
-              {row.subtitle && (
-                <span className={textStyles.muted}> {row.subtitle}</span>
-              )}
-            </span>
+            <span className={styles.name}>{objectiveName(row)}</span>
             <SloStateBadge row={row} />
             <span className={styles.budget}>
               {objectiveBudgetWords(row.state, row.status?.budgetRemaining)}

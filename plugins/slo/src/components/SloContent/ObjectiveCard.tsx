@@ -2,7 +2,10 @@ import { Link } from '@backstage/ui';
 import { textStyles } from '@atrium/ui';
 import { useTabHref } from '../../hooks/useTabHref';
 import { stateWords } from '../../words/stateWords';
-import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
+import {
+  objectiveName,
+  type ObjectiveRow,
+} from '../../objectives/ObjectiveRow';
 import { BudgetBar } from '../shared/BudgetBar';
 import { BurnSentence } from '../shared/BurnSentence';
 import { BurnWindows } from '../shared/BurnWindows';
@@ -21,7 +24,7 @@ export function ObjectiveCard({ row }: { row: ObjectiveRow }) {
     <article
       className={styles.card}
       data-status={stateWords(state, status?.alert).status}
-      aria-label={subtitle ? `${title}, ${subtitle}` : title}
+      aria-label={objectiveName(row)}
     >
       <div className={styles.name}>
         <SloStateBadge row={row} />

@@ -10,7 +10,10 @@ import {
 } from '@atrium/ui';
 import { useReadObjectiveCells } from '../../hooks/useReadObjectiveCells';
 import type { SloFilters } from '../../hooks/useSloFilters';
-import type { ObjectiveRow } from '../../objectives/ObjectiveRow';
+import {
+  objectiveName,
+  type ObjectiveRow,
+} from '../../objectives/ObjectiveRow';
 import { sortRows } from '../../objectives/sortRows';
 import { t } from '../../translation';
 import { BudgetBar } from '../shared/BudgetBar';
@@ -107,8 +110,7 @@ function Item({ row }: { row: ObjectiveRow }) {
             objectiveId: row.objectiveId,
             entityRef: row.slo.entityRef,
           }}
-          title={title}
-          subtitle={isOneOfMany ? subtitle : undefined}
+          name={isOneOfMany ? objectiveName(row) : title}
         />
         {!isOneOfMany && subtitle && (
           <p className={textStyles.muted}>{subtitle}</p>

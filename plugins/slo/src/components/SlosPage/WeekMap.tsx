@@ -99,13 +99,15 @@ function rowsOf(slos: HeatMapSlo[]): WeekRow[] {
 function LineTitle({ row }: { row: WeekRow }) {
   const { slo, objectiveId, displayName, target, alert } = row;
   const { sloId, sloName, entityRef } = slo;
+  const title = slo.displayName ?? sloName;
   return (
     <>
       <ObjectiveLink
         to={{ sloId, objectiveId, entityRef }}
-        title={slo.displayName ?? sloName}
-        subtitle={
-          slo.objectives.length > 1 ? displayName ?? objectiveId : undefined
+        name={
+          slo.objectives.length > 1
+            ? `${title}, ${displayName ?? objectiveId}`
+            : title
         }
       />{' '}
       <span className={textStyles.muted}>{formatTarget(target)}</span>{' '}
