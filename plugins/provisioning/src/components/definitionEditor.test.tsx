@@ -195,6 +195,7 @@ describe('the form of a definition', () => {
   }, 30_000);
 
   it('asks what the driver asks, and shows at its field what is wrong', async () => {
+    const complain = jest.spyOn(console, 'error');
     open('/postgres-shared/edit', ({ content }) =>
       content.includes('server: other')
         ? {
@@ -217,6 +218,13 @@ describe('the form of a definition', () => {
     );
     const [server] = await screen.findAllByRole('textbox', { name: /^Server/ });
     expect(server).toHaveValue('main');
+    // The driver has the name of the type.
+    expect(complain).not.toHaveBeenCalledWith(
+      expect.stringContaining('same key'),
+      expect.anything(),
+      expect.anything(),
+    );
+    complain.mockRestore();
     await userEvent.clear(server);
     await userEvent.type(server, 'other');
     expect(await yaml()).toBe(FILE.replace('server: main', 'server: other'));

@@ -58,7 +58,8 @@ export function DriverFields({ form, definitions }: DefinitionFieldsProps) {
       {driver && <p className={textStyles.muted}>{driver.description}</p>}
       {driver && (
         <SchemaFields
-          key={driver.id}
+          // A driver may be called like the type that it makes.
+          key={`driver ${driver.id}`}
           title={t('driverFields.whatTheDriverIsTold')}
           form={form}
           path={['spec', 'inputs']}
@@ -67,7 +68,7 @@ export function DriverFields({ form, definitions }: DefinitionFieldsProps) {
       )}
       {type && (
         <SchemaFields
-          key={type.name}
+          key={`type ${type.name}`}
           title={t('driverFields.parametersWhereTheRequesterSays')}
           form={form}
           path={['spec', 'defaults']}
