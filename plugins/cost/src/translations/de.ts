@@ -95,7 +95,7 @@ export default {
   'budgetForm.writeAnAmount':
     'Gib einen Betrag über null ohne Tausendertrennzeichen ein, zum Beispiel 400 oder 1250,50',
   'budgetsPage.ownersSetThem':
-    'Owner legen das Budget einer Komponente, Ressource, API, Domain, eines Systems oder Teams auf dem Tab „Kosten“ fest. Sie werden benachrichtigt, wenn Ausgaben oder Prognose ihm nahe kommen.',
+    'Owner legen das Budget einer Komponente, Ressource, API, Domäne, eines Systems oder Teams auf dem Tab „Kosten“ fest. Sie werden benachrichtigt, wenn Ausgaben oder Prognose ihm nahe kommen.',
   'budgetsPage.change': 'Ändern',
   'budgetsPage.repository': 'Repository',
   'budgetsPage.allWithin_one': '{{count}} Budget, eingehalten',
@@ -536,7 +536,7 @@ export default {
   'ruleWords.thePortalMadeTheResource': 'das Portal die Ressource erstellt hat',
   'ruleWords.theResourceInTheCatalog': 'die Ressource im Katalog',
   'ruleWords.whereTo': 'Wenn {{match}}: an {{target}}',
-  'savingsPage.aMonth': 'Im Monat',
+  'savingsPage.aMonth': 'Pro Monat',
   'savingsPage.actOnIt': 'Umsetzen: {{title}}',
   'savingsPage.actOnIt2': 'Umsetzen',
   'savingsPage.entity': 'Entität',
@@ -550,9 +550,9 @@ export default {
   'savingsPage.ofEverybody': 'Alle',
   'savingsPage.savings': 'Einsparungen',
   'savingsPage.savingsAMonth_one':
-    '{{count}} Einsparung, {{moneyText}} im Monat',
+    '{{count}} Einsparung, {{moneyText}} pro Monat',
   'savingsPage.savingsAMonth_other':
-    '{{count}} Einsparungen, {{moneyText}} im Monat',
+    '{{count}} Einsparungen, {{moneyText}} pro Monat',
   'savingsPage.what': 'Was',
   'seriesTitle.daily': 'Kosten pro Tag nach {{dimension}}',
   'seriesTitle.monthly': 'Kosten pro Monat nach {{dimension}}',
@@ -640,7 +640,7 @@ export default {
   'unallocatedPage.listedBy': 'Gruppieren nach',
   'unallocatedPage.next': 'Nächster Schritt',
   'unallocatedPage.noUnallocatedChargeHasA':
-    'Kein nicht zugeordneter Posten hat einen Tag.',
+    'Kein nicht zugeordneter Posten hat ein Tag.',
   'unallocatedPage.notKnown': 'Unbekannt',
   'unallocatedPage.nothingHintsAtAnOwner':
     'Nichts deutet auf einen Owner hin; wähle einen aus',
@@ -724,7 +724,7 @@ export default {
   'viewBar.noComparison': 'Kein Vergleich',
   'viewBar.scope': 'Bereich',
   'viewBar.thisMonth': 'Dieser Monat',
-  'viewBar.time': 'Zeit',
+  'viewBar.time': 'Zeitraum',
   'viewBar.wholeOrganisation': 'Ganze Organisation',
   'whyItChanged.against': '{{period}} gegenüber {{comparison}}',
   'whyItChanged.noServiceOrResourceCosts':

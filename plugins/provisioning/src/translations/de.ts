@@ -77,7 +77,7 @@ export default {
   'definitionCard.atMostDataIsKept':
     '{{defaultDays}}, höchstens {{maximumDays}}; danach bleiben die Daten noch {{graceDays}} erhalten',
   'definitionCard.by': 'Durch {{approvers}}',
-  'definitionCard.byDefault': 'standardmäßig',
+  'definitionCard.byDefault': 'Standard',
   'definitionCard.deletion': 'Löschung',
   'definitionCard.edit': '{{title}} bearbeiten',
   'definitionCard.edit2': 'Bearbeiten',
@@ -182,7 +182,7 @@ export default {
   'entityResources.allResourcesOfTheComponent':
     'Alle Ressourcen der Komponente',
   'entityResources.askHereForADatabase':
-    'Frage hier eine Datenbank, eine Queue oder was diese Komponente sonst braucht an. Was es kostet und wer es freigeben muss, siehst du, bevor du die Anfrage abschickst.',
+    'Hier kannst du eine Datenbank, eine Queue oder anderes anfragen, was diese Komponente braucht. Was es kostet und wer es freigeben muss, siehst du, bevor du die Anfrage abschickst.',
   'entityResources.noResourceYet': 'Noch keine Ressourcen',
   'entityResources.requestAResource': 'Ressource anfragen',
   'entityResources.requestsWaitingForApproval':
@@ -479,7 +479,7 @@ export default {
   'resourceFacts.plan': 'Plan',
   'resourceFacts.soFar': 'bisher {{monthToDate}}',
   'resourceList.askForADatabaseA':
-    'Frage eine Datenbank, eine Queue oder was dein Plattformteam sonst anbietet an. Was es kostet und wer freigeben muss, siehst du vorher.',
+    'Du kannst eine Datenbank, eine Queue oder anderes anfragen, was dein Plattformteam anbietet. Was es kostet und wer freigeben muss, siehst du vorher.',
   'resourceList.firstAreListed':
     '{{resources}}; die ersten {{listedCount}} sind aufgelistet, der Export enthält alle',
   'resourceList.noResourceFitsTheFilters':
