@@ -170,6 +170,7 @@ describe('costPlugin, savings and unit costs', () => {
           unit: 'order',
           per: 1,
           source: 'Sent to the portal',
+          messages: { source: [{ key: 'cost.unit.sent' }] },
           months: [
             {
               month: '2027-02',

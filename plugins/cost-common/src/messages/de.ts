@@ -150,10 +150,21 @@ export default {
     'Nur Finance darf sehen, was die ganze Organisation kostet',
   'cost.refusal.unallocated':
     'Nur Finance darf sehen, was keine Regel zuordnet',
+  'cost.rules.appliesFrom': 'Gilt ab: {{after}} statt {{before}}',
+  'cost.rules.beginning': 'Anfang',
+  'cost.rules.description': 'Beschreibung geändert',
+  'cost.rules.first': 'Zum ersten Mal veröffentlicht',
+  'cost.rules.order': 'Reihenfolge der Regeln geändert',
+  'cost.rules.poolAdded': 'Topf „{{name}}“ hinzugefügt',
+  'cost.rules.poolChanged': 'Topf „{{name}}“ geändert',
+  'cost.rules.poolRemoved': 'Topf „{{name}}“ entfernt',
+  'cost.rules.ruleAdded': 'Regel „{{name}}“ hinzugefügt',
+  'cost.rules.ruleChanged': 'Regel „{{name}}“ geändert',
+  'cost.rules.ruleRemoved': 'Regel „{{name}}“ entfernt',
   'cost.saving.atListPrices': '{{service}} von {{provider}} zum Listenpreis',
-  'cost.saving.expired': 'Der Lease ist abgelaufen',
+  'cost.saving.expired': 'Die Lease ist abgelaufen',
   'cost.saving.expiredOn':
-    'Der Lease ist am {{endedOn}} abgelaufen; entfernt wird die Ressource am {{removedOn}}',
+    'Die Lease ist am {{endedOn}} abgelaufen; entfernt wird die Ressource am {{removedOn}}',
   'cost.saving.idle':
     'Sie ist stillgelegt und nicht nutzbar, kostet aber weiter Geld',
   'cost.saving.notUsed':
@@ -161,4 +172,6 @@ export default {
   'cost.saving.serviceOf': '{{service}} von {{provider}}',
   'cost.saving.usedAtListPrice':
     'An jedem der letzten {{days}} Tage genutzt; Commitments desselben Service kosten {{share}} weniger als der Listenpreis',
+  'cost.unit.sent': 'An das Portal gesendet',
+  'cost.unit.slos': 'Von den SLOs gezählte Ereignisse',
 } satisfies Translated<typeof en>;

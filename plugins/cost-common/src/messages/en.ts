@@ -138,6 +138,17 @@ export default {
   'cost.refusal.totals':
     'Only finance may read what the whole organisation costs',
   'cost.refusal.unallocated': 'Only finance may read what no rule allocates',
+  'cost.rules.appliesFrom': 'Applies from {{before}} to {{after}}',
+  'cost.rules.beginning': 'the beginning',
+  'cost.rules.description': 'Description changed',
+  'cost.rules.first': 'Published for the first time',
+  'cost.rules.order': 'Order of rules changed',
+  'cost.rules.poolAdded': 'Pool "{{name}}" added',
+  'cost.rules.poolChanged': 'Pool "{{name}}" changed',
+  'cost.rules.poolRemoved': 'Pool "{{name}}" removed',
+  'cost.rules.ruleAdded': 'Rule "{{name}}" added',
+  'cost.rules.ruleChanged': 'Rule "{{name}}" changed',
+  'cost.rules.ruleRemoved': 'Rule "{{name}}" removed',
   'cost.saving.atListPrices': '{{service}} of {{provider}} at list prices',
   'cost.saving.expired': 'Its lease ended',
   'cost.saving.expiredOn':
@@ -149,4 +160,6 @@ export default {
   'cost.saving.serviceOf': '{{service}} of {{provider}}',
   'cost.saving.usedAtListPrice':
     'Used on each of the last {{days}} days; commitments of the same service cost {{share}} less than list prices',
+  'cost.unit.sent': 'Sent to the portal',
+  'cost.unit.slos': 'Events that its SLOs counted',
 } as const;

@@ -333,6 +333,7 @@ export const unitCostSchema = z.object({
   unit: z.string().describe('One of them, such as `request`.'),
   per: z.number().int().describe('How many of them the figures are for.'),
   source: z.string().describe('In words, where the count comes from.'),
+  messages: fieldMessagesSchema.optional().describe('What source is made of.'),
   months: z.array(
     z.object({
       month: monthSchema,

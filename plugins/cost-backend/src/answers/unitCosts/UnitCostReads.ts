@@ -1,4 +1,5 @@
 import type { ScopeOptions } from '@atrium/backend-common';
+import type { MessageDescriptor } from '@atrium/common';
 import type { UnitCosts } from '@atrium/plugin-cost-common';
 import Big from 'big.js';
 import type { Knex } from 'knex';
@@ -9,6 +10,7 @@ import {
   firstDayOf,
   monthOf,
 } from '../../calendar/days';
+import { words } from '../../costWords';
 import { findMonthPeriods } from '../reads/monthPeriods';
 import { type ReadContext, readScope } from '../reads/ReadContext';
 import { type MonthCount, toUnitCost } from './toUnitCost';
@@ -19,7 +21,7 @@ const REQUEST = 'request';
 /** What the work of an entity is counted in, and by whom. */
 interface Counts {
   unit: string;
-  source: string;
+  source: MessageDescriptor;
   byMonth: Map<string, MonthCount>;
 }
 
@@ -108,8 +110,8 @@ async function readCounts(
   return [...byUnit.values()].map(group => ({
     unit: group[0].unit,
     source: group[0].isSent
-      ? 'Sent to the portal'
-      : 'Events that its SLOs counted',
+      ? words.describe('cost.unit.sent')
+      : words.describe('cost.unit.slos'),
     byMonth: new Map(
       group.map(({ count, dayCount, month }) => [
         month,

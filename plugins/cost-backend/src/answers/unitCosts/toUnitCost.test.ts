@@ -7,7 +7,7 @@ function read(count: string, dayCount = 31) {
   return toUnitCost({
     currency: 'EUR',
     unit: 'request',
-    source: 'its SLOs',
+    source: { key: 'cost.unit.slos' },
     months: [october],
     counts: new Map([['2026-10', { count: new Big(count), dayCount }]]),
   });

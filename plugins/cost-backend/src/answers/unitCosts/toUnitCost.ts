@@ -1,5 +1,7 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { UnitCosts } from '@atrium/plugin-cost-common';
 import type Big from 'big.js';
+import { words } from '../../costWords';
 
 /** How much work was done in a month. */
 export interface MonthCount {
@@ -11,8 +13,8 @@ export interface MonthCount {
 interface UnitCostOptions {
   currency: string;
   unit: string;
-  /** In words, where the count comes from. */
-  source: string;
+  /** Where the count comes from. */
+  source: MessageDescriptor;
   months: { month: string; amount: Big; dayCount: number }[];
   counts: ReadonlyMap<string, MonthCount>;
 }
@@ -47,7 +49,7 @@ export function toUnitCost(
     currency,
     unit,
     per,
-    source,
+    ...words.fields({ source }),
     months: months.map(({ amount, count, month }) => ({
       month,
       amount: amount.toFixed(),

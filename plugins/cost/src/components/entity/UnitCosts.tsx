@@ -3,6 +3,7 @@ import {
   formatMonth,
   formatRoundMoney,
   formatShortMonth,
+  readField,
   Section,
   textStyles,
   TrendChart,
@@ -37,7 +38,7 @@ export function UnitCosts({ entityRef }: UnitCostsProps) {
 }
 
 function UnitCostTrend({ item }: { item: UnitCost }) {
-  const { currency, unit, per, source, months } = item;
+  const { currency, unit, per, months } = item;
   const money = (amount: string) => formatRoundMoney({ amount, currency });
   const units = unitsWords(per, unit);
   const last = months.findLast(({ unitCost }) => unitCost !== undefined);
@@ -52,7 +53,7 @@ function UnitCostTrend({ item }: { item: UnitCost }) {
               month: formatMonth(last.month),
             })}
       </p>
-      <p className={textStyles.muted}>{source}</p>
+      <p className={textStyles.muted}>{readField(item, 'source')}</p>
       {last && (
         <TrendChart
           title={t('unitCosts.costPer', { units })}
