@@ -52,6 +52,8 @@ export const apiDiffSchema = z.object({
   isSemantic: z.boolean(),
   /** Why there are no changes to tell, as a sentence. */
   reason: z.string().optional(),
+  /** What the reason is made of; absent in those of old versions. */
+  messages: fieldMessagesSchema.optional(),
   /** Counts of all changes, of those that are left out of `changes` too. */
   counts: changeCountsSchema,
   /** Breaking ones first, then risky, then compatible; at most 500. */

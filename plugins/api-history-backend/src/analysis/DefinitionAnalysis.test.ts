@@ -137,6 +137,7 @@ describe('comparing', () => {
       {
         isSemantic: false,
         reason: 'Swagger 2 definitions are compared line by line only.',
+        messages: { reason: [{ key: 'apiHistory.textOnly.swagger2' }] },
       },
     );
     expect(
@@ -147,6 +148,7 @@ describe('comparing', () => {
     ).toEqual({
       isSemantic: false,
       reason: 'Definitions of this type are compared line by line only.',
+      messages: { reason: [{ key: 'apiHistory.textOnly.unknownType' }] },
     });
     expect(
       await analysis.compare({
@@ -156,6 +158,14 @@ describe('comparing', () => {
     ).toEqual({
       isSemantic: false,
       reason: 'The type of the API changed from graphql to openapi.',
+      messages: {
+        reason: [
+          {
+            key: 'apiHistory.textOnly.type',
+            values: { before: 'graphql', after: 'openapi' },
+          },
+        ],
+      },
     });
   });
 

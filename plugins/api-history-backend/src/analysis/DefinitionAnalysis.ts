@@ -1,10 +1,12 @@
 import type { DefinitionProblem } from '@atrium/api-definitions';
 import { attemptRead, describeProblem } from '@atrium/api-definitions';
+import { words } from '../apiHistoryWords';
 import type { ChangeSummary } from './ChangeCollector';
 import type { ReadDefinition } from './DefinitionFormat';
 import { formatOf } from './formatOf';
 import type { LineChanges } from './lines/compareLines';
 import { compareLines } from './lines/compareLines';
+import { type TextOnly, textOnly } from './TextOnly';
 
 /** A definition with the type of its API. */
 export interface TypedDefinition {
@@ -18,9 +20,7 @@ export type ReadAnswer =
   | { isValid: false; error: DefinitionProblem };
 
 /** What comparing two definitions told. */
-export type CompareResult =
-  | ({ isSemantic: true } & ChangeSummary)
-  | { isSemantic: false; reason: string };
+export type CompareResult = ({ isSemantic: true } & ChangeSummary) | TextOnly;
 
 /** Reads and compares definitions, in the thread that asks. */
 export class DefinitionAnalysis {
@@ -44,7 +44,10 @@ export class DefinitionAnalysis {
     const format = formatOf(after.type);
     if (formatOf(before.type) !== format) {
       return textOnly(
-        `The type of the API changed from ${before.type} to ${after.type}.`,
+        words.describe('apiHistory.textOnly.type', {
+          before: before.type,
+          after: after.type,
+        }),
       );
     }
     try {
@@ -52,7 +55,9 @@ export class DefinitionAnalysis {
       const was = format.read(before.text);
       const reason = is.textOnlyReason ?? was.textOnlyReason;
       if (reason !== undefined || !format.compare) {
-        return textOnly(reason ?? 'There is nothing to compare in meaning.');
+        return textOnly(
+          reason ?? words.describe('apiHistory.textOnly.nothing'),
+        );
       }
       const summary = await format.compare({
         before: was.content,
@@ -60,7 +65,7 @@ export class DefinitionAnalysis {
       });
       return { isSemantic: true, ...summary };
     } catch (error) {
-      return textOnly(describeProblem(error).message);
+      return { isSemantic: false, reason: describeProblem(error).message };
     }
   }
 
@@ -81,8 +86,4 @@ export class DefinitionAnalysis {
     this.#last = { definition, read };
     return read;
   }
-}
-
-function textOnly(reason: string): CompareResult {
-  return { isSemantic: false, reason };
 }

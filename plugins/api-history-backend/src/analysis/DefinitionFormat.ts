@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { ChangeSummary } from './ChangeCollector';
 
 /** A definition as it was read, of a format that only its reader knows. */
@@ -8,7 +9,7 @@ export interface ReadDefinition<Content = unknown> {
   /** What the definition calls itself. */
   version?: string;
   /** Set when definitions of this kind are only compared line by line. */
-  textOnlyReason?: string;
+  textOnlyReason?: MessageDescriptor;
 }
 
 /** How definitions of one type are read and compared in meaning. */

@@ -1,5 +1,6 @@
 import { WorkerLimitError, WorkerThread } from '@atrium/backend-common/workers';
 import { ServiceUnavailableError } from '@backstage/errors';
+import { words } from '../apiHistoryWords';
 import type {
   CompareResult,
   ReadAnswer,
@@ -8,6 +9,7 @@ import type {
 import type { AnalysisAnswers, AnalysisTask } from './analysisWorker';
 import { load, runTask, workerFile } from './analysisWorker';
 import type { LineChanges } from './lines/compareLines';
+import { textOnly } from './TextOnly';
 
 const IDLE_MS = 2 * 60_000;
 const MAX_HEAP_MEGABYTES = 1_024;
@@ -44,7 +46,7 @@ export class ThreadedAnalyzer {
   async read(definition: TypedDefinition): Promise<ReadAnswer> {
     return this.#run<'read'>({ kind: 'read', definition }, limit => ({
       isValid: false,
-      error: { message: this.#describe('Reading the definition', limit) },
+      error: { message: this.#describeLimit(limit) },
     }));
   }
 
@@ -52,10 +54,17 @@ export class ThreadedAnalyzer {
     before: TypedDefinition;
     after: TypedDefinition;
   }): Promise<CompareResult> {
-    return this.#run<'compare'>({ kind: 'compare', ...definitions }, limit => ({
-      isSemantic: false,
-      reason: this.#describe('Comparing the definitions', limit),
-    }));
+    return this.#run<'compare'>(
+      { kind: 'compare', ...definitions },
+      ({ limit }) =>
+        textOnly(
+          limit === 'time'
+            ? words.describe('apiHistory.textOnly.time', {
+                seconds: this.#maxMs / 1_000,
+              })
+            : words.describe('apiHistory.textOnly.memory'),
+        ),
+    );
   }
 
   async compareLines(texts: {
@@ -75,10 +84,12 @@ export class ThreadedAnalyzer {
     await this.#thread.close();
   }
 
-  #describe(what: string, { limit }: WorkerLimitError): string {
+  #describeLimit({ limit }: WorkerLimitError): string {
     return limit === 'time'
-      ? `${what} takes longer than ${this.#maxMs / 1_000} seconds.`
-      : `${what} takes more memory than allowed.`;
+      ? `Reading the definition takes longer than ${
+          this.#maxMs / 1_000
+        } seconds.`
+      : 'Reading the definition takes more memory than allowed.';
   }
 
   async #run<Kind extends keyof AnalysisAnswers>(

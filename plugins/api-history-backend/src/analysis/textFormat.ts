@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { words } from '../apiHistoryWords';
 import type { DefinitionFormat } from './DefinitionFormat';
 
 /** Definitions of types that the portal cannot read. */
@@ -7,8 +8,7 @@ export const textFormat: DefinitionFormat<undefined> = {
     return {
       content: undefined,
       contentHash: createHash('sha256').update(normalise(text)).digest('hex'),
-      textOnlyReason:
-        'Definitions of this type are compared line by line only.',
+      textOnlyReason: words.describe('apiHistory.textOnly.unknownType'),
     };
   },
 };

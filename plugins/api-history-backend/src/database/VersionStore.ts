@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import type { FieldMessages } from '@atrium/common';
 import type {
   ApiChange,
   ApiSummary,
@@ -19,6 +20,8 @@ export interface VersionComparison {
   changes?: ApiChange[];
   isTruncated?: boolean;
   textOnlyReason?: string;
+  /** What the reason is made of. */
+  textOnlyMessages?: FieldMessages;
 }
 
 /** A version to be kept. */
@@ -153,7 +156,13 @@ export class VersionStore {
 
   async getComparison(id: string): Promise<VersionComparison | undefined> {
     const row = await this.#client<StoredVersionRow>('versions')
-      .select('compared_to', 'changes', 'is_truncated', 'text_only_reason')
+      .select(
+        'compared_to',
+        'changes',
+        'is_truncated',
+        'text_only_reason',
+        'text_only_messages',
+      )
       .where({ id })
       .first();
     if (!row || row.compared_to === null) {
@@ -164,6 +173,10 @@ export class VersionStore {
       changes: Array.isArray(row.changes) ? row.changes : undefined,
       isTruncated: row.is_truncated,
       textOnlyReason: row.text_only_reason ?? undefined,
+      textOnlyMessages:
+        typeof row.text_only_messages === 'object'
+          ? row.text_only_messages ?? undefined
+          : undefined,
     };
   }
 
@@ -312,6 +325,9 @@ function toRow(
       comparison?.textOnlyReason === undefined
         ? null
         : toStorableText(comparison.textOnlyReason),
+    text_only_messages: comparison?.textOnlyMessages
+      ? toStorableJson(comparison.textOnlyMessages)
+      : null,
     is_announced: !counts || counts.breaking === 0,
   };
 }

@@ -116,6 +116,7 @@ describe('the stores', () => {
       changes: [removed, added],
       isTruncated: false,
       textOnlyReason: undefined,
+      textOnlyMessages: undefined,
     });
     expect(await sweeps.getSeen([payments, 'api:default/none'])).toEqual(
       new Map([[payments, { etag: 'etag 2', textHash: 'text 2' }]]),

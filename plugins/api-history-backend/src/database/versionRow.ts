@@ -1,4 +1,5 @@
 import type { DefinitionProblem } from '@atrium/api-definitions';
+import type { FieldMessages } from '@atrium/common';
 import type { ApiChange, ApiVersion } from '@atrium/plugin-api-history-common';
 
 /** A row of `versions`, without its large columns. */
@@ -30,6 +31,7 @@ export interface StoredVersionRow
   changes: ApiChange[] | string | null;
   is_truncated: boolean;
   text_only_reason: string | null;
+  text_only_messages: FieldMessages | string | null;
   is_announced: boolean;
 }
 

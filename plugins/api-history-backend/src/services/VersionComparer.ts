@@ -5,7 +5,9 @@ import type {
 } from '@atrium/plugin-api-history-common';
 import { NotFoundError } from '@backstage/errors';
 import type { CompareResult } from '../analysis/DefinitionAnalysis';
+import { textOnly } from '../analysis/TextOnly';
 import type { ThreadedAnalyzer } from '../analysis/ThreadedAnalyzer';
+import { words } from '../apiHistoryWords';
 import type { VersionStore } from '../database/VersionStore';
 
 const MAX_CACHED = 50;
@@ -38,6 +40,7 @@ export class VersionComparer {
         ...base,
         isSemantic: false,
         reason: result.reason,
+        messages: result.messages,
         counts: NOTHING,
         changes: [],
         isTruncated: false,
@@ -80,7 +83,11 @@ export class VersionComparer {
     }
     return stored?.textOnlyReason === undefined
       ? undefined
-      : { isSemantic: false, reason: stored.textOnlyReason };
+      : {
+          isSemantic: false,
+          reason: stored.textOnlyReason,
+          messages: stored.textOnlyMessages,
+        };
   }
 
   async #getCached(pair: VersionPair): Promise<CompareResult> {
@@ -101,11 +108,14 @@ export class VersionComparer {
   async #compareNow({ from, to }: VersionPair): Promise<CompareResult> {
     for (const { number, isValid, hasDefinition } of [from, to]) {
       if (!hasDefinition) {
-        const reason = `Version ${number} was too large to be kept.`;
-        return { isSemantic: false, reason };
+        return textOnly(
+          words.describe('apiHistory.textOnly.tooLarge', { number }),
+        );
       }
       if (!isValid) {
-        return { isSemantic: false, reason: `Version ${number} is not valid.` };
+        return textOnly(
+          words.describe('apiHistory.textOnly.notValid', { number }),
+        );
       }
     }
     const [before, after] = await Promise.all([

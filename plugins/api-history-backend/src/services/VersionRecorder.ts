@@ -117,7 +117,11 @@ export class VersionRecorder {
     if (!result.isSemantic) {
       return {
         comparedTo,
-        comparison: { comparedTo, textOnlyReason: result.reason },
+        comparison: {
+          comparedTo,
+          textOnlyReason: result.reason,
+          textOnlyMessages: result.messages,
+        },
       };
     }
     const { counts, changes, isTruncated } = result;

@@ -232,4 +232,18 @@ export default {
   'apiHistory.place.unnamed': 'Jede nicht genannte Property von {{subject}}',
   'apiHistory.place.unnamed.start':
     'Jede nicht genannte Property von {{subject}}',
+  'apiHistory.textOnly.memory':
+    'Der Vergleich der Definitionen braucht mehr Speicher, als erlaubt ist.',
+  'apiHistory.textOnly.notValid': 'Version {{number}} ist ungültig.',
+  'apiHistory.textOnly.nothing': 'Inhaltlich gibt es nichts zu vergleichen.',
+  'apiHistory.textOnly.swagger2':
+    'Definitionen in Swagger 2 werden nur Zeile für Zeile verglichen.',
+  'apiHistory.textOnly.time':
+    'Der Vergleich der Definitionen dauert länger als {{seconds}} Sekunden.',
+  'apiHistory.textOnly.tooLarge':
+    'Version {{number}} war zu groß, um aufbewahrt zu werden.',
+  'apiHistory.textOnly.type':
+    'Der Typ der API hat sich von {{before}} zu {{after}} geändert.',
+  'apiHistory.textOnly.unknownType':
+    'Definitionen dieses Typs werden nur Zeile für Zeile verglichen.',
 } satisfies Translated<typeof en>;

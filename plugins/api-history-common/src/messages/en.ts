@@ -213,4 +213,18 @@ export default {
   'apiHistory.place.response.start': 'The {{status}} response',
   'apiHistory.place.unnamed': 'each unnamed property of {{subject}}',
   'apiHistory.place.unnamed.start': 'Each unnamed property of {{subject}}',
+  'apiHistory.textOnly.memory':
+    'Comparing the definitions takes more memory than allowed.',
+  'apiHistory.textOnly.notValid': 'Version {{number}} is not valid.',
+  'apiHistory.textOnly.nothing': 'There is nothing to compare in meaning.',
+  'apiHistory.textOnly.swagger2':
+    'Swagger 2 definitions are compared line by line only.',
+  'apiHistory.textOnly.time':
+    'Comparing the definitions takes longer than {{seconds}} seconds.',
+  'apiHistory.textOnly.tooLarge':
+    'Version {{number}} was too large to be kept.',
+  'apiHistory.textOnly.type':
+    'The type of the API changed from {{before}} to {{after}}.',
+  'apiHistory.textOnly.unknownType':
+    'Definitions of this type are compared line by line only.',
 } as const;

@@ -1,5 +1,6 @@
 import { readOpenApi } from '@atrium/api-definitions';
 import type { PlainMap } from '@atrium/common/yaml';
+import { words } from '../../apiHistoryWords';
 import type { DefinitionFormat } from '../DefinitionFormat';
 import { hashTree } from '../tree/hashTree';
 import { compareOpenApi } from './compareOpenApi';
@@ -13,7 +14,7 @@ export const openApiFormat: DefinitionFormat<PlainMap> = {
       contentHash: hashTree(root),
       version,
       textOnlyReason: isSwagger2
-        ? 'Swagger 2 definitions are compared line by line only.'
+        ? words.describe('apiHistory.textOnly.swagger2')
         : undefined,
     };
   },

@@ -4,7 +4,7 @@ import type {
   ApiHistoryTabQuery,
   ApiVersion,
 } from '@atrium/plugin-api-history-common';
-import { EmptyState, QueryState } from '@atrium/ui';
+import { EmptyState, QueryState, readField } from '@atrium/ui';
 import {
   Card,
   CardBody,
@@ -138,7 +138,7 @@ function SemanticDiff({ diff }: { diff: ApiDiff }) {
       <EmptyState
         title={t('comparison.theseVersionsCannotBeCompared')}
         description={t('comparison.lookAtWhatChangedLine', {
-          reason: diff.reason ?? '',
+          reason: readField(diff, 'reason') ?? '',
         }).trim()}
       />
     );
