@@ -9,7 +9,6 @@ import {
   type ResourceDriver,
   type ResourceDriverDescription,
   type ResourceTarget,
-  textOf,
 } from '@atrium/plugin-provisioning-node';
 import type { JsonObject } from '@backstage/types';
 import { AutomationClient } from './client/AutomationClient';
@@ -111,7 +110,11 @@ export class HttpDriver implements ResourceDriver {
     const { values } = httpInputsSchema.parse(target.inputs);
     const { resourceId, providerName, type, labels } = target;
     const { installationId, parameters, fingerprint, access } = target;
-    context.progress(`Asking ${automation.title}`);
+    context.progress(
+      driverWords.write('provisioning.progress.askAutomation', {
+        title: automation.title,
+      }),
+    );
     await client.put(
       {
         resourceId,
@@ -150,7 +153,11 @@ export class HttpDriver implements ResourceDriver {
         { isTemporary: false },
       );
     }
-    context.progress(`Asking ${automation.title} for other credentials`);
+    context.progress(
+      driverWords.write('provisioning.progress.askForCredentials', {
+        title: automation.title,
+      }),
+    );
     await client.rotate(target.resourceId, context.idempotencyKey);
   }
 
@@ -163,10 +170,18 @@ export class HttpDriver implements ResourceDriver {
       return [];
     }
     if (seen.status === 'working' && automation.hasCancel) {
-      context.progress(`Telling ${automation.title} to stop`);
+      context.progress(
+        driverWords.write('provisioning.progress.askToStop', {
+          title: automation.title,
+        }),
+      );
       await client.cancel(resourceId, `${context.idempotencyKey}-cancel`);
     }
-    context.progress(`Asking ${automation.title} to remove it`);
+    context.progress(
+      driverWords.write('provisioning.progress.askToRemove', {
+        title: automation.title,
+      }),
+    );
     await client.delete(resourceId, context.idempotencyKey);
     return [
       driverWords.write('provisioning.removed.byAutomation', {
@@ -245,7 +260,7 @@ function describeFailure({ message }: AutomationResource) {
     message ?? driverWords.write('provisioning.automation.noReason');
   return {
     failure,
-    health: { status: 'degraded' as const, message: textOf(failure) },
+    health: { status: 'degraded' as const, message: failure },
   };
 }
 

@@ -140,7 +140,11 @@ export class KubernetesDriver implements ResourceDriver {
     const fingerprint =
       objects[0]?.metadata.annotations?.[FINGERPRINT_ANNOTATION];
     for (const [index, manifest] of rendered.manifests.entries()) {
-      context.progress(`Applying ${describeObject(manifest)}`);
+      context.progress(
+        driverWords.write('provisioning.progress.applyObject', {
+          object: describeObject(manifest),
+        }),
+      );
       // What is left out would be taken away: the last one finished counts.
       const isMarked = index === 0 && fingerprint !== undefined;
       await client.apply(
@@ -148,7 +152,7 @@ export class KubernetesDriver implements ResourceDriver {
         { isForced: true },
       );
     }
-    context.progress('Marking it as finished');
+    context.progress(driverWords.write('provisioning.progress.markFinished'));
     await client.apply(withMark(rendered.manifests[0], target.fingerprint), {
       isForced: true,
     });
@@ -173,7 +177,11 @@ export class KubernetesDriver implements ResourceDriver {
       ...rendered.manifests.entries(),
     ].reverse()) {
       if (objects[index]) {
-        context.progress(`Removing ${describeObject(manifest)}`);
+        context.progress(
+          driverWords.write('provisioning.progress.removeObject', {
+            object: describeObject(manifest),
+          }),
+        );
         await client.delete(manifest);
         removed.push(describeObject(manifest));
       }

@@ -105,7 +105,7 @@ export interface DriverContext {
   /** The same for each attempt of one step; for providers that take such a key. */
   idempotencyKey: string;
   /** Says in a few words what is being done; open pages show it. */
-  progress(message: string): void;
+  progress(message: DriverText): void;
   logger: LoggerService;
 }
 
@@ -129,14 +129,14 @@ export interface PresentObservation {
   /** As the mark holds it; absent where the driver issues none. */
   credentialGeneration?: number;
   access: 'granted' | 'suspended';
-  health: { status: 'ok' | 'degraded' | 'unknown'; message?: string };
+  health: { status: 'ok' | 'degraded' | 'unknown'; message?: DriverText };
   /**
    * Why the provider gave up what it worked on by itself. The request fails with
    * it; what was asked for is only asked for again when somebody says so.
    */
   failure?: DriverText;
   /** What is not as the target has it, for people. The mark is no difference. */
-  differences: string[];
+  differences: DriverText[];
   /** Without secrets. */
   outputs: JsonObject;
   /** Where the provider keeps the secrets, of a driver that references them. */

@@ -101,16 +101,20 @@ export class MySqlDriver
     const names = mySqlNames(providerName);
     const { connectionLimit, requireTls } = readMySqlSettings(inputs);
     await this.#work(target, context, async connection => {
-      context.progress('Marking the name as taken');
+      context.progress(driverWords.write('provisioning.progress.markName'));
       await new MarkTable(connection).claim(newMark(target));
-      context.progress('Making the database');
+      context.progress(driverWords.write('provisioning.progress.makeDatabase'));
       await connection.query(
         'CREATE DATABASE IF NOT EXISTS ?? CHARACTER SET utf8mb4',
         [names.database],
       );
       const state = await readMySqlState(connection, { names, providerName });
       for (const role of ROLES) {
-        context.progress(`Making the user ${names[role]}`);
+        context.progress(
+          driverWords.write('provisioning.progress.makeUserNamed', {
+            name: names[role],
+          }),
+        );
         const user = [names[role], '%'];
         if (target.credentials) {
           await connection.query(
@@ -150,14 +154,16 @@ export class MySqlDriver
   async suspend(target: ResourceTarget, context: DriverContext) {
     await this.#workOnExisting(target, context, async connection => {
       const names = mySqlNames(target.providerName);
-      context.progress('Locking the users');
+      context.progress(driverWords.write('provisioning.progress.lockUsers'));
       for (const role of ROLES) {
         await connection.query('ALTER USER ?@? ACCOUNT LOCK', [
           names[role],
           '%',
         ]);
       }
-      context.progress('Ending open connections');
+      context.progress(
+        driverWords.write('provisioning.progress.endConnections'),
+      );
       await endConnections(connection, target.providerName);
     });
   }
@@ -176,7 +182,11 @@ export class MySqlDriver
         return;
       }
       for (const role of ROLES) {
-        context.progress(`Removing the user ${names[role]}`);
+        context.progress(
+          driverWords.write('provisioning.progress.removeUserNamed', {
+            name: names[role],
+          }),
+        );
         await connection.query('DROP USER IF EXISTS ?@?', [names[role], '%']);
         if (state[role]) {
           removed.push(
@@ -187,7 +197,9 @@ export class MySqlDriver
         }
       }
       await endConnections(connection, providerName);
-      context.progress('Removing the database');
+      context.progress(
+        driverWords.write('provisioning.progress.removeDatabase'),
+      );
       await connection.query('DROP DATABASE IF EXISTS ??', [names.database]);
       if (state.hasDatabase) {
         removed.push(
@@ -196,7 +208,7 @@ export class MySqlDriver
           }),
         );
       }
-      context.progress('Giving the name back');
+      context.progress(driverWords.write('provisioning.progress.giveNameBack'));
       await new MarkTable(connection).remove(providerName);
     });
     return removed;
@@ -247,7 +259,7 @@ export class MySqlDriver
     const names = mySqlNames(providerName);
     const marks = new MarkTable(connection);
     const before = await marks.find(providerName);
-    context.progress('Setting passwords and access');
+    context.progress(driverWords.write('provisioning.progress.setPasswords'));
     for (const role of ROLES) {
       const lock = access === 'granted' ? 'UNLOCK' : 'LOCK';
       await connection.query(
@@ -262,7 +274,9 @@ export class MySqlDriver
       );
     }
     if (hasOtherPasswords(target, before) || access === 'suspended') {
-      context.progress('Ending the connections of those before');
+      context.progress(
+        driverWords.write('provisioning.progress.endOldConnections'),
+      );
       await endConnections(connection, providerName);
     }
     await marks.write({

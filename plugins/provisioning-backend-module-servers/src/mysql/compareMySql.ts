@@ -1,6 +1,8 @@
-import type {
-  PresentObservation,
-  ResourceTarget,
+import {
+  type DriverText,
+  driverWords,
+  type PresentObservation,
+  type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import { readMySqlSettings } from './describeMySql';
 import { mySqlNames, type MySqlNames } from './mySqlNames';
@@ -32,26 +34,43 @@ export function compareMySql(
   const access = users.some(user => user && !user.isLocked)
     ? 'granted'
     : 'suspended';
-  const differences = state.hasDatabase ? [] : ['The database is missing'];
+  const differences: DriverText[] = state.hasDatabase
+    ? []
+    : [driverWords.write('provisioning.difference.noDatabase')];
   for (const role of ['owner', 'reader'] as const) {
     const user = state[role];
+    const name = names[role];
     if (!user) {
-      differences.push(`The user ${names[role]} is missing`);
+      differences.push(
+        driverWords.write('provisioning.difference.noUserNamed', { name }),
+      );
       continue;
     }
-    const say = (message: string) =>
-      differences.push(`The user ${names[role]} ${message}`);
     if (user.isLocked && access === 'granted') {
-      say('is locked');
+      differences.push(
+        driverWords.write('provisioning.difference.isLocked', { name }),
+      );
     }
     if (user.connectionLimit !== connectionLimit) {
-      say(`has ${user.connectionLimit} connections, not ${connectionLimit}`);
+      differences.push(
+        driverWords.write('provisioning.difference.userConnections', {
+          name,
+          limit: user.connectionLimit,
+          wanted: connectionLimit,
+        }),
+      );
     }
     if (user.requiresTls !== requireTls) {
-      say(user.requiresTls ? 'needs TLS' : 'needs no TLS');
+      differences.push(
+        user.requiresTls
+          ? driverWords.write('provisioning.difference.needsTls', { name })
+          : driverWords.write('provisioning.difference.needsNoTls', { name }),
+      );
     }
     if (user.grants.join() !== grantsOf(names)[role]) {
-      say('has other rights than it was given');
+      differences.push(
+        driverWords.write('provisioning.difference.otherRights', { name }),
+      );
     }
   }
   const isUsable = state.hasDatabase && state.owner && state.reader;

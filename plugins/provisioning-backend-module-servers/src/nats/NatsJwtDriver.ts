@@ -94,7 +94,9 @@ export class NatsJwtDriver
       target,
       context,
       async (_, { userKey }) => {
-        context.progress('Revoking the user, whose connections end');
+        context.progress(
+          driverWords.write('provisioning.progress.revokeUserAndConnections'),
+        );
         await this.#revoke(target, context, userKey);
       },
     );
@@ -108,7 +110,7 @@ export class NatsJwtDriver
     return this.#streams.work(target, context, async (manager, state) => {
       const work = { manager, state, context };
       if (state.userKey) {
-        context.progress('Revoking the user');
+        context.progress(driverWords.write('provisioning.progress.revokeUser'));
         await this.#revoke(target, context, state.userKey);
       }
       const removed = await this.#streams.remove(target, work);
@@ -165,7 +167,7 @@ export class NatsJwtDriver
     if (userKey === undefined) {
       throw refuseLostPassword('user', providerName);
     }
-    context.progress('Setting who is let in');
+    context.progress(driverWords.write('provisioning.progress.setAccess'));
     await this.#account(target).setRevoked(
       {
         revoke: [

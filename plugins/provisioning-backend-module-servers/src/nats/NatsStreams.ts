@@ -141,7 +141,7 @@ export class NatsStreams<T extends ServerConfig> {
   ): Promise<void> {
     const { providerName: name } = target;
     if (!state.stream) {
-      context.progress('Making the stream');
+      context.progress(driverWords.write('provisioning.progress.makeStream'));
       await manager.streams.add({
         name,
         ...streamPlan(target),
@@ -149,10 +149,12 @@ export class NatsStreams<T extends ServerConfig> {
       });
     }
     if (state.consumer) {
-      context.progress('Changing the consumer');
+      context.progress(
+        driverWords.write('provisioning.progress.changeConsumer'),
+      );
       await manager.consumers.update(name, name, consumerPlan(target));
     } else {
-      context.progress('Making the consumer');
+      context.progress(driverWords.write('provisioning.progress.makeConsumer'));
       await manager.consumers.add(name, {
         durable_name: name,
         ...consumerPlan(target),
@@ -168,7 +170,7 @@ export class NatsStreams<T extends ServerConfig> {
   ): Promise<void> {
     const { providerName: name, fingerprint } = target;
     const generation = generationAfter(target, state.mark);
-    context.progress('Setting limits and retention');
+    context.progress(driverWords.write('provisioning.progress.setLimits'));
     await manager.streams.update(name, {
       ...streamPlan(target),
       metadata: streamMetadata(
@@ -185,7 +187,7 @@ export class NatsStreams<T extends ServerConfig> {
     if (!state.stream) {
       return [];
     }
-    context.progress('Removing the stream');
+    context.progress(driverWords.write('provisioning.progress.removeStream'));
     await manager.streams.delete(providerName);
     return [
       driverWords.write('provisioning.removed.stream', { name: providerName }),

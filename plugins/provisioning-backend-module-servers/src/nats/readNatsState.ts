@@ -1,4 +1,8 @@
-import type { ResourceTarget } from '@atrium/plugin-provisioning-node';
+import {
+  type DriverText,
+  driverWords,
+  type ResourceTarget,
+} from '@atrium/plugin-provisioning-node';
 import {
   type ConsumerConfig,
   type JetStreamManager,
@@ -42,25 +46,30 @@ export async function readNatsState(
 export function compareNats(
   target: ResourceTarget,
   { stream, consumer }: NatsState,
-): string[] {
-  const compare = (what: string, plan: object, config: object | undefined) => {
-    if (!config) {
-      return [`The ${what} is missing`];
-    }
-    const now = new Map<string, unknown>(Object.entries(config));
-    return Object.entries(plan)
-      .filter(([key, value]) => !isDeepStrictEqual(now.get(key), value))
-      .map(
-        ([key, value]) =>
-          `The ${what} has ${key} ${String(now.get(key))}, not ${String(
-            value,
-          )}`,
-      );
-  };
+): DriverText[] {
   return [
-    ...compare('stream', streamPlan(target), stream),
-    ...compare('consumer', consumerPlan(target), consumer),
+    ...(stream
+      ? compareConfig(streamPlan(target), stream).map(values =>
+          driverWords.write('provisioning.difference.streamSetting', values),
+        )
+      : [driverWords.write('provisioning.difference.noStream')]),
+    ...(consumer
+      ? compareConfig(consumerPlan(target), consumer).map(values =>
+          driverWords.write('provisioning.difference.consumerSetting', values),
+        )
+      : [driverWords.write('provisioning.difference.noConsumer')]),
   ];
+}
+
+function compareConfig(plan: object, config: object) {
+  const now = new Map<string, unknown>(Object.entries(config));
+  return Object.entries(plan)
+    .filter(([key, value]) => !isDeepStrictEqual(now.get(key), value))
+    .map(([key, value]) => ({
+      key,
+      value: String(now.get(key)),
+      wanted: String(value),
+    }));
 }
 
 async function orNothing<T>(

@@ -144,9 +144,13 @@ export class PostgresDriver
     await this.#workOnExisting(target, context, async ({ client }) => {
       const names = databaseNames(target.providerName);
       const { database } = await readDatabaseState(client, names);
-      context.progress('Setting other passwords');
+      context.progress(
+        driverWords.write('provisioning.progress.setOtherPasswords'),
+      );
       await setAccess(target, { client, names, before: database?.mark });
-      context.progress('Ending the connections of those before');
+      context.progress(
+        driverWords.write('provisioning.progress.endOldConnections'),
+      );
       await endConnections(client, names);
     });
   }
@@ -154,13 +158,15 @@ export class PostgresDriver
   async suspend(target: ResourceTarget, context: DriverContext) {
     await this.#workOnExisting(target, context, async ({ client }) => {
       const names = databaseNames(target.providerName);
-      context.progress('Taking the login from the roles');
+      context.progress(driverWords.write('provisioning.progress.takeLogins'));
       await inTransaction(client, async () => {
         for (const name of [names.owner, names.reader]) {
           await client.query(sql`ALTER ROLE ${new Identifier(name)} NOLOGIN`);
         }
       });
-      context.progress('Ending open connections');
+      context.progress(
+        driverWords.write('provisioning.progress.endConnections'),
+      );
       await endConnections(client, names);
     });
   }
@@ -168,7 +174,9 @@ export class PostgresDriver
   async resume(target: CredentialedTarget, context: DriverContext) {
     await this.#workOnExisting(target, context, async options => {
       const { client } = options;
-      context.progress('Giving the login back to the roles');
+      context.progress(
+        driverWords.write('provisioning.progress.giveLoginsBack'),
+      );
       if (this.#server(target.inputs).config.closesDatabases) {
         await closeDatabases(client);
       }

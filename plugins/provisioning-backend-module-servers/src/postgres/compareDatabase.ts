@@ -1,6 +1,8 @@
-import type {
-  PresentObservation,
-  ResourceTarget,
+import {
+  type DriverText,
+  driverWords,
+  type PresentObservation,
+  type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import { readDatabaseSettings } from './postgresSchemas';
 import type { DatabaseState } from './readDatabaseState';
@@ -15,41 +17,61 @@ export function compareDatabase(
   const { connectionLimit, extensions } = readDatabaseSettings(target);
   const roles = [owner, reader];
   const access = roles.some(role => role?.canLogin) ? 'granted' : 'suspended';
-  const differences: string[] = [];
-  const say = (isThere: boolean, message: string) => {
-    if (isThere) {
-      differences.push(message);
+  const differences: DriverText[] = [];
+  const say = (isSo: boolean, difference: DriverText) => {
+    if (isSo) {
+      differences.push(difference);
     }
   };
-  say(!database, 'The database is missing');
-  say(!owner, 'The role of the owner is missing');
-  say(!reader, 'The role that only reads is missing');
+  say(!database, driverWords.write('provisioning.difference.noDatabase'));
+  say(!owner, driverWords.write('provisioning.difference.noOwnerRole'));
+  say(!reader, driverWords.write('provisioning.difference.noReaderRole'));
   if (database) {
     say(
       database.connectionLimit !== connectionLimit,
-      `The connection limit is ${database.connectionLimit}, not ${connectionLimit}`,
+      driverWords.write('provisioning.difference.connectionLimit', {
+        limit: database.connectionLimit,
+        wanted: connectionLimit,
+      }),
     );
-    say(!database.takesConnections, 'The database takes no connections');
-    say(database.isOpenToPublic, 'Every role of the server may connect');
+    say(
+      !database.takesConnections,
+      driverWords.write('provisioning.difference.takesNoConnections'),
+    );
+    say(
+      database.isOpenToPublic,
+      driverWords.write('provisioning.difference.isOpen'),
+    );
     say(
       !database.isOwnedByAccount,
-      `The database belongs to the role ${database.owner}`,
+      driverWords.write('provisioning.difference.otherOwner', {
+        role: database.owner,
+      }),
     );
   }
   for (const name of extensions) {
     say(
       database !== undefined && !installedExtensions.includes(name),
-      `The extension ${name} is missing`,
+      driverWords.write('provisioning.difference.noExtension', { name }),
     );
   }
-  for (const role of roles) {
+  for (const role of roles.filter(one => one !== undefined)) {
+    const { name } = role;
     say(
-      access === 'granted' && role !== undefined && !role.canLogin,
-      `The role ${role?.name} cannot log in`,
+      access === 'granted' && !role.canLogin,
+      driverWords.write('provisioning.difference.noLogin', { name }),
     );
-    for (const right of role?.excess ?? []) {
-      say(true, `The role ${role?.name}: ${right}`);
-    }
+    differences.push(
+      ...role.excess.map(right =>
+        driverWords.write(`provisioning.difference.right.${right}`, { name }),
+      ),
+      ...role.rolesOf.map(other =>
+        driverWords.write('provisioning.difference.rightsOfRole', {
+          name,
+          role: other,
+        }),
+      ),
+    );
   }
   const isUsable = database?.takesConnections && owner && reader;
   return {

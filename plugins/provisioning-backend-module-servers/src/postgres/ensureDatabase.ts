@@ -64,13 +64,13 @@ export async function ensureDatabase(
   if (judgePossession(state, target) === 'foreign') {
     throw refuseForeign('databaseOrRole', names.database);
   }
-  context.progress('Making the roles');
+  context.progress(driverWords.write('provisioning.progress.makeRoles'));
   await ensureRoles(target, { client, names, state });
-  context.progress('Making the database');
+  context.progress(driverWords.write('provisioning.progress.makeDatabase'));
   await createDatabase(target, { client, names, state });
-  context.progress('Closing the database to others');
+  context.progress(driverWords.write('provisioning.progress.closeDatabase'));
   await takeOver(target, { client, names });
-  context.progress('Preparing its schema and extensions');
+  context.progress(driverWords.write('provisioning.progress.prepareSchema'));
   await server.withClient(
     { database: names.database, signal: context.signal },
     inside => prepareInside(target, { client: inside, names }),
@@ -78,7 +78,7 @@ export async function ensureDatabase(
   if (server.config.closesDatabases) {
     await closeDatabases(client);
   }
-  context.progress('Setting passwords and access');
+  context.progress(driverWords.write('provisioning.progress.setPasswords'));
   const before = state.database?.mark;
   await setAccess(target, { client, names, before });
   if (hasOtherPasswords(target, before) || target.access === 'suspended') {

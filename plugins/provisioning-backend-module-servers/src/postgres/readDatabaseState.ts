@@ -3,13 +3,23 @@ import type { Client } from 'pg';
 import { isMarkOf, parseMark, type ResourceMark } from '../shared/ResourceMark';
 import type { DatabaseNames } from './databaseNames';
 
+/** A right of a role over the whole server, as `pg_roles` calls it. */
+export type RoleAttribute =
+  | 'rolsuper'
+  | 'rolcreaterole'
+  | 'rolcreatedb'
+  | 'rolreplication'
+  | 'rolbypassrls';
+
 /** A role, as the server has it. */
 export interface RoleState {
   name: string;
   mark?: ResourceMark;
   canLogin: boolean;
   /** Of those that no role of a resource has. */
-  excess: string[];
+  excess: RoleAttribute[];
+  /** Whose rights it has. */
+  rolesOf: string[];
 }
 
 /** A database and its roles, as the server has them. */
@@ -46,16 +56,17 @@ export async function readDatabaseState(
   const { rows: roles } = await client.query(
     `SELECT rolname, rolcanlogin, shobj_description(r.oid, 'pg_authid') AS mark,
         array_remove(ARRAY[
-          CASE WHEN rolsuper THEN 'superuser' END,
-          CASE WHEN rolcreaterole THEN 'may make roles' END,
-          CASE WHEN rolcreatedb THEN 'may make databases' END,
-          CASE WHEN rolreplication THEN 'may replicate' END,
-          CASE WHEN rolbypassrls THEN 'sees all rows' END
-        ], NULL) || ARRAY(
-          SELECT 'has the rights of ' || granted.rolname::text
+          CASE WHEN rolsuper THEN 'rolsuper' END,
+          CASE WHEN rolcreaterole THEN 'rolcreaterole' END,
+          CASE WHEN rolcreatedb THEN 'rolcreatedb' END,
+          CASE WHEN rolreplication THEN 'rolreplication' END,
+          CASE WHEN rolbypassrls THEN 'rolbypassrls' END
+        ], NULL) AS excess,
+        ARRAY(
+          SELECT granted.rolname::text
           FROM pg_auth_members m JOIN pg_roles granted ON granted.oid = m.roleid
           WHERE m.member = r.oid ORDER BY granted.rolname
-        ) AS excess
+        ) AS roles_of
       FROM pg_roles r WHERE rolname = ANY ($1)`,
     [[names.owner, names.reader]],
   );
@@ -67,6 +78,7 @@ export async function readDatabaseState(
         mark: parseMark(row.mark),
         canLogin: row.rolcanlogin,
         excess: row.excess,
+        rolesOf: row.roles_of,
       }
     );
   };

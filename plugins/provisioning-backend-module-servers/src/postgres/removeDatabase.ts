@@ -25,7 +25,7 @@ export async function removeDatabase(
   const state = await readDatabaseState(client, names);
   const removed: DriverText[] = [];
   if (state.database) {
-    context.progress('Removing the database');
+    context.progress(driverWords.write('provisioning.progress.removeDatabase'));
     const database = new Identifier(names.database);
     await client.query(sql`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
     removed.push(
@@ -37,7 +37,9 @@ export async function removeDatabase(
   const roles = [state.owner, state.reader].filter(role => role !== undefined);
   if (roles.length > 0) {
     for (const snapshot of await listSnapshots(client, resourceId)) {
-      context.progress('Handing what is in the snapshot to the account');
+      context.progress(
+        driverWords.write('provisioning.progress.handOverSnapshot'),
+      );
       await server.withClient(
         { database: snapshot, signal: context.signal },
         inside => disown(inside, roles),
@@ -46,7 +48,7 @@ export async function removeDatabase(
   }
   // The owner last: what is left half removed is known by it.
   for (const role of roles.reverse()) {
-    context.progress('Removing the roles');
+    context.progress(driverWords.write('provisioning.progress.removeRoles'));
     await client.query(sql`DROP ROLE IF EXISTS ${new Identifier(role.name)}`);
     removed.push(
       driverWords.write('provisioning.removed.role', { name: role.name }),

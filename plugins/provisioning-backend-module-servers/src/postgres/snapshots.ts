@@ -1,6 +1,7 @@
-import type {
-  DriverContext,
-  ResourceTarget,
+import {
+  driverWords,
+  type DriverContext,
+  type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
@@ -34,11 +35,13 @@ export async function makeSnapshot(
   }
   const source = new Identifier(names.database);
   const copy = new Identifier(snapshot);
-  context.progress('Ending its connections');
+  context.progress(
+    driverWords.write('provisioning.progress.endItsConnections'),
+  );
   await client.query(sql`ALTER DATABASE ${source} ALLOW_CONNECTIONS false`);
   try {
     await endConnections(client, names);
-    context.progress('Copying the database');
+    context.progress(driverWords.write('provisioning.progress.copyDatabase'));
     // What a call that was cut short has left is not known to be whole.
     await client.query(sql`DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`);
     await client.query(sql`CREATE DATABASE ${copy} TEMPLATE ${source}`);

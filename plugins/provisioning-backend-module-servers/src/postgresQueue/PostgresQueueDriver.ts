@@ -114,7 +114,9 @@ export class PostgresQueueDriver
   async rotate(target: CredentialedTarget, context: DriverContext) {
     await this.#demand(target, context);
     await this.#change(target, context, async client => {
-      context.progress('Setting another password');
+      context.progress(
+        driverWords.write('provisioning.progress.setOtherPassword'),
+      );
       const { schema } = await readQueueState(
         client,
         toIdentifier(target.providerName),
@@ -128,7 +130,7 @@ export class PostgresQueueDriver
     const role = new Identifier(toIdentifier(target.providerName));
     await this.#demand(target, context);
     await this.#change(target, context, async client => {
-      context.progress('Taking the login from the role');
+      context.progress(driverWords.write('provisioning.progress.takeLogin'));
       await client.query(sql`ALTER ROLE ${role} NOLOGIN`);
     });
     await this.#endConnections(target, context);
@@ -151,7 +153,9 @@ export class PostgresQueueDriver
     }
     await this.#change(target, context, async client => {
       const state = await readQueueState(client, name);
-      context.progress('Removing the queue and its role');
+      context.progress(
+        driverWords.write('provisioning.progress.removeQueueAndRole'),
+      );
       if (state.schema) {
         await client.query(sql`DROP SCHEMA ${id} CASCADE`);
         removed.push(
@@ -208,7 +212,9 @@ export class PostgresQueueDriver
     const name = toIdentifier(providerName);
     const id = new Identifier(name);
     const server = this.#server(target.inputs);
-    context.progress('Looking for the database of the queues');
+    context.progress(
+      driverWords.write('provisioning.progress.findQueueDatabase'),
+    );
     await server.ensureDatabase(context.signal);
     if (server.config.closesDatabases) {
       await server.look(context.signal, closeDatabases);
@@ -217,7 +223,7 @@ export class PostgresQueueDriver
     await this.#change(target, context, async client => {
       const { schema, role } = await readQueueState(client, name);
       isNewPassword = hasOtherPasswords(target, schema?.mark);
-      context.progress('Making the role');
+      context.progress(driverWords.write('provisioning.progress.makeRole'));
       if (!role) {
         if (!target.credentials) {
           throw refuseLostPassword('role', name);
@@ -227,7 +233,7 @@ export class PostgresQueueDriver
         await client.query(sql`COMMENT ON ROLE ${id} IS ${mark}`);
       }
       const database = new Identifier(server.config.database);
-      context.progress('Making the queue');
+      context.progress(driverWords.write('provisioning.progress.makeQueue'));
       await client.query(sql`CREATE SCHEMA IF NOT EXISTS ${id}`);
       await client.query(sql`SET LOCAL search_path TO ${id}`);
       for (const statement of queueStatements(id, id)) {
@@ -241,7 +247,7 @@ export class PostgresQueueDriver
       await client.query(
         sql`ALTER ROLE ${id} IN DATABASE ${database} SET search_path TO ${id}`,
       );
-      context.progress('Setting the password and access');
+      context.progress(driverWords.write('provisioning.progress.setPassword'));
       await setAccess(target, { client, before: schema?.mark });
       await lockRights(client);
       await client.query(sql`GRANT CONNECT ON DATABASE ${database} TO ${id}`);
@@ -292,7 +298,7 @@ export class PostgresQueueDriver
     target: ResourceTarget,
     { signal, progress }: DriverContext,
   ): Promise<void> {
-    progress('Ending open connections');
+    progress(driverWords.write('provisioning.progress.endConnections'));
     await this.#server(target.inputs).look(signal, client =>
       client.query(
         `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity

@@ -1,11 +1,9 @@
-import type {
-  PresentObservation,
-  ResourceTarget,
-} from '@atrium/plugin-provisioning-node';
 import {
-  queueParameterProperties,
-  readQueueSettings,
-} from '../shared/queueParameters';
+  driverWords,
+  type PresentObservation,
+  type ResourceTarget,
+} from '@atrium/plugin-provisioning-node';
+import { readQueueSettings } from '../shared/queueParameters';
 import type { QueueState } from './readQueueState';
 
 const SETTINGS = [
@@ -21,17 +19,26 @@ export function compareQueue(
 ): Pick<PresentObservation, 'access' | 'health' | 'differences'> {
   const wanted = readQueueSettings(target.parameters);
   const differences = [
-    ...(schema ? [] : ['The schema is missing']),
-    ...(role ? [] : ['The role is missing']),
-    ...(schema?.missing ?? []).map(name => `The function ${name} is missing`),
+    ...(schema ? [] : [driverWords.write('provisioning.difference.noSchema')]),
+    ...(role ? [] : [driverWords.write('provisioning.difference.noRole')]),
+    ...(schema?.missing ?? []).map(name =>
+      driverWords.write('provisioning.difference.noFunction', { name }),
+    ),
     ...SETTINGS.filter(
       name => schema && schema.settings?.[name] !== wanted[name],
-    ).map(
-      name =>
-        `${queueParameterProperties[name].title}: ${
-          schema?.settings?.[name] ?? 'nothing'
-        }, not ${wanted[name]}`,
-    ),
+    ).map(name => {
+      const value = schema?.settings?.[name];
+      const values = {
+        setting: driverWords.describe(`provisioning.difference.${name}`),
+        wanted: wanted[name],
+      };
+      return value === undefined
+        ? driverWords.write('provisioning.difference.noSetting', values)
+        : driverWords.write('provisioning.difference.setting', {
+            ...values,
+            value,
+          });
+    }),
   ];
   const isUsable = schema && role && schema.missing.length === 0;
   return {

@@ -126,9 +126,11 @@ export class RabbitDriver
   async suspend(target: ResourceTarget, context: DriverContext) {
     const { api } = await this.#beginOnExisting(target, context);
     const paths = rabbitPaths(target);
-    context.progress('Taking the permissions from the user');
+    context.progress(
+      driverWords.write('provisioning.progress.takePermissions'),
+    );
     await api.delete(paths.permissions);
-    context.progress('Ending open connections');
+    context.progress(driverWords.write('provisioning.progress.endConnections'));
     await api.delete(paths.connections);
   }
 
@@ -141,7 +143,7 @@ export class RabbitDriver
     const paths = rabbitPaths(target);
     const removed: DriverText[] = [];
     if (state.user) {
-      context.progress('Removing the user');
+      context.progress(driverWords.write('provisioning.progress.removeUser'));
       await api.delete(paths.user);
       await api.delete(paths.connections);
       removed.push(
@@ -151,7 +153,9 @@ export class RabbitDriver
       );
     }
     if (state.vhost) {
-      context.progress('Removing the virtual host with its queues');
+      context.progress(
+        driverWords.write('provisioning.progress.removeVirtualHost'),
+      );
       await api.delete(paths.vhost);
       removed.push(
         driverWords.write('provisioning.removed.virtualHost', {
@@ -234,26 +238,28 @@ async function ensure(
     );
   }
   if (!state.vhost) {
-    context.progress('Making the virtual host');
+    context.progress(
+      driverWords.write('provisioning.progress.makeVirtualHost'),
+    );
     await api.put(paths.vhost, {
       description: formatMark(newMark(target)),
     });
   }
   if (!state.user) {
-    context.progress('Making the user');
+    context.progress(driverWords.write('provisioning.progress.makeUser'));
     if (!target.credentials) {
       throw refuseLostPassword('user', name);
     }
     await api.put(paths.user, rabbitUser(target, ''));
   }
-  context.progress('Making the queues');
+  context.progress(driverWords.write('provisioning.progress.makeQueues'));
   for (const path of [paths.deadQueue, paths.queue]) {
     await api.put(path, {
       durable: true,
       arguments: { 'x-queue-type': queueType },
     });
   }
-  context.progress('Setting the policy and limits');
+  context.progress(driverWords.write('provisioning.progress.setPolicy'));
   await api.put(paths.policy, rabbitPolicy(target));
   await api.put(paths.connectionLimit, { value: connectionLimit });
   await setAccess(target, { api, context });
@@ -268,7 +274,7 @@ async function setAccess(
   const paths = rabbitPaths(target);
   const before = await readRabbitState(api, target);
   const mark = before.vhost?.mark;
-  context.progress('Setting the password and access');
+  context.progress(driverWords.write('provisioning.progress.setPassword'));
   await api.put(
     paths.user,
     rabbitUser(
@@ -284,7 +290,9 @@ async function setAccess(
     await api.delete(paths.permissions);
   }
   if (hasOtherPasswords(target, mark) || access === 'suspended') {
-    context.progress('Ending the connections of those before');
+    context.progress(
+      driverWords.write('provisioning.progress.endOldConnections'),
+    );
     await api.delete(paths.connections);
   }
   await api.put(paths.vhost, {

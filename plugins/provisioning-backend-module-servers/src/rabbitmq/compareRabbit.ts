@@ -1,6 +1,8 @@
-import type {
-  PresentObservation,
-  ResourceTarget,
+import {
+  type DriverText,
+  driverWords,
+  type PresentObservation,
+  type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import { isDeepStrictEqual } from 'node:util';
 import { rabbitPolicy, readRabbitSettings, userTag } from './rabbitPlan';
@@ -17,38 +19,49 @@ export function compareRabbit(
   const { vhost, user, permissions, policy, queue, deadQueue } = state;
   const { queueType, connectionLimit } = readRabbitSettings(target.inputs);
   const wanted = rabbitPolicy(target);
-  const differences: string[] = [];
-  const say = (isSo: boolean, message: string) => {
+  const differences: DriverText[] = [];
+  const say = (isSo: boolean, difference: DriverText) => {
     if (isSo) {
-      differences.push(message);
+      differences.push(difference);
     }
   };
-  say(!vhost, 'The virtual host is missing');
-  say(!user, 'The user is missing');
-  say(!queue, 'The queue is missing');
-  say(!deadQueue, 'The queue for dead letters is missing');
+  say(!vhost, driverWords.write('provisioning.difference.noVirtualHost'));
+  say(!user, driverWords.write('provisioning.difference.noUser'));
+  say(!queue, driverWords.write('provisioning.difference.noQueue'));
+  say(!deadQueue, driverWords.write('provisioning.difference.noDeadLetters'));
   say(
     queue !== undefined && queue.type !== queueType,
-    `The queue is of type ${queue?.type}, not ${queueType}`,
+    driverWords.write('provisioning.difference.queueType', {
+      type: String(queue?.type),
+      wanted: queueType,
+    }),
   );
   say(
     state.connectionLimit !== connectionLimit,
-    `The connection limit is ${
-      state.connectionLimit ?? 'missing'
-    }, not ${connectionLimit}`,
+    state.connectionLimit === undefined
+      ? driverWords.write('provisioning.difference.noConnectionLimit', {
+          wanted: connectionLimit,
+        })
+      : driverWords.write('provisioning.difference.connectionLimit', {
+          limit: state.connectionLimit,
+          wanted: connectionLimit,
+        }),
   );
   say(
     policy?.pattern !== wanted.pattern ||
       !isDeepStrictEqual(policy.definition, wanted.definition),
-    'The policy of the queue is not as it was set',
+    driverWords.write('provisioning.difference.policy'),
   );
   say(
     permissions !== undefined &&
       !isDeepStrictEqual(permissions, ALL_PERMISSIONS),
-    'The user has other permissions than it was given',
+    driverWords.write('provisioning.difference.otherPermissions'),
   );
   for (const tag of user?.tags ?? []) {
-    say(tag !== userTag(target), `The user has the tag ${tag}`);
+    say(
+      tag !== userTag(target),
+      driverWords.write('provisioning.difference.userTag', { tag }),
+    );
   }
   const isUsable = vhost && user && queue && deadQueue;
   return {

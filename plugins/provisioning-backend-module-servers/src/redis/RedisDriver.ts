@@ -74,9 +74,9 @@ export class RedisDriver
     }
     const { mark, user, digest } = state;
     const differences = [
-      ...(user ? [] : ['The user is missing']),
+      ...(user ? [] : [driverWords.write('provisioning.difference.noUser')]),
       ...(user && mark?.fingerprint && user.digest !== digest
-        ? ['The user has other rights or passwords than it was given']
+        ? [driverWords.write('provisioning.difference.otherRightsOrPasswords')]
         : []),
     ];
     return {
@@ -98,7 +98,7 @@ export class RedisDriver
 
   async create(target: CredentialedTarget, context: DriverContext) {
     await this.#work(target, context, async connection => {
-      context.progress('Marking the name as taken');
+      context.progress(driverWords.write('provisioning.progress.markName'));
       await claim(target, connection);
       await setUser(target, { connection, context });
     });
@@ -116,9 +116,11 @@ export class RedisDriver
 
   async suspend(target: ResourceTarget, context: DriverContext) {
     await this.#workOnExisting(target, context, async connection => {
-      context.progress('Turning the user off');
+      context.progress(driverWords.write('provisioning.progress.turnOffUser'));
       await connection.ask('ACL', 'SETUSER', target.providerName, 'off');
-      context.progress('Ending open connections');
+      context.progress(
+        driverWords.write('provisioning.progress.endConnections'),
+      );
       await endConnections(connection, target.providerName);
     });
   }
@@ -135,7 +137,7 @@ export class RedisDriver
       if (!mark) {
         return;
       }
-      context.progress('Removing the user');
+      context.progress(driverWords.write('provisioning.progress.removeUser'));
       await connection.ask('ACL', 'DELUSER', providerName);
       if (user) {
         removed.push(
@@ -144,7 +146,7 @@ export class RedisDriver
           }),
         );
       }
-      context.progress('Removing its keys');
+      context.progress(driverWords.write('provisioning.progress.removeKeys'));
       const count = await removeKeys(connection, toPrefix(providerName));
       removed.push(
         driverWords.write('provisioning.removed.keys', {
@@ -152,7 +154,7 @@ export class RedisDriver
           prefix: toPrefix(providerName),
         }),
       );
-      context.progress('Giving the name back');
+      context.progress(driverWords.write('provisioning.progress.giveNameBack'));
       await connection.ask('DEL', MARK_PREFIX + providerName);
     });
     return removed;
@@ -267,7 +269,7 @@ async function setUser(
     toPrefix(providerName),
     readRedisSettings(target.inputs),
   );
-  context.progress('Setting the rights and the password');
+  context.progress(driverWords.write('provisioning.progress.setRights'));
   await ask(
     'ACL',
     'SETUSER',
@@ -280,7 +282,9 @@ async function setUser(
     access === 'granted' ? 'on' : 'off',
   );
   if (hasOtherPasswords(target, before.mark) || access === 'suspended') {
-    context.progress('Ending the connections of those before');
+    context.progress(
+      driverWords.write('provisioning.progress.endOldConnections'),
+    );
     await endConnections(connection, providerName);
   }
   const user = readUserState(await ask('ACL', 'GETUSER', providerName));

@@ -1,14 +1,19 @@
 import { PageCursor, toPage } from '@atrium/backend-common';
-import type { Page } from '@atrium/common';
+import type { MessageDescriptor, Page } from '@atrium/common';
 import type { Leftover } from '@atrium/plugin-provisioning-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import {
+  type MessageText,
+  toFieldMessages,
+  toMessageColumns,
+} from './messageText';
 
 /** What a check found; when it was first seen is kept. */
 export type FoundLeftover = Omit<
   Leftover,
-  'kind' | 'firstSeenAt' | 'checkedAt' | 'isRemovable'
->;
+  'kind' | 'reason' | 'messages' | 'firstSeenAt' | 'checkedAt' | 'isRemovable'
+> & { reason: MessageText };
 
 /** What a check was about: one kind, of one place or of all. */
 export interface LeftoverScope {
@@ -46,7 +51,7 @@ export class LeftoverStore {
               provider_name: leftover.providerName,
               resource_id: leftover.resourceId ?? null,
               owner_ref: leftover.ownerRef ?? null,
-              reason: leftover.reason,
+              ...toMessageColumns('reason', leftover.reason),
               monthly_price_amount: leftover.monthlyPrice?.amount ?? null,
               monthly_price_currency: leftover.monthlyPrice?.currency ?? null,
               first_seen_at: checkedAt,
@@ -58,6 +63,7 @@ export class LeftoverStore {
             'resource_id',
             'owner_ref',
             'reason',
+            'reason_message',
             'monthly_price_amount',
             'monthly_price_currency',
             'checked_at',
@@ -141,6 +147,7 @@ interface LeftoverRow {
   resource_id: string | null;
   owner_ref: string | null;
   reason: string;
+  reason_message: MessageDescriptor | null;
   monthly_price_amount: string | null;
   monthly_price_currency: string | null;
   first_seen_at: Date;
@@ -157,6 +164,7 @@ function toLeftover(row: LeftoverRow): Leftover {
     resourceId: row.resource_id ?? undefined,
     ownerRef: row.owner_ref ?? undefined,
     reason: row.reason,
+    messages: toFieldMessages({ reason: row.reason_message }),
     monthlyPrice:
       row.monthly_price_amount !== null && row.monthly_price_currency !== null
         ? {

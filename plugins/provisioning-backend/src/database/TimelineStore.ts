@@ -5,6 +5,7 @@ import type {
 } from '@atrium/plugin-provisioning-common';
 import type { Knex } from 'knex';
 import { words } from '../provisioningWords';
+import { type MessageText, toText } from './messageText';
 
 /** Something that happened to a resource. */
 export interface NewTimelineEntry {
@@ -44,6 +45,9 @@ export function toTimelineRow(entry: NewTimelineEntry) {
   };
 }
 
+/** Characters of what a driver says while it is at work. */
+const PROGRESS_LENGTH = 500;
+
 /** Keeps what happened to resources. */
 export class TimelineStore {
   readonly #knex: Knex;
@@ -57,13 +61,23 @@ export class TimelineStore {
     await trx('timeline').insert(toTimelineRow(entry));
   }
 
-  /** Says how far a step has come. */
-  async update(
+  /** Says how far a step has come; what its title is made of stays. */
+  async reportProgress(
     trx: Knex,
     id: string,
-    change: { status?: TimelineEntry['status']; detail?: string },
+    message: MessageText,
   ): Promise<void> {
-    await trx('timeline').where({ id }).update(change);
+    const parts = typeof message === 'string' ? undefined : [message];
+    await trx('timeline')
+      .where({ id })
+      .update({
+        detail: toText(message).slice(0, PROGRESS_LENGTH),
+        messages: parts
+          ? trx.raw("coalesce(messages, '{}') || ?::jsonb", [
+              JSON.stringify({ detail: parts }),
+            ])
+          : trx.raw("messages - 'detail'"),
+      });
   }
 
   /** What happened to a resource, the oldest first. */

@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { sampleRequest, sampleResource } from '../__testUtils__/sampleResource';
+import { toWireResource } from '../services/reads/toWire';
 import { createStores, type ProvisioningStores } from './createStores';
 
 const { id: resourceId } = sampleResource();
@@ -160,13 +161,75 @@ describe('the stores around a resource', () => {
     ]);
   });
 
+  it('keeps what a step is at, and what that is made of', async () => {
+    const { timeline } = stores;
+    await timeline.add(knex, {
+      resourceId,
+      kind: 'step',
+      title: { key: 'provisioning.timeline.drifted' },
+    });
+    const [{ id }] = await knex('timeline').where({ kind: 'step' });
+    const latest = async () =>
+      (await timeline.listOfResource(resourceId)).at(-1);
+    const message = {
+      key: 'provisioning.progress.makeDatabase',
+      text: 'Making the database',
+    };
+    await timeline.reportProgress(knex, id, message);
+    expect(await latest()).toMatchObject({
+      detail: 'Making the database',
+      messages: {
+        title: [{ key: 'provisioning.timeline.drifted' }],
+        detail: [message],
+      },
+    });
+    await timeline.reportProgress(knex, id, 'Nearly there');
+    expect(await latest()).toMatchObject({
+      detail: 'Nearly there',
+      messages: { title: [{ key: 'provisioning.timeline.drifted' }] },
+    });
+    expect((await latest())?.messages).not.toHaveProperty('detail');
+  });
+
+  it('answers differences and health with what they are made of', async () => {
+    const noUser = {
+      key: 'provisioning.difference.noUser',
+      text: 'The user is missing',
+    };
+    const resource = await stores.resources.get(resourceId);
+    expect(
+      resource &&
+        toWireResource({
+          ...resource,
+          hasDrift: true,
+          observed: {
+            status: 'present',
+            access: 'granted',
+            health: { status: 'degraded', message: noUser },
+            differences: [noUser, 'versioning is off'],
+            outputs: {},
+          },
+        }),
+    ).toMatchObject({
+      drift: {
+        differences: ['The user is missing', 'versioning is off'],
+        messages: { differences: [noUser, 'versioning is off'] },
+      },
+      health: {
+        status: 'degraded',
+        message: 'The user is missing',
+        messages: { message: [noUser] },
+      },
+    });
+  });
+
   it('remembers when a leftover was first seen, and forgets what is gone', async () => {
     const { leftovers } = stores;
     const found = (providerName: string) => ({
       driver: 'memory',
       location: 'here',
       providerName,
-      reason: 'Nobody knows it',
+      reason: { key: 'provisioning.leftover.unknown' },
       monthlyPrice: { amount: '5', currency: 'USD' },
     });
     const scope = { kind: 'unknown-to-portal', location: 'here' } as const;
@@ -181,6 +244,8 @@ describe('the stores around a resource', () => {
       items: [
         {
           ...found('b'),
+          reason: 'The portal has no such resource',
+          messages: { reason: [{ key: 'provisioning.leftover.unknown' }] },
           kind: 'unknown-to-portal',
           firstSeenAt: monday.toISOString(),
           checkedAt: tuesday.toISOString(),

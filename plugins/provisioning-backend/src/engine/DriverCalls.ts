@@ -43,7 +43,7 @@ export interface CallOptions {
   idempotencyKey: string;
   /** Ends when the process stops. */
   stop: AbortSignal;
-  progress(message: string): void;
+  progress(message: DriverText): void;
 }
 
 /** Calls drivers, and says what came of it. Nothing is thrown. */

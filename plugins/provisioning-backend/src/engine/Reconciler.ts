@@ -1,5 +1,8 @@
 import { failpoint } from '@atrium/backend-common';
-import type { IssuedCredentials } from '@atrium/plugin-provisioning-node';
+import type {
+  DriverText,
+  IssuedCredentials,
+} from '@atrium/plugin-provisioning-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
@@ -225,10 +228,10 @@ export class Reconciler {
             generation: resource.credentialGeneration,
           }))
         : undefined;
-    const progress = (message: string) => {
+    const progress = (message: DriverText) => {
       if (timelineId) {
         stores.timeline
-          .update(knex, timelineId, { detail: message.slice(0, 500) })
+          .reportProgress(knex, timelineId, message)
           .then(() => announcer.announceChange(resource))
           // What comes of the step is written down anyhow.
           .catch(() => {});

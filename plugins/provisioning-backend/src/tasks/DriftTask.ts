@@ -135,7 +135,11 @@ function describeDrift(
 ): FieldText | undefined {
   switch (look.status) {
     case 'present':
-      return look.differences.join('\n') || undefined;
+      return look.differences.length > 0
+        ? look.differences.flatMap((difference, index) =>
+            index > 0 ? ['\n', difference] : [difference],
+          )
+        : undefined;
     case 'absent':
       return words.describe('provisioning.timeline.gone');
     case 'foreign':

@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { ResourceDefinition } from '@atrium/plugin-provisioning-common';
 import type {
   FoundResource,
@@ -10,6 +11,7 @@ import type { JsonObject } from '@backstage/types';
 import type { ProvisioningStores } from '../database/createStores';
 import type { FoundLeftover } from '../database/LeftoverStore';
 import type { StoredResource } from '../database/StoredResource';
+import { words } from '../provisioningWords';
 import type { DriverRegistry } from '../services/DriverRegistry';
 
 interface LeftoversTaskOptions {
@@ -189,12 +191,14 @@ export class LeftoversTask {
   }
 }
 
-function whyUnknown(known: StoredResource | undefined): string | undefined {
+function whyUnknown(
+  known: StoredResource | undefined,
+): MessageDescriptor | undefined {
   if (!known) {
-    return 'The portal has no such resource';
+    return words.describe('provisioning.leftover.unknown');
   }
   return known.state === 'deleted' || known.state === 'withdrawn'
-    ? `It is there although '${known.name}' was deleted`
+    ? words.describe('provisioning.leftover.wasDeleted', { name: known.name })
     : undefined;
 }
 
@@ -215,12 +219,12 @@ function toLeftover(
 function whyUnused(
   { ownerRef, entityRefs }: StoredResource,
   existing: ReadonlySet<string>,
-): string | undefined {
+): MessageDescriptor | undefined {
   if (!existing.has(ownerRef)) {
-    return `Its owner '${ownerRef}' is not in the catalog any more`;
+    return words.describe('provisioning.leftover.noOwner', { owner: ownerRef });
   }
   return entityRefs.length > 0 &&
     entityRefs.every(entityRef => !existing.has(entityRef))
-    ? 'No component depends on it any more'
+    ? words.describe('provisioning.leftover.unused')
     : undefined;
 }

@@ -1,11 +1,15 @@
 import type { Translated } from '@atrium/common';
+import differences from './differences/de';
 import drivers from './drivers/de';
 import type en from './en';
 import engine from './engine/de';
+import progress from './progress/de';
 
 export default {
+  ...differences,
   ...drivers,
   ...engine,
+  ...progress,
   'provisioning.approval.budgetSpent':
     'Das Error-Budget von „{{name}}“ ist aufgebraucht ({{slos}})',
   'provisioning.approval.budgetUnknown':
@@ -29,15 +33,16 @@ export default {
   'provisioning.lease.dataKept_other':
     'Der Zugang wird entzogen; die Daten bleiben noch {{count}} Tage',
   'provisioning.lease.ends_one':
-    'Der Lease von {{name}} endet innerhalb eines Tages',
+    'Die Lease von {{name}} endet innerhalb eines Tages',
   'provisioning.lease.ends_other':
-    'Der Lease von {{name}} endet innerhalb von {{count}} Tagen',
+    'Die Lease von {{name}} endet innerhalb von {{count}} Tagen',
   'provisioning.lease.extend_one':
-    'Verlängere ihn, um {{name}} ({{environment}}) zu behalten. Sonst kommt ab dann niemand mehr hinein, und einen Tag später wird alles entfernt.',
+    'Verlängere sie, um {{name}} ({{environment}}) zu behalten. Sonst kommt ab dann niemand mehr hinein, und einen Tag später wird alles entfernt.',
   'provisioning.lease.extend_other':
-    'Verlängere ihn, um {{name}} ({{environment}}) zu behalten. Sonst kommt ab dann niemand mehr hinein, und {{count}} Tage später wird alles entfernt.',
-  'provisioning.lease.graceIsOver': 'Die Schonfrist von {{name}} ist vorbei',
-  'provisioning.lease.leaseIsOver': 'Der Lease von {{name}} ist vorbei',
+    'Verlängere sie, um {{name}} ({{environment}}) zu behalten. Sonst kommt ab dann niemand mehr hinein, und {{count}} Tage später wird alles entfernt.',
+  'provisioning.lease.graceIsOver':
+    'Die Schonfrist von {{name}} ist abgelaufen',
+  'provisioning.lease.leaseIsOver': 'Die Lease von {{name}} ist abgelaufen',
   'provisioning.lease.removed': 'Alles wird entfernt, auch die Daten',
   'provisioning.problem.and': '{{first}}; {{more}}',
   'provisioning.problem.driverMissing':
@@ -84,7 +89,7 @@ export default {
     'Du darfst über diese Anfrage nicht entscheiden. Wende dich an {{approvers}}',
   'provisioning.refusal.decideAny': 'Du darfst nicht über Anfragen entscheiden',
   'provisioning.refusal.definitions':
-    'Nur das Plattform-Team darf Definitionen schreiben',
+    'Nur das Plattformteam darf Definitionen schreiben',
   'provisioning.refusal.foreign':
     'Was dort ist, stammt nicht aus diesem Portal: {{evidence}}. Gib es stattdessen auf',
   'provisioning.refusal.invalid': 'Ungültige Eingabe: {{problems}}',
@@ -93,7 +98,7 @@ export default {
   'provisioning.refusal.manage': 'Nur {{owners}} kann diese Ressource ändern',
   'provisioning.refusal.nameTaken':
     '„{{name}}“ gibt es in „{{environment}}“ schon',
-  'provisioning.refusal.noLease': '„{{name}}“ hat keinen laufenden Lease',
+  'provisioning.refusal.noLease': '„{{name}}“ hat keine laufende Lease',
   'provisioning.refusal.nothingToAdopt':
     '„{{name}}“ ist nicht da, es gibt also nichts zu übernehmen. Gib es stattdessen auf',
   'provisioning.refusal.operate':
@@ -201,8 +206,8 @@ export default {
     'Generation {{generation}}; das Portal behält sie nicht mehr',
   'provisioning.timeline.gone':
     'Es ist nicht da: Jemand hat es außerhalb des Portals entfernt',
-  'provisioning.timeline.graceIsOver': 'Die Schonfrist ist vorbei',
-  'provisioning.timeline.leaseIsOver': 'Der Lease ist vorbei',
+  'provisioning.timeline.graceIsOver': 'Die Schonfrist ist abgelaufen',
+  'provisioning.timeline.leaseIsOver': 'Die Lease ist abgelaufen',
   'provisioning.timeline.leftoverRemoved':
     'Was beim Anbieter übrig war, ist entfernt; geprüft, dass es weg ist',
   'provisioning.timeline.needsAttention': 'Braucht eine Entscheidung',
@@ -210,9 +215,9 @@ export default {
   'provisioning.timeline.nobodyGetsIn':
     'Niemand kommt mehr hinein; die Daten bleiben',
   'provisioning.timeline.ownerReminded_one':
-    'Der Owner wurde erinnert, dass der Lease innerhalb eines Tages endet',
+    'Der Owner wurde erinnert, dass die Lease innerhalb eines Tages endet',
   'provisioning.timeline.ownerReminded_other':
-    'Der Owner wurde erinnert, dass der Lease innerhalb von {{count}} Tagen endet',
+    'Der Owner wurde erinnert, dass die Lease innerhalb von {{count}} Tagen endet',
   'provisioning.timeline.planChanged':
     'Der Plan hat sich seit der Anfrage geändert',
   'provisioning.timeline.ready': 'Bereit',

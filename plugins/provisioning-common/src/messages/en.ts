@@ -1,9 +1,13 @@
+import differences from './differences/en';
 import drivers from './drivers/en';
 import engine from './engine/en';
+import progress from './progress/en';
 
 export default {
+  ...differences,
   ...drivers,
   ...engine,
+  ...progress,
   'provisioning.approval.budgetSpent':
     "The error budget of '{{name}}' is spent ({{slos}})",
   'provisioning.approval.budgetUnknown':

@@ -15,6 +15,9 @@ export const driftSchema = z.object({
   differences: z
     .array(z.string())
     .describe('What is not as it was made; nothing is put right by itself.'),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What each difference is made of; absent where a text is all.'),
 });
 
 /** A resource, as everybody who sees its owner may see it. */
@@ -54,6 +57,9 @@ export const resourceSchema = z.object({
     .object({
       status: z.enum(['ok', 'degraded', 'unknown']),
       message: z.string().optional(),
+      messages: fieldMessagesSchema
+        .optional()
+        .describe('What the message is made of; absent where a text is all.'),
     })
     .optional(),
   drift: driftSchema,
@@ -234,6 +240,9 @@ export const leftoverSchema = z.object({
   resourceId: z.string().optional(),
   ownerRef: z.string().optional(),
   reason: z.string(),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What reason is made of; absent where a text is all.'),
   monthlyPrice: moneySchema.optional(),
   firstSeenAt: z.string(),
   checkedAt: z.string(),

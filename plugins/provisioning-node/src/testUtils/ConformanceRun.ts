@@ -105,7 +105,7 @@ export class ConformanceRun {
         this.note(message);
         count += 1;
         if (count === killAt) {
-          throw new KilledHere(message);
+          throw new KilledHere(textOf(message));
         }
       },
       logger: {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { textOf } from '../DriverText';
 import { ProviderRefusal } from '../ProviderRefusal';
 import type { CredentialedTarget, DriverContext } from '../ResourceDriver';
 import { checkDescription, checkOutputs } from './checkDescription';
@@ -208,7 +209,7 @@ export const lifeChecks: RunCheck[] = [
       await tamper(run.target);
       const observation = await run.settle();
       assert.ok(observation.status === 'present', inspect(observation));
-      assert.match(observation.differences.join('\n'), difference);
+      assert.match(observation.differences.map(textOf).join('\n'), difference);
       await run.call(() => driver.update(run.target, run.context()));
       await run.expectPresent();
       await run.delete();

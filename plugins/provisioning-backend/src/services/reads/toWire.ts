@@ -3,6 +3,8 @@ import type {
   ProvisionedResource,
   ProvisioningRequest,
 } from '@atrium/plugin-provisioning-common';
+import type { PresentObservation } from '@atrium/plugin-provisioning-node';
+import { describeList, toText } from '../../database/messageText';
 import type { StoredRequest } from '../../database/StoredRequest';
 import type {
   StoredLease,
@@ -47,14 +49,31 @@ export function toWireResource(resource: StoredResource): ProvisionedResource {
       present?.access === 'suspended' || resource.desired === 'suspended',
     lease: resource.lease && toWireLease(resource.lease),
     deletion: resource.deletion,
-    health: present?.health,
+    health: present && toWireHealth(present.health),
     drift: {
       checkedAt: resource.observedAt,
-      differences: resource.hasDrift ? present?.differences ?? [] : [],
+      ...describeList(
+        'differences',
+        resource.hasDrift ? present?.differences ?? [] : [],
+      ),
     },
     createdAt: resource.createdAt,
     updatedAt: resource.updatedAt,
   };
+}
+
+function toWireHealth({
+  status,
+  message,
+}: PresentObservation['health']): ProvisionedResource['health'] {
+  return message === undefined
+    ? { status }
+    : {
+        status,
+        message: toText(message),
+        messages:
+          typeof message === 'string' ? undefined : { message: [message] },
+      };
 }
 
 /** A request as readers get it. */

@@ -62,6 +62,8 @@ export default {
   'provisioning.leftover.kept': 'Aufbewahrt: {{snapshot}}',
   'provisioning.leftover.leftAlone': '„{{name}}“ blieb unberührt: {{reason}}',
   'provisioning.leftover.noReason': 'der Anbieter hat keinen Grund genannt',
+  'provisioning.leftover.noOwner':
+    'Der Owner „{{owner}}“ steht nicht mehr im Katalog',
   'provisioning.leftover.none':
     'An dieser Stelle gibt es keinen Überrest „{{name}}“',
   'provisioning.leftover.notGoneYet':
@@ -69,8 +71,12 @@ export default {
   'provisioning.leftover.notThere': 'es ist nicht da',
   'provisioning.leftover.state':
     '„{{name}}“ ist im Zustand „{{state}}“: Lösche stattdessen die Ressource',
+  'provisioning.leftover.unknown': 'Das Portal hat keine solche Ressource',
   'provisioning.leftover.unrecorded':
     'Dieses Portal weiß nichts von „{{name}}“, es gehört also vielleicht einem anderen. Entferne es beim Anbieter, wenn du sicher bist',
+  'provisioning.leftover.unused': 'Keine Komponente hängt mehr davon ab',
+  'provisioning.leftover.wasDeleted':
+    'Es ist noch da, obwohl „{{name}}“ gelöscht wurde',
   'provisioning.proof.nothing':
     'Nichts: „{{name}}“ war nicht da, als danach gesucht wurde',
   'provisioning.reason.deleted': 'Es wurde gelöscht',
@@ -92,13 +98,13 @@ export default {
   'provisioning.score.foreign':
     '{{kind}} „{{name}}“ gibt es schon, und nichts belegt, dass es zu dieser Komponente gehört',
   'provisioning.score.noClaim':
-    'Keine Regel unter „workloads.claims“ bestätigt, dass „{{entity}}“ im Namespace „{{namespace}}“ von „{{cluster}}“ Objekte haben darf: Bitte das Plattform-Team um eine',
+    'Keine Regel unter „workloads.claims“ bestätigt, dass „{{entity}}“ im Namespace „{{namespace}}“ von „{{cluster}}“ Objekte haben darf: Bitte das Plattformteam um eine',
   'provisioning.score.noFile':
     '„{{entity}}“ nennt keine Score-Datei: Dafür ist die Annotation „{{annotation}}“ da',
   'provisioning.score.noModule':
     'Dieses Portal hat kein Modul, das Workloads auf Cluster anwendet',
   'provisioning.score.noPlace':
-    'Die Konfiguration gibt „{{owner}}“ keinen Namespace für „{{environment}}“: Bitte das Plattform-Team um einen unter „provisioning.score.targets“',
+    'Die Konfiguration gibt „{{owner}}“ keinen Namespace für „{{environment}}“: Bitte das Plattformteam um einen unter „provisioning.score.targets“',
   'provisioning.score.nothingToPromote':
     'In „{{environment}}“ läuft davon nichts, es gibt also nichts zu übernehmen',
   'provisioning.share.uses':

@@ -51,13 +51,19 @@ export default {
   'provisioning.leftover.kept': 'Kept: {{snapshot}}',
   'provisioning.leftover.leftAlone': "'{{name}}' was left alone: {{reason}}",
   'provisioning.leftover.noReason': 'the provider did not say why',
+  'provisioning.leftover.noOwner':
+    "Its owner '{{owner}}' is not in the catalog any more",
   'provisioning.leftover.none': "No leftover '{{name}}' at that place",
   'provisioning.leftover.notGoneYet': "'{{name}}' is not gone yet: {{reason}}",
   'provisioning.leftover.notThere': 'it is not there',
   'provisioning.leftover.state':
     "'{{name}}' is in the state '{{state}}': delete the resource instead",
+  'provisioning.leftover.unknown': 'The portal has no such resource',
   'provisioning.leftover.unrecorded':
     "This portal has no record of '{{name}}', so it may belong to another one. Remove it at the provider, if you are sure",
+  'provisioning.leftover.unused': 'No component depends on it any more',
+  'provisioning.leftover.wasDeleted':
+    "It is there although '{{name}}' was deleted",
   'provisioning.proof.nothing':
     "Nothing: '{{name}}' was not there when it was looked for",
   'provisioning.reason.deleted': 'It was deleted',

@@ -8,6 +8,7 @@ import {
   ListBar,
   PageBody,
   QueryState,
+  readField,
   RelativeTime,
   textStyles,
 } from '@atrium/ui';
@@ -48,10 +49,10 @@ const COLUMNS: DataColumn<Leftover>[] = [
     get title() {
       return t('leftoversPage.why');
     },
-    cell: ({ kind, reason }) => (
+    cell: leftover => (
       <>
-        {KIND_WORDS[kind]}
-        <div className={textStyles.muted}>{reason}</div>
+        {KIND_WORDS[leftover.kind]}
+        <div className={textStyles.muted}>{readField(leftover, 'reason')}</div>
       </>
     ),
   },

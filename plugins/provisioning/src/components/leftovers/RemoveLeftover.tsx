@@ -45,7 +45,7 @@ export function RemoveLeftover({ leftover }: { leftover: Leftover }) {
 
 function RemovalDialog(props: { leftover: Leftover; onClose(): void }) {
   const { leftover, onClose } = props;
-  const { driver, location, providerName, reason } = leftover;
+  const { driver, location, providerName } = leftover;
   const [confirmName, setConfirmName] = useState('');
   const [removal, setRemoval] = useState<LeftoverRemoval>();
   const remove = useRemoveLeftover();
@@ -91,7 +91,7 @@ function RemovalDialog(props: { leftover: Leftover; onClose(): void }) {
         {t('removeLeftover.atGoesWithItsAccounts', {
           providerName,
           location,
-          reason,
+          reason: readField(leftover, 'reason'),
         })}
       </p>
       <TextField

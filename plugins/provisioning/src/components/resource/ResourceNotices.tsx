@@ -3,7 +3,13 @@ import {
   MOVING_STATES,
   type ResourceDetails,
 } from '@atrium/plugin-provisioning-common';
-import { errorMessage, formatDate, readField, textStyles } from '@atrium/ui';
+import {
+  errorMessage,
+  formatDate,
+  readField,
+  readList,
+  textStyles,
+} from '@atrium/ui';
 import { useDecideResource } from '../../hooks/useResources';
 import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
@@ -56,7 +62,7 @@ export function ResourceNotices({ resource }: { resource: ResourceDetails }) {
           description={
             <>
               <ul className={styles.differences}>
-                {drift.differences.map(difference => (
+                {readList(drift, 'differences').map(difference => (
                   <li key={difference}>{difference}</li>
                 ))}
               </ul>

@@ -1,5 +1,5 @@
 import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
-import { type Status, StatusBadge, textStyles } from '@atrium/ui';
+import { readField, type Status, StatusBadge, textStyles } from '@atrium/ui';
 import { t } from '../../translation';
 
 const WORDS: Record<
@@ -33,7 +33,7 @@ export function HealthBadge({ health }: Pick<ProvisionedResource, 'health'>) {
     <>
       <StatusBadge status={status}>{label}</StatusBadge>
       {health?.message && (
-        <div className={textStyles.muted}>{health.message}</div>
+        <div className={textStyles.muted}>{readField(health, 'message')}</div>
       )}
     </>
   );
