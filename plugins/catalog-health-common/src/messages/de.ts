@@ -18,7 +18,7 @@ export default {
   'catalogHealth.finding.invalidAdvice':
     'Korrigiere das genannte Feld; die Anleitung zu catalog-info sagt, was in jedes gehört.',
   'catalogHealth.finding.kindAllowedAdvice':
-    'Von hier nimmt der Katalog {{kinds}}. Verschiebe es in ein Repository, das es haben darf, oder frage das Plattform-Team (catalog.rules).',
+    'Von hier nimmt der Katalog {{kinds}}. Verschiebe es in ein Repository, das es haben darf, oder frage das Plattformteam (catalog.rules).',
   'catalogHealth.finding.kindNotAllowed':
     '„{{entityRef}}“ darf nicht von hier kommen; von der Datei wird nichts übernommen.',
   'catalogHealth.finding.kindNotAllowedRestTaken':
@@ -29,22 +29,22 @@ export default {
   'catalogHealth.finding.missingAdvice':
     'Pushe die Datei, korrigiere ihren Namen dort, wo sie aufgeführt ist, oder lass das Portal das Repository lesen.',
   'catalogHealth.finding.moduleAdvice':
-    'Die Art kommt mit dem Katalogmodul „{{module}}“: Bitte das Plattform-Team, es zu installieren, und prüfe die apiVersion.',
+    'Die Art kommt mit dem Katalogmodul „{{module}}“: Bitte das Plattformteam, es zu installieren, und prüfe die apiVersion.',
   'catalogHealth.finding.noEntity':
     'Das Dokument ist keine Entität: Es braucht apiVersion, kind und metadata.name.',
   'catalogHealth.finding.noEntityAdvice':
     'Ergänze, was fehlt, oder entferne das Dokument.',
   'catalogHealth.finding.noKindAllowedAdvice':
-    'Frage das Plattform-Team, welche Repositorys es haben dürfen (catalog.rules).',
+    'Frage das Plattformteam, welche Repositorys es haben dürfen (catalog.rules).',
   'catalogHealth.finding.noModuleAdvice':
-    'Kein installiertes Katalogmodul bringt diese Art mit: Prüfe Schreibweise und apiVersion, oder bitte das Plattform-Team um ein Modul dafür (von selbst kennt der Katalog {{kinds}}).',
+    'Kein installiertes Katalogmodul bringt diese Art mit: Prüfe Schreibweise und apiVersion, oder bitte das Plattformteam um ein Modul dafür (von selbst kennt der Katalog {{kinds}}).',
   'catalogHealth.finding.noOwner': 'Es nennt keinen Owner.',
   'catalogHealth.finding.otherAdvice':
-    'Wenn die Datei richtig aussieht, frage das Plattform-Team, was schiefgegangen ist.',
+    'Wenn die Datei richtig aussieht, frage das Plattformteam, was schiefgegangen ist.',
   'catalogHealth.finding.ownerAdvice':
     'Nenne ein Team des Katalogs als spec.owner.',
   'catalogHealth.finding.placeholderAdvice':
-    'Prüfe, ob die Datei da und wohlgeformt ist, im selben Repository oder in einem, das das Plattform-Team erlaubt.',
+    'Prüfe, ob die Datei da und wohlgeformt ist, im selben Repository oder in einem, das das Plattformteam erlaubt.',
   'catalogHealth.finding.referenceAdvice':
     'Korrigiere den Verweis, oder lege an, worauf er zeigt.',
   'catalogHealth.finding.target': 'Ziel „{{location}}“: {{message}}',
@@ -58,5 +58,5 @@ export default {
     'Es verweist auf „{{targetRef}}“ ({{relation}}), das nicht im Katalog ist.',
   'catalogHealth.finding.unreadable': 'Die Datei war nicht lesbar: {{reason}}',
   'catalogHealth.finding.unreadableAdvice':
-    'Es wird erneut versucht; wenn das bleibt, frage das Plattform-Team.',
+    'Es wird erneut versucht; wenn das bleibt, frage das Plattformteam.',
 } satisfies Translated<typeof en>;

@@ -3,7 +3,7 @@ import type en from './en';
 
 export default {
   'workloads.claim.correct':
-    'Sie gehören zu {{holder}}, deshalb werden sie bei {{claimant}} nicht gezeigt. Korrigiere die Kubernetes-Annotationen in der catalog-info.yaml. Wenn die Workloads deine sind, bitte das Plattform-Team um eine Regel.',
+    'Sie gehören zu {{holder}}, deshalb werden sie bei {{claimant}} nicht gezeigt. Korrigiere die Kubernetes-Annotationen in der catalog-info.yaml. Wenn die Workloads deine sind, bitte das Plattformteam um eine Regel.',
   'workloads.claim.holderKeeps':
     'Du behältst deine Rechte: Für {{holder}} hat sich nichts geändert. Wenn das ein Versehen ist, bitte die Owner von {{claimants}}, ihre Kubernetes-Annotationen zu korrigieren.',
   'workloads.claim.isClaimed':
@@ -28,11 +28,11 @@ export default {
   'workloads.refusal.logs':
     'Die Logs von Pod „{{pod}}“ können nur die Owner von {{name}} lesen. Wende dich an {{owners}}',
   'workloads.refusal.logsNoRule':
-    'Keine Regel unter „workloads.claims“ bestätigt, wem Pod „{{pod}}“ gehört; deshalb können nur Administratoren seine Logs lesen. Bitte das Plattform-Team um eine.',
+    'Keine Regel unter „workloads.claims“ bestätigt, wem Pod „{{pod}}“ gehört; deshalb können nur Administratoren seine Logs lesen. Bitte das Plattformteam um eine.',
   'workloads.refusal.madeByHand':
     '{{label}} wurde von Hand angelegt und käme nicht wieder',
   'workloads.refusal.noRule':
-    '{{label}} können nur Administratoren neu starten: Keine Regel unter „workloads.claims“ bestätigt, dass es zu {{name}} gehört. Bitte das Plattform-Team um eine.',
+    '{{label}} können nur Administratoren neu starten: Keine Regel unter „workloads.claims“ bestätigt, dass es zu {{name}} gehört. Bitte das Plattformteam um eine.',
   'workloads.refusal.notFound':
     'Im Namespace „{{namespace}}“ des Clusters „{{cluster}}“ gibt es {{label}} von „{{entityRef}}“ nicht',
   'workloads.refusal.notRead': '{{label}} konnte nicht gelesen werden',
