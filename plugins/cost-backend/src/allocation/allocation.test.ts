@@ -96,6 +96,7 @@ describe('costPlugin, rules', () => {
             source: 'rules.yaml',
             publishedAt: '2026-11-06T10:00:00.000Z',
             changes: ['Published for the first time'],
+            messages: { changes: [{ key: 'cost.rules.first' }] },
           },
         ],
       },

@@ -2,6 +2,7 @@ import {
   checkProposalSchema,
   createProposalSchema,
   entityRefSchema,
+  fieldMessagesSchema,
   proposalDraftSchema,
 } from '@atrium/common';
 import { fileProblemSchema } from '@atrium/common/yaml';
@@ -50,6 +51,9 @@ export const allocationVersionSchema = z.object({
   publishedAt: z.iso.datetime(),
   source: z.string(),
   changes: z.array(z.string()),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What each change is made of.'),
 });
 
 /** A version of the rules. */

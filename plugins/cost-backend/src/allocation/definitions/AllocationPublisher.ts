@@ -10,6 +10,7 @@ import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { readFile } from 'node:fs/promises';
 import type { AllocationConfig } from '../../config/readAllocationConfig';
+import { words } from '../../costWords';
 import type { AllocationStore } from '../versions/AllocationStore';
 import { chooseAllocation } from './chooseAllocation';
 import { describeAllocationChanges } from './describeAllocationChanges';
@@ -92,7 +93,7 @@ export class AllocationPublisher {
       const changes = describeAllocationChanges(
         newest?.definition,
         allocation.definition,
-      );
+      ).map(change => words.text(change));
       await allocations.add(trx, {
         ...allocation,
         appliesFrom,

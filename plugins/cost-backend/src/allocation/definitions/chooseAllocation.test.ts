@@ -1,5 +1,6 @@
 import type { StoredFile } from '@atrium/backend-common';
 import { costAllocationDefinitionSchema } from '@atrium/plugin-cost-common';
+import { words } from '../../costWords';
 import { chooseAllocation } from './chooseAllocation';
 import { describeAllocationChanges } from './describeAllocationChanges';
 
@@ -95,8 +96,12 @@ describe('describeAllocationChanges', () => {
       rules: [rule('a'), rule('b'), rule('c')],
       pools: [{ name: 'shared' }],
     });
+    const changes = (
+      ...versions: Parameters<typeof describeAllocationChanges>
+    ) =>
+      describeAllocationChanges(...versions).map(change => words.text(change));
     expect(
-      describeAllocationChanges(
+      changes(
         before,
         parse({
           appliesFrom: '2026-11-01',
@@ -112,7 +117,7 @@ describe('describeAllocationChanges', () => {
       'Order of rules changed',
       'Pool "shared" changed',
     ]);
-    expect(describeAllocationChanges(undefined, before)).toEqual([
+    expect(changes(undefined, before)).toEqual([
       'Published for the first time',
     ]);
   });

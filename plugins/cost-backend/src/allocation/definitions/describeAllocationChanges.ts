@@ -1,60 +1,67 @@
+import type { MessageDescriptor } from '@atrium/common';
 import { isSameValue } from '@atrium/common/yaml';
 import type {
   AllocationRule,
   CostAllocationDefinition,
 } from '@atrium/plugin-cost-common';
+import { words } from '../../costWords';
 
 const MAX_CHANGES = 100;
 
-/** What is different about the rules, in words. */
+/** What is different about the rules. */
 export function describeAllocationChanges(
   before: CostAllocationDefinition | undefined,
   { spec }: CostAllocationDefinition,
-): string[] {
+): MessageDescriptor[] {
   if (!before) {
-    return ['Published for the first time'];
+    return [words.describe('cost.rules.first')];
   }
   const changes = [
-    ...describeField('Applies from', before.spec.appliesFrom, spec.appliesFrom),
-    ...describeItems('Rule', before.spec.rules, spec.rules),
+    ...describeStart(before.spec.appliesFrom, spec.appliesFrom),
+    ...describeItems('rule', before.spec.rules, spec.rules),
     ...describeOrder(before.spec.rules, spec.rules),
-    ...describeItems('Pool', before.spec.pools, spec.pools),
+    ...describeItems('pool', before.spec.pools, spec.pools),
   ];
-  return (changes.length > 0 ? changes : ['Description changed']).slice(
-    0,
-    MAX_CHANGES,
-  );
+  return changes.length > 0
+    ? changes.slice(0, MAX_CHANGES)
+    : [words.describe('cost.rules.description')];
 }
 
-function describeField(
-  title: string,
+function describeStart(
   before: string | undefined,
   after: string | undefined,
-): string[] {
+): MessageDescriptor[] {
+  const beginning = words.describe('cost.rules.beginning');
   return before === after
     ? []
-    : [`${title} ${before ?? 'the beginning'} to ${after ?? 'the beginning'}`];
+    : [
+        words.describe('cost.rules.appliesFrom', {
+          before: before ?? beginning,
+          after: after ?? beginning,
+        }),
+      ];
 }
 
 function describeItems<Item extends { name: string }>(
-  noun: string,
+  kind: 'rule' | 'pool',
   before: readonly Item[],
   after: readonly Item[],
-): string[] {
+): MessageDescriptor[] {
   const known = new Map(before.map(item => [item.name, item]));
   const names = new Set(after.map(({ name }) => name));
   return [
     ...before
       .filter(({ name }) => !names.has(name))
-      .map(({ name }) => `${noun} "${name}" removed`),
+      .map(({ name }) => words.describe(`cost.rules.${kind}Removed`, { name })),
     ...after.flatMap(item => {
-      const earlier = known.get(item.name);
+      const { name } = item;
+      const earlier = known.get(name);
       if (!earlier) {
-        return [`${noun} "${item.name}" added`];
+        return [words.describe(`cost.rules.${kind}Added`, { name })];
       }
       return isSameValue(earlier, item)
         ? []
-        : [`${noun} "${item.name}" changed`];
+        : [words.describe(`cost.rules.${kind}Changed`, { name })];
     }),
   ];
 }
@@ -62,12 +69,12 @@ function describeItems<Item extends { name: string }>(
 function describeOrder(
   before: readonly AllocationRule[],
   after: readonly AllocationRule[],
-): string[] {
+): MessageDescriptor[] {
   const kept = (rules: readonly AllocationRule[], others: typeof rules) => {
     const names = new Set(others.map(({ name }) => name));
     return rules.map(({ name }) => name).filter(name => names.has(name));
   };
   return isSameValue(kept(before, after), kept(after, before))
     ? []
-    : ['Order of rules changed'];
+    : [words.describe('cost.rules.order')];
 }

@@ -6,9 +6,12 @@ import {
 } from '@atrium/plugin-cost-common';
 import Big from 'big.js';
 import type { Knex } from 'knex';
+import { isDeepStrictEqual } from 'node:util';
 import { keyMonths } from '../../answers/charges/keyMonths';
 import { Snapshot } from '../../answers/sums/Snapshot';
 import { addDays } from '../../calendar/days';
+import { words } from '../../costWords';
+import { describeAllocationChanges } from '../definitions/describeAllocationChanges';
 import type { AllocationStore } from '../versions/AllocationStore';
 import type { StoredAllocation } from '../versions/StoredAllocation';
 
@@ -85,14 +88,16 @@ export class AllocationReads {
     const all = await this.#options.allocations.list();
     return {
       items: all
-        .toReversed()
-        .map(({ appliesFrom, changes, publishedAt, source, version }) => ({
-          version,
-          appliesFrom,
-          publishedAt: publishedAt.toISOString(),
-          source,
-          changes,
-        })),
+        .map(
+          ({ appliesFrom, publishedAt, source, version, ...one }, index) => ({
+            version,
+            appliesFrom,
+            publishedAt: publishedAt.toISOString(),
+            source,
+            ...describeChanges(one, all[index - 1]),
+          }),
+        )
+        .toReversed(),
     };
   }
 
@@ -186,4 +191,17 @@ function linesOfRules({
   return definition.spec.rules.map(
     (_, index) => allocation?.locate(['spec', 'rules', index]).line ?? line,
   );
+}
+
+/** As it was written when it was published, and what that is made of. */
+function describeChanges(
+  { changes, definition }: Pick<StoredAllocation, 'changes' | 'definition'>,
+  before: StoredAllocation | undefined,
+): Pick<AllocationVersion, 'changes' | 'messages'> {
+  const messages = describeAllocationChanges(before?.definition, definition);
+  const isSame = isDeepStrictEqual(
+    messages.map(message => words.text(message)),
+    changes,
+  );
+  return isSame ? { changes, messages: { changes: messages } } : { changes };
 }

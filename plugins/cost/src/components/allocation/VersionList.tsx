@@ -4,6 +4,7 @@ import {
   DataTable,
   formatDateTime,
   formatDay,
+  readList,
   Section,
 } from '@atrium/ui';
 import { useAllocationVersions } from '../../hooks/useAllocation';
@@ -37,9 +38,9 @@ const COLUMNS: DataColumn<AllocationVersion>[] = [
     get title() {
       return t('versionList.whatChanged');
     },
-    cell: ({ changes }) => (
+    cell: version => (
       <span className={styles.stack}>
-        {changes.map(change => (
+        {readList(version, 'changes').map(change => (
           <span key={change}>{change}</span>
         ))}
       </span>
