@@ -99,6 +99,10 @@ test('somebody reads the portal in German', async ({ page }) => {
     ).toEqual([]);
   }
 
+  await page.goto('/create/templates/default/node-service');
+  await expect(page.getByText('(Erforderlich)').first()).toBeVisible();
+  await expect(page.getByText('(Required)')).toHaveCount(0);
+
   await page.goto('/settings');
   await page.getByRole('radio', { name: 'English' }).click();
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
