@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import { currentRequest } from '../requests/requestScope';
 import {
@@ -49,12 +48,13 @@ export function limitRequests(knex: Knex, limitMs = REQUEST_LIMIT_MS): void {
 
   async function acquireInTime(): Promise<unknown> {
     const pending: Promise<unknown> = acquire();
-    const timer = new AbortController();
+    // To abort a promise of a timer would make an error for each statement.
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<undefined>(resolve => {
+      timer = setTimeout(resolve, limitMs).unref();
+    });
     try {
-      const connection = await Promise.race([
-        pending,
-        sleep(limitMs, undefined, { signal: timer.signal, ref: false }),
-      ]);
+      const connection = await Promise.race([pending, limit]);
       if (connection === undefined) {
         throw new Error('No connection was free in time');
       }
@@ -67,7 +67,7 @@ export function limitRequests(knex: Knex, limitMs = REQUEST_LIMIT_MS): void {
       );
       throw databaseUnavailable(error);
     } finally {
-      timer.abort();
+      clearTimeout(timer);
     }
   }
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { BUNDLE_OPTIONS, resolveAsNode } from './bundleOptions.ts';
+import { nameWhereNeeded } from './nameWhereNeeded.ts';
 import { LOADED_ON_FIRST_USE, SEPARATE } from './separatePackages.ts';
 import { writePaths } from './writePaths.ts';
 
@@ -38,7 +39,7 @@ export async function bundleForLoader(
       ([, { bytesInOutput }]) => bytesInOutput > 0,
     );
     return {
-      code: outputFiles[0].text,
+      code: nameWhereNeeded(outputFiles[0].text),
       inputs: used.map(([path]) => resolve(root, path)),
     };
   };

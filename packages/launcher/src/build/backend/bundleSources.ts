@@ -9,6 +9,7 @@ import {
 import { bundleForLoader } from './bundleForLoader.ts';
 import { BUNDLE_OPTIONS, resolveAsNode } from './bundleOptions.ts';
 import { mapLines } from './mapLines.ts';
+import { nameWhereNeeded } from './nameWhereNeeded.ts';
 import { SEPARATE } from './separatePackages.ts';
 
 export interface SourceBundle {
@@ -16,7 +17,7 @@ export interface SourceBundle {
    * By their names: `index.js` with its source map, and for each worker the file that
    * is run and the bundle that it loads.
    */
-  outputs: { name: string; content: Uint8Array | string }[];
+  outputs: { name: string; content: string }[];
   /** The files of packages that `index.js` asks `./packages.js` for. */
   packageFiles: string[];
 }
@@ -65,9 +66,9 @@ export async function bundleSources(
     ],
   });
   const outputs: SourceBundle['outputs'] = index.outputFiles.map(
-    ({ path, contents, text }) => ({
+    ({ path, text }) => ({
       name: relative(root, path),
-      content: path.endsWith('.map') ? mapLines(text) : contents,
+      content: path.endsWith('.map') ? mapLines(text) : nameWhereNeeded(text),
     }),
   );
   for (const [name, source] of workers) {
