@@ -24,7 +24,7 @@ test('lists all pages, pushes, and says whether to try again', async t => {
     'GET /api/slo/slos?limit=200': [200, { items: [], nextCursor: 'next' }],
     'GET /api/slo/slos?limit=200&cursor=next': [
       200,
-      { items: [{ id: 'two' }] },
+      { items: [{ id: 'two', objectives: [], sourceTypes: [] }] },
     ],
     'GET /api/slo/slos/two': [200, details],
     'POST /api/slo/counts': [200, { unknownSeries: ['other'] }],

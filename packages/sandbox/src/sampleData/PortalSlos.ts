@@ -36,8 +36,17 @@ const detailsSchema = z.object({
   }),
 });
 
+/** What the list tells of an SLO, and changes with its definition. */
+const listedSchema = z.object({
+  id: z.string(),
+  objectives: z.array(
+    z.object({ objectiveId: z.string(), target: z.number() }),
+  ),
+  sourceTypes: z.array(z.string()),
+});
+
 const pageSchema = z.object({
-  items: z.array(z.object({ id: z.string() })),
+  items: z.array(listedSchema),
   nextCursor: z.string().optional(),
 });
 
@@ -56,11 +65,13 @@ export interface Count {
   total: number;
 }
 
-/** A definition that was changed is seen within this time; a new one at once. */
-const KEEP_MS = 5 * 60_000;
+/** A change that the list does not tell of, such as of a query, is seen this late. */
+const KEEP_MS = 60 * 60_000;
 
 interface KnownSlo {
   details: SloDetails;
+  /** As it was listed when it was read. */
+  listed: string;
   readAtMs: number;
 }
 
@@ -88,8 +99,8 @@ export class PortalSlos {
         signal,
       });
       const { items, nextCursor } = pageSchema.parse(page);
-      for (const { id } of items) {
-        all.set(id, await this.#read(id, signal));
+      for (const item of items) {
+        all.set(item.id, await this.#read(item, signal));
       }
       cursor = nextCursor;
     } while (cursor);
@@ -97,14 +108,20 @@ export class PortalSlos {
     return [...all.values()].map(({ details }) => details);
   }
 
-  async #read(id: string, signal: AbortSignal): Promise<KnownSlo> {
-    const known = this.#known.get(id);
+  async #read(
+    item: z.infer<typeof listedSchema>,
+    signal: AbortSignal,
+  ): Promise<KnownSlo> {
+    const known = this.#known.get(item.id);
+    const listed = JSON.stringify(item);
     const now = this.#now();
-    if (known && now - known.readAtMs < KEEP_MS) {
+    if (known?.listed === listed && now - known.readAtMs < KEEP_MS) {
       return known;
     }
-    const details = await this.#api.request(`/api/slo/slos/${id}`, { signal });
-    return { details: detailsSchema.parse(details), readAtMs: now };
+    const details = await this.#api.request(`/api/slo/slos/${item.id}`, {
+      signal,
+    });
+    return { details: detailsSchema.parse(details), listed, readAtMs: now };
   }
 
   /** Returns the series that the portal does not know. */
