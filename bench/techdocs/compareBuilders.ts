@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { alternate } from '../portals/alternate.ts';
 import type { Builder } from './Builder.ts';
 import type { Comparison, Timing } from './Comparison.ts';
+import type { Engine } from './engine.ts';
 import { processorSeconds } from './processorTime.ts';
 
 let buildCount = 0;
@@ -30,6 +31,19 @@ export async function timed(
   rmSync(inputDir, { recursive: true });
   rmSync(outputDir, { recursive: true });
   return timing;
+}
+
+/** What an engine takes for its first site, with a process that it starts for it. */
+export async function timedOnce(
+  work: string,
+  engine: Engine,
+  repository: string,
+): Promise<Timing> {
+  try {
+    return await timed(work, engine, repository);
+  } finally {
+    await engine.close();
+  }
 }
 
 interface CompareOptions {

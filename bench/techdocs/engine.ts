@@ -21,6 +21,7 @@ interface Generator {
     etag: string;
     parsedLocationAnnotation: { type: 'url'; target: string };
   }): Promise<void>;
+  close(): Promise<void>;
 }
 
 interface EngineModule {
@@ -35,6 +36,8 @@ interface EngineModule {
 export interface Engine extends Builder {
   /** Forgets the pages of earlier builds. */
   forget(): void;
+  /** Ends its process and removes what it has kept. */
+  close(): Promise<void>;
 }
 
 /**
@@ -86,6 +89,7 @@ function createEngine(generator: Generator): Engine {
       generation += 1;
       siteName = `Bench ${process.pid} ${generation}`;
     },
+    close: () => generator.close(),
     build(inputDir, outputDir) {
       commitCount += 1;
       return generator.run({

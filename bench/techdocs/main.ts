@@ -7,7 +7,7 @@ import { describeRun } from '../report/describeRun.ts';
 import { isTooSlow, renderComparisons } from './Comparison.ts';
 import { compareSites } from './conformance/compareSites.ts';
 import { loadEngine } from './engine.ts';
-import { compare, timed } from './compareBuilders.ts';
+import { compare, timed, timedOnce } from './compareBuilders.ts';
 import { findMkdocs } from './mkdocs.ts';
 import { changePage, writeSite } from './sampleSite.ts';
 import { timeSites } from './timeSites.ts';
@@ -70,7 +70,7 @@ async function main(): Promise<number> {
         { name: '1 page, first build', pageCount: 1, minimumRatio: undefined },
         {
           rounds,
-          engine: () => timed(work, createEngine(), small),
+          engine: () => timedOnce(work, createEngine(), small),
           mkdocs: () => timed(work, mkdocs, small),
         },
       ),

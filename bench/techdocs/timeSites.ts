@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { terminalProgress } from '@atrium/launcher/src/report.ts';
 import { describeRun } from '../report/describeRun.ts';
-import { compare, timed } from './compareBuilders.ts';
+import { compare, timed, timedOnce } from './compareBuilders.ts';
 import type { Comparison } from './Comparison.ts';
 import { isTooSlow, renderComparisons } from './Comparison.ts';
 import { fetchSite } from './conformance/fetchSite.ts';
@@ -38,7 +38,7 @@ export async function timeSites(work: string, args: string[]): Promise<number> {
   // Leaves what V8 compiles, as the first start of a portal does.
   const first = join(work, 'first');
   writeSite(first, 1);
-  await timed(work, createEngine(), first);
+  await timedOnce(work, createEngine(), first);
   const comparisons: Comparison[] = [];
   for (const site of sites) {
     if (values.site?.includes(site.name) ?? true) {
@@ -54,7 +54,7 @@ export async function timeSites(work: string, args: string[]): Promise<number> {
             { name: site.name, pageCount, minimumRatio: MINIMUM_RATIO },
             {
               rounds: Number(values.rounds),
-              engine: () => timed(work, createEngine(), repository),
+              engine: () => timedOnce(work, createEngine(), repository),
               mkdocs: () => timed(work, mkdocs, repository),
             },
           ),

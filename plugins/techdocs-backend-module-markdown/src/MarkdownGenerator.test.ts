@@ -1,11 +1,14 @@
 import { registerMswTestHooks } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { TestSite } from './__testUtils__/TestSite';
+import { MarkdownGenerator } from './MarkdownGenerator';
 
 // A busy machine takes seconds to start the process that builds.
 jest.setTimeout(60_000);
@@ -559,4 +562,26 @@ describe('bad input', () => {
     expect(site.metadata.warnings).toHaveLength(4);
     expect(JSON.parse(site.read('atrium_docs.json')).version).toBe(1);
   });
+});
+
+it('leaves neither a folder nor a listener behind once it is closed', async () => {
+  const { root } = createSite({});
+  const folders = () =>
+    readdirSync(root).filter(name => name.startsWith('techdocs-cache-'));
+  const tmpdir = jest.spyOn(os, 'tmpdir').mockReturnValue(root);
+  const listenerCount = process.listenerCount('exit');
+  try {
+    const generators = [1, 2].map(() =>
+      MarkdownGenerator.fromConfig(new ConfigReader({}), {
+        gitHosts: { openHistory: () => undefined },
+      }),
+    );
+    expect(folders()).toHaveLength(2);
+    expect(process.listenerCount('exit')).toBe(listenerCount + 2);
+    await Promise.all(generators.map(generator => generator.close()));
+    expect(folders()).toEqual([]);
+    expect(process.listenerCount('exit')).toBe(listenerCount);
+  } finally {
+    tmpdir.mockRestore();
+  }
 });

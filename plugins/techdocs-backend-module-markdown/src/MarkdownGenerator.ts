@@ -25,17 +25,25 @@ export interface MarkdownGeneratorOptions {
   gitHosts: Pick<GitHosts, 'openHistory'>;
   integrations: ScmIntegrationRegistry;
   limits: EngineLimits;
-  cacheDirectory: string;
+  /** A folder of its own, which is gone with the generator, where it is left out. */
+  cacheDirectory: string | undefined;
   workers: BuildWorkers;
 }
 
-/** Gone with the process, so that nobody else can have written to it. */
-function createTemporaryFolder(): string {
-  const directory = mkdtempSync(path.join(tmpdir(), 'techdocs-cache-'));
-  process.once('exit', () =>
-    rmSync(directory, { recursive: true, force: true }),
-  );
-  return directory;
+/** Gone with its generator or the process, so that nobody else can have written to it. */
+class TemporaryFolder {
+  readonly directory = mkdtempSync(path.join(tmpdir(), 'techdocs-cache-'));
+  readonly #remove = () =>
+    rmSync(this.directory, { recursive: true, force: true });
+
+  constructor() {
+    process.once('exit', this.#remove);
+  }
+
+  remove(): void {
+    process.off('exit', this.#remove);
+    this.#remove();
+  }
 }
 
 /**
@@ -56,7 +64,7 @@ export class MarkdownGenerator implements GeneratorBase {
       gitHosts,
       integrations: ScmIntegrations.fromConfig(config),
       limits,
-      cacheDirectory: cacheDirectory ?? createTemporaryFolder(),
+      cacheDirectory,
       workers: new BuildWorkers({
         count: processCount,
         maxMemoryMegabytes: limits.maxMemoryMegabytes,
@@ -64,17 +72,26 @@ export class MarkdownGenerator implements GeneratorBase {
     });
   }
 
+  readonly #cacheDirectory: string;
+  readonly #temporaryFolder: TemporaryFolder | undefined;
   readonly #cache: PageCache;
   readonly #options: MarkdownGeneratorOptions;
 
   constructor(options: MarkdownGeneratorOptions) {
     this.#options = options;
-    this.#cache = new PageCache(options.cacheDirectory);
+    if (options.cacheDirectory === undefined) {
+      this.#temporaryFolder = new TemporaryFolder();
+      this.#cacheDirectory = this.#temporaryFolder.directory;
+    } else {
+      this.#cacheDirectory = options.cacheDirectory;
+    }
+    this.#cache = new PageCache(this.#cacheDirectory);
   }
 
   /** Ends what is being built; the generator is of no use afterwards. */
   async close(): Promise<void> {
     await this.#options.workers.close();
+    this.#temporaryFolder?.remove();
   }
 
   async run(run: GeneratorRunOptions): Promise<void> {
@@ -91,7 +108,7 @@ export class MarkdownGenerator implements GeneratorBase {
   }
 
   async #build(run: GeneratorRunOptions) {
-    const { cacheDirectory, integrations, limits, workers } = this.#options;
+    const { integrations, limits, workers } = this.#options;
     const { inputDir, outputDir, etag, parsedLocationAnnotation } = run;
     const siteName = run.siteOptions?.name;
     const { type, target } = parsedLocationAnnotation ?? {};
@@ -106,7 +123,7 @@ export class MarkdownGenerator implements GeneratorBase {
         parsedLocationAnnotation,
       ),
       limits,
-      cacheDirectory,
+      cacheDirectory: this.#cacheDirectory,
       cacheKey: key,
     });
     if (cacheProblem) {
