@@ -56,9 +56,9 @@ export { relationTargets } from './relationTargets';
 export { commonMessages } from './messages/common/commonMessages';
 export { templateMessages } from './messages/templates/templateMessages';
 export { formatMessageValue } from './messages/formatMessageValue';
+export { joinParts } from './messages/joinParts';
 export {
   type FieldMessages,
-  joinParts,
   fieldMessagesSchema,
   type MessageDescriptor,
   type MessageList,

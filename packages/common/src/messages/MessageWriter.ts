@@ -1,13 +1,14 @@
 import { stringifyError } from '@backstage/errors';
 import { commonMessages } from './common/commonMessages';
 import { formatMessageValue } from './formatMessageValue';
-import {
-  type FieldMessages,
-  joinParts,
-  type MessageDescriptor,
-  type MessageParts,
-  type MessageValue,
-  type WrittenMessage,
+import { joinParts } from './joinParts';
+// The types alone: processes that build documentation load no schemas at their start.
+import type {
+  FieldMessages,
+  MessageDescriptor,
+  MessageParts,
+  MessageValue,
+  WrittenMessage,
 } from './messageDescriptor';
 import type { MessageArguments, MessageKey, Messages } from './messageTypes';
 import { splitMessage } from './splitMessage';

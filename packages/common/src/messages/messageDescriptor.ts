@@ -41,11 +41,6 @@ export type MessageList = {
  */
 export type MessageParts = (string | MessageDescriptor)[];
 
-/** The texts of parts, one after the other. */
-export function joinParts(texts: readonly string[]): string {
-  return texts.join(' ').replaceAll(' \n ', '\n');
-}
-
 /** What the fields of an object that a backend wrote are made of, by their names. */
 export type FieldMessages = { [field: string]: MessageParts };
 
