@@ -44,6 +44,15 @@ export interface RenderPagesResult {
   renderedCount: number;
 }
 
+/** A page that the last build did not leave as it is now. */
+interface ReadPage {
+  page: SitePage;
+  source: ReadTextResult;
+  sourceHash: string;
+  /** By what it is known in the next build. */
+  key: string;
+}
+
 /** Bytes of the pages that wait for their colours, whose tokens are in memory. */
 const MAX_BYTES_AT_A_TIME = 2_000_000;
 
@@ -163,6 +172,11 @@ class PagesRenderer {
     const begun = new Map<SitePage, Promise<void>>();
     // While some pages wait for their colours, the next are read.
     for (const page of pages) {
+      const read = this.#read(page);
+      if ('rendered' in read) {
+        checked.set(page, read);
+        continue;
+      }
       while (
         begun.size > 0 &&
         this.#waitingBytes + page.sizeBytes > MAX_BYTES_AT_A_TIME
@@ -170,8 +184,8 @@ class PagesRenderer {
         await Promise.race(begun.values());
       }
       this.#waitingBytes += page.sizeBytes;
-      const rendering = this.#toChecked(page).then(result => {
-        checked.set(page, result);
+      const rendering = this.#render(read).then(rendered => {
+        checked.set(page, { page, rendered, sourceHash: read.sourceHash });
         begun.delete(page);
         this.#waitingBytes -= page.sizeBytes;
       });
@@ -186,7 +200,8 @@ class PagesRenderer {
     return this.#result;
   }
 
-  async #toChecked(page: SitePage): Promise<CheckedPage> {
+  /** A page as the last build left it, or what it has to be rendered from. */
+  #read(page: SitePage): CheckedPage | ReadPage {
     const { folder, limits } = this.#options;
     if (page.sizeBytes > limits.maxPageBytes) {
       const rendered = oversizedPage(page, limits.maxPageBytes);
@@ -194,23 +209,18 @@ class PagesRenderer {
     }
     const source = folder.readText(page.sourcePath);
     const sourceHash = hashText(source.text);
-    const rendered = await this.#toRendered(page, source, sourceHash);
-    return { page, rendered, sourceHash };
-  }
-
-  async #toRendered(
-    page: SitePage,
-    { text, isValidUtf8 }: ReadTextResult,
-    sourceHash: string,
-  ): Promise<KeptPage> {
-    const { limits, config, onPage } = this.#options;
-    const key = hashText(sourceHash, String(isValidUtf8), page.url);
+    const key = hashText(sourceHash, String(source.isValidUtf8), page.url);
     const known = this.#known.get(page.sourcePath);
     if (known?.key === key && this.#isCurrent(page, known.page)) {
       this.#result.cache.pages.set(page.sourcePath, known);
-      return known.page;
+      return { page, rendered: known.page, sourceHash };
     }
+    return { page, source, sourceHash, key };
+  }
 
+  async #render({ page, source, key }: ReadPage): Promise<KeptPage> {
+    const { limits, config, onPage } = this.#options;
+    const { text, isValidUtf8 } = source;
     onPage(page.sourcePath);
     const renderOptions: RenderPageOptions = {
       md: this.#options.md,
@@ -227,8 +237,10 @@ class PagesRenderer {
       appendedSnippets: config.snippets.appended,
       resolveLink: request => this.#options.resolver.resolve(page, request),
     };
-    const source = this.#withListing(page, text);
-    const rendered = await renderPage(source, renderOptions);
+    const rendered = await renderPage(
+      this.#withListing(page, text),
+      renderOptions,
+    );
     const post = this.#posts.get(page);
     if (post && config.blog) {
       rendered.excerpt = await renderExcerpt(text, renderOptions, {
