@@ -5,13 +5,35 @@ import { PageContext } from './PageContext';
 
 const JOYPIXELS_NAME = /:(man|woman)_(?:in_)?([a-z]+(?:_[a-z]+)*):/g;
 
-/** Made for the first page that asks for it, which is a rare one. */
+/** What all names of emoji are in text, and most text has none of. */
+const ANY_NAME = /:[\w+-]+:/;
+
+/** Made for the first page with such a name: it joins 1,900 of them to one expression. */
 let byGithubName: Markdown | undefined;
+
+function readerOfNames(): Markdown {
+  byGithubName ??= new MarkdownIt().use(emoji, { shortcuts: {} });
+  return byGithubName;
+}
+
+function hasNames({ tokens }: StateCore): boolean {
+  return tokens.some(({ children }) =>
+    children?.some(
+      ({ type, content }) => type === 'text' && ANY_NAME.test(content),
+    ),
+  );
+}
+
+function replaceGithubNames(state: StateCore) {
+  const replace = readerOfNames()
+    .core.ruler.getRules('')
+    .find(({ name }) => name === 'emoji_replace');
+  replace?.(state);
+}
 
 /** `man_raising_hand`, or undefined when GitHub has none under the other name. */
 function findEmoji(person: string, rest: string): string | undefined {
-  byGithubName ??= new MarkdownIt().use(emoji, { shortcuts: {} });
-  const found = byGithubName.renderInline(`:${rest}_${person}:`);
+  const found = readerOfNames().renderInline(`:${rest}_${person}:`);
   return found.startsWith(':') ? undefined : found;
 }
 
@@ -34,13 +56,11 @@ function replacePeople(state: StateCore) {
  * with it: `:man_raising_hand:`.
  */
 export function emojiNames(md: Markdown) {
-  md.use(emoji, { shortcuts: {} });
-  const replaceByGithub = md.core.ruler
-    .getRules('')
-    .find(({ name }) => name === 'emoji_replace');
-  md.core.ruler.at('emoji', state => {
-    if (PageContext.of(state.env).options.dialect.hasEmojiNames) {
-      replaceByGithub?.(state);
+  md.renderer.rules.emoji = (tokens, index) => tokens[index].content;
+  md.core.ruler.after('linkify', 'emoji', state => {
+    const { dialect } = PageContext.of(state.env).options;
+    if (dialect.hasEmojiNames && hasNames(state)) {
+      replaceGithubNames(state);
       replacePeople(state);
     }
   });
