@@ -51,7 +51,8 @@ export function limitRequests(knex: Knex, limitMs = REQUEST_LIMIT_MS): void {
     // To abort a promise of a timer would make an error for each statement.
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<undefined>(resolve => {
-      timer = setTimeout(resolve, limitMs).unref();
+      timer = setTimeout(() => resolve(undefined), limitMs);
+      timer.unref();
     });
     try {
       const connection = await Promise.race([pending, limit]);
