@@ -211,6 +211,27 @@ describe('the page of a resource', () => {
     expect(screen.getByText('It was seen elsewhere')).toBeVisible();
   });
 
+  it('says what differs in the words of the page where it knows them', async () => {
+    const message = {
+      key: 'provisioning.difference.noUser',
+      text: 'No user, says the driver',
+    };
+    show({
+      health: {
+        status: 'degraded',
+        message: message.text,
+        messages: { message: [message] },
+      },
+      drift: {
+        checkedAt: '2026-11-28T11:57:00.000Z',
+        differences: [message.text, 'versioning is off'],
+        messages: { differences: [message, 'versioning is off'] },
+      },
+    });
+    expect(await screen.findAllByText('The user is missing')).toHaveLength(2);
+    expect(screen.getByText('versioning is off')).toBeVisible();
+  });
+
   it('proves that it is gone', async () => {
     show({
       state: 'deleted',

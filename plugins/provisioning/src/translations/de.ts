@@ -33,7 +33,7 @@ export default {
   'credentialList.inTheFile': 'In der Datei',
   'credentialList.inTheKubernetesSecret': 'Im Kubernetes-Secret',
   'credentialList.keptEncryptedUntilSomebodyTakes':
-    'Verschlüsselt aufbewahrt, bis jemand sie abholt, einmalig.',
+    'Verschlüsselt aufbewahrt, bis jemand sie einmal abruft.',
   'credentialList.reference': 'Referenz',
   'credentialList.rotateThemIfLost':
     'Rotiere sie, wenn sie verloren gegangen sind.',

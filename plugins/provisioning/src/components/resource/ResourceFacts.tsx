@@ -36,7 +36,9 @@ export function ResourceFacts({ resource }: { resource: ResourceDetails }) {
               <>
                 <LeaseLine lease={lease} />
                 {allowed.includes('extend') && (
-                  <ExtendButton resource={resource} />
+                  <div className={styles.extend}>
+                    <ExtendButton resource={resource} />
+                  </div>
                 )}
               </>
             ),
