@@ -1,4 +1,3 @@
-import { t } from '../translation';
 import { useState } from 'react';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { ScaffolderField } from '@backstage/plugin-scaffolder-react/alpha';
@@ -9,6 +8,7 @@ import {
   entityChoiceOptionsSchema,
   useEntityChoices,
 } from './useEntityChoices';
+import { requiredHint } from './widgets/WidgetProps';
 
 /** Props of {@link EntityChoiceField}. */
 export interface EntityChoiceFieldProps
@@ -64,7 +64,7 @@ export function EntityChoiceField(props: EntityChoiceFieldProps) {
         id={idSchema?.$id}
         label={schema.title}
         isRequired={required}
-        secondaryLabel={required ? t('formWidgets.required') : undefined}
+        secondaryLabel={requiredHint(required)}
         isDisabled={disabled || uiSchema['ui:disabled']}
         isInvalid={rawErrors.length > 0}
         options={{

@@ -19,6 +19,7 @@ import {
   toRepositoryValue,
 } from './repositoryValue';
 import { nameIn, suggestedRepository } from './suggestedRepository';
+import { requiredHint } from './widgets/WidgetProps';
 
 const names = z.array(z.string()).default([]);
 
@@ -122,7 +123,7 @@ export function RepositoryPlaceField(props: RepositoryPlaceFieldProps) {
             }))}
             value={place.host || null}
             isRequired={required}
-            secondaryLabel={required ? t('formWidgets.required') : undefined}
+            secondaryLabel={requiredHint(required)}
             isDisabled={isDisabled}
             onChange={chosen =>
               chosen !== null && set({ host: String(chosen) })
@@ -136,7 +137,7 @@ export function RepositoryPlaceField(props: RepositoryPlaceFieldProps) {
             value={place[part]}
             allowed={allowedOf(part, options)}
             isRequired={required}
-            secondaryLabel={required ? t('formWidgets.required') : undefined}
+            secondaryLabel={requiredHint(required)}
             isDisabled={isDisabled}
             isInvalid={rawErrors.length > 0 && place[part] === ''}
             onChange={text => {

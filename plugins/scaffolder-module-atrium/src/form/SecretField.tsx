@@ -1,10 +1,10 @@
-import { t } from '../translation';
 import { useState } from 'react';
 import {
   type FieldExtensionComponentProps,
   useTemplateSecrets,
 } from '@backstage/plugin-scaffolder-react';
 import { PasswordField } from '@backstage/ui';
+import { requiredHint } from './widgets/WidgetProps';
 
 /** A field whose value is handed to the run and kept nowhere. */
 export function SecretField(
@@ -20,7 +20,7 @@ export function SecretField(
       description={uiSchema['ui:description'] ?? schema.description}
       value={value}
       isRequired={required}
-      secondaryLabel={required ? t('formWidgets.required') : undefined}
+      secondaryLabel={requiredHint(required)}
       isDisabled={disabled}
       isInvalid={rawErrors.length > 0}
       autoComplete="off"
