@@ -13,18 +13,26 @@ const SOURCE = `
   exports.names = [Refused.name, exports.other.name, arrow.name, declared.name];
 `;
 
-for (const minifyWhitespace of [true, false]) {
-  test(`names stay, ${
-    minifyWhitespace ? 'without' : 'with'
-  } white space`, async () => {
+const TAKEN = `
+  var value = Math.random(), target = value;
+  exports.used = target;
+`;
+
+for (const [name, options] of [
+  ['without white space', { minifyWhitespace: true }],
+  ['with white space', {}],
+  ['where others have its names', { contents: TAKEN }],
+] as const) {
+  test(`names stay, ${name}`, async () => {
+    const { contents = '', ...more } = { contents: '', ...options };
     const { outputFiles } = await build({
       ...BUNDLE_OPTIONS,
-      minifyWhitespace,
+      ...more,
       outfile: 'bundle.js',
-      stdin: { contents: SOURCE },
+      stdin: { contents: SOURCE + contents },
     });
     const code = nameWhereNeeded(outputFiles[0].text);
-    assert.match(code, /target\.name===value/);
+    assert.match(code, /target\d*\.name===value\d*/);
     const module = { exports: { names: [] } };
     new Script(`(function (module, exports) {${code}\n})`).runInThisContext()(
       module,

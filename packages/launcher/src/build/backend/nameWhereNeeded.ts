@@ -1,6 +1,10 @@
-/** What esbuild writes to have things keep the names that they have in their sources. */
+/**
+ * What esbuild writes to have things keep the names that they have in their sources,
+ * `__name = (target, value) => __defProp(target, "name", { value, ... })`, where both
+ * may have other names.
+ */
 const HELPER =
-  /\b__name ?= ?\(target, ?value\) ?=> ?(__defProp\(target, ?"name", ?\{ ?value, ?configurable: ?true ?\}\))/;
+  /\b__name ?= ?\((?<target>\w+), ?(?<value>\w+)\) ?=> ?(?<define>__defProp\(\k<target>, ?"name", ?\{ ?(?:value: ?)?\k<value>, ?configurable: ?true ?\}\))/;
 
 /**
  * Has a bundle write the names of functions and classes only where they are others
@@ -17,6 +21,6 @@ export function nameWhereNeeded(code: string): string {
   }
   return code.replace(
     HELPER,
-    '__name=(target,value)=>target.name===value?target:$1',
+    '__name=($<target>,$<value>)=>$<target>.name===$<value>?$<target>:$<define>',
   );
 }
