@@ -131,6 +131,11 @@ export class BuildProcess {
   }
 
   async kill(): Promise<void> {
+    // Whoever waits for its end must not exit before, though it may while one is idle.
+    this.#child.ref();
+    if (this.#child.stderr instanceof Socket) {
+      this.#child.stderr.ref();
+    }
     this.#child.kill('SIGKILL');
     await this.ended;
   }

@@ -132,3 +132,16 @@ it('tells what is wrong with a repository as if it were built here', async () =>
     },
   });
 });
+
+it('lets the portal exit while a process is idle, and not before one that it ends is gone', async () => {
+  const countHeld = () =>
+    process.getActiveResourcesInfo().filter(type => type === 'ProcessWrap')
+      .length;
+  const heldCount = countHeld();
+  const workers = createWorkers(1);
+  await workers.build(requestFor(createSite({ 'docs/index.md': '# A' })));
+  expect(countHeld()).toBe(heldCount);
+  const closed = workers.close();
+  expect(countHeld()).toBe(heldCount + 1);
+  await closed;
+});
