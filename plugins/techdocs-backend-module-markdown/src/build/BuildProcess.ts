@@ -16,12 +16,6 @@ const MAX_ERROR_LENGTH = 2_000;
 /** A third of the processor when the portal wants all of it. */
 const NICENESS = 5;
 
-/**
- * Megabytes of objects below which nothing but short-lived garbage is collected. Most
- * sites are built before there are as many.
- */
-const UNCOLLECTED_MEGABYTES = 128;
-
 /** What a process may know of the environment, which is full of secrets. */
 const ENVIRONMENT = ['NODE_ENV', 'NODE_COMPILE_CACHE'];
 
@@ -73,14 +67,12 @@ export class BuildProcess {
       ),
       execArgv: [
         `--max-old-space-size=${maxMemoryMegabytes}`,
+        // Other flags would cost more than they save: Node has compiled its own modules
+        // for the usual ones, and these two are among the few that change nothing there.
         // Most of what a page needs is garbage when it is done, and small sites are
         // done before there is much of it.
         '--min-semi-space-size=16',
         '--max-semi-space-size=32',
-        `--initial-old-space-size=${Math.min(
-          UNCOLLECTED_MEGABYTES,
-          Math.floor(maxMemoryMegabytes / 4),
-        )}`,
         ...workerExecArgv(workerFile),
       ],
       serialization: 'advanced',
