@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setFlagsFromString } from 'node:v8';
 import type { HighlighterCore } from 'shiki/core';
 import type { bundledLanguages } from 'shiki/langs';
 import type { StateStack } from 'shiki/textmate';
@@ -70,6 +71,26 @@ function classesOf(core: HighlighterCore): string[] {
   });
 }
 
+/** About how many bytes a function may run through before V8 compiles it again. */
+const USUAL_BUDGET = 13_000_000;
+const LARGE_BUDGET = 1_500_000_000;
+
+/**
+ * Oniguruma, of which V8 optimises only what runs a lot: to do so with all that the code
+ * of a small site touches takes longer than to colour it.
+ *
+ * @remarks The budget of a module is that of the moment it is made in. As an option of the
+ * process the flag would cost Node the compiled code of its own modules.
+ */
+function compileForShortUse(bytes: Buffer<ArrayBuffer>): WebAssembly.Module {
+  setFlagsFromString(`--wasm-tiering-budget=${LARGE_BUDGET}`);
+  try {
+    return new WebAssembly.Module(bytes);
+  } finally {
+    setFlagsFromString(`--wasm-tiering-budget=${USUAL_BUDGET}`);
+  }
+}
+
 /** Loaded together by the thread alone, as it takes a while. */
 async function loadShiki() {
   const [shiki, { bundledLanguages: grammars }, { EncodedTokenMetadata }] =
@@ -94,10 +115,8 @@ async function loadShiki() {
       await createOnigurumaEngine({
         instantiator: async imports => {
           const file = require.resolve('shiki/onig.wasm');
-          const { instance } = await WebAssembly.instantiate(
-            await readFile(file),
-            imports,
-          );
+          const module = compileForShortUse(await readFile(file));
+          const instance = await WebAssembly.instantiate(module, imports);
           return instance.exports;
         },
       }),
