@@ -24,7 +24,7 @@ export function NameField(
       secondaryLabel={requiredHint(required)}
       isDisabled={disabled}
       isInvalid={rawErrors.length > 0}
-      // eslint-disable-next-line jsx-a11y/no-autofocus
+      // eslint-disable-next-line jsx-a11y/no-autofocus -- the template asks for it
       autoFocus={uiSchema['ui:autofocus']}
       value={typeof formData === 'string' ? formData : ''}
       onChange={onChange}
