@@ -197,18 +197,19 @@ describe('comparing', () => {
   });
 
   it('shows at most 2,000 lines', () => {
+    // 300 lines that differ, with six between them.
     const lines = (word: string) =>
-      Array.from({ length: 1_200 }, (_, index) => `${word} ${index}`).join(
-        '\n',
-      );
+      Array.from({ length: 2_100 }, (_, index) =>
+        index % 7 === 3 ? `${word} ${index}` : `line ${index}`,
+      ).join('\n');
     const changes = analysis.compareLines({
       before: lines('a'),
       after: lines('b'),
     });
 
     expect(changes).toMatchObject({
-      addedLines: 1_200,
-      removedLines: 1_200,
+      addedLines: 300,
+      removedLines: 300,
       isTruncated: true,
     });
     expect(changes.hunks.flatMap(({ lines: shown }) => shown)).toHaveLength(

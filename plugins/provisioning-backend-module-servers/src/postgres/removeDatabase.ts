@@ -5,6 +5,7 @@ import {
 } from '@atrium/plugin-provisioning-node';
 import type { Client } from 'pg';
 import { type DatabaseNames } from './databaseNames';
+import { endConnections } from './ensureDatabase';
 import { Identifier, type PostgresServer, sql } from './PostgresServer';
 import { readDatabaseState } from './readDatabaseState';
 import { listSnapshots } from './snapshots';
@@ -27,7 +28,10 @@ export async function removeDatabase(
   if (state.database) {
     context.progress(driverWords.write('provisioning.progress.removeDatabase'));
     const database = new Identifier(names.database);
-    await client.query(sql`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    // Not by FORCE, which fails for all but superusers while autovacuum works there.
+    await client.query(sql`ALTER DATABASE ${database} ALLOW_CONNECTIONS false`);
+    await endConnections(client, names);
+    await client.query(sql`DROP DATABASE ${database}`);
     removed.push(
       driverWords.write('provisioning.removed.database', {
         name: names.database,

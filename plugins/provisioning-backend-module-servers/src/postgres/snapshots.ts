@@ -43,7 +43,7 @@ export async function makeSnapshot(
     await endConnections(client, names);
     context.progress(driverWords.write('provisioning.progress.copyDatabase'));
     // What a call that was cut short has left is not known to be whole.
-    await client.query(sql`DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`);
+    await client.query(sql`DROP DATABASE IF EXISTS ${copy}`);
     await client.query(sql`CREATE DATABASE ${copy} TEMPLATE ${source}`);
     await client.query(sql`REVOKE ALL ON DATABASE ${copy} FROM PUBLIC`);
     await client.query(
