@@ -25,8 +25,8 @@ export async function fillCatalog(
        'group:default/team-' || n, NULL, NULL
      FROM generate_series(0, ${teams - 1}) AS n`,
     `INSERT INTO catalog.refresh_state (entity_id, entity_ref, unprocessed_entity,
-       errors, next_update_at, last_discovery_at)
-     SELECT id, kind || ':default/' || name, '{}', '[]',
+       result_hash, errors, next_update_at, last_discovery_at)
+     SELECT id, kind || ':default/' || name, '{}', id, '[]',
        now() + interval '1 year', now() FROM bench_entities`,
     `INSERT INTO catalog.final_entities (entity_id, entity_ref, hash,
        last_updated_at, final_entity)

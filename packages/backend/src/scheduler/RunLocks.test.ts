@@ -45,16 +45,22 @@ async function insertTask(knex: Knex, id: string, startedAgo?: string) {
   });
 }
 
-/** The server notices the end of a connection a moment later. */
-async function untilGone(knex: Knex): Promise<void> {
-  for (let left = 1; left > 0; ) {
-    const { rows } = await knex.raw(
-      `SELECT count(*)::int AS left FROM pg_locks
-       JOIN pg_database d ON d.oid = pg_locks.database
-       WHERE locktype = 'advisory' AND datname = current_database()`,
-    );
-    left = rows[0].left;
-  }
+/** Other tests have databases on the same server. */
+async function countLocks(knex: Knex): Promise<number> {
+  const { rows } = await knex.raw(
+    `SELECT count(*)::int AS locks FROM pg_locks
+     JOIN pg_database d ON d.oid = pg_locks.database
+     WHERE locktype = 'advisory' AND datname = current_database()`,
+  );
+  return rows[0].locks;
+}
+
+/**
+ * Locks are taken beside the work, and the server notices the end of a connection a
+ * moment later.
+ */
+async function untilLocks(knex: Knex, count: number): Promise<void> {
+  while ((await countLocks(knex)) !== count);
 }
 
 afterEach(async () => {
@@ -76,10 +82,15 @@ describe('RunLocks', () => {
     });
     const begin = () =>
       new Promise<void>(begun => {
-        void dying.hold({ pluginId: 'slo', taskId: 'running' }, async () => {
-          begun();
-          await ended;
-        });
+        void dying.hold(
+          { pluginId: 'slo', taskId: 'running' },
+          async () => {
+            await untilLocks(knex, 2);
+            begun();
+            await ended;
+          },
+          0,
+        );
       });
 
     await begin();
@@ -102,28 +113,33 @@ describe('RunLocks', () => {
   it('holds its lock for as long as the work, also when that fails', async () => {
     const knex = await openTasks();
     const locks = createLocks(knex);
-    const count = async () => {
-      // Other tests have databases on the same server.
-      const { rows } = await knex.raw(
-        `SELECT count(*)::int AS locks FROM pg_locks
-         JOIN pg_database d ON d.oid = pg_locks.database
-         WHERE locktype = 'advisory' AND datname = current_database()`,
-      );
-      return rows[0].locks;
-    };
     const task = { pluginId: 'slo', taskId: 'task' };
 
-    await locks.hold(task, async () => {
-      // That of the task, and that of the process.
-      expect(await count()).toBe(2);
-    });
-    expect(await count()).toBe(1);
+    // That of the task, and that of the process.
+    await locks.hold(task, () => untilLocks(knex, 2), 0);
+    expect(await countLocks(knex)).toBe(1);
     await expect(
-      locks.hold(task, async () => {
-        throw new Error('It failed');
-      }),
+      locks.hold(
+        task,
+        async () => {
+          await untilLocks(knex, 2);
+          throw new Error('It failed');
+        },
+        0,
+      ),
     ).rejects.toThrow('It failed');
-    expect(await count()).toBe(1);
+    expect(await countLocks(knex)).toBe(1);
+  });
+
+  it('takes no lock for work that is over in a moment', async () => {
+    const knex = await openTasks();
+    const locks = createLocks(knex);
+    await locks.hold(
+      { pluginId: 'slo', taskId: 'task' },
+      async () => expect(await countLocks(knex)).toBe(1),
+      60_000,
+    );
+    expect(await countLocks(knex)).toBe(1);
   });
 
   it('tells for half a minute that a process has ended', async () => {
@@ -141,7 +157,7 @@ describe('RunLocks', () => {
     await dying.close();
     // What was asked a moment ago is not asked again.
     expect(await after(41)).toBe(false);
-    await untilGone(knex);
+    await untilLocks(knex, 0);
     expect(await after(45)).toBe(true);
     expect(await after(74)).toBe(true);
     expect(await after(76)).toBe(false);

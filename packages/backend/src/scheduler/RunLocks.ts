@@ -9,6 +9,9 @@ import { TASKS_TABLE } from './readTaskStates';
 /** Keeps these locks apart from others, such as those of plugins. */
 const LOCK_CLASS = 1_635_017_580;
 
+/** Most runs are over before; these need no sign of life. */
+const HOLD_AFTER_MS = 1_000;
+
 /** Enough for a run to take its lock after it took its task. */
 const GRACE = '10 seconds';
 
@@ -64,17 +67,31 @@ export class RunLocks {
     this.#knex ??= knex;
   }
 
-  /** Does something while the sign of life of a task is there. */
-  async hold(task: TaskName, run: () => Promise<void>): Promise<void> {
+  /**
+   * Does something, with the sign of life of a task where it takes longer than a
+   * moment. Without a database to keep it in, nothing is done.
+   */
+  async hold(
+    task: TaskName,
+    run: () => Promise<void>,
+    afterMs = HOLD_AFTER_MS,
+  ): Promise<void> {
     const connection = await this.#connect();
-    // Shared, so that nobody ever waits for it.
-    await this.#call(connection, 'pg_advisory_lock_shared', task);
+    let locked: Promise<unknown> | undefined;
+    const timer = setTimeout(() => {
+      // Shared, so that nobody ever waits for it.
+      locked = this.#call(connection, 'pg_advisory_lock_shared', task);
+      locked.catch(() => this.#drop(connection));
+    }, afterMs);
     try {
       await run();
     } finally {
-      await this.#call(connection, 'pg_advisory_unlock_shared', task).catch(
-        () => this.#drop(connection),
-      );
+      clearTimeout(timer);
+      if (locked) {
+        await this.#call(connection, 'pg_advisory_unlock_shared', task).catch(
+          () => this.#drop(connection),
+        );
+      }
     }
   }
 
