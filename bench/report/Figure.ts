@@ -1,13 +1,21 @@
 import { quantile, ratioOfPairs } from './statistics.ts';
 
-export type Unit = 's' | 'ms' | 'KB' | 'MB' | 'requests';
+/** Layout shifts are a score without a unit. */
+export type Unit = 's' | 'ms' | 'KB' | 'MB' | 'requests' | 'score';
 
-/** What Atrium may have beside the stock app: so many times it, or so much more. */
+/**
+ * What Atrium may have beside the stock app: so many times it, or so much more. Or
+ * so much at most, whatever stock has.
+ */
 export type Limit =
   | { kind: 'ratio'; maximum: number }
-  | { kind: 'difference'; maximum: number };
+  | { kind: 'difference'; maximum: number }
+  | { kind: 'most'; maximum: number };
 
-/** Something measured on both portals, as often on each, in turn. */
+/**
+ * Something measured on both portals, as often on each, in turn; of what stock does not
+ * have, on Atrium alone.
+ */
 export interface Figure {
   name: string;
   unit: Unit;
@@ -26,6 +34,8 @@ export function differenceOf({ atrium, stock }: Figure): number {
 export function isOver(figure: Figure): boolean {
   const { atrium, stock, limit } = figure;
   switch (limit?.kind) {
+    case 'most':
+      return quantile(atrium, 0.5) > limit.maximum;
     case 'ratio':
       return ratioOfPairs(atrium, stock).median > limit.maximum;
     case 'difference':

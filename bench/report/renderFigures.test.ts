@@ -28,6 +28,12 @@ test('counts a difference, whatever the ratio is', () => {
   assert.equal(isOver({ ...requests, atrium: [28] }), false);
 });
 
+test('counts the most that Atrium may have, whatever stock has', () => {
+  const limit = { kind: 'most', maximum: 5 } as const;
+  assert.equal(isOver({ ...start, limit }), false);
+  assert.equal(isOver({ ...start, atrium: [5.01], stock: [], limit }), true);
+});
+
 test('is never over without a limit', () => {
   assert.equal(isOver({ ...start, atrium: [50], limit: undefined }), false);
 });
@@ -46,5 +52,23 @@ test('draws a table with medians, quartiles, ratio and verdict', () => {
 | start | 5.00 s | 4.00 s | 1.25 | 1.25 | within |
 | requests | 29 requests | 27 requests | +2 | +1 | over |
 | size | 102 KB (101–103) | 102 KB | 1.00 (0.98–1.02) | | |`,
+  );
+});
+
+test('draws a score, and what stock does not have, without a ratio', () => {
+  const shift: Figure = {
+    name: 'shift',
+    unit: 'score',
+    atrium: [0.02, 0.04],
+    stock: [0, 0],
+    limit: { kind: 'most', maximum: 0.1 },
+  };
+  const alone: Figure = { name: 'own', unit: 'ms', atrium: [250], stock: [] };
+  assert.equal(
+    renderFigures([shift, alone]).replace(/ +/g, ' '),
+    `| Figure | Atrium | Stock | Ratio | Limit | Verdict |
+| ------ | ------------------- | ----- | ----- | ----- | ------- |
+| shift | 0.030 (0.025–0.035) | 0.000 | | 0.1 | within |
+| own | 250 ms | | | | |`,
   );
 });

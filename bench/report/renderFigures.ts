@@ -7,6 +7,7 @@ import {
 } from './Figure.ts';
 import { ratioOfPairs, summarise } from './statistics.ts';
 
+const DIGITS: Partial<Record<Unit, number>> = { s: 2, score: 3 };
 const HEAD = ['Figure', 'Atrium', 'Stock', 'Ratio', 'Limit', 'Verdict'];
 
 /** Draws figures as a Markdown table that can be read on a terminal too. */
@@ -32,24 +33,32 @@ function renderRow(figure: Figure): string[] {
     renderValues(atrium, unit),
     renderValues(stock, unit),
     renderRatio(figure),
-    limit ? renderLimit(limit) : '',
+    limit ? renderLimit(limit, unit) : '',
     limit ? renderVerdict(figure) : '',
   ];
 }
 
 function renderValues(values: number[], unit: Unit): string {
+  if (values.length === 0) {
+    return '';
+  }
   const { median, lower, upper } = summarise(values);
-  const text = `${renderNumber(median, unit)} ${unit}`;
+  const number = renderNumber(median, unit);
+  const text = unit === 'score' ? number : `${number} ${unit}`;
   const range = [lower, upper].map(value => renderNumber(value, unit));
   return range[0] === range[1] ? text : `${text} (${range.join('–')})`;
 }
 
 function renderNumber(value: number, unit: Unit): string {
-  return value.toFixed(unit === 's' ? 2 : 0);
+  return value.toFixed(DIGITS[unit] ?? 0);
 }
 
 function renderRatio(figure: Figure): string {
-  const { atrium, stock, limit } = figure;
+  const { atrium, stock, limit, unit } = figure;
+  // Most shifts are zero, of which there is no ratio.
+  if (stock.length === 0 || unit === 'score') {
+    return '';
+  }
   if (limit?.kind === 'difference') {
     const difference = differenceOf(figure);
     return `${difference < 0 ? '−' : '+'}${Math.abs(difference)}`;
@@ -60,8 +69,15 @@ function renderRatio(figure: Figure): string {
   return range[0] === range[1] ? text : `${text} (${range.join('–')})`;
 }
 
-function renderLimit({ kind, maximum }: Limit): string {
-  return kind === 'ratio' ? maximum.toFixed(2) : `+${maximum}`;
+function renderLimit({ kind, maximum }: Limit, unit: Unit): string {
+  switch (kind) {
+    case 'ratio':
+      return maximum.toFixed(2);
+    case 'difference':
+      return `+${maximum}`;
+    default:
+      return unit === 'score' ? `${maximum}` : `${maximum} ${unit}`;
+  }
 }
 
 function renderVerdict(figure: Figure): string {

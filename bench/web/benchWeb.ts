@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Cookie } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ensureChromium } from '@atrium/launcher/src/test/ensureChromium.ts';
 import type { BenchContext, BenchResult } from '../Bench.ts';
@@ -10,22 +10,31 @@ import { StartClock } from '../portals/StartClock.ts';
 import { startPortal } from '../portals/startPortal.ts';
 import type { Figure, Limit, Unit } from '../report/Figure.ts';
 import { compareRequests } from './compareRequests.ts';
+import { followLinks } from './followLinks.ts';
 import { loadPage, type PageLoad } from './loadPage.ts';
 import { measureEntryBundle } from './measureEntryBundle.ts';
-import { catalogPage, entityPage, type ComparedPage } from './pages.ts';
+import {
+  type ComparedPage,
+  comparedPages,
+  entityPage,
+  pathIn,
+} from './pages.ts';
 import { signInBrowser } from './signInBrowser.ts';
+import type { Visitor } from './Visitor.ts';
 
 const DEFAULT_ROUNDS = 10;
 const ENTRY_LIMIT: Limit = { kind: 'ratio', maximum: 0.85 };
 const PAINT_LIMIT: Limit = { kind: 'ratio', maximum: 0.9 };
 const REQUEST_LIMIT: Limit = { kind: 'difference', maximum: 1 };
+const SHIFT_LIMIT: Limit = { kind: 'most', maximum: 0.1 };
+const LINK_LIMIT: Limit = { kind: 'most', maximum: 300 };
 
 /** Scheduled work of a start: search indexes, first discovery. */
 const SETTLE_MILLISECONDS = 20_000;
 
-interface Visitor {
-  portal: Portal;
-  session: { cookies: Cookie[] };
+interface Visitors {
+  atrium: Visitor;
+  stock: Visitor;
 }
 
 interface PageLoads {
@@ -34,7 +43,7 @@ interface PageLoads {
   stock: PageLoad[];
 }
 
-/** What a browser loads and when it shows it, on the pages both have. */
+/** What a browser loads and when it shows it, beside stock where it has the page. */
 export async function benchWeb(context: BenchContext): Promise<BenchResult> {
   const { progress, rounds = DEFAULT_ROUNDS } = context;
   const portals = await openPortals(context);
@@ -53,13 +62,24 @@ export async function benchWeb(context: BenchContext): Promise<BenchResult> {
     stock: await visit(browser, portals.stock),
   };
   const results: PageLoads[] = [];
-  for (const page of [catalogPage, entityPage]) {
+  for (const page of comparedPages) {
     await progress.step(`${rounds} loads of each ${page.name}`, async () => {
       results.push(await compare(page, { browser, visitors, rounds }));
     });
   }
+  const link: Figure = {
+    name: 'from the list to an entity, warm',
+    unit: 'ms',
+    atrium: await progress.step('Links of Atrium', () =>
+      followLinks(browser, { ...visitors.atrium, times: rounds }),
+    ),
+    stock: await progress.step('Links of stock', () =>
+      followLinks(browser, { ...visitors.stock, times: rounds }),
+    ),
+    limit: LINK_LIMIT,
+  };
   return {
-    figures: [entry, ...results.flatMap(describeLoads)],
+    figures: [entry, ...results.flatMap(describeLoads), link],
     remarks: results.map(explainLoads),
   };
 }
@@ -104,24 +124,27 @@ async function compare(
   page: ComparedPage,
   options: {
     browser: Browser;
-    visitors: { atrium: Visitor; stock: Visitor };
+    visitors: Visitors;
     rounds: number;
   },
 ): Promise<PageLoads> {
   const { browser, visitors, rounds } = options;
-  const load = (visitor: Visitor) => loadPage(browser, { ...visitor, page });
-  // The server reads its files and warms its caches on the first one.
-  await load(visitors.atrium);
-  await load(visitors.stock);
   const loads: PageLoads = { page, atrium: [], stock: [] };
-  await alternate(rounds, [
-    async () => {
-      loads.atrium.push(await load(visitors.atrium));
-    },
-    async () => {
-      loads.stock.push(await load(visitors.stock));
-    },
-  ]);
+  const sides = (['atrium', 'stock'] as const).filter(
+    side => pathIn(visitors[side].portal, page) !== undefined,
+  );
+  const load = (side: keyof Visitors) =>
+    loadPage(browser, { ...visitors[side], page });
+  // The server reads its files and warms its caches on the first one.
+  for (const side of sides) {
+    await load(side);
+  }
+  await alternate(
+    rounds,
+    sides.map(side => async () => {
+      loads[side].push(await load(side));
+    }),
+  );
   return loads;
 }
 
@@ -139,9 +162,13 @@ function describeLoads({ page, atrium, stock }: PageLoads): Figure[] {
   return [
     {
       ...figure('largest paint', 'ms', load => load.largestPaintMilliseconds),
-      limit: PAINT_LIMIT,
+      limit: stock.length > 0 ? PAINT_LIMIT : undefined,
     },
     figure('content shown', 'ms', load => load.contentMilliseconds),
+    {
+      ...figure('layout shift', 'score', load => load.layoutShift),
+      limit: SHIFT_LIMIT,
+    },
     {
       ...figure('API requests', 'requests', load => load.apiRequests.length),
       limit: page === entityPage ? REQUEST_LIMIT : undefined,
@@ -152,6 +179,9 @@ function describeLoads({ page, atrium, stock }: PageLoads): Figure[] {
 
 function explainLoads({ page, atrium, stock }: PageLoads): string {
   const requests = (loads: PageLoad[]) => loads.map(load => load.apiRequests);
+  if (stock.length === 0) {
+    return `The largest paint of the ${page.name} is ${usualElement(atrium)}.`;
+  }
   return [
     `The largest paint of the ${page.name} is ${usualElement(
       atrium,

@@ -1,8 +1,8 @@
-import type { Browser, Cookie, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { Failure } from '@atrium/launcher/src/report.ts';
-import type { Portal } from '../portals/Portal.ts';
 import { PageProbe } from './PageProbe.ts';
-import type { ComparedPage } from './pages.ts';
+import { type ComparedPage, pathIn } from './pages.ts';
+import type { Visitor } from './Visitor.ts';
 
 /** One load of a page by a browser that has nothing but the session. */
 export interface PageLoad {
@@ -10,15 +10,14 @@ export interface PageLoad {
   /** What it was that was painted last and largest, for people. */
   largestElement: string;
   contentMilliseconds: number;
+  /** As Core Web Vitals count it: of the worst five seconds. */
+  layoutShift: number;
   apiRequests: string[];
   kilobytes: number;
 }
 
-export interface LoadPageOptions {
-  portal: Portal;
+export interface LoadPageOptions extends Visitor {
   page: ComparedPage;
-  /** The session; updated, since each load may be given a new one. */
-  session: { cookies: Cookie[] };
 }
 
 interface LargestPaint {
@@ -26,9 +25,16 @@ interface LargestPaint {
   element: string;
 }
 
+/** What `layout-shift` entries have; the types of browsers do not know them. */
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+}
+
 declare global {
   interface Window {
     largestPaint?: LargestPaint;
+    layoutShift?: number;
   }
 }
 
@@ -48,12 +54,14 @@ export async function loadPage(
     const page = await context.newPage();
     const probe = await PageProbe.attach(page);
     await page.addInitScript(observeLargestPaint);
-    await page.goto(`${portal.url}${comparedPage.path[portal.name]}`, {
+    await page.addInitScript(observeLayoutShift);
+    await page.goto(`${portal.url}${pathIn(portal, comparedPage)}`, {
       waitUntil: 'commit',
     });
     const contentMilliseconds = await waitForContent(page, options);
     await probe.waitUntilIdle();
     const paint = await page.evaluate(() => window.largestPaint);
+    const layoutShift = await page.evaluate(() => window.layoutShift ?? 0);
     session.cookies = await context.cookies();
     if (!paint || probe.problems.length > 0) {
       throw new Failure(
@@ -65,6 +73,7 @@ export async function loadPage(
       largestPaintMilliseconds: paint.milliseconds,
       largestElement: paint.element,
       contentMilliseconds,
+      layoutShift,
       apiRequests: probe.apiRequests,
       kilobytes: probe.kilobytes,
     };
@@ -106,4 +115,26 @@ function observeLargestPaint(): void {
       };
     }
   }).observe({ type: 'largest-contentful-paint', buffered: true });
+}
+
+/** Runs in the page as well. */
+function observeLayoutShift(): void {
+  let burst = { startTime: 0, lastTime: 0, value: 0 };
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries() as LayoutShift[]) {
+      const { hadRecentInput, startTime, value } = entry;
+      if (hadRecentInput) {
+        continue;
+      }
+      const goesOn =
+        startTime - burst.lastTime < 1_000 &&
+        startTime - burst.startTime < 5_000;
+      burst = {
+        startTime: goesOn ? burst.startTime : startTime,
+        lastTime: startTime,
+        value: goesOn ? burst.value + value : value,
+      };
+      window.layoutShift = Math.max(window.layoutShift ?? 0, burst.value);
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
 }
