@@ -62,7 +62,9 @@ export class HttpDriver implements ResourceDriver {
 
   describeLocation({ automation }: JsonObject) {
     const name = String(automation);
-    return `automation ${this.#automations.get(name)?.title ?? name}`;
+    return driverWords.write('provisioning.place.automation', {
+      title: this.#automations.get(name)?.title ?? name,
+    });
   }
 
   async observe(

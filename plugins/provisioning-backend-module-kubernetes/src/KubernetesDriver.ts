@@ -62,9 +62,10 @@ export class KubernetesDriver implements ResourceDriver {
   }
 
   describeLocation({ cluster, namespace }: JsonObject) {
-    return `Kubernetes cluster ${String(cluster)}, namespace ${String(
-      namespace,
-    )}`;
+    return driverWords.write('provisioning.place.cluster', {
+      cluster: String(cluster),
+      namespace: String(namespace),
+    });
   }
 
   async observe(
@@ -111,13 +112,9 @@ export class KubernetesDriver implements ResourceDriver {
       fingerprint,
       access: 'granted',
       health: { status: isComplete ? 'ok' : 'degraded' },
-      differences: rendered.manifests.flatMap((manifest, index) => {
-        const object = objects[index];
-        const name = describeObject(manifest);
-        return object
-          ? compareObject(manifest, object).map(of => `${name}: ${of}`)
-          : [`${name} is missing`];
-      }),
+      differences: rendered.manifests.flatMap((manifest, index) =>
+        compareObject(manifest, objects[index]),
+      ),
       outputs: {
         cluster,
         namespace,

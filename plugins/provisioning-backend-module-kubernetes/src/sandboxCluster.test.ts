@@ -131,7 +131,9 @@ describeWithKubectl('on the sandbox cluster, with kubectl', () => {
       '{"spec":{"instances":1}}',
     ]);
     expect(await observe()).toMatchObject({
-      differences: [`Cluster databases/${name}: spec.instances is 1, not 3`],
+      differences: [
+        { text: `Cluster databases/${name}: spec.instances is 1, not 3` },
+      ],
     });
 
     expect(await driver.delete(target, context())).toEqual([

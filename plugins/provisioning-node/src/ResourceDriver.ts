@@ -216,6 +216,9 @@ export interface ResourceDriver {
     inputs: JsonObject,
     context: Pick<DriverContext, 'signal' | 'logger'>,
   ): AsyncIterable<FoundResource>;
-  /** Names the place where the inputs lead, such as `postgres at db.internal`. */
-  describeLocation(inputs: JsonObject): string;
+  /**
+   * Names the place where the inputs lead, such as `PostgreSQL at db.internal:5432`.
+   * Its English text is the same for the same place, since leftovers are kept by it.
+   */
+  describeLocation(inputs: JsonObject): DriverText;
 }

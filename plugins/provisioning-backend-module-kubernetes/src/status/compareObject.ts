@@ -1,30 +1,63 @@
+import { type DriverText, driverWords } from '@atrium/plugin-provisioning-node';
 import type { JsonValue } from '@backstage/types';
+import {
+  describeObject,
+  type KubernetesObject,
+} from '../cluster/KubernetesObject';
 
-/** Which fields of a manifest an object does not have, for people. */
+/** What an object does not have of its manifest, for people. */
 export function compareObject(
+  manifest: KubernetesObject,
+  actual: KubernetesObject | undefined,
+): DriverText[] {
+  const object = describeObject(manifest);
+  return actual
+    ? compareFields(manifest, actual, { object, path: [] })
+    : [driverWords.write('provisioning.difference.noObject', { object })];
+}
+
+function compareFields(
   wanted: JsonValue | undefined,
   actual: JsonValue | undefined,
-  path = '',
-): string[] {
-  if (isObject(wanted)) {
-    if (!isObject(actual)) {
-      return [`${path} is missing`];
-    }
+  { object, path }: { object: string; path: readonly string[] },
+): DriverText[] {
+  const field = path.join('.');
+  if (wanted === actual) {
+    return [];
+  }
+  if (actual === undefined || actual === null) {
+    return [
+      driverWords.write('provisioning.difference.noField', { object, field }),
+    ];
+  }
+  if (isObject(wanted) && isObject(actual)) {
     return Object.entries(wanted).flatMap(([key, value]) =>
-      compareObject(value, actual[key], path ? `${path}.${key}` : key),
+      compareFields(value, actual[key], { object, path: [...path, key] }),
     );
   }
-  if (Array.isArray(wanted)) {
-    if (!Array.isArray(actual) || actual.length !== wanted.length) {
-      return [`${path} has other items`];
-    }
-    return wanted.flatMap((value, index) =>
-      compareObject(value, actual[index], `${path}.${index}`),
-    );
+  if (Array.isArray(wanted) && Array.isArray(actual)) {
+    return wanted.length === actual.length
+      ? wanted.flatMap((value, index) =>
+          compareFields(value, actual[index], {
+            object,
+            path: [...path, String(index)],
+          }),
+        )
+      : [
+          driverWords.write('provisioning.difference.otherItems', {
+            object,
+            field,
+          }),
+        ];
   }
-  return wanted === actual
-    ? []
-    : [`${path} is ${JSON.stringify(actual)}, not ${JSON.stringify(wanted)}`];
+  return [
+    driverWords.write('provisioning.difference.field', {
+      object,
+      field,
+      value: JSON.stringify(actual),
+      wanted: JSON.stringify(wanted),
+    }),
+  ];
 }
 
 function isObject(

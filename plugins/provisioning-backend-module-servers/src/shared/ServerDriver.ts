@@ -1,5 +1,6 @@
 import type {
   DriverProblem,
+  DriverText,
   ResourceDriverDescription,
   ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
@@ -31,7 +32,7 @@ export abstract class ServerDriver<T extends ServerConfig> {
     return this.servers.check(inputs);
   }
 
-  describeLocation(inputs: JsonObject): string {
+  describeLocation(inputs: JsonObject): DriverText {
     return this.servers.describe(this.#product, inputs);
   }
 }

@@ -48,11 +48,14 @@ export class ServerList<T extends ServerConfig> {
   }
 
   /** Such as `PostgreSQL at db.internal:5432`. */
-  describe(product: string, inputs: JsonObject): string {
+  describe(product: string, inputs: JsonObject): DriverText {
     const server = this.#servers.get(String(inputs.server));
     return server
-      ? `${product} at ${server.host}:${server.port}`
-      : `${product} that the configuration does not name`;
+      ? driverWords.write('provisioning.place.server', {
+          product,
+          address: `${server.host}:${server.port}`,
+        })
+      : driverWords.write('provisioning.place.unknownServer', { product });
   }
 }
 

@@ -12,8 +12,14 @@ import {
 /** What a check found; when it was first seen is kept. */
 export type FoundLeftover = Omit<
   Leftover,
-  'kind' | 'reason' | 'messages' | 'firstSeenAt' | 'checkedAt' | 'isRemovable'
-> & { reason: MessageText };
+  | 'kind'
+  | 'location'
+  | 'reason'
+  | 'messages'
+  | 'firstSeenAt'
+  | 'checkedAt'
+  | 'isRemovable'
+> & { location: MessageText; reason: MessageText };
 
 /** What a check was about: one kind, of one place or of all. */
 export interface LeftoverScope {
@@ -47,7 +53,7 @@ export class LeftoverStore {
             found.map(leftover => ({
               kind: scope.kind,
               driver: leftover.driver,
-              location: leftover.location,
+              ...toMessageColumns('location', leftover.location),
               provider_name: leftover.providerName,
               resource_id: leftover.resourceId ?? null,
               owner_ref: leftover.ownerRef ?? null,
@@ -61,6 +67,7 @@ export class LeftoverStore {
           .onConflict(['kind', 'driver', 'location', 'provider_name'])
           .merge([
             'resource_id',
+            'location_message',
             'owner_ref',
             'reason',
             'reason_message',
@@ -143,6 +150,7 @@ interface LeftoverRow {
   kind: Leftover['kind'];
   driver: string;
   location: string;
+  location_message: MessageDescriptor | null;
   provider_name: string;
   resource_id: string | null;
   owner_ref: string | null;
@@ -164,7 +172,10 @@ function toLeftover(row: LeftoverRow): Leftover {
     resourceId: row.resource_id ?? undefined,
     ownerRef: row.owner_ref ?? undefined,
     reason: row.reason,
-    messages: toFieldMessages({ reason: row.reason_message }),
+    messages: toFieldMessages({
+      location: row.location_message,
+      reason: row.reason_message,
+    }),
     monthlyPrice:
       row.monthly_price_amount !== null && row.monthly_price_currency !== null
         ? {

@@ -225,14 +225,21 @@ describe('the stores around a resource', () => {
 
   it('remembers when a leftover was first seen, and forgets what is gone', async () => {
     const { leftovers } = stores;
+    const here = {
+      key: 'provisioning.place.automation',
+      values: { title: 'Vault' },
+    };
     const found = (providerName: string) => ({
       driver: 'memory',
-      location: 'here',
+      location: here,
       providerName,
       reason: { key: 'provisioning.leftover.unknown' },
       monthlyPrice: { amount: '5', currency: 'USD' },
     });
-    const scope = { kind: 'unknown-to-portal', location: 'here' } as const;
+    const scope = {
+      kind: 'unknown-to-portal',
+      location: 'automation Vault',
+    } as const;
     const monday = new Date('2026-11-23T00:00:00Z');
     const tuesday = new Date('2026-11-24T00:00:00Z');
     await leftovers.replace(scope, [found('a'), found('b')], monday);
@@ -244,8 +251,12 @@ describe('the stores around a resource', () => {
       items: [
         {
           ...found('b'),
+          location: 'automation Vault',
           reason: 'The portal has no such resource',
-          messages: { reason: [{ key: 'provisioning.leftover.unknown' }] },
+          messages: {
+            location: [here],
+            reason: [{ key: 'provisioning.leftover.unknown' }],
+          },
           kind: 'unknown-to-portal',
           firstSeenAt: monday.toISOString(),
           checkedAt: tuesday.toISOString(),

@@ -1,8 +1,10 @@
 import type { MessageDescriptor } from '@atrium/common';
 import type { ResourceDefinition } from '@atrium/plugin-provisioning-common';
-import type {
-  FoundResource,
-  ResourceDriver,
+import {
+  type DriverText,
+  type FoundResource,
+  type ResourceDriver,
+  textOf,
 } from '@atrium/plugin-provisioning-node';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
@@ -29,7 +31,7 @@ interface LeftoversTaskOptions {
 /** Where a driver can be asked what is there. */
 interface Place {
   driver: ResourceDriver;
-  location: string;
+  location: DriverText;
   inputs: JsonObject;
 }
 
@@ -76,7 +78,7 @@ export class LeftoversTask {
         const inputs = { ...spec.inputs, ...plan.inputs };
         if (driver?.list) {
           const location = driver.describeLocation(inputs);
-          places.set(`${spec.driver} ${location}`, {
+          places.set(`${spec.driver} ${textOf(location)}`, {
             driver,
             location,
             inputs,
@@ -126,7 +128,7 @@ export class LeftoversTask {
     }
     await check();
     await stores.leftovers.replace(
-      { kind: 'unknown-to-portal', driver: id, location },
+      { kind: 'unknown-to-portal', driver: id, location: textOf(location) },
       leftovers,
       checkedAt,
     );

@@ -242,7 +242,7 @@ export const leftoverSchema = z.object({
   reason: z.string(),
   messages: fieldMessagesSchema
     .optional()
-    .describe('What reason is made of; absent where a text is all.'),
+    .describe('What location and reason are made of, as far as is known.'),
   monthlyPrice: moneySchema.optional(),
   firstSeenAt: z.string(),
   checkedAt: z.string(),

@@ -388,7 +388,7 @@ export default {
   'removeLeftover.aSnapshotWasKept':
     'Ein Snapshot wurde aufbewahrt: {{snapshot}}.',
   'removeLeftover.atGoesWithItsAccounts':
-    '{{providerName}} bei {{location}} wird mit allen Konten und Daten entfernt. {{reason}}. Das lässt sich nicht rückgängig machen.',
+    '{{providerName}} ({{location}}) wird mit allen Konten und Daten entfernt. {{reason}}. Das lässt sich nicht rückgängig machen.',
   'removeLeftover.close': 'Schließen',
   'removeLeftover.deleteTheResourceOnIts':
     'Lösche die Ressource auf ihrer Seite',

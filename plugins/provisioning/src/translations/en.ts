@@ -374,7 +374,7 @@ export default {
     'These files cannot be read. Their previous content stays in effect until they are fixed.',
   'removeLeftover.aSnapshotWasKept': 'A snapshot was kept: {{snapshot}}.',
   'removeLeftover.atGoesWithItsAccounts':
-    '{{providerName}} at {{location}} will be removed, with its accounts and all its data. {{reason}}. This cannot be undone.',
+    '{{providerName}} ({{location}}) will be removed, with its accounts and all its data. {{reason}}. This cannot be undone.',
   'removeLeftover.close': 'Close',
   'removeLeftover.deleteTheResourceOnIts': 'Delete the resource on its page',
   'removeLeftover.done': 'Done',

@@ -7,6 +7,8 @@ export default {
     'Das Limit der Verbindungen ist {{limit}} statt {{wanted}}',
   'provisioning.difference.consumerSetting':
     'Der Consumer hat {{key}} {{value}} statt {{wanted}}',
+  'provisioning.difference.field':
+    '{{object}}: {{field}} ist {{value}} statt {{wanted}}',
   'provisioning.difference.isLocked': 'Der Benutzer {{name}} ist gesperrt',
   'provisioning.difference.isOpen':
     'Jede Rolle des Servers darf sich verbinden',
@@ -21,9 +23,11 @@ export default {
   'provisioning.difference.noDeadLetters':
     'Die Queue für nicht zustellbare Nachrichten fehlt',
   'provisioning.difference.noExtension': 'Die Erweiterung {{name}} fehlt',
+  'provisioning.difference.noField': '{{object}}: {{field}} fehlt',
   'provisioning.difference.noFunction': 'Die Funktion {{name}} fehlt',
   'provisioning.difference.noLogin':
     'Die Rolle {{name}} kann sich nicht anmelden',
+  'provisioning.difference.noObject': '{{object}} fehlt',
   'provisioning.difference.noOwnerRole': 'Die Rolle des Owners fehlt',
   'provisioning.difference.noQueue': 'Die Queue fehlt',
   'provisioning.difference.noReaderRole': 'Die Rolle, die nur liest, fehlt',
@@ -34,6 +38,8 @@ export default {
   'provisioning.difference.noUser': 'Der Benutzer fehlt',
   'provisioning.difference.noUserNamed': 'Der Benutzer {{name}} fehlt',
   'provisioning.difference.noVirtualHost': 'Der virtuelle Host fehlt',
+  'provisioning.difference.otherItems':
+    '{{object}}: {{field}} hat andere Einträge',
   'provisioning.difference.otherOwner':
     'Die Datenbank gehört der Rolle {{role}}',
   'provisioning.difference.otherPermissions':

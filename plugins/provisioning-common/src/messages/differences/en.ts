@@ -4,6 +4,8 @@ export default {
     'The connection limit is {{limit}}, not {{wanted}}',
   'provisioning.difference.consumerSetting':
     'The consumer has {{key}} {{value}}, not {{wanted}}',
+  'provisioning.difference.field':
+    '{{object}}: {{field}} is {{value}}, not {{wanted}}',
   'provisioning.difference.isLocked': 'The user {{name}} is locked',
   'provisioning.difference.isOpen': 'Every role of the server may connect',
   'provisioning.difference.maxDeliveries': 'Deliveries',
@@ -16,8 +18,10 @@ export default {
   'provisioning.difference.noDeadLetters':
     'The queue for dead letters is missing',
   'provisioning.difference.noExtension': 'The extension {{name}} is missing',
+  'provisioning.difference.noField': '{{object}}: {{field}} is missing',
   'provisioning.difference.noFunction': 'The function {{name}} is missing',
   'provisioning.difference.noLogin': 'The role {{name}} cannot log in',
+  'provisioning.difference.noObject': '{{object}} is missing',
   'provisioning.difference.noOwnerRole': 'The role of the owner is missing',
   'provisioning.difference.noQueue': 'The queue is missing',
   'provisioning.difference.noReaderRole': 'The role that only reads is missing',
@@ -28,6 +32,7 @@ export default {
   'provisioning.difference.noUser': 'The user is missing',
   'provisioning.difference.noUserNamed': 'The user {{name}} is missing',
   'provisioning.difference.noVirtualHost': 'The virtual host is missing',
+  'provisioning.difference.otherItems': '{{object}}: {{field}} has other items',
   'provisioning.difference.otherOwner':
     'The database belongs to the role {{role}}',
   'provisioning.difference.otherPermissions':

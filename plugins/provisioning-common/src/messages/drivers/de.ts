@@ -136,6 +136,12 @@ export default {
   'provisioning.named.virtualHost': 'Virtueller Host „{{name}}“',
   'provisioning.named.virtualHostOrUser':
     'Virtueller Host oder Benutzer „{{name}}“',
+  'provisioning.place.automation': 'Automatisierung {{title}}',
+  'provisioning.place.cluster':
+    'Kubernetes-Cluster {{cluster}}, Namespace {{namespace}}',
+  'provisioning.place.server': '{{product}} unter {{address}}',
+  'provisioning.place.unknownServer':
+    '{{product}} auf einem Server, den die Konfiguration nicht nennt',
   'provisioning.removed.byAutomation': '{{type}} {{name}} von {{title}}',
   'provisioning.removed.consumer': 'Consumer {{name}}',
   'provisioning.removed.database': 'Datenbank {{name}}',

@@ -128,6 +128,12 @@ export default {
   'provisioning.named.user': "user '{{name}}'",
   'provisioning.named.virtualHost': "virtual host '{{name}}'",
   'provisioning.named.virtualHostOrUser': "virtual host or user '{{name}}'",
+  'provisioning.place.automation': 'automation {{title}}',
+  'provisioning.place.cluster':
+    'Kubernetes cluster {{cluster}}, namespace {{namespace}}',
+  'provisioning.place.server': '{{product}} at {{address}}',
+  'provisioning.place.unknownServer':
+    '{{product}} that the configuration does not name',
   'provisioning.removed.byAutomation': '{{type}} {{name}} of {{title}}',
   'provisioning.removed.consumer': 'consumer {{name}}',
   'provisioning.removed.database': 'database {{name}}',

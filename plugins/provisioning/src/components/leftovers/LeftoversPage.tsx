@@ -33,17 +33,22 @@ const COLUMNS: DataColumn<Leftover>[] = [
     get title() {
       return t('leftoversPage.atTheProvider');
     },
-    cell: ({ providerName, resourceId, location, kind, isRemovable }) => (
-      <>
-        {/* Of what the portal does not know there is no page. */}
-        {resourceId && (kind === 'unused' || isRemovable) ? (
-          <ResourceLink resource={{ id: resourceId, name: providerName }} />
-        ) : (
-          <span className={textStyles.mono}>{providerName}</span>
-        )}
-        <div className={textStyles.muted}>{location}</div>
-      </>
-    ),
+    cell: leftover => {
+      const { providerName, resourceId, kind, isRemovable } = leftover;
+      return (
+        <>
+          {/* Of what the portal does not know there is no page. */}
+          {resourceId && (kind === 'unused' || isRemovable) ? (
+            <ResourceLink resource={{ id: resourceId, name: providerName }} />
+          ) : (
+            <span className={textStyles.mono}>{providerName}</span>
+          )}
+          <div className={textStyles.muted}>
+            {readField(leftover, 'location')}
+          </div>
+        </>
+      );
+    },
   },
   {
     get title() {

@@ -90,7 +90,7 @@ function RemovalDialog(props: { leftover: Leftover; onClose(): void }) {
       <p className={textStyles.text}>
         {t('removeLeftover.atGoesWithItsAccounts', {
           providerName,
-          location,
+          location: readField(leftover, 'location'),
           reason: readField(leftover, 'reason'),
         })}
       </p>
