@@ -328,7 +328,13 @@ describe('scorecard', () => {
       version: 2,
       reach: 'owned',
       sourceUrl: file,
-      versions: [{ changes: ['Check "Has an SLO": weight 3 to 5'] }, {}],
+      versions: [
+        {
+          changes: ['Check "Has an SLO": weight changed from 3 to 5'],
+          messages: { changes: [{ key: 'scorecard.change.ofCheck' }] },
+        },
+        {},
+      ],
     });
 
     // It is gone once its file says something else; an empty file is broken.

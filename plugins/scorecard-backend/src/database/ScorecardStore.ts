@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@atrium/common';
 import {
   type ScorecardDefinition,
   scorecardDefinitionSchema,
@@ -33,6 +34,7 @@ interface VersionRow {
   definition: unknown;
   content: string;
   changes: string[];
+  change_messages: MessageDescriptor[] | null;
   published_at: Date;
   commit: string | null;
 }
@@ -41,7 +43,7 @@ interface VersionRow {
 export type PublishedScorecard = Pick<
   StoredScorecard,
   'name' | 'source' | 'reach' | 'definition' | 'line' | 'content' | 'hash'
-> & { changes: string[] };
+> & { changes: string[]; changeMessages: MessageDescriptor[] };
 
 /** Keeps the scorecards that are in force, and what they said before. */
 export class ScorecardStore {
@@ -81,6 +83,7 @@ export class ScorecardStore {
       definition: scorecardDefinitionSchema.parse(row.definition),
       content: row.content,
       changes: row.changes,
+      changeMessages: row.change_messages ?? undefined,
       publishedAt: row.published_at,
       commit: row.commit ?? undefined,
     }));
@@ -94,7 +97,7 @@ export class ScorecardStore {
    */
   async publish(
     trx: Knex.Transaction,
-    { changes, ...scorecard }: PublishedScorecard,
+    { changes, changeMessages, ...scorecard }: PublishedScorecard,
   ): Promise<number> {
     // Ranks that are worked out meanwhile would be those of the levels before.
     await lockResults(trx);
@@ -126,13 +129,14 @@ export class ScorecardStore {
          RETURNING name, version, definition, content, published_at
        )
        INSERT INTO scorecard_versions
-         (name, version, definition, content, published_at, changes)
-       SELECT published.*, :changes::text[] FROM published
+         (name, version, definition, content, published_at, changes, change_messages)
+       SELECT published.*, :changes::text[], :changeMessages::jsonb FROM published
        RETURNING version`,
       {
         ...scorecard,
         definition: JSON.stringify(scorecard.definition),
         changes,
+        changeMessages: JSON.stringify(changeMessages),
       } as Record<string, Knex.RawBinding>,
     );
     return rows[0].version;

@@ -17,6 +17,7 @@ import {
 } from '../database/scorecardFiles';
 import type { ScorecardStore } from '../database/ScorecardStore';
 import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
+import { words } from '../scorecardWords';
 import { combineScorecards } from './combineScorecards';
 import { describeChanges } from './describeChanges';
 import { findFileCommit } from './findFileCommit';
@@ -102,8 +103,16 @@ export class ScorecardPublisher {
       for (const one of combined.scorecards) {
         const before = known.get(one.name);
         if (before?.hash !== one.hash) {
-          const changes = describeChanges(before?.definition, one.definition);
-          const version = await scorecards.publish(trx, { ...one, changes });
+          const changeMessages = describeChanges(
+            before?.definition,
+            one.definition,
+          );
+          const changes = changeMessages.map(change => words.text(change));
+          const version = await scorecards.publish(trx, {
+            ...one,
+            changes,
+            changeMessages,
+          });
           const { name, source } = one;
           changed.push({ name, source, version, changes });
         } else if (before.source !== one.source || before.line !== one.line) {

@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type {
   ScorecardDefinition,
   ScorecardReach,
@@ -28,6 +29,8 @@ export interface StoredVersion {
   definition: ScorecardDefinition;
   content: string;
   changes: string[];
+  /** What the changes are made of; unknown of those that were kept as texts only. */
+  changeMessages: MessageDescriptor[] | undefined;
   publishedAt: Date;
   /** That changed its file; where the host of it tells. */
   commit: string | undefined;

@@ -1,3 +1,4 @@
+import { words } from '../scorecardWords';
 import { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import { combineScorecards } from './combineScorecards';
 import { describeChanges } from './describeChanges';
@@ -124,21 +125,24 @@ describe('combineScorecards', () => {
 });
 
 describe('describeChanges', () => {
+  const definition = (content: string) => {
+    const [{ definition: found }] = combineScorecards({
+      expressions,
+      files: [file('a', content)],
+      inForce: [],
+    }).scorecards;
+    return found;
+  };
+
   it('names what is different', () => {
-    const definition = (content: string) => {
-      const [{ definition: found }] = combineScorecards({
-        expressions,
-        files: [file('a', content)],
-        inForce: [],
-      }).scorecards;
-      return found;
-    };
     const before = definition(scorecard('x'));
-    expect(describeChanges(undefined, before)).toEqual([
+    const textsOf = (from: typeof before | undefined, to: typeof before) =>
+      describeChanges(from, to).map(change => words.text(change));
+    expect(textsOf(undefined, before)).toEqual([
       'Published for the first time',
     ]);
     expect(
-      describeChanges(
+      textsOf(
         before,
         definition(
           scorecard('x', 'entity.kind == "B"').replace(
@@ -149,9 +153,31 @@ describe('describeChanges', () => {
       ),
     ).toEqual(['Check "One" removed', 'Check "One" added']);
     expect(
-      describeChanges(before, definition(scorecard('x', 'entity.kind == "B"'))),
+      textsOf(before, definition(scorecard('x', 'entity.kind == "B"'))),
     ).toEqual([
-      'Check "One": expression entity.kind == "A" to entity.kind == "B"',
+      'Check "One": expression changed from entity.kind == "A" to entity.kind == "B"',
     ]);
+  });
+
+  it('writes each field as its language does, and says where there was none', () => {
+    const before = definition(scorecard('x'));
+    const [check] = before.spec.checks;
+    const after = {
+      ...before,
+      spec: {
+        ...before.spec,
+        levels: [{ name: 'gold', title: 'Gold', color: 'gold' as const }],
+        checks: [{ ...check, weight: 5, countsFrom: '2026-12-24' }],
+      },
+    };
+    const changes = describeChanges(before, after);
+    expect(changes.map(change => words.text(change))).toEqual([
+      'Levels changed from none to Gold',
+      'Check "One": weight changed from 1 to 5',
+      'Check "One": first day that counts changed from none to 24 Dec 2026',
+    ]);
+    expect(changes[2].values?.change).toMatchObject({
+      values: { to: { day: '2026-12-24' } },
+    });
   });
 });

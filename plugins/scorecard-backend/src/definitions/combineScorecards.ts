@@ -14,7 +14,7 @@ interface CombineScorecardsOptions {
 
 /** What is to be in force, and what keeps others from it. */
 export interface CombinedScorecards {
-  scorecards: Omit<PublishedScorecard, 'changes'>[];
+  scorecards: Omit<PublishedScorecard, 'changes' | 'changeMessages'>[];
   /** Names whose file is broken: what is in force of them stays. */
   kept: Set<string>;
   problems: FileProblem[];

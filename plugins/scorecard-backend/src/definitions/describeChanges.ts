@@ -1,27 +1,57 @@
+import type { MessageDescriptor, MessageValue } from '@atrium/common';
 import type {
   CheckDefinition,
   ScorecardDefinition,
 } from '@atrium/plugin-scorecard-common';
+import { words } from '../scorecardWords';
 
 const MAX_CHANGES = 100;
 
-/** What is different about a scorecard, in words. */
+const SCORECARD_FIELDS = [
+  'title',
+  'description',
+  'owner',
+  'appliesTo',
+] as const;
+
+const CHECK_FIELDS = [
+  'title',
+  'level',
+  'weight',
+  'expression',
+  'appliesTo',
+  'countsFrom',
+  'category',
+  'effort',
+  'owner',
+] as const;
+
+type Field =
+  | `scorecard.${(typeof SCORECARD_FIELDS)[number] | 'levels'}`
+  | `check.${(typeof CHECK_FIELDS)[number]}`;
+
+/** What is different about a scorecard, one thing a message. */
 export function describeChanges(
   before: ScorecardDefinition | undefined,
   after: ScorecardDefinition,
-): string[] {
+): MessageDescriptor[] {
   if (!before) {
-    return ['Published for the first time'];
+    return [words.describe('scorecard.change.first')];
   }
+  const fields = ({ metadata, spec }: ScorecardDefinition) => ({
+    title: metadata.title,
+    description: metadata.description,
+    owner: spec.owner,
+    appliesTo: spec.appliesTo,
+  });
   const changes = [
-    ...describeField('Title', before.metadata.title, after.metadata.title),
-    ...describeField(
-      'Description',
-      before.metadata.description,
-      after.metadata.description,
+    ...SCORECARD_FIELDS.flatMap(field =>
+      describeField(
+        `scorecard.${field}`,
+        fields(before)[field],
+        fields(after)[field],
+      ),
     ),
-    ...describeField('Owner', before.spec.owner, after.spec.owner),
-    ...describeField('Rates', before.spec.appliesTo, after.spec.appliesTo),
     ...describeLevels(before, after),
     ...describeChecks(before.spec.checks, after.spec.checks),
   ];
@@ -31,80 +61,96 @@ export function describeChanges(
 function describeLevels(
   before: ScorecardDefinition,
   after: ScorecardDefinition,
-): string[] {
+): MessageDescriptor[] {
   const names = ({ spec }: ScorecardDefinition) =>
-    spec.levels.map(({ name, title }) => title ?? name).join(', ') || 'none';
-  const changes = describeField('Levels', names(before), names(after));
-  return changes.length > 0
-    ? changes
-    : describeIfOther(
-        'Levels look different',
-        before.spec.levels,
-        after.spec.levels,
-      );
+    spec.levels.map(({ name, title }) => title ?? name).join(', ') || undefined;
+  const changes = describeField(
+    'scorecard.levels',
+    names(before),
+    names(after),
+  );
+  return changes.length === 0 && isOther(before.spec.levels, after.spec.levels)
+    ? [words.describe('scorecard.change.looks')]
+    : changes;
 }
 
 function describeChecks(
   before: readonly CheckDefinition[],
   after: readonly CheckDefinition[],
-): string[] {
+): MessageDescriptor[] {
   const known = new Map(before.map(check => [check.name, check]));
   const names = new Set(after.map(({ name }) => name));
   const gone = before.filter(({ name }) => !names.has(name));
-  const kept = (checks: readonly CheckDefinition[]) =>
-    checks.filter(({ name }) => known.has(name) && names.has(name));
   const order = (checks: readonly CheckDefinition[]) =>
-    kept(checks).map(({ name }) => name);
+    checks
+      .map(({ name }) => name)
+      .filter(name => known.has(name) && names.has(name));
   return [
-    ...gone.map(({ title }) => `Check "${title}" removed`),
+    ...gone.map(({ title }) =>
+      words.describe('scorecard.change.checkRemoved', { check: title }),
+    ),
     ...after.flatMap(check => {
       const earlier = known.get(check.name);
       return earlier
         ? describeCheck(earlier, check)
-        : [`Check "${check.title}" added`];
+        : [
+            words.describe('scorecard.change.checkAdded', {
+              check: check.title,
+            }),
+          ];
     }),
-    ...describeIfOther('Order of checks changed', order(before), order(after)),
+    ...(isOther(order(before), order(after))
+      ? [words.describe('scorecard.change.order')]
+      : []),
   ];
 }
 
 function describeCheck(
   before: CheckDefinition,
   after: CheckDefinition,
-): string[] {
+): MessageDescriptor[] {
   const changes = [
-    ...describeField('title', before.title, after.title),
-    ...describeField('level', before.level, after.level),
-    ...describeField('weight', before.weight, after.weight),
-    ...describeField('expression', before.expression, after.expression),
-    ...describeField('applies to', before.appliesTo, after.appliesTo),
-    ...describeField('counts from', before.countsFrom, after.countsFrom),
-    ...describeField('category', before.category, after.category),
-    ...describeField('effort', before.effort, after.effort),
-    ...describeField('owner', before.owner, after.owner),
-    ...describeIfOther(
-      'description changed',
-      before.description,
-      after.description,
+    ...CHECK_FIELDS.flatMap(field =>
+      describeField(`check.${field}`, before[field], after[field]),
     ),
-    ...describeIfOther('fix changed', before.fix, after.fix),
+    ...(before.description === after.description
+      ? []
+      : [words.describe('scorecard.change.text')]),
+    ...(isOther(before.fix, after.fix)
+      ? [words.describe('scorecard.change.fix')]
+      : []),
   ];
-  return changes.map(change => `Check "${after.title}": ${change}`);
+  return changes.map(change =>
+    words.describe('scorecard.change.ofCheck', { check: after.title, change }),
+  );
 }
 
 function describeField(
-  title: string,
+  field: Field,
   before: string | number | undefined,
   after: string | number | undefined,
-): string[] {
+): MessageDescriptor[] {
   return before === after
     ? []
-    : [`${title} ${before ?? 'none'} to ${after ?? 'none'}`];
+    : [
+        words.describe('scorecard.change.field', {
+          field: words.describe(`scorecard.change.field.${field}`),
+          from: describeValue(field, before),
+          to: describeValue(field, after),
+        }),
+      ];
 }
 
-function describeIfOther(
-  words: string,
-  before: unknown,
-  after: unknown,
-): string[] {
-  return JSON.stringify(before) === JSON.stringify(after) ? [] : [words];
+function describeValue(
+  field: Field,
+  value: string | number | undefined,
+): MessageValue {
+  if (value === undefined) {
+    return words.describe('scorecard.change.none');
+  }
+  return field === 'check.countsFrom' ? { day: String(value) } : value;
+}
+
+function isOther(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after);
 }

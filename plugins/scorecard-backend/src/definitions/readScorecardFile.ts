@@ -21,7 +21,7 @@ export function readScorecardFile(
   file: ReadableFile,
   expressions: ScorecardExpressions,
 ): {
-  scorecards: Omit<PublishedScorecard, 'changes'>[];
+  scorecards: Omit<PublishedScorecard, 'changes' | 'changeMessages'>[];
   problems: FileProblem[];
 } {
   const { content, reach, source } = file;

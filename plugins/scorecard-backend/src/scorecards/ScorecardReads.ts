@@ -106,6 +106,9 @@ export class ScorecardReads {
         publishedAt: one.publishedAt.toISOString(),
         ...(one.commit && { commit: one.commit }),
         changes: one.changes,
+        ...(one.changeMessages && {
+          messages: { changes: one.changeMessages },
+        }),
         content: one.content,
       })),
     };

@@ -2,6 +2,30 @@ import type { Translated } from '@atrium/common';
 import type en from './en';
 
 export default {
+  'scorecard.change.checkAdded': 'Check „{{check}}“ hinzugefügt',
+  'scorecard.change.checkRemoved': 'Check „{{check}}“ entfernt',
+  'scorecard.change.field': '{{field}}: bisher {{from}}, jetzt {{to}}',
+  'scorecard.change.field.check.appliesTo': 'Geltungsbereich',
+  'scorecard.change.field.check.category': 'Kategorie',
+  'scorecard.change.field.check.countsFrom': 'erster Tag, der zählt',
+  'scorecard.change.field.check.effort': 'Aufwand',
+  'scorecard.change.field.check.expression': 'Ausdruck',
+  'scorecard.change.field.check.level': 'Level',
+  'scorecard.change.field.check.owner': 'Owner',
+  'scorecard.change.field.check.title': 'Titel',
+  'scorecard.change.field.check.weight': 'Gewicht',
+  'scorecard.change.field.scorecard.appliesTo': 'Bewertete Entitäten',
+  'scorecard.change.field.scorecard.description': 'Beschreibung',
+  'scorecard.change.field.scorecard.levels': 'Level',
+  'scorecard.change.field.scorecard.owner': 'Owner',
+  'scorecard.change.field.scorecard.title': 'Titel',
+  'scorecard.change.first': 'Zum ersten Mal veröffentlicht',
+  'scorecard.change.fix': 'Anleitung zum Beheben geändert',
+  'scorecard.change.looks': 'Darstellung der Level geändert',
+  'scorecard.change.none': 'keine Angabe',
+  'scorecard.change.ofCheck': 'Check „{{check}}“: {{change}}',
+  'scorecard.change.order': 'Reihenfolge der Checks geändert',
+  'scorecard.change.text': 'Beschreibung geändert',
   'scorecard.exemption.asks_one':
     '{{person}} bittet für {{count}} Tag um eine Ausnahme für {{entity}} von „{{check}}“',
   'scorecard.exemption.asks_other':

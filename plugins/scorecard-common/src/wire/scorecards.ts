@@ -1,3 +1,4 @@
+import { fieldMessagesSchema } from '@atrium/common';
 import { fileProblemSchema, nameSchema } from '@atrium/common/yaml';
 import { z } from 'zod';
 import {
@@ -98,7 +99,10 @@ export const scorecardVersionSchema = z.object({
   commit: z.string().optional(),
   changes: z
     .array(z.string())
-    .describe('In words: `Check "Has an owner": weight 1 to 5`.'),
+    .describe('In words: `Check "Has an owner": weight changed from 1 to 5`.'),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What changes are made of; absent of older versions.'),
   content: z.string().describe('Its document in YAML.'),
 });
 

@@ -213,7 +213,7 @@ export const sampleDetails: ScorecardDetails = {
       version: 3,
       publishedAt: '2026-11-20T09:00:00.000Z',
       commit: '4f1c2d9aa',
-      changes: ['Check "Has an owner": weight 1 to 3'],
+      changes: ['Check "Has an owner": weight changed from 1 to 3'],
       content: 'kind: Scorecard',
     },
   ],

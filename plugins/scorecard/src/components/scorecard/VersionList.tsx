@@ -1,5 +1,5 @@
 import type { ScorecardDetails } from '@atrium/plugin-scorecard-common';
-import { formatDateTime, ScrollRegion, textStyles } from '@atrium/ui';
+import { formatDateTime, readList, ScrollRegion, textStyles } from '@atrium/ui';
 import { t } from '../../translation';
 import styles from './scorecard.module.css';
 
@@ -24,7 +24,7 @@ export function VersionList({ scorecard }: { scorecard: ScorecardDetails }) {
           </div>
           {version.changes.length > 0 ? (
             <ul className={styles.changes}>
-              {version.changes.map(change => (
+              {readList(version, 'changes').map(change => (
                 <li key={change}>{change}</li>
               ))}
             </ul>
