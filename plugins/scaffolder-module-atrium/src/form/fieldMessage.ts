@@ -24,7 +24,7 @@ export function fieldMessage(
   if (field === 'RepoUrlPicker') {
     return t('fieldMessage.chooseWhereTheRepositoryIs');
   }
-  return limitMessage(error) ?? patternMessage(error) ?? error.message;
+  return limitMessage(error) ?? ruleMessage(error) ?? error.message;
 }
 
 function limitMessage({ name, params }: FieldError): string | undefined {
@@ -45,16 +45,67 @@ function limitMessage({ name, params }: FieldError): string | undefined {
       return t('fieldMessage.atLeast', { limit: count });
     case 'maximum':
       return t('fieldMessage.atMost', { limit: count });
+    case 'exclusiveMinimum':
+      return t('fieldMessage.moreThan', { limit: count });
+    case 'exclusiveMaximum':
+      return t('fieldMessage.lessThan', { limit: count });
     default:
       return undefined;
   }
 }
 
-function patternMessage({ name, params }: FieldError): string | undefined {
-  const pattern = valueOf(params, 'pattern');
-  return name === 'pattern' && typeof pattern === 'string'
-    ? t('fieldMessage.matchesPattern', { pattern })
-    : undefined;
+function ruleMessage({ name, params }: FieldError): string | undefined {
+  switch (name) {
+    case 'pattern':
+      return t('fieldMessage.matchesPattern', {
+        pattern: String(valueOf(params, 'pattern')),
+      });
+    case 'enum':
+      return t('fieldMessage.oneOfTheOptions');
+    case 'const':
+      return t('fieldMessage.exactly', {
+        value: String(valueOf(params, 'allowedValue')),
+      });
+    case 'multipleOf':
+      return t('fieldMessage.multipleOf', {
+        factor: Number(valueOf(params, 'multipleOf')),
+      });
+    case 'uniqueItems':
+      return t('fieldMessage.noItemTwice');
+    case 'type':
+      return typeMessage(valueOf(params, 'type'));
+    case 'format':
+      return formatMessage(valueOf(params, 'format'));
+    default:
+      return undefined;
+  }
+}
+
+function typeMessage(type: unknown): string | undefined {
+  switch (type) {
+    case 'integer':
+      return t('fieldMessage.wholeNumber');
+    case 'number':
+      return t('fieldMessage.number');
+    case 'string':
+      return t('fieldMessage.text');
+    default:
+      return undefined;
+  }
+}
+
+function formatMessage(format: unknown): string {
+  switch (format) {
+    case 'email':
+      return t('fieldMessage.emailAddress');
+    case 'uri':
+    case 'url':
+      return t('fieldMessage.webAddress');
+    case 'date':
+      return t('fieldMessage.date');
+    default:
+      return t('fieldMessage.format', { format: String(format) });
+  }
 }
 
 function valueOf(params: unknown, key: string): unknown {

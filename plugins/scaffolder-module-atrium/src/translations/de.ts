@@ -22,8 +22,22 @@ export default {
   'fieldMessage.atMostItems_other': 'Höchstens {{count}} Einträge',
   'fieldMessage.chooseWhereTheRepositoryIs':
     'Wähle, wo das Repository angelegt wird, und gib seinen Namen ein',
+  'fieldMessage.date': 'Gib ein Datum ein',
+  'fieldMessage.emailAddress': 'Gib eine E-Mail-Adresse ein',
+  'fieldMessage.exactly': 'Muss {{value}} sein',
   'fieldMessage.fillThisIn': 'Bitte ausfüllen',
+  'fieldMessage.format': 'Muss das Format {{format}} haben',
+  'fieldMessage.lessThan': 'Weniger als {{limit}}',
   'fieldMessage.matchesPattern': 'Muss zu {{pattern}} passen',
+  'fieldMessage.moreThan': 'Mehr als {{limit}}',
+  'fieldMessage.multipleOf': 'Muss ein Vielfaches von {{factor}} sein',
+  'fieldMessage.noItemTwice': 'Gib jeden Eintrag nur einmal an',
+  'fieldMessage.number': 'Gib eine Zahl ein',
+  'fieldMessage.oneOfTheOptions': 'Wähle eine der Optionen',
+  'fieldMessage.text': 'Gib Text ein',
+  'fieldMessage.webAddress':
+    'Gib eine Webadresse ein, zum Beispiel https://example.com',
+  'fieldMessage.wholeNumber': 'Gib eine ganze Zahl ein',
   'formWidgets.chooseAnOption': 'Option auswählen',
   'formWidgets.keptWithTheRun':
     'Wird im Klartext mit dem Lauf gespeichert. Gib kein Passwort ein, das du anderswo nutzt.',
