@@ -20,6 +20,13 @@ function packageFile(name, file) {
 const WITHOUT_SIDE_EFFECTS =
   /[\\/]node_modules[\\/](@azure|@typespec|react-sparklines|react-idle-timer|rc-progress|react-helmet)[\\/]/;
 
+/** Stock components with texts that cannot be translated, and no definitions of props. */
+const UNTRANSLATED = [
+  /[\\/]@backstage[\\/]ui[\\/]dist[\\/]components[\\/].*(?<!definition|\.css)\.esm\.js$/,
+  /[\\/]plugin-techdocs[\\/]dist[\\/]alpha[\\/]components[\\/]TechDocsReaderHeader\.esm\.js$/,
+  /[\\/]plugin-techdocs-module-addons-contrib[\\/]dist[\\/]TextSize[\\/]TextSize\.esm\.js$/,
+];
+
 /** Parts of the stock frame that a page needs seldom, by who imports them. */
 const LOADED_WHEN_SHOWN = [
   {
@@ -74,6 +81,7 @@ exports.extendConfig = function extendConfig(config) {
       ...resolve,
       alias: {
         ...resolve.alias,
+        'ui-text$': join(stock, 'uiText.ts'),
         'stock-toast-display$': packageFile(
           '@backstage/plugin-app',
           'components/Toast/ToastDisplay.esm.js',
@@ -92,6 +100,10 @@ exports.extendConfig = function extendConfig(config) {
         {
           test: /[\\/]node_modules[\\/]@backstage[\\/].*\.esm\.js$/,
           use: require.resolve('./treeShakingLoader.cjs'),
+        },
+        {
+          test: UNTRANSLATED,
+          use: require.resolve('./uiTextLoader.cjs'),
         },
         ...LOADED_WHEN_SHOWN.map(({ test, alias }) => ({
           test,

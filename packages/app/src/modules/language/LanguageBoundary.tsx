@@ -3,6 +3,8 @@ import { translationApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { I18nProvider } from 'react-aria/I18nProvider';
 import { getLocale } from '@atrium/common';
 import { connectTranslations } from '@atrium/ui';
+import { connectUiTexts } from '../../stock/uiText';
+import { writeUiText } from './writeUiText';
 
 export interface LanguageBoundaryProps {
   children: ReactNode;
@@ -12,7 +14,10 @@ export interface LanguageBoundaryProps {
 export function LanguageBoundary({ children }: LanguageBoundaryProps) {
   const translationApi = useApi(translationApiRef);
   // Before the children are drawn: they ask for texts while they are.
-  useState(() => connectTranslations(translationApi));
+  useState(() => {
+    connectTranslations(translationApi);
+    connectUiTexts(writeUiText);
+  });
   return (
     // Calendars and fields of dates follow the browser otherwise.
     <I18nProvider locale={getLocale().dates}>
