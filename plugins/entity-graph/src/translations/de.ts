@@ -66,6 +66,10 @@ export default {
   'graphMap.mapOfDependenciesArrowKeys':
     'Karte der Abhängigkeiten. Mit den Pfeiltasten folgst du ihnen, mit Enter öffnest du.',
   'graphMap.overviewOfTheMap': 'Überblick über die Karte',
+  'graphMap.showAll': 'Alles zeigen',
+  'graphMap.zoom': 'Zoom',
+  'graphMap.zoomIn': 'Vergrößern',
+  'graphMap.zoomOut': 'Verkleinern',
   'graphView.closeGroups': 'Gruppen schließen',
   'graphView.dependenciesAreShownWithoutThem':
     'Abhängigkeiten werden ohne sie angezeigt.',
@@ -206,5 +210,7 @@ export default {
   'relianceView.weakest': 'Schwächstes',
   'relianceView.whatItReliesOn': 'Wovon es abhängt',
   'relianceView.withAnSlo': 'Mit SLO',
+  'toFlow.dependency': 'Abhängigkeit',
+  'toFlow.dependsOn': '{{source}} hängt von {{target}} ab',
   'toFlow.entities': '{{title}}: {{number}} Entitäten, {{health}}',
 } satisfies Translated<typeof en>;

@@ -63,6 +63,10 @@ export default {
   'graphMap.mapOfDependenciesArrowKeys':
     'Map of dependencies. Use the arrow keys to follow them, and Enter to open.',
   'graphMap.overviewOfTheMap': 'Overview of the map',
+  'graphMap.showAll': 'Show all',
+  'graphMap.zoom': 'Zoom',
+  'graphMap.zoomIn': 'Zoom in',
+  'graphMap.zoomOut': 'Zoom out',
   'graphView.closeGroups': 'Close groups',
   'graphView.dependenciesAreShownWithoutThem':
     'Dependencies are shown without them.',
@@ -200,5 +204,7 @@ export default {
   'relianceView.weakest': 'Weakest',
   'relianceView.whatItReliesOn': 'What it relies on',
   'relianceView.withAnSlo': 'With an SLO',
+  'toFlow.dependency': 'dependency',
+  'toFlow.dependsOn': '{{source}} depends on {{target}}',
   'toFlow.entities': '{{title}}: {{number}} entities, {{health}}',
 } as const;

@@ -110,6 +110,12 @@ function Map(props: GraphMapProps) {
     <div ref={frame} className={styles.map} data-far={isFar || undefined}>
       <ReactFlow<EntityMapNode | ClusterMapNode>
         aria-label={t('graphMap.mapOfDependenciesArrowKeys')}
+        ariaLabelConfig={{
+          'controls.ariaLabel': t('graphMap.zoom'),
+          'controls.zoomIn.ariaLabel': t('graphMap.zoomIn'),
+          'controls.zoomOut.ariaLabel': t('graphMap.zoomOut'),
+          'controls.fitView.ariaLabel': t('graphMap.showAll'),
+        }}
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}

@@ -71,6 +71,12 @@ export function toFlow(drawing: Drawing, options: FlowOptions) {
     };
   });
 
+  const titles = new Map(
+    drawing.nodes.map(drawn => [
+      drawn.id,
+      drawn.kind === 'cluster' ? drawn.title : titleOf(drawn.node),
+    ]),
+  );
   const edges = drawing.edges.map((edge): Edge => {
     const { id, source, target, origin, count } = edge;
     const isNear = source === selectedId || target === selectedId;
@@ -79,6 +85,11 @@ export function toFlow(drawing: Drawing, options: FlowOptions) {
       id,
       source,
       target,
+      ariaLabel: t('toFlow.dependsOn', {
+        source: titles.get(source) ?? source,
+        target: titles.get(target) ?? target,
+      }),
+      domAttributes: { 'aria-roledescription': t('toFlow.dependency') },
       focusable: false,
       selectable: false,
       label: count > 1 ? String(count) : undefined,
