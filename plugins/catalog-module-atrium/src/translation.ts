@@ -1,4 +1,6 @@
-import { createMessages } from '@atrium/ui';
+import { entitySummaryMessages } from '@atrium/plugin-entity-summary-common';
+import { workloadMessages } from '@atrium/plugin-workloads-common';
+import { addBackendMessages, createMessages } from '@atrium/ui';
 import en from './translations/en';
 
 /** The texts of the catalog list and the pages of entities. */
@@ -7,3 +9,6 @@ export const { t } = createMessages({
   messages: en,
   translations: { de: () => import('./translations/de') },
 });
+
+// The overview of an entity says what its workloads say; their page may not be loaded.
+addBackendMessages(entitySummaryMessages, workloadMessages);

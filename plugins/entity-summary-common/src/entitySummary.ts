@@ -1,4 +1,4 @@
-import { moneySchema } from '@atrium/common';
+import { fieldMessagesSchema, moneySchema } from '@atrium/common';
 import { z } from 'zod';
 import { entityRowSchema } from './entityRow';
 import { healthSchema } from './health';
@@ -68,6 +68,7 @@ export const entityChangeSchema = z.object({
     .string()
     .describe('What it is about in its own name: a version, an SLO, a level.'),
   detail: z.string().optional().describe('An environment, a reason.'),
+  messages: fieldMessagesSchema.optional().describe('Of `title` and `detail`.'),
   amount: moneySchema.optional().describe('How much more something cost.'),
   health: healthSchema.optional(),
   url: z.string().optional().describe('Outside of the portal.'),

@@ -8,6 +8,7 @@ export * from './attention';
 export * from './entityRow';
 export * from './entitySummary';
 export * from './health';
+export { entitySummaryMessages } from './messages/entitySummaryMessages';
 export * from './parts';
 export * from './savedView';
 export * from './signal';

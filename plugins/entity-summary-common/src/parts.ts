@@ -1,4 +1,4 @@
-import { moneySchema } from '@atrium/common';
+import { fieldMessagesSchema, moneySchema } from '@atrium/common';
 import { findingSeveritySchema } from '@atrium/plugin-scorecard-common';
 import { sloStateSchema } from '@atrium/plugin-slo-common';
 import { deliveryStatusSchema } from '@atrium/plugin-delivery-common';
@@ -42,6 +42,7 @@ export const runtimePartSchema = z.object({
   desiredPods: z.number(),
   readyPods: z.number(),
   reason: z.string().optional().describe('What the worst workload says.'),
+  messages: fieldMessagesSchema.optional().describe('Of `reason`.'),
   readAt: z.string().optional().describe('When the clusters were read.'),
 });
 

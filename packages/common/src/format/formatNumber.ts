@@ -40,12 +40,15 @@ export function formatDecimal(decimal: string): string {
   return decimalFormat().format(decimal as `${number}`);
 }
 
-/** A ratio as a percentage with at most so many decimals: `0.1234` is `12.3%`. */
+/**
+ * A ratio as a percentage with at most so many decimals: `0.1234` is `12.3%`, and
+ * `-0.5` is `−50%`.
+ */
 export function formatPercent(
   ratio: number,
   maximumDecimals: 0 | 1 | 2 = 1,
 ): string {
-  return percentFormats()[maximumDecimals].format(ratio);
+  return percentFormats()[maximumDecimals].format(ratio).replace('-', '−');
 }
 
 /**

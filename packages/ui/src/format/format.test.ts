@@ -52,6 +52,7 @@ it('writes numbers for reading', () => {
   expect(formatNumber(12_345.678)).toBe('12,345.68');
   expect(formatPercent(0.1234)).toBe('12.3%');
   expect(formatPercent(0.1234, 0)).toBe('12%');
+  expect(formatPercent(-0.606)).toBe('−60.6%');
   // More digits than a number holds.
   expect(formatDecimal('1234.12345678901234567')).toBe(
     '1,234.12345678901234567',

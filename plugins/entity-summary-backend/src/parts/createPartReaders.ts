@@ -108,6 +108,7 @@ export function createPartReaders(services: PartServices): PartReaders {
             desiredPods: one.desiredPods,
             readyPods: one.readyPods,
             reason: one.reason,
+            messages: one.messages,
             readAt: answer.readAt,
           },
         ]),

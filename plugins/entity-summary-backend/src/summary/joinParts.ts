@@ -41,13 +41,11 @@ export function joinParts(parts: readonly Partial<EntityParts>[]): Joined {
       firingAlerts: sum(of, one => one.firingAlerts),
     })),
     runtime: join(parts, 'runtime', of => ({
+      ...worstReason(of),
       health: worstHealth(of.map(({ health }) => health)),
       workloads: sum(of, one => one.workloads),
       desiredPods: sum(of, one => one.desiredPods),
       readyPods: sum(of, one => one.readyPods),
-      reason: ['bad', 'warning']
-        .flatMap(health => of.filter(one => one.health === health))
-        .at(0)?.reason,
       readAt: of.flatMap(({ readAt }) => readAt ?? []).sort()[0],
     })),
     findings: join(parts, 'findings', of => ({
@@ -57,6 +55,16 @@ export function joinParts(parts: readonly Partial<EntityParts>[]): Joined {
       overdue: sum(of, one => one.overdue),
     })),
   };
+}
+
+/** What the first of the worst says, where it is not well. */
+function worstReason(
+  of: readonly EntityParts['runtime'][],
+): Pick<EntityParts['runtime'], 'reason' | 'messages'> {
+  const part = ['bad', 'warning']
+    .flatMap(health => of.filter(one => one.health === health))
+    .at(0);
+  return { reason: part?.reason, messages: part?.messages };
 }
 
 function join<Name extends keyof EntityParts>(

@@ -1,12 +1,17 @@
-import type { Page } from '@atrium/common';
+import { MessageWriter, type Page } from '@atrium/common';
 import type { ApiVersion } from '@atrium/plugin-api-history-common';
 import type { Anomaly } from '@atrium/plugin-cost-common';
 import type { Deployment, Incident } from '@atrium/plugin-delivery-common';
-import type { EntityChange } from '@atrium/plugin-entity-summary-common';
+import {
+  type EntityChange,
+  entitySummaryMessages,
+} from '@atrium/plugin-entity-summary-common';
 import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
 import type { EntityResult, Scorecards } from '@atrium/plugin-scorecard-common';
 import type { SloAlert } from '@atrium/plugin-slo-common';
 import { parseEntityRef } from '@backstage/catalog-model';
+
+const words = new MessageWriter(entitySummaryMessages);
 
 export function fromDeployments(
   deployments: readonly Deployment[],
@@ -72,7 +77,12 @@ export function fromAlerts({ items }: Page<SloAlert>): EntityChange[] {
     }
     entry.until = until && entry.until && max(entry.until, until);
     if (severity === 'page') {
-      entry.change.detail = 'Paging';
+      Object.assign(
+        entry.change,
+        words.fields({
+          detail: words.describe('entity-summary.change.paging'),
+        }),
+      );
     }
     if (!until) {
       entry.change.health = 'bad';
@@ -98,7 +108,7 @@ export function fromResults(
       ? {
           kind: 'level' as const,
           at: one.levelSince,
-          title: levelTitle(one, scorecards),
+          ...describeLevel(one, scorecards),
           detail: one.scorecardTitle,
           targetId: one.scorecard,
         }
@@ -106,14 +116,14 @@ export function fromResults(
   );
 }
 
-function levelTitle(
+function describeLevel(
   { level, scorecard }: EntityResult,
   { items }: Scorecards,
-): string {
+): Pick<EntityChange, 'title' | 'messages'> {
   const levels = items.find(({ name }) => name === scorecard)?.levels;
-  return (
-    levels?.find(({ name }) => name === level)?.title ?? level ?? 'No level'
-  );
+  return level === undefined
+    ? words.fields({ title: words.describe('entity-summary.change.noLevel') })
+    : { title: levels?.find(({ name }) => name === level)?.title ?? level };
 }
 
 export function fromVersions({ items }: Page<ApiVersion>): EntityChange[] {
@@ -123,10 +133,12 @@ export function fromVersions({ items }: Page<ApiVersion>): EntityChange[] {
       kind: 'api-version',
       at: one.createdAt,
       title: one.version ?? String(one.number),
-      detail:
-        breaking > 0
-          ? `${breaking} breaking ${breaking === 1 ? 'change' : 'changes'}`
-          : undefined,
+      ...(breaking > 0 &&
+        words.fields({
+          detail: words.describe('entity-summary.change.breaking', {
+            count: breaking,
+          }),
+        })),
       health: breaking > 0 || !one.isValid ? 'warning' : undefined,
       url: one.commit?.url,
       targetId: one.id,
@@ -154,7 +166,9 @@ export function fromResources(
     kind: 'provisioning',
     at: one.createdAt >= from ? one.createdAt : one.updatedAt,
     title: one.name,
-    detail: one.state.replaceAll('-', ' '),
+    ...words.fields({
+      detail: words.describe(`entity-summary.resource.${one.state}`),
+    }),
     health:
       one.state === 'failed' || one.state === 'needs-attention'
         ? 'warning'

@@ -12,7 +12,13 @@ import {
 } from '@remixicon/react';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Button, Link } from '@backstage/ui';
-import { formatDateTime, MoneyText, Section, textStyles } from '@atrium/ui';
+import {
+  formatDateTime,
+  MoneyText,
+  readField,
+  Section,
+  textStyles,
+} from '@atrium/ui';
 import type {
   EntityChange,
   EntitySummary,
@@ -93,7 +99,9 @@ interface ChangeItemProps {
 }
 
 function ChangeItem({ change, baseHref }: ChangeItemProps) {
-  const { kind, at, title, detail, amount, health } = change;
+  const { kind, at, amount, health } = change;
+  const title = readField(change, 'title');
+  const detail = readField(change, 'detail');
   const { entity } = useEntity();
   const tab = changeTab(entity.kind.toLowerCase(), kind);
   return (

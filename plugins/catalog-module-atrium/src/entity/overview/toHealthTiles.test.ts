@@ -77,7 +77,7 @@ describe('toHealthTiles', () => {
     });
     expect(lines(summary, BASE)).toEqual([
       'Delivery | bad | 4.12.3 | 2 incidents | 3 of 41 runs failed in 7 days',
-      'SLOs | bad | −38% | Breached | least budget left, 1 alert firing',
+      'SLOs | bad | −38% | Breached | Least budget left, 1 alert firing',
       'Runtime | good | 4 of 4 | Healthy | pods ready in 2 workloads',
       'Level | warning | Silver | 1 check fails | Service standard, 75%, since 3 Nov 2026',
       'Cost this month | warning | €1,240 | Budget at risk | +24% on last month, €1,500 expected',
@@ -142,7 +142,7 @@ describe('toHealthTiles', () => {
     });
     const [, slo, , , cost] = lines(summary, BASE);
     expect(slo).toBe(
-      'SLOs | bad | Below −1,000% | Breached | least budget left of 1 SLO',
+      'SLOs | bad | Below −1,000% | Breached | Least budget left of 1 SLO',
     );
     expect(cost).not.toContain('%');
   });

@@ -3,6 +3,7 @@ import {
   formatPercent,
   formatPercentChange,
   formatRoundMoney,
+  readField,
   type Status,
 } from '@atrium/ui';
 import type { Money } from '@atrium/common';
@@ -185,12 +186,14 @@ function describeSlo(value: Value<'slo'>): TileFacts {
 /** An SLO that has hardly any data yet may have spent a hundred budgets. */
 function budgetFigure(budgetRemaining: number): string {
   const shown = Math.max(budgetRemaining, -10);
-  const figure = formatPercent(shown).replace('-', '−');
-  return shown > budgetRemaining ? `Below ${figure}` : figure;
+  const figure = formatPercent(shown);
+  return shown > budgetRemaining
+    ? t('toHealthTiles.below', { figure })
+    : figure;
 }
 
 function describeRuntime(value: Value<'runtime'>): TileFacts {
-  const { health, workloads, desiredPods, readyPods, reason } = value;
+  const { health, workloads, desiredPods, readyPods } = value;
   const words: Record<typeof health, string> = {
     bad: t('toHealthTiles.degraded'),
     warning: t('toHealthTiles.degraded'),
@@ -202,7 +205,8 @@ function describeRuntime(value: Value<'runtime'>): TileFacts {
     word: words[health],
     figure: t('toHealthTiles.of2', { readyPods, desiredPods }),
     detail:
-      reason ?? t('toHealthTiles.podsReadyInWorkloads', { count: workloads }),
+      readField(value, 'reason') ??
+      t('toHealthTiles.podsReadyInWorkloads', { count: workloads }),
   };
 }
 

@@ -1,0 +1,91 @@
+import type { Page } from '@atrium/common';
+import type { ApiVersion } from '@atrium/plugin-api-history-common';
+import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
+import type { EntityResult, Scorecards } from '@atrium/plugin-scorecard-common';
+import type { SloAlert } from '@atrium/plugin-slo-common';
+import {
+  fromAlerts,
+  fromResources,
+  fromResults,
+  fromVersions,
+} from './toChanges';
+
+const at = '2026-11-28T12:00:00.000Z';
+
+/** What the changes are made of is all that is asked for. */
+function page<T>(item: Partial<T>): Page<T> {
+  return { items: [item as T], totalItems: 1 };
+}
+
+it('says in no language what is not the name of something', () => {
+  expect(
+    fromAlerts(page<SloAlert>({ firedAt: at, severity: 'page', sloName: 'a' })),
+  ).toMatchObject([
+    {
+      detail: 'Paging',
+      messages: { detail: [{ key: 'entity-summary.change.paging' }] },
+    },
+  ]);
+  expect(
+    fromVersions(
+      page<ApiVersion>({
+        createdAt: at,
+        version: '2.0.0',
+        counts: { breaking: 2, nonBreaking: 0, unclassified: 0 },
+      } as Partial<ApiVersion>),
+    ),
+  ).toMatchObject([
+    {
+      title: '2.0.0',
+      detail: '2 breaking changes',
+      messages: {
+        detail: [
+          { key: 'entity-summary.change.breaking', values: { count: 2 } },
+        ],
+      },
+    },
+  ]);
+  expect(
+    fromResources(
+      page<ProvisionedResource>({
+        name: 'ledger',
+        state: 'needs-attention',
+        createdAt: at,
+      }),
+      at,
+    ),
+  ).toMatchObject([
+    {
+      title: 'ledger',
+      detail: 'Needs attention',
+      messages: {
+        detail: [{ key: 'entity-summary.resource.needs-attention' }],
+      },
+    },
+  ]);
+});
+
+it('names a level by its title, and says that none is held', () => {
+  const scorecards = {
+    items: [
+      {
+        name: 'ready',
+        levels: [{ name: 'gold', title: 'Gold', color: 'gold' }],
+      },
+    ],
+  } as unknown as Scorecards;
+  const result = {
+    scorecard: 'ready',
+    scorecardTitle: 'Ready',
+    levelSince: at,
+  };
+  expect(
+    fromResults(page<EntityResult>({ ...result, level: 'gold' }), scorecards),
+  ).toMatchObject([{ title: 'Gold', detail: 'Ready' }]);
+  expect(fromResults(page<EntityResult>(result), scorecards)).toMatchObject([
+    {
+      title: 'No level',
+      messages: { title: [{ key: 'entity-summary.change.noLevel' }] },
+    },
+  ]);
+});
