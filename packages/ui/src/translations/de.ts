@@ -76,8 +76,8 @@ export default {
   'handoverWords.openAPullRequest2': 'Pull-Request öffnen',
   'handoverWords.pullRequestGoesTo':
     'Sie geht in deinem Namen auf einen neuen Branch, den dann jemand in {{branch}} von {{repository}} mergt.',
-  'kindWord.airesource': 'AI-Ressource',
-  'kindWord.airesources': 'AI-Ressourcen',
+  'kindWord.airesource': 'KI-Ressource',
+  'kindWord.airesources': 'KI-Ressourcen',
   'kindWord.api': 'API',
   'kindWord.apis': 'APIs',
   'kindWord.component': 'Komponente',

@@ -34,7 +34,7 @@ export function objectiveName(row: ObjectiveRow): string {
   }
   return objectiveId === undefined
     ? t('objectiveRow.ofAllObjectivesTogether', { title })
-    : `${title}, ${subtitle}`;
+    : `${title} · ${subtitle}`;
 }
 
 /**

@@ -33,7 +33,7 @@ it('puts a composite SLO before its objectives, and keeps one not evaluated', ()
   expect(objectiveName({ ...together, title: 'Shopping' })).toBe(
     'Shopping, all objectives together',
   );
-  expect(objectiveName({ ...one, title: 'Shopping' })).toBe('Shopping, Cart');
+  expect(objectiveName({ ...one, title: 'Shopping' })).toBe('Shopping · Cart');
   expect(objectiveName({ ...unnamed, title: 'Shopping' })).toBe('Shopping');
   expect(
     sortRows(rows, 'budget').map(({ status }) => status?.budgetRemaining),

@@ -152,7 +152,7 @@ export default {
   'gateNotice.noMoreLeft':
     'Höchstens {{share}} ist übrig für {{names}}. Pipelines, die dieses Budget prüfen, halten Änderungen zurück, bis es sich erholt.',
   'gateNotice.nothingLeft':
-    'Nichts ist übrig für {{names}}. Pipelines, die dieses Budget prüfen, halten Änderungen zurück, bis es sich erholt.',
+    'Vom Budget für {{names}} ist nichts übrig. Pipelines, die dieses Budget prüfen, halten Änderungen zurück, bis es sich erholt.',
   'gateOverrideDialog.forHowLong': 'Dauer',
   'gateOverrideDialog.letChangesThrough': 'Änderungen erlauben?',
   'gateOverrideDialog.letChangesThrough2': 'Änderungen erlauben',

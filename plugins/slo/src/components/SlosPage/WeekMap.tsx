@@ -106,7 +106,7 @@ function LineTitle({ row }: { row: WeekRow }) {
         to={{ sloId, objectiveId, entityRef }}
         name={
           slo.objectives.length > 1
-            ? `${title}, ${displayName ?? objectiveId}`
+            ? `${title} · ${displayName ?? objectiveId}`
             : title
         }
       />{' '}
