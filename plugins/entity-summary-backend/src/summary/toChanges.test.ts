@@ -31,8 +31,8 @@ it('says in no language what is not the name of something', () => {
       page<ApiVersion>({
         createdAt: at,
         version: '2.0.0',
-        counts: { breaking: 2, nonBreaking: 0, unclassified: 0 },
-      } as Partial<ApiVersion>),
+        counts: { breaking: 2, risky: 0, compatible: 0 },
+      }),
     ),
   ).toMatchObject([
     {
