@@ -303,7 +303,7 @@ describe('deliveryPlugin, what it takes in', () => {
 
     it('tells open pages which entities changed', async () => {
       await delivery.store(event, finishedRun('run-2', '2026-11-25T11:00:00Z'));
-      await new Promise(resolve => setTimeout(resolve, 700));
+      await delivery.untilTold('run');
       expect(delivery.signals).toContainEqual({
         channel: 'delivery',
         recipients: { type: 'broadcast' },

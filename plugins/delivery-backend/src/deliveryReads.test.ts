@@ -302,10 +302,7 @@ describe('deliveryPlugin, what it answers', () => {
         finishedRun('a', '2026-11-24T12:00:00Z', 'failure'),
       );
       await delivery.runTask('delivery-rollup');
-      await new Promise(resolve => setTimeout(resolve, 700));
-      expect(delivery.signals.at(-1)?.message).toMatchObject({
-        subjects: expect.arrayContaining(['metrics']),
-      });
+      await delivery.untilTold('metrics');
 
       const matrix = await delivery.get(
         '/environments?entityRef=system:default/billing',

@@ -13,6 +13,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
+import { setTimeout as sleep } from 'node:timers/promises';
 import deliveryPlugin from '../index';
 import { sampleEntities } from './sampleEntities';
 import { sampleIntegrations } from './sampleIndex';
@@ -69,6 +70,16 @@ export async function startDelivery(options: StartDeliveryOptions) {
     /** Asks as somebody, by default a user. */
     get(path: string, authorization?: string) {
       return portal.ask('get', path, authorization);
+    },
+    /** Waits until open pages are told of a change. */
+    async untilTold(subject: string) {
+      const isTold = () =>
+        portal.signals.some(({ message }) =>
+          [message.subjects].flat().includes(subject),
+        );
+      while (!isTold()) {
+        await sleep(20);
+      }
     },
     /** Forgets everything. */
     async clear() {
