@@ -10,6 +10,7 @@ import {
   eventsServiceFactory,
   eventsServiceRef,
 } from '@backstage/plugin-events-node';
+import { setTimeout as sleep } from 'node:timers/promises';
 import catalogModuleGiteaEvents from './index';
 
 const repositoryUrl = 'https://git.acme.example/acme/payment-service';
@@ -94,10 +95,9 @@ describe('catalogModuleGiteaEvents', () => {
         },
       },
     });
-    await new Promise(resolve => setTimeout(resolve, 1_000));
 
     const branchUrl = `${repositoryUrl}/src/branch/main`;
-    expect(published).toEqual([
+    const expected = [
       {
         type: 'repository.deleted',
         url: 'https://git.acme.example/acme/coupon-service',
@@ -105,7 +105,11 @@ describe('catalogModuleGiteaEvents', () => {
       { type: 'location.updated', url: `${branchUrl}/catalog-info.yaml` },
       { type: 'location.deleted', url: `${branchUrl}/old.proto` },
       { type: 'repository.updated', url: branchUrl },
-    ]);
+    ];
+    while (published.length < expected.length) {
+      await sleep(20);
+    }
+    expect(published).toEqual(expected);
     expect(scheduler.triggerTask.mock.calls).toEqual([
       ['gitea-provider:acme:refresh'],
     ]);
