@@ -1,7 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { sampleRequest, sampleResource } from '../__testUtils__/sampleResource';
 import { ClaimStore } from './ClaimStore';
@@ -45,8 +44,8 @@ describe('ClaimStore', () => {
   let stores: ProvisioningStores;
   let claims: ClaimStore;
 
-  const openClaims = (leaseMs = LEASE_MS) =>
-    new ClaimStore(knex, { workerId: randomUUID(), leaseMs });
+  const openClaims = () =>
+    new ClaimStore(knex, { workerId: randomUUID(), leaseMs: LEASE_MS });
 
   const claimOne = async (store: ClaimStore) => {
     const { claimed } = await store.claim('memory', {
@@ -83,6 +82,10 @@ describe('ClaimStore', () => {
   beforeEach(async () => {
     await knex.raw('TRUNCATE resources CASCADE');
     claims = openClaims();
+  });
+
+  afterEach(() => {
+    jest.restoreAllMocks();
   });
 
   it('serves owners in turn, each in the order in which it asked', async () => {
@@ -306,16 +309,33 @@ describe('ClaimStore', () => {
   it('lets a worker write nothing that was stopped for too long', async () => {
     await insertDue(1);
     const { id } = sampleResource(1);
-    const stalled = openClaims(200);
+    const stalled = openClaims();
+    const clock = performance.now.bind(performance);
+    let stoppedMs = 0;
+    jest
+      .spyOn(performance, 'now')
+      .mockImplementation(() => clock() + stoppedMs);
+    /** For as long as it may be, by both clocks. */
+    const stop = async () => {
+      stoppedMs += LEASE_MS;
+      await knex('resources')
+        .where({ id })
+        .update({
+          claimed_until: knex.raw(
+            "claimed_until - ? * interval '1 millisecond'",
+            LEASE_MS,
+          ),
+        });
+    };
     await claimOne(stalled);
     expect(stalled.isHeld(id)).toBe(true);
-    await sleep(250);
+    await stop();
     expect(stalled.isHeld(id)).toBe(false);
 
     // It was not overtaken yet: it may hold it again.
     expect(await stalled.reload(id)).toBeDefined();
     expect(stalled.isHeld(id)).toBe(true);
-    await sleep(250);
+    await stop();
     expect((await claimOne(claims))?.resource.version).toBe(1);
 
     await stalled.renew();
