@@ -24,6 +24,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  jest.useRealTimers();
   server.closeAllConnections();
   server.close();
 });
@@ -58,10 +59,14 @@ describe('limitFetch', () => {
   });
 
   it('lets an answer be long that has begun', async () => {
+    jest.useFakeTimers({
+      doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'],
+    });
     const limited = limitFetch(fetch, { ownOrigins: [], limitMs: LIMIT_MS });
 
     await inRequest(async () => {
       const response = await limited(new URL(url));
+      jest.advanceTimersByTime(2 * LIMIT_MS);
       expect(await response.text()).toBe('begun, and ended');
     });
   });
