@@ -63,11 +63,11 @@ export class EventReceiver {
     return `http://localhost:${port}`;
   }
 
+  /** Waits for events, and fails when they have not come after a minute. */
   async waitFor(
     isEnough: (events: ReceivedEvent[]) => boolean,
-    timeoutMs = 20_000,
   ): Promise<ReceivedEvent[]> {
-    const deadline = Date.now() + timeoutMs;
+    const deadline = Date.now() + 60_000;
     while (!isEnough(this.events)) {
       assert.ok(
         Date.now() < deadline,
