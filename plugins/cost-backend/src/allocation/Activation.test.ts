@@ -154,7 +154,9 @@ describe('Activation', () => {
       await held;
       order.push('first done');
     });
-    await new Promise(resolve => setTimeout(resolve, 100));
+    while (order.length === 0) {
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
     const second = withAllocationLock(knex, async () => {
       order.push('second');
     });
