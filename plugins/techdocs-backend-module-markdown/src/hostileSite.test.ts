@@ -22,8 +22,9 @@ const NAME = 'default/component/payments';
 
 // TechDocs remembers when it last looked, also for a portal that starts anew.
 let minutes = 0;
+const now = Date.now;
 
-async function startPortal() {
+async function startPortal(limits = {}) {
   const knex = await databases.init('POSTGRES_18');
   const { server } = await startTestBackend({
     features: [
@@ -61,14 +62,13 @@ async function startPortal() {
             },
             markdown: {
               prebuild: { enabled: false },
-              limits: { maxBuildSeconds: 3, maxPages: 100 },
+              limits: { maxPages: 100, ...limits },
             },
           },
         },
       }),
     ],
   });
-  const now = Date.now;
   jest.spyOn(Date, 'now').mockImplementation(() => now() + minutes * 60_000);
   return {
     get: (address: string) => request(server).get(`/api/techdocs/${address}`),
@@ -96,44 +96,56 @@ const slowPages = Object.fromEntries(
   ]),
 );
 
+/** Writes other sources, which cannot be built. */
+async function failToBuild(
+  { get, visit }: Awaited<ReturnType<typeof startPortal>>,
+  files: Record<string, string>,
+  problem: string,
+) {
+  rmSync(site.inputDir, { recursive: true });
+  site.write(files);
+  let isBuilt = false;
+  const visited = visit().finally(() => {
+    isBuilt = true;
+  });
+  const page = await get(`static/docs/${NAME}/index.html`).expect(200);
+  const isSlow = 'docs/slow/0.md' in files;
+  expect(isSlow && isBuilt).toBe(false);
+
+  const events = await visited;
+  expect(events).toContain('event: error');
+  expect(events).toContain(problem);
+  expect(page.text).toContain('<p>Good.</p>');
+  const kept = await get(`static/docs/${NAME}/index.html`).expect(200);
+  expect(kept.text).toBe(page.text);
+}
+
 it('keeps the last good site, and answers others, whatever becomes of its source', async () => {
   site.write({ 'docs/index.md': '# Payments\n\nGood.\n' });
-  const { get, visit } = await startPortal();
-  expect(await visit()).toContain('event: finish');
+  const portal = await startPortal();
+  expect(await portal.visit()).toContain('event: finish');
 
-  const turns: [files: Record<string, string>, problem: string][] = [
-    [
-      { 'docs/index.md': '# Bad', ...slowPages },
-      "It took longer than 3 seconds, last at 'docs/slow/",
-    ],
-    [
-      { 'docs/index.md': '# Bad', 'mkdocs.yml': 'nav:\n  - "a' },
-      'is not valid YAML at line 2',
-    ],
-    [
-      { 'docs/index.md': '# Bad', ...manyPages },
-      'The documentation has 102 pages; at most 100 are allowed',
-    ],
-    [{ 'docs/note.txt': '' }, "The folder 'docs' holds no Markdown"],
-  ];
-  for (const [files, problem] of turns) {
-    rmSync(site.inputDir, { recursive: true });
-    site.write(files);
-    let isBuilt = false;
-    const visited = visit().finally(() => {
-      isBuilt = true;
-    });
-    const page = await get(`static/docs/${NAME}/index.html`).expect(200);
-    const isSlow = 'docs/slow/0.md' in files;
-    expect(isSlow && isBuilt).toBe(false);
-
-    const events = await visited;
-    expect(events).toContain('event: error');
-    expect(events).toContain(problem);
-    expect(page.text).toContain('<p>Good.</p>');
-    const kept = await get(`static/docs/${NAME}/index.html`).expect(200);
-    expect(kept.text).toBe(page.text);
-  }
+  // On a busy machine the others could take longer than that too.
+  await failToBuild(
+    await startPortal({ maxBuildSeconds: 3 }),
+    { 'docs/index.md': '# Bad', ...slowPages },
+    "It took longer than 3 seconds, last at 'docs/slow/",
+  );
+  await failToBuild(
+    portal,
+    { 'docs/index.md': '# Bad', 'mkdocs.yml': 'nav:\n  - "a' },
+    'is not valid YAML at line 2',
+  );
+  await failToBuild(
+    portal,
+    { 'docs/index.md': '# Bad', ...manyPages },
+    'The documentation has 102 pages; at most 100 are allowed',
+  );
+  await failToBuild(
+    portal,
+    { 'docs/note.txt': '' },
+    "The folder 'docs' holds no Markdown",
+  );
 });
 
 it('serves nothing of a site that a browser would run', async () => {
