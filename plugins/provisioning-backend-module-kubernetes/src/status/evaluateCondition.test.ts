@@ -9,6 +9,9 @@ const cluster = {
   },
 };
 
+/** Enough on any machine, however busy. */
+const AMPLE_MS = 60_000;
+
 describe('evaluateCondition', () => {
   it.each([
     ['object.status.readyInstances == object.spec.instances', true],
@@ -20,7 +23,7 @@ describe('evaluateCondition', () => {
     ['has(object.status) && has(object.status.phase)', false],
     ["objects.all(o, o.kind == 'Cluster')", true],
   ])('says of %s: %s', (expression, expected) => {
-    expect(evaluateCondition(expression, [cluster])).toBe(expected);
+    expect(evaluateCondition(expression, [cluster], AMPLE_MS)).toBe(expected);
   });
 
   it.each(['object.status.phase ==', 'object.status.missing == 1', '1 + 1'])(
@@ -34,10 +37,14 @@ describe('evaluateCondition', () => {
 
   it('ends what takes too long', () => {
     const many = Array.from({ length: 3000 }, (_, index) => index);
-    const start = performance.now();
     expect(() =>
       evaluateCondition('object.all(a, object.all(b, a + b >= 0.0))', [many]),
-    ).toThrow(/could not be evaluated/);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    ).toThrow(
+      expect.objectContaining({
+        cause: expect.objectContaining({
+          message: expect.stringContaining('50'),
+        }),
+      }),
+    );
   });
 });
