@@ -58,17 +58,19 @@ describe('judgeCodeowners', () => {
     expect(namesPath('docs/( @a').problems).toEqual([
       "Line 1: 'docs/(' is no regular expression, which this host takes",
     ]);
-    const start = performance.now();
+    const before = process.threadCpuUsage();
     namesPath('(a+)+b @a');
     judge('(.*a){20} @a', 'a'.repeat(500), 'gitea');
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(1_000);
   });
 
   it('reads a megabyte in bounded time', () => {
-    const start = performance.now();
+    const before = process.threadCpuUsage();
     judge('/services/*/a*/**/b* @acme/some-team a@b.example\n'.repeat(20_000));
     judge('a'.repeat(1_000_000));
     judge(`* ${'a@b.'.repeat(400)}`);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(5_000);
   });
 });

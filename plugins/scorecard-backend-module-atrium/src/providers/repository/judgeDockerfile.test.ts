@@ -90,11 +90,12 @@ HEALTHCHECK --interval=30s CMD ["/nodejs/bin/node", "health.js"]
     }
     const off = 'FROM a:1\nHEALTHCHECK CMD x\nFROM a:1\nHEALTHCHECK NONE';
     expect(judgeDockerfile(off)?.hasHealthcheck).toBe(false);
-    const start = performance.now();
+    const before = process.threadCpuUsage();
     judgeDockerfile(`FROM a:1\n${'RUN a \\\n'.repeat(6_000)}`);
     judgeDockerfile(`FROM a\n${'ARG A=$A\nFROM $A\n'.repeat(5_000)}`);
     judgeDockerfile('ARG A=$A\nFROM $A\n'.repeat(99));
     judgeDockerfile(`FROM a\n${'ARG A=$A\nUSER $A\n'.repeat(2_500)}`);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(10_000);
   });
 });

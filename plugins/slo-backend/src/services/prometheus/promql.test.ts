@@ -41,7 +41,7 @@ describe('selectorOf', () => {
   });
 
   it('answers at once, whatever the query', () => {
-    const before = Date.now();
+    const before = process.threadCpuUsage();
     for (const query of [
       `{a="b"${' '.repeat(9_900)}`,
       `{${'a="b",'.repeat(1_600)}`,
@@ -52,7 +52,8 @@ describe('selectorOf', () => {
     ]) {
       expect(selectorOf(query)).toBeUndefined();
     }
-    expect(Date.now() - before).toBeLessThan(500);
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(500);
   });
 });
 
