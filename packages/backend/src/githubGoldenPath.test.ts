@@ -138,7 +138,7 @@ describe('without push events', () => {
         relations: [{ targetRef: 'group:default/team-payments' }],
       },
     );
-  }, 30_000);
+  });
 });
 
 describe('what the brief prints', () => {
@@ -189,7 +189,7 @@ describe('what the brief prints', () => {
     expect(
       await portal.waitForEntity('template:spring-boot-service'),
     ).toMatchObject(template);
-  }, 15_000);
+  });
 
   it('runs the template as it stands, for a developer', async () => {
     const run = await portal.runTemplate(
@@ -353,7 +353,7 @@ describe('node-service on GitHub', () => {
     ).rejects.toThrow(
       "There is a repository 'my-org/refund-service' on 'github.com' already",
     );
-  }, 30_000);
+  });
 
   it('shows what is pushed later', async () => {
     const clone = await github.clone(
@@ -373,5 +373,5 @@ describe('node-service on GitHub', () => {
     expect(
       await portal.waitForEntity('component:refund-service', isChanged),
     ).toBeDefined();
-  }, 30_000);
+  });
 });

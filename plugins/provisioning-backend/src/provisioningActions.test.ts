@@ -3,8 +3,6 @@ import { openTestDatabase } from './__testUtils__/openTestDatabase';
 import { payments } from './__testUtils__/sampleCatalog';
 import { startProvisioning } from './__testUtils__/startProvisioning';
 
-jest.setTimeout(30_000);
-
 describe('provisioningPlugin, actions', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let provisioning: Awaited<ReturnType<typeof startProvisioning>>;

@@ -38,8 +38,6 @@ function component(name: string, annotations: Record<string, string> = {}) {
   };
 }
 
-jest.setTimeout(30_000);
-
 describe('provisioningPlugin, workloads of Score files', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;

@@ -56,8 +56,6 @@ function entity(repository: FakeGiteaRepository, names: string): Entity {
   };
 }
 
-jest.setTimeout(30_000);
-
 describe('provisioningPlugin, definitions that are written in the portal', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const gitea = setupServer();

@@ -17,8 +17,6 @@ const box = {
 const production = { ...box, environment: 'production' };
 
 // Resources are made by the worker, which others may keep busy.
-jest.setTimeout(30_000);
-
 describe('provisioningPlugin, requests', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;

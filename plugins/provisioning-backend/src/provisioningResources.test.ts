@@ -11,8 +11,6 @@ const WORKED_ON = expect.stringMatching(/^(approved|running|done)$/);
 const DAY_MS = 24 * 3_600_000;
 
 // Resources are made by the worker, which others may keep busy.
-jest.setTimeout(30_000);
-
 describe('provisioningPlugin, resources', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;

@@ -15,8 +15,6 @@ resources: { drafts: { type: box }, letters: { type: box } }
 `;
 
 // Resources are made by the worker, which others may keep busy.
-jest.setTimeout(30_000);
-
 describe('provisioningPlugin, Score files', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;

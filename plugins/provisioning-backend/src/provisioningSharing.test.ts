@@ -12,8 +12,6 @@ const shared = {
 };
 
 // Resources are made by the worker, which others may keep busy.
-jest.setTimeout(30_000);
-
 describe('provisioningPlugin, sharing', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let provisioning: Awaited<ReturnType<typeof startProvisioning>>;

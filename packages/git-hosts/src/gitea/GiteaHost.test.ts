@@ -7,7 +7,7 @@ describe('GiteaHost, on the git host of the sandbox', () => {
 
   beforeAll(async () => {
     host = await startSandboxGitHost();
-  }, 30_000);
+  });
 
   afterAll(() => host.close());
 

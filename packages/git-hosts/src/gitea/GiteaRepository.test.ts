@@ -24,7 +24,7 @@ describe('GiteaRepository, on the git host of the sandbox', () => {
   beforeAll(async () => {
     host = await startSandboxGitHost();
     repository = open();
-  }, 30_000);
+  });
 
   afterAll(() => host.close());
 

@@ -56,7 +56,7 @@ describeWithProgram('nats-server', () => {
   beforeAll(async () => {
     server = await NatsOperatorServer.start();
     driver = new NatsJwtDriver([server.config]);
-  }, 30_000);
+  });
   afterAll(() => server.stop());
 
   const ask = async <T>(

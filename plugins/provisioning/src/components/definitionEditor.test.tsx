@@ -192,7 +192,7 @@ describe('the form of a definition', () => {
         content: FILE.replace('perOwner: 5', 'perOwner: 2'),
       },
     ]);
-  }, 30_000);
+  });
 
   it('asks what the driver asks, and shows at its field what is wrong', async () => {
     const complain = jest.spyOn(console, 'error');
@@ -229,11 +229,7 @@ describe('the form of a definition', () => {
     await userEvent.type(server, 'other');
     expect(await yaml()).toBe(FILE.replace('server: main', 'server: other'));
     expect(
-      await screen.findByRole(
-        'button',
-        { name: 'Line 10' },
-        { timeout: 5_000 },
-      ),
+      await screen.findByRole('button', { name: 'Line 10' }),
     ).toBeVisible();
     await userEvent.click(
       screen.getByRole('button', { name: 'Review the change' }),
@@ -242,7 +238,7 @@ describe('the form of a definition', () => {
       await screen.findByText('This is no server of this portal'),
     ).toBeVisible();
     expect(screen.queryByRole('dialog')).toBeNull();
-  }, 30_000);
+  });
 
   it('adds rules and a plan, and leaves out what is emptied', async () => {
     open('/postgres-shared/edit', () => NOTHING);
@@ -323,7 +319,7 @@ describe('the form of a definition', () => {
     expect(await screen.findByRole('textbox', { name: /^Quota/ })).toHaveValue(
       '5',
     );
-  }, 30_000);
+  });
 
   it('is offered for what lies in a repository only', async () => {
     open('/', () => NOTHING);

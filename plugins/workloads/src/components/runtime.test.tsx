@@ -236,8 +236,6 @@ describe('a restart', () => {
     expect(
       await screen.findByText(
         'Restarted: the pod has been replaced and the new one is ready',
-        undefined,
-        { timeout: 10_000 },
       ),
     ).toBeVisible();
   });
