@@ -4,10 +4,12 @@ export const AXIS_TEXT = { fill: 'var(--atrium-text-muted)', fontSize: 12 };
 /** An axis of labels along the bottom. */
 export const LABEL_AXIS = {
   dataKey: 'label',
+  // Where not all labels fit, each second or third, up to the newest.
+  interval: 'equidistantPreserveEnd',
   tick: AXIS_TEXT,
   tickLine: false,
   axisLine: { stroke: 'var(--atrium-border-strong)' },
-};
+} as const;
 
 /** An axis of values beside the plot, without a line of its own. */
 export const VALUE_AXIS = {
