@@ -65,9 +65,11 @@ describe('the health of rows', () => {
       budgetRemaining: 0.1,
     });
     plugins.scorecards = [
+      { name: 'security', title: 'Security', checkCount: 9, levels: [] },
       {
         name: 'ready',
         title: 'Production readiness',
+        checkCount: 3,
         levels: [
           { name: 'bronze', title: 'Bronze', color: 'gray' },
           { name: 'gold', title: 'Gold', color: 'gray' },

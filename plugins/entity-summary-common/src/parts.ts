@@ -49,7 +49,7 @@ export const runtimePartSchema = z.object({
 /** How what runs in the clusters is. */
 export type RuntimePart = z.infer<typeof runtimePartSchema>;
 
-/** The level that it holds in the scorecard that says most about it. */
+/** The level that it holds in the scorecard that asks most of it. */
 export const levelPartSchema = z.object({
   health: healthSchema.describe('Warning where a check fails, else good.'),
   scorecard: z.string(),
@@ -63,7 +63,7 @@ export const levelPartSchema = z.object({
   since: z.string().optional(),
 });
 
-/** The level that it holds in the scorecard that says most about it. */
+/** The level that it holds in the scorecard that asks most of it. */
 export type LevelPart = z.infer<typeof levelPartSchema>;
 
 /** What it costs, this month so far. Absent for who may not see it. */

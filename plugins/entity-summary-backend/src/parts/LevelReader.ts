@@ -16,7 +16,12 @@ const PAGE = 200;
 /** Levels and their colours change with a file. */
 const SCORECARDS_MS = 60_000;
 
-/** Reads the level that entities hold in the scorecard that says most of them. */
+/**
+ * Reads the level that entities hold in the scorecard that asks most of them.
+ *
+ * @remarks By what a scorecard asks, not by what is known of an entity at the time: else
+ * the levels of a list come from different scorecards, and change them as facts come in.
+ */
 export class LevelReader {
   readonly #scorecard: LevelService;
   #known: { at: number; scorecards: Promise<ScorecardSummary[]> } | undefined;
@@ -34,10 +39,12 @@ export class LevelReader {
       inBatches(entityRefs, BATCH, some => this.readResults(some, options)),
     ]);
     const byName = new Map(scorecards.map(one => [one.name, one]));
+    const checkCount = ({ scorecard }: EntityResult) =>
+      byName.get(scorecard)?.checkCount ?? 0;
     const best = new Map<string, EntityResult>();
     for (const result of results) {
       const before = best.get(result.entityRef);
-      if (!before || compare(result, before) < 0) {
+      if (!before || compare(result, before, checkCount) < 0) {
         best.set(result.entityRef, result);
       }
     }
@@ -82,13 +89,16 @@ export class LevelReader {
   }
 }
 
-/** Those with levels first, then the one that knows the most checks. */
-function compare(one: EntityResult, other: EntityResult): number {
+/** Those with levels first, then the one of the scorecard with the most checks. */
+function compare(
+  one: EntityResult,
+  other: EntityResult,
+  checkCount: (result: EntityResult) => number,
+): number {
   const hasLevels = ({ rank }: EntityResult) => Number(rank !== undefined);
-  const known = ({ fail, pass }: EntityResult) => pass + fail;
   return (
     hasLevels(other) - hasLevels(one) ||
-    known(other) - known(one) ||
+    checkCount(other) - checkCount(one) ||
     (one.scorecard < other.scorecard ? -1 : 1)
   );
 }
