@@ -102,9 +102,9 @@ function AttentionList(props: { attention: Attention; all: boolean }) {
 }
 
 function AttentionRow({ item }: { item: AttentionItem }) {
-  const { kind, action, href } = attentionWords(item);
+  const { kind, action, href, text } = attentionWords(item);
   const { entityTitle, severity, since, due, count = 1 } = item;
-  const title = readField(item, 'title');
+  const title = text ?? readField(item, 'title');
   return (
     <li className={styles.row}>
       <span className={styles.kind}>
@@ -113,7 +113,7 @@ function AttentionRow({ item }: { item: AttentionItem }) {
       <span className={styles.what}>
         <span className={styles.title}>
           {title}
-          {count > 1 && ` (${count})`}
+          {text === undefined && count > 1 && ` (${count})`}
         </span>
         <span className={styles.detail}>
           {entityTitle}

@@ -15,7 +15,10 @@ it.each<[Partial<AttentionItem> & { kind: AttentionItem['kind'] }, string]>([
   [{ kind: 'slo-breached' }, `${page}/slos`],
   [{ kind: 'pipeline-failed' }, `${page}/delivery`],
   [{ kind: 'workload-degraded' }, `${page}/runtime`],
-  [{ kind: 'finding-overdue' }, `${page}/scorecards`],
+  [
+    { kind: 'finding-overdue' },
+    `${page}/scorecards?view=findings&overdue=true`,
+  ],
   [{ kind: 'approval', targetId: '1/2' }, '/provisioning/requests/1%2F2'],
   [{ kind: 'approval' }, '/provisioning/requests'],
   [{ kind: 'lease-expiring', targetId: 'r1' }, '/provisioning/resources/r1'],
@@ -30,6 +33,13 @@ it.each<[Partial<AttentionItem> & { kind: AttentionItem['kind'] }, string]>([
   [{ kind: 'workload-degraded', entityRef: undefined }, '/workloads'],
 ])('leads from %j to %s', (item, href) => {
   expect(attentionWords({ ...payments, ...item }).href).toBe(href);
+});
+
+it('counts overdue findings, whose title is only whose they are', () => {
+  const item = { ...payments, kind: 'finding-overdue' as const };
+  expect(attentionWords({ ...item, count: 1 }).text).toBe('1 overdue finding');
+  expect(attentionWords({ ...item, count: 3 }).text).toBe('3 overdue findings');
+  expect(attentionWords({ ...item, kind: 'incident' }).text).toBeUndefined();
 });
 
 it('names plugins that did not answer as people know them', () => {

@@ -13,12 +13,15 @@ export interface AttentionWords {
   /** The one thing to do about it. */
   action: string;
   href: string;
+  /** What it says itself; absent where its title does, and how many there are. */
+  text?: string;
 }
 
 interface KindWords {
   kind: string;
   action: string;
   toHref(item: AttentionItem): string;
+  toText?(item: AttentionItem): string;
 }
 
 const KINDS: Record<AttentionKind, KindWords> = {
@@ -74,7 +77,10 @@ const KINDS: Record<AttentionKind, KindWords> = {
     get action() {
       return t('attentionWords.reviewFindings');
     },
-    toHref: item => tabOf(item, '/scorecards') ?? '/scorecards/findings',
+    toHref: item =>
+      tabOf(item, '/scorecards?view=findings&overdue=true') ??
+      '/scorecards/findings?overdue=true',
+    toText: ({ count = 1 }) => t('attentionWords.overdueFindings', { count }),
   },
   approval: {
     get kind() {
@@ -149,8 +155,8 @@ const KINDS: Record<AttentionKind, KindWords> = {
 
 /** What kind of thing it is, what to do about it, and where. */
 export function attentionWords(item: AttentionItem): AttentionWords {
-  const { kind, action, toHref } = KINDS[item.kind];
-  return { kind, action, href: toHref(item) };
+  const { kind, action, toHref, toText } = KINDS[item.kind];
+  return { kind, action, href: toHref(item), text: toText?.(item) };
 }
 
 /** What plugins are called whose part of the list is missing. */

@@ -5,6 +5,7 @@ import {
   DataTable,
   EmptyState,
   formatPercent,
+  LevelBadge,
   MoneyText,
   QueryState,
   RelativeTime,
@@ -82,7 +83,7 @@ const COLUMNS: DataColumn<EntityRow>[] = [
     },
     cell: ({ level }) =>
       level ? (
-        level.level ?? t('servicesSection.noneOf', { levels: level.levels })
+        <LevelBadge title={level.level} color={level.color} />
       ) : (
         <Unknown />
       ),

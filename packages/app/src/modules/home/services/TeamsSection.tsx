@@ -90,7 +90,7 @@ function TeamHealth({ team }: { team: TeamSum }) {
       )}
       {warning > 0 && (
         <StatusBadge status="warning">
-          {t('teamsSection.atRisk', { warning })}
+          {t('teamsSection.withAWarning', { warning })}
         </StatusBadge>
       )}
       {good > 0 && (

@@ -2,15 +2,14 @@ import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import type { StatusWords } from '@atrium/ui';
 import { t } from '../../../translation';
 
-const REASONS: Record<NonNullable<EntityRow['healthReason']>, string> = {
+type OtherReason = Exclude<EntityRow['healthReason'], 'slo' | undefined>;
+
+const REASONS: Record<OtherReason, string> = {
   get incident() {
     return t('serviceHealth.incident');
   },
-  get slo() {
-    return t('serviceHealth.slo');
-  },
   get runtime() {
-    return t('serviceHealth.runtime');
+    return t('serviceHealth.degraded');
   },
   get delivery() {
     return t('serviceHealth.pipelineFailed');
@@ -36,11 +35,25 @@ export function serviceHealth(row: EntityRow): StatusWords {
   }
 }
 
-function troubleWords({ healthReason, openIncidents }: EntityRow): string {
+function troubleWords(row: EntityRow): string {
+  const { healthReason, openIncidents } = row;
   if (openIncidents > 1) {
     return t('serviceHealth.incidents', { count: openIncidents });
+  }
+  if (healthReason === 'slo') {
+    return sloWords(row);
   }
   return healthReason
     ? REASONS[healthReason]
     : t('serviceHealth.needsAttention');
+}
+
+function sloWords({ health, budgetRemaining = 0 }: EntityRow): string {
+  if (health === 'warning') {
+    return t('serviceHealth.sloAtRisk');
+  }
+  // An alert makes it bad before the budget is spent.
+  return budgetRemaining > 0
+    ? t('serviceHealth.budgetBurning')
+    : t('serviceHealth.sloBreached');
 }
