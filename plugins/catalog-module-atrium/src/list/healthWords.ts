@@ -51,7 +51,7 @@ const REASONS: Record<HealthReason, { bad: string; warning: string }> = {
   },
   runtime: {
     get bad() {
-      return t('healthWords.down');
+      return t('healthWords.degraded');
     },
     get warning() {
       return t('healthWords.degraded');
@@ -77,9 +77,12 @@ const REASONS: Record<HealthReason, { bad: string; warning: string }> = {
 
 /** How an entity is, by what makes it so: `2 incidents`, `SLO breached`. */
 export function healthOf(
-  row: Pick<EntityRow, 'health' | 'healthReason' | 'openIncidents'>,
+  row: Pick<
+    EntityRow,
+    'budgetRemaining' | 'health' | 'healthReason' | 'openIncidents'
+  >,
 ): StatusWords {
-  const { health, healthReason, openIncidents } = row;
+  const { budgetRemaining = 0, health, healthReason, openIncidents } = row;
   const words = HEALTH_WORDS[health];
   if (!healthReason || (health !== 'bad' && health !== 'warning')) {
     return words;
@@ -87,6 +90,10 @@ export function healthOf(
   if (healthReason === 'incident' && openIncidents > 0) {
     const text = t('healthWords.incidents', { count: openIncidents });
     return { status: words.status, text };
+  }
+  // An alert makes it bad before the budget is spent.
+  if (healthReason === 'slo' && health === 'bad' && budgetRemaining > 0) {
+    return { status: words.status, text: t('healthWords.budgetBurning') };
   }
   return { status: words.status, text: REASONS[healthReason][health] };
 }
