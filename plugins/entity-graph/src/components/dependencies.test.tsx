@@ -85,7 +85,7 @@ it('lists what an entity depends on and what uses it, with what was only observe
   const usedBy = await screen.findByRole('region', { name: 'Used by' });
   const [, row] = within(usedBy).getAllByRole('row');
   expect(row).toHaveTextContent(
-    'checkoutService1ShopUnhealthy1.4.0€1,241Observed, not declared',
+    'checkoutService1ShopCritical1.4.0€1,241Observed, not declared',
   );
   expect(within(row).getByRole('link', { name: 'checkout' })).toHaveAttribute(
     'href',
@@ -93,7 +93,7 @@ it('lists what an entity depends on and what uses it, with what was only observe
   );
   const dependsOn = screen.getByRole('region', { name: 'Depends on' });
   expect(dependsOn).toHaveTextContent(
-    'payments-dbResource1No ownerUnknownUnknownNo costDeclared',
+    'payments-dbResource1No ownerNot measuredUnknownNo costDeclared',
   );
   expect(screen.getByText('3 entities, 2 dependencies')).toBeInTheDocument();
   expect(getNeighbourhood).toHaveBeenLastCalledWith(
@@ -123,7 +123,7 @@ it('says what fails with an entity and whom to call, and exports it', async () =
   );
   const affected = screen.getByRole('region', { name: 'Affected entities' });
   expect(within(affected).getAllByRole('row')[1]).toHaveTextContent(
-    '93checkoutServiceShopUnhealthyCritical−10%€1,2411Critical tierError budget spentthrough payment-api',
+    '93checkoutServiceShopCriticalCritical−10%€1,2411Critical tierError budget spentthrough payment-api',
   );
   await userEvent.click(
     screen.getByRole('button', { name: 'Export change notice' }),
@@ -158,7 +158,7 @@ it('names what an entity relies on and which of it is weakest', async () => {
   expect(
     screen.getByRole('region', { name: 'Entities it relies on' }),
   ).toHaveTextContent(
-    'Payment serviceComponent1No ownerUnknownNot measuredDirectly',
+    'Payment serviceComponent1No ownerNot measuredNot measuredDirectly',
   );
 });
 
@@ -181,8 +181,8 @@ it('shows the way between two entities, and that it leads back', async () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent),
   ).toEqual([
-    'checkoutServiceUnhealthy',
-    'DeclaredPayment serviceComponentUnknown',
+    'checkoutServiceCritical',
+    'DeclaredPayment serviceComponentNot measured',
   ]);
   expect(screen.getByText(/it is the other way round/)).toBeVisible();
 });

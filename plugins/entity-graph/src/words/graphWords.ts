@@ -13,13 +13,13 @@ export const HEALTH_WORDS: Record<Health, StatusWords> = {
   bad: {
     status: 'bad',
     get text() {
-      return t('graphWords.unhealthy');
+      return t('graphWords.critical');
     },
   },
   warning: {
     status: 'warning',
     get text() {
-      return t('graphWords.needsAttention');
+      return t('graphWords.warning');
     },
   },
   good: {
@@ -31,7 +31,7 @@ export const HEALTH_WORDS: Record<Health, StatusWords> = {
   unknown: {
     status: 'unknown',
     get text() {
-      return t('graphWords.unknown');
+      return t('graphWords.notMeasured');
     },
   },
 };

@@ -5,7 +5,7 @@ import {
 import { inSentence } from '@atrium/ui';
 import { HEALTH_WORDS } from '../../words/graphWords';
 
-/** How many entities are how, worst first: `2 unhealthy, 3 healthy`. */
+/** How many entities are how, worst first: `2 critical, 3 healthy`. */
 export function describeHealth(
   counts: Partial<Record<Health, number>>,
 ): string {
