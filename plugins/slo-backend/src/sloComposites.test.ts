@@ -66,6 +66,12 @@ describe('sloPlugin, of objectives together', () => {
       total: 3,
       state: 'breached',
     });
+    const { body } = await slo.ask(
+      'get',
+      '/statuses?entityRef=component:default/payment-service',
+    );
+    // Two of three are bad where 0.9 may be: worse than cart (0.5) and pay (-2/3) alone.
+    expect(body.items[0].budgetRemaining).toBeCloseTo(1 - 2 / 0.9, 9);
     await push('pay', '11:41', 95);
     await push('pay', '09:35', 99);
     expect(await compositeNow(id)).toMatchObject({

@@ -164,13 +164,14 @@ function summarise(
     states[state] = (states[state] ?? 0) + 1;
   }
   const objectives = slos.flatMap(({ status }) => status?.objectives ?? []);
+  const together = slos.flatMap(({ status }) => status?.composite ?? []);
   return {
     slos: slos.length,
     state: worstState(all),
     states,
     budgetRemaining: leastOf(
       // Of too few events a budget says nothing: it may be overspent a hundred times.
-      objectives
+      [...objectives, ...together]
         .filter(({ state: one }) => one !== 'not-enough-traffic')
         .flatMap(one => one.budgetRemaining ?? []),
     ),
