@@ -124,7 +124,7 @@ describe('the tab of a component', () => {
       screen.queryByRole('button', { name: 'Allow changes' }),
     ).not.toBeInTheDocument();
     expect(
-      screen.getByText(/No more than 10% is left for payments-latency/),
+      screen.getByText(/No more than 10% is left for Payments are fast/),
     ).toBeVisible();
   });
 
@@ -182,7 +182,11 @@ describe('the tab of a component', () => {
     const send = within(dialog).getByRole('button', {
       name: 'Allow changes',
     });
-    expect(send).toBeDisabled();
+    await userEvent.click(send);
+    expect(
+      within(dialog).getByText('Enter a reason of at least three characters'),
+    ).toBeVisible();
+    expect(overrideGate).not.toHaveBeenCalled();
     await userEvent.type(
       within(dialog).getByLabelText('Reason'),
       'Repairs the cause',

@@ -1,14 +1,25 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
-import { RelativeTime, StatusBadge, textStyles } from '@atrium/ui';
-import { formatShare, type GateAnswer } from '@atrium/plugin-slo-common';
+import { formatList, RelativeTime, StatusBadge, textStyles } from '@atrium/ui';
+import {
+  formatShare,
+  type GateAnswer,
+  type SloSummary,
+} from '@atrium/plugin-slo-common';
 import { useGateOverride } from '../../hooks/useGateOverride';
 import { useGate } from '../../hooks/useSlos';
 import { t } from '../../translation';
 import { GateOverrideDialog } from './GateOverrideDialog';
 
+/** Props of {@link GateNotice}. */
+export interface GateNoticeProps {
+  entityRef: string;
+  /** Those of the entity, for their titles. */
+  slos: SloSummary[];
+}
+
 /** Says that the budget is spent, which may hold back changes. */
-export function GateNotice({ entityRef }: { entityRef: string }) {
+export function GateNotice({ entityRef, slos }: GateNoticeProps) {
   const { data: gate } = useGate(entityRef);
   if (!gate) {
     return null;
@@ -16,7 +27,7 @@ export function GateNotice({ entityRef }: { entityRef: string }) {
   const { state } = gate;
   switch (state) {
     case 'closed':
-      return <ClosedGate gate={gate} />;
+      return <ClosedGate gate={gate} slos={slos} />;
     case 'overridden':
       return <OverriddenGate gate={gate} />;
     case 'open':
@@ -27,11 +38,18 @@ export function GateNotice({ entityRef }: { entityRef: string }) {
   }
 }
 
-function ClosedGate({ gate }: { gate: GateAnswer }) {
+function ClosedGate(props: { gate: GateAnswer; slos: SloSummary[] }) {
+  const { gate, slos } = props;
   const { entityRef, closesBelow, reasons } = gate;
   const { isAllowed, override } = useGateOverride(entityRef);
   const [isOpen, setIsOpen] = useState(false);
-  const names = [...new Set(reasons.map(({ sloName }) => sloName))];
+  const titles = new Map(
+    reasons.map(({ sloId, sloName }) => [
+      sloId,
+      slos.find(({ id }) => id === sloId)?.displayName ?? sloName,
+    ]),
+  );
+  const names = formatList([...titles.values()]);
   return (
     <div className={textStyles.line}>
       <StatusBadge status="bad">{t('gateNotice.budgetSpent')}</StatusBadge>
@@ -39,9 +57,9 @@ function ClosedGate({ gate }: { gate: GateAnswer }) {
         {closesBelow > 0
           ? t('gateNotice.noMoreLeft', {
               share: formatShare(closesBelow),
-              names: names.join(', '),
+              names,
             })
-          : t('gateNotice.nothingLeft', { names: names.join(', ') })}
+          : t('gateNotice.nothingLeft', { names })}
       </span>
       {isAllowed && (
         <Button

@@ -22,9 +22,12 @@ export function GateOverrideDialog(props: GateOverrideDialogProps) {
   const { override, onClose } = props;
   const [hours, setHours] = useState(HOURS[0]);
   const [reason, setReason] = useState('');
+  const [isChecked, setIsChecked] = useState(false);
   const isComplete = reason.trim().length >= MIN_REASON;
+  const isRefused = isChecked && !isComplete;
 
   function submit() {
+    setIsChecked(true);
     if (isComplete) {
       const until = new Date(Date.now() + hours * HOUR_MS).toISOString();
       override.mutate({ reason: reason.trim(), until }, { onSuccess: onClose });
@@ -37,7 +40,6 @@ export function GateOverrideDialog(props: GateOverrideDialogProps) {
       action={t('gateOverrideDialog.letChangesThrough2')}
       failure={t('gateOverrideDialog.nothingWasChanged')}
       change={override}
-      isDisabled={!isComplete}
       onConfirm={submit}
       onClose={onClose}
     >
@@ -57,8 +59,14 @@ export function GateOverrideDialog(props: GateOverrideDialogProps) {
         label={t('gateOverrideDialog.reason')}
         rows={3}
         value={reason}
+        isInvalid={isRefused}
         onChange={setReason}
       />
+      {isRefused && (
+        <p className={textStyles.bad}>
+          {t('exclusionDialog.sayWhyInThreeLetters')}
+        </p>
+      )}
     </ActionDialog>
   );
 }

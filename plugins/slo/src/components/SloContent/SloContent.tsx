@@ -95,7 +95,7 @@ function Objectives(props: SectionProps & { slos: SloSummary[] }) {
   }
   return (
     <>
-      <GateNotice entityRef={entityRef} />
+      <GateNotice entityRef={entityRef} slos={slos} />
       <Section
         title={t('sloContent.objectives')}
         tools={<NewSloLink entityRef={entityRef} variant="secondary" />}
