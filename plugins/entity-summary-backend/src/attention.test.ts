@@ -112,17 +112,15 @@ describe('what is somebody’s own', () => {
         {
           id: 'n1',
           title: 'Docs',
-          total: 3,
-          done: 1,
-          exempt: 1,
+          ownedRemaining: 1,
           dueOn: '2027-02-01',
         },
         {
           id: 'n2',
           title: 'Done',
           total: 3,
-          done: 3,
-          exempt: 0,
+          done: 2,
+          ownedRemaining: 0,
           dueOn: '2026-12-01',
         },
       ])

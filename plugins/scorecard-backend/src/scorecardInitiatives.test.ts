@@ -307,7 +307,7 @@ describe('scorecardPlugin, initiatives', () => {
     });
     expect(await list(`ownerRef=user:default/priya`)).toMatchObject({
       totalItems: 1,
-      items: [{ canManage: false }],
+      items: [{ canManage: false, ownedRemaining: 1 }],
     });
     expect(await list('state=done')).toEqual({ items: [], totalItems: 0 });
     const csv = async (query: string) => {

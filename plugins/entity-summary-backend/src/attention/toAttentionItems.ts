@@ -175,12 +175,13 @@ export function fromExemptions(
 }
 
 /** Those that are running and not done. */
+/** What their own entities have to do; that the rest of the portal is behind is no task. */
 export function fromInitiatives(
   initiatives: readonly Initiative[],
   now: number,
 ): AttentionItem[] {
   return initiatives.flatMap(one => {
-    const left = one.total - one.done - one.exempt;
+    const left = one.ownedRemaining ?? 0;
     return left > 0
       ? {
           kind: 'initiative-due' as const,

@@ -97,6 +97,12 @@ export const initiativeSchema = z.object({
   createdBy: z.string(),
   createdAt: z.string(),
   ...progressShape,
+  ownedRemaining: z
+    .number()
+    .optional()
+    .describe(
+      'Where `ownerRef` is asked about: how many of what it owns have not reached the goal.',
+    ),
   canManage: z.boolean().describe('Whether the reader may change it.'),
 });
 

@@ -41,6 +41,10 @@ type Condition = [sql: string, ...values: unknown[]];
 const IS_ENDED = `(i.state NOT IN ('scheduled', 'running'))::int`;
 const POSITION = `(i.due_on - date '2000-01-01') * (1 - 2 * ${IS_ENDED})`;
 
+const OWNED_REMAINING = `(SELECT count(*)::int FROM initiative_entities m
+  WHERE m.initiative_id = i.id AND m.state IN ('remaining', 'unknown')
+    AND m.owner_refs && ?::text[]) AS owned_remaining`;
+
 const initiativeCursor = new PageCursor(
   z.tuple([z.int32(), z.int32(), z.guid()]),
 );
@@ -64,6 +68,7 @@ export class InitiativeReadStore {
     const values = conditions.flatMap(
       ([, ...bindings]) => bindings,
     ) as Knex.RawBinding[];
+    const { ownerRefs } = request;
     const [counted, page] = await Promise.all([
       this.#knex.raw(
         `SELECT count(*)::int AS count FROM initiatives i WHERE ${where}`,
@@ -71,13 +76,18 @@ export class InitiativeReadStore {
       ),
       this.#knex.raw(
         `SELECT ${INITIATIVE_COLUMNS}, ${IS_ENDED} AS is_ended,
-           ${POSITION} AS position
+           ${POSITION} AS position${ownerRefs ? `, ${OWNED_REMAINING}` : ''}
          FROM ${INITIATIVE_TABLES} WHERE ${where}
          ${
            after ? `AND (${IS_ENDED}, ${POSITION}, i.id) > (?, ?, ?::uuid)` : ''
          }
          ORDER BY is_ended, position, i.id LIMIT ?`,
-        [...values, ...(after ?? []), limit + 1],
+        [
+          ...(ownerRefs ? [ownerRefs] : []),
+          ...values,
+          ...(after ?? []),
+          limit + 1,
+        ] as Knex.RawBinding[],
       ),
     ]);
     const rows: (InitiativeRow & { is_ended: number; position: number })[] =

@@ -31,6 +31,8 @@ export interface InitiativeRow {
   done: number;
   exempt: number;
   unknown: number;
+  /** Only where owners were asked about. */
+  owned_remaining?: number;
 }
 
 /** Initiatives with their scorecards in force, and how far they are. */
@@ -70,6 +72,7 @@ export function toInitiative(row: InitiativeRow): StoredInitiative {
     done: row.done,
     exempt: row.exempt,
     unknown: row.unknown,
+    ownedRemaining: row.owned_remaining,
     definition: definition ?? undefined,
   };
 }
