@@ -205,6 +205,23 @@ describe('the summary of an entity', () => {
       firingAlerts: 1,
     });
     plugins.costs.set('group:default/retail', { monthToDate: '99' });
+    plugins.alerts = [
+      {
+        entityRef: 'component:default/order-service',
+        sloId: 's1',
+        sloName: 'orders',
+        firedAt: '2026-11-28T10:50:00.000Z',
+      },
+    ];
+    plugins.pages.set('resources', [
+      {
+        id: 'r1',
+        name: 'ledger',
+        environment: 'dev',
+        state: 'ready',
+        createdAt: '2026-11-28T10:00:00.000Z',
+      },
+    ]);
     await portal.refreshAll();
     const system = await summarize('system/default/checkout');
     expect(system.parts.slo).toEqual({
@@ -225,6 +242,10 @@ describe('the summary of an entity', () => {
 
     const group = await summarize('group/default/retail');
     expect(group.neighbours.partsTotal).toBe(3);
+    expect(group.changes.map(({ kind, title }) => `${kind} ${title}`)).toEqual([
+      'alert orders',
+      'provisioning ledger (dev)',
+    ]);
     expect(group.parts.cost).toMatchObject({
       state: 'ready',
       value: { monthToDate: { amount: '99', currency: 'EUR' } },

@@ -144,7 +144,12 @@ export class FakePlugins {
             firingAlerts: 0,
             ...this.slo.get(entityRef),
           })),
-        getAlerts: page(() => this.alerts),
+        getAlerts: async ({ entityRef }: { entityRef?: string }) =>
+          toPage(
+            this.alerts.filter(
+              one => !entityRef || (one.entityRef ?? entityRef) === entityRef,
+            ),
+          ),
         getSlos: page(pageOf('slos')),
       }),
       this.#provide('workloads', workloadsServiceRef, {

@@ -147,19 +147,17 @@ export class ChangeReader {
         async () =>
           fromAnomalies(await cost.getAnomalies({ entityRef }, options)),
       ],
-    ];
-    if (kind !== 'group' && kind !== 'user') {
-      sources.push([
+      [
         'slo',
         async () =>
           fromAlerts(
             await slo.getAlerts(
-              { entityRef, from, limit: MAX_CHANGES },
+              { ...toAlertQuery(kind, entityRef), from, limit: MAX_CHANGES },
               options,
             ),
           ),
-      ]);
-    }
+      ],
+    ];
     if (OWNED_KINDS.includes(kind) || kind === 'resource') {
       sources.push([
         'provisioning',
@@ -184,6 +182,12 @@ export class ChangeReader {
     }
     return sources;
   }
+}
+
+function toAlertQuery(kind: string, entityRef: string) {
+  return kind === 'group' || kind === 'user'
+    ? { ownerRef: entityRef }
+    : { entityRef };
 }
 
 function toResourceQuery(kind: string, entityRef: string) {

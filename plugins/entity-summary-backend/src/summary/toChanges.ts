@@ -165,7 +165,7 @@ export function fromResources(
   return items.map(one => ({
     kind: 'provisioning',
     at: one.createdAt >= from ? one.createdAt : one.updatedAt,
-    title: one.name,
+    title: `${one.name} (${one.environment})`,
     ...words.fields({
       detail: words.describe(`entity-summary.resource.${one.state}`),
     }),
