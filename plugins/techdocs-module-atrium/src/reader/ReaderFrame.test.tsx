@@ -1,6 +1,8 @@
-import { act, screen } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import {
   ReaderFailures,
   readerFailuresApiRef,
@@ -20,10 +22,21 @@ beforeEach(() => mounted.mockClear());
 async function renderFrame(variant: 'page' | 'tab' = 'page') {
   const failures = new ReaderFailures();
   renderInTestApp(
-    <ReaderFrame variant={variant}>
-      <Reader />
-    </ReaderFrame>,
-    { apis: [[readerFailuresApiRef, failures]] },
+    <Routes>
+      <Route
+        path="/docs/:namespace/:kind/:name"
+        element={
+          <ReaderFrame variant={variant}>
+            <Reader />
+          </ReaderFrame>
+        }
+      />
+    </Routes>,
+    {
+      apis: [[readerFailuresApiRef, failures]],
+      initialRouteEntries: ['/docs/default/component/ledger'],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
   );
   await screen.findByText('Runbook');
   const fail = (error: Error) => () => Promise.reject(error);
@@ -85,6 +98,11 @@ it('stands in for a page that was never built', async () => {
   const alert = screen.getByRole('alert');
   expect(alert).toHaveTextContent('This documentation could not be built');
   expect(alert).toHaveTextContent(/It is tried again in a few minutes/);
+  expect(
+    within(screen.getByRole('heading', { level: 1 })).getByRole('link', {
+      name: 'ledger',
+    }),
+  ).toHaveAttribute('href', '/catalog/default/component/ledger');
   expect(screen.getByText('Runbook')).not.toBeVisible();
 });
 

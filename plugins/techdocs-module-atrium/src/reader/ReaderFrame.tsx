@@ -10,6 +10,7 @@ import { docsHomeRouteRef } from '../docsRoutes';
 import { t } from '../translation';
 import { BuildFailure } from './failures/BuildFailure';
 import { PageFailure } from './failures/PageFailure';
+import { SiteHeading } from './failures/SiteHeading';
 import { readerFailuresApiRef } from './failures/ReaderFailures';
 import { type ReaderVariant, ReaderVariantProvider } from './readerVariant';
 import styles from './ReaderFrame.module.css';
@@ -22,7 +23,7 @@ export interface ReaderFrameProps {
 /** Brings the parts of the stock reader around the page into the app's look. */
 export function ReaderFrame({ variant, children }: ReaderFrameProps) {
   const docsHref = useRouteRef(docsHomeRouteRef)?.() ?? '/docs';
-  const content = <WatchedReader>{children}</WatchedReader>;
+  const content = <WatchedReader variant={variant}>{children}</WatchedReader>;
   return (
     <ReaderVariantProvider value={variant}>
       {variant === 'page' ? (
@@ -40,7 +41,7 @@ export function ReaderFrame({ variant, children }: ReaderFrameProps) {
 }
 
 /** The stock reader, or why it has nothing to show. */
-function WatchedReader({ children }: { children: ReactNode }) {
+function WatchedReader({ variant, children }: ReaderFrameProps) {
   const failures = useApi(readerFailuresApiRef);
   const { page, build, buildLog } = useSyncExternalStore(
     failures.subscribe,
@@ -51,8 +52,10 @@ function WatchedReader({ children }: { children: ReactNode }) {
   // Such a page the stock reader says itself that there is none.
   const isMissing = page !== undefined && statusOf(page) === 404;
   const hasFailed = page !== undefined && !isMissing;
+  const isUnpublished = isMissing && build !== undefined;
   return (
     <>
+      {isUnpublished && variant === 'page' && <SiteHeading />}
       {build && !hasFailed && (
         <BuildFailure
           error={build}
@@ -66,7 +69,7 @@ function WatchedReader({ children }: { children: ReactNode }) {
         className={
           isMissing ? `${styles.reader} ${styles.missing}` : styles.reader
         }
-        hidden={hasFailed || (isMissing && build !== undefined)}
+        hidden={hasFailed || isUnpublished}
       >
         <Fragment key={attempt}>{children}</Fragment>
       </div>
