@@ -285,7 +285,7 @@ export default {
   'toHealthTiles.noData': 'Keine Daten',
   'toHealthTiles.noLevel': 'Kein Level',
   'toHealthTiles.noRun': 'Kein Lauf',
-  'toHealthTiles.noRunIn7Days': 'Kein Lauf in 7 Tagen',
+  'toHealthTiles.noRunIn7Days': 'Kein Lauf im Hauptbranch in 7 Tagen',
   'toHealthTiles.noneOpen': 'Keine offen',
   'toHealthTiles.noneOverdue': 'Keine überfällig',
   'toHealthTiles.notEnoughTraffic': 'Zu wenig Traffic',
@@ -305,9 +305,10 @@ export default {
     'Pods bereit in {{count}} Workloads',
   'toHealthTiles.running': 'Läuft',
   'toHealthTiles.runsFailed':
-    '{{failedRuns}} von {{finishedRuns}} Läufen in 7 Tagen fehlgeschlagen',
+    '{{failedRuns}} von {{finishedRuns}} Läufen im Hauptbranch in 7 Tagen fehlgeschlagen',
   'toHealthTiles.runsPassed': '{{passed}} von {{finished}}',
-  'toHealthTiles.runsPassedIn7Days': 'Läufe in 7 Tagen erfolgreich',
+  'toHealthTiles.runsPassedIn7Days':
+    'Läufe im Hauptbranch in 7 Tagen erfolgreich',
   'toHealthTiles.runtime': 'Runtime',
   'toHealthTiles.securityFindings': 'Security-Findings',
   'toHealthTiles.since': 'seit {{since}}',

@@ -76,7 +76,7 @@ describe('toHealthTiles', () => {
       },
     });
     expect(lines(summary, BASE)).toEqual([
-      'Delivery | bad | 4.12.3 | 2 incidents | 3 of 41 runs failed in 7 days',
+      'Delivery | bad | 4.12.3 | 2 incidents | 3 of 41 main branch runs failed in 7 days',
       'SLOs | bad | −38% | Breached | Least budget left, 1 alert firing',
       'Runtime | good | 4 of 4 | Healthy | pods ready in 2 workloads',
       'Level | warning | Silver | 1 check fails | Service standard, 75%, since 3 Nov 2026',
