@@ -162,7 +162,7 @@ export default {
   'teamDocs.yourTeamsHaveWrittenNo':
     'Deine Teams haben noch keine Docs geschrieben. Lege für den Anfang einen Ordner docs neben die catalog-info.yaml.',
   'teamsSection.bad': '{{bad}} kritisch',
-  'teamsSection.costThisMonth': 'Monatskosten',
+  'teamsSection.costThisMonth': 'Monatskosten der Services',
   'teamsSection.health': 'Zustand',
   'teamsSection.healthy': '{{good}} gesund',
   'teamsSection.myTeams': 'Meine Teams',

@@ -156,7 +156,7 @@ export default {
   'teamDocs.yourTeamsHaveWrittenNo':
     'Your teams have not written any docs yet. To start, add a docs folder next to catalog-info.yaml.',
   'teamsSection.bad': '{{bad}} critical',
-  'teamsSection.costThisMonth': 'Cost this month',
+  'teamsSection.costThisMonth': 'Cost of services this month',
   'teamsSection.health': 'Health',
   'teamsSection.healthy': '{{good}} healthy',
   'teamsSection.myTeams': 'My teams',
