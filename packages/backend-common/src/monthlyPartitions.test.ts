@@ -18,7 +18,7 @@ describe('monthly partitions', () => {
          at timestamptz NOT NULL, sensor text NOT NULL, id int NOT NULL
        ) PARTITION BY RANGE (at)`,
     );
-  }, 60_000);
+  });
 
   async function names(): Promise<string[]> {
     const { rows } = await knex.raw(

@@ -33,8 +33,6 @@ interface PostedStatus {
   target_url: string;
 }
 
-jest.setTimeout(90_000);
-
 describe('the health of the catalog', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const statuses: PostedStatus[] = [];

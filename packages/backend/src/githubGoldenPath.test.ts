@@ -71,7 +71,7 @@ beforeAll(async () => {
     portal.waitForEntity('template:node-service'),
     portal.waitForEntity('group:team-payments'),
   ]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await portal?.stop();
@@ -245,7 +245,7 @@ describe('what the brief prints', () => {
         { type: 'ownedBy', targetRef: 'group:default/team-payments' },
       ],
     });
-  }, 60_000);
+  });
 
   it('refuses values outside the form', async () => {
     await expect(
@@ -341,7 +341,7 @@ describe('node-service on GitHub', () => {
         }),
       ]),
     });
-  }, 60_000);
+  });
 
   it('says so before anything is made when the repository exists already', async () => {
     await expect(

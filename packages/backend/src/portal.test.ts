@@ -11,8 +11,6 @@ import { RunningPortal } from './__testUtils__/running/RunningPortal';
 import { findMissing, findRows } from './routes/findRows';
 import type { RouteCaller } from './routes/RouteRow';
 
-jest.setTimeout(120_000);
-
 describe('the portal', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let documents: ClientDocuments;

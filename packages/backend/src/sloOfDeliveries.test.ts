@@ -196,5 +196,5 @@ describe('SLOs on deployments', () => {
       checkout: ['at-risk', 2, 4],
       cart: ['ok', 2, 2],
     });
-  }, 120_000);
+  });
 });

@@ -8,8 +8,6 @@ import {
   TestPortal,
 } from './__testUtils__/TestPortal';
 
-jest.setTimeout(120_000);
-
 const payments = 'api:default/payment-api';
 const secret = 'api:default/secret-api';
 

@@ -51,8 +51,6 @@ const group = (name: string, parent: string) => ({
   relations: [{ type: 'childOf', targetRef: `group:default/${parent}` }],
 });
 
-jest.setTimeout(60_000);
-
 describe('catalogModuleAtrium', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const asked: string[] = [];

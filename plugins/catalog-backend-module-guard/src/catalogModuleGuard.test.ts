@@ -118,7 +118,7 @@ describe('catalogModuleGuard, in the stock catalog', () => {
         }),
       ],
     });
-  }, 60_000);
+  });
 
   afterAll(() => backend.stop());
 

@@ -10,8 +10,6 @@ const MISINDENTED = 'kind: Component\n  name: shop';
 /** How long a pushed file may take to show. */
 const VISIBLE_MS = 15_000;
 
-jest.setTimeout(60_000);
-
 describe('catalogModuleHealth', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let catalog: TestCatalog;

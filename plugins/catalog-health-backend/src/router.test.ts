@@ -44,7 +44,7 @@ describe('router', () => {
       ],
     });
     server = backend.server;
-  }, 60_000);
+  });
 
   beforeEach(() => {
     authorize.mockResolvedValue([{ result: AuthorizeResult.ALLOW }]);

@@ -29,8 +29,6 @@ const olderRun = {
   conclusion: 'success',
 };
 
-jest.setTimeout(60_000);
-
 describe('deliveryModuleGitea', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const asked: string[] = [];
@@ -88,7 +86,7 @@ describe('deliveryModuleGitea', () => {
       databases,
       gitea: { polling: { enabled: true } },
     });
-  }, 120_000);
+  });
 
   afterAll(() => {
     server.close();

@@ -28,8 +28,6 @@ const github = setupServer(
   }),
 );
 
-jest.setTimeout(60_000);
-
 describe('deliveryModuleGithub', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let portal: Awaited<ReturnType<typeof startPortal>>;
@@ -44,7 +42,7 @@ describe('deliveryModuleGithub', () => {
       },
     });
     portal = await startPortal({ databases });
-  }, 120_000);
+  });
 
   afterAll(() => github.close());
 

@@ -3,8 +3,6 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import events from '@octokit/webhooks-examples';
 import { startPortal } from './__testUtils__/startPortal';
 
-jest.setTimeout(60_000);
-
 describe('a webhook that GitHub documents', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const example = events

@@ -65,7 +65,7 @@ describe('who gets the events of a repository', () => {
         },
       },
     });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

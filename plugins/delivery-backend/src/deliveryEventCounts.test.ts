@@ -83,7 +83,7 @@ describe('counts of events by the minute', () => {
   beforeAll(async () => {
     freezeTime();
     delivery = await startDelivery({ knex: await openDatabase(databases) });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

@@ -49,7 +49,7 @@ describe('deliveryPlugin, what it takes in', () => {
         },
       },
     });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

@@ -17,7 +17,7 @@ describe('a main branch that turns red', () => {
     freezeTime(NOW);
     knex = await openDatabase(databases);
     delivery = await startDelivery({ knex });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

@@ -31,7 +31,7 @@ describe('a repository with several components', () => {
     freezeTime();
     knex = await openDatabase(databases);
     delivery = await startDelivery({ knex, entities: components });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

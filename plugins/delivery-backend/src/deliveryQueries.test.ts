@@ -14,7 +14,7 @@ describe('deliveryPlugin, what one may ask', () => {
   beforeAll(async () => {
     freezeTime();
     delivery = await startDelivery({ knex: await openDatabase(databases) });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

@@ -33,7 +33,7 @@ describe('deliveryPlugin, what it answers', () => {
       knex,
       source,
     });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

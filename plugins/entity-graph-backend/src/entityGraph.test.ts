@@ -52,7 +52,7 @@ describe('entityGraphPlugin', () => {
       hiddenRefs: [checkout],
     });
     await graph.runTask('entity-graph-entities');
-  }, 60_000);
+  });
 
   afterAll(() => jest.useRealTimers());
 

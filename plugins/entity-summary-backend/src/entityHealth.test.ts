@@ -8,8 +8,6 @@ import type { Knex } from 'knex';
 import { CostDueStore } from './database/CostDueStore';
 import { startSummary } from './__testUtils__/startSummary';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 const service = 'component:default/payment-service';
 

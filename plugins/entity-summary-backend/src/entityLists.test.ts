@@ -4,8 +4,6 @@ import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { startSummary } from './__testUtils__/startSummary';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 const priya = mockCredentials.user.header('user:default/priya');
 const elena = mockCredentials.user.header('user:default/elena');

@@ -6,8 +6,6 @@ import type { EntitySummary } from '@atrium/plugin-entity-summary-common';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { startSummary } from './__testUtils__/startSummary';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 const service = 'component:default/payment-service';
 const priya = mockCredentials.user.header('user:default/priya');

@@ -85,7 +85,7 @@ describe('eventsModuleGitea', () => {
         }),
       ],
     });
-  }, 60_000);
+  });
 
   beforeEach(() => {
     received.length = 0;

@@ -164,7 +164,7 @@ describe('permissionModuleAtrium', () => {
     if (!uid) {
       throw new Error('The payment service did not appear in the catalog');
     }
-  }, 60_000);
+  });
 
   it('gives no answer without a token', async () => {
     for (const [method, path] of [

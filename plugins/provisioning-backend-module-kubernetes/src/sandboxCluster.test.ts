@@ -45,8 +45,6 @@ const target = {
   access: 'granted' as const,
 };
 
-jest.setTimeout(60_000);
-
 describeWithKubectl('on the sandbox cluster, with kubectl', () => {
   let cluster: SandboxCluster;
 

@@ -70,7 +70,7 @@ function describeTls(createSubject: () => Promise<TlsSubject>) {
 
   beforeAll(async () => {
     subject = await createSubject();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await subject.stop();

@@ -11,7 +11,7 @@ describe('provisioningPlugin, actions', () => {
     provisioning = await startProvisioning({
       knex: await openTestDatabase(databases),
     });
-  }, 60_000);
+  });
 
   afterEach(() => provisioning.clear());
 

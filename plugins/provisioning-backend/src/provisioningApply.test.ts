@@ -67,7 +67,7 @@ describe('provisioningPlugin, workloads of Score files', () => {
         component('unlabelled-service'),
       ],
     });
-  }, 60_000);
+  });
 
   beforeEach(() => {
     files.set(`${HOST}/invoice-service/src/branch/main/score.yaml`, SCORE);

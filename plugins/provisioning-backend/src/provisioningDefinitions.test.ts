@@ -89,7 +89,7 @@ describe('provisioningPlugin, definitions that are written in the portal', () =>
       entities: [entity(crates, PATH), entity(strangers, 'boxes.yaml')],
       files,
     });
-  }, 60_000);
+  });
 
   afterAll(() => gitea.close());
 

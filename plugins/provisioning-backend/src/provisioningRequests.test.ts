@@ -25,7 +25,7 @@ describe('provisioningPlugin, requests', () => {
   beforeAll(async () => {
     knex = await openTestDatabase(databases);
     provisioning = await startProvisioning({ knex });
-  }, 60_000);
+  });
 
   afterEach(() => provisioning.clear());
 

@@ -29,7 +29,7 @@ describe('provisioningPlugin, resources', () => {
         },
       ],
     });
-  }, 60_000);
+  });
 
   afterEach(() => provisioning.clear());
 

@@ -45,7 +45,7 @@ describe('provisioningPlugin, Score files', () => {
         },
       ],
     });
-  }, 60_000);
+  });
 
   afterEach(() => provisioning.clear());
 

@@ -7,8 +7,6 @@ import {
 } from './__testUtils__/startProvisioning';
 import { EncryptionKeys } from './services/secrets/EncryptionKeys';
 
-jest.setTimeout(60_000);
-
 /** As drivers write one into a connection string. */
 const CANARY = 'canary "pässword" & <secret>/+';
 
@@ -43,7 +41,7 @@ describe('secrets of resources', () => {
   beforeAll(async () => {
     knex = await openTestDatabase(databases);
     provisioning = await startProvisioning({ knex });
-  }, 60_000);
+  });
 
   /** Every row of every table, the queue's too, as text. */
   async function readTables(): Promise<string[]> {

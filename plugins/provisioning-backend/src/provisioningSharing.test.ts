@@ -19,7 +19,7 @@ describe('provisioningPlugin, sharing', () => {
   beforeAll(async () => {
     const knex = await openTestDatabase(databases);
     provisioning = await startProvisioning({ knex });
-  }, 60_000);
+  });
 
   afterEach(() => provisioning.clear());
 

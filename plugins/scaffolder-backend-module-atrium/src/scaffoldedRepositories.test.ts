@@ -41,7 +41,7 @@ describe('node-service', () => {
 
     expect(stdout).toMatch(/(ℹ|#) pass [1-9]/);
     expect(stdout).toMatch(/(ℹ|#) fail 0/);
-  }, 60_000);
+  });
 });
 
 describe('documentation-site', () => {

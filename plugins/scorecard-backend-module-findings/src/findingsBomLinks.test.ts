@@ -22,8 +22,6 @@ const vexAbout = (...refs: string[]) => ({
   })),
 });
 
-jest.setTimeout(60_000);
-
 describe('a VEX about the components of another document', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;
@@ -33,7 +31,7 @@ describe('a VEX about the components of another document', () => {
     knex = await createTestDatabase(databases);
     portal = await startFindings({ knex });
     freezeTime('2026-11-25T12:00:00Z');
-  }, 120_000);
+  });
 
   afterEach(async () => portal.clear());
   afterAll(() => {

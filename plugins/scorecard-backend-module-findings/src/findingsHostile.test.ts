@@ -9,8 +9,6 @@ import { startFindings } from './__testUtils__/startFindings';
 
 const CANARY = 'canary-Xk29fJq1LmZ';
 
-jest.setTimeout(60_000);
-
 describe('what strangers send', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;
@@ -20,7 +18,7 @@ describe('what strangers send', () => {
     knex = await createTestDatabase(databases);
     portal = await startFindings({ knex });
     freezeTime('2026-11-25T12:00:00Z');
-  }, 120_000);
+  });
 
   afterEach(async () => portal.clear());
   afterAll(() => {
@@ -293,5 +291,5 @@ describe('what strangers send', () => {
     // The test itself sends the document from memory, and holds it once more.
     const grownMegabytes = (peak - before) / 1024 / 1024;
     expect(grownMegabytes).toBeLessThan(300);
-  }, 180_000);
+  });
 });

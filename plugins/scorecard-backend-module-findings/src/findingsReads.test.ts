@@ -16,8 +16,6 @@ import { startFindings } from './__testUtils__/startFindings';
 const payments = 'component:default/payment-service';
 const shop = 'component:default/web-shop';
 
-jest.setTimeout(60_000);
-
 describe('findings and components', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;
@@ -26,7 +24,7 @@ describe('findings and components', () => {
   beforeAll(async () => {
     knex = await createTestDatabase(databases);
     portal = await startFindings({ knex, config: { slaDays: { high: 10 } } });
-  }, 120_000);
+  });
 
   beforeEach(() => freezeTime('2026-11-01T12:00:00Z'));
   afterEach(async () => portal.clear());

@@ -8,8 +8,6 @@ import type { Knex } from 'knex';
 import { sarif } from './__testUtils__/documents';
 import { startFindings } from './__testUtils__/startFindings';
 
-jest.setTimeout(60_000);
-
 /** A secret as a scanner sees it: its line, and what it shows of the text. */
 type Seen = [line: number, text?: string, ruleId?: string, file?: string];
 
@@ -21,7 +19,7 @@ describe('secrets that move', () => {
   beforeAll(async () => {
     knex = await createTestDatabase(databases);
     portal = await startFindings({ knex });
-  }, 120_000);
+  });
 
   beforeEach(() => freezeTime('2026-11-01T12:00:00Z'));
   afterEach(() => portal.clear());

@@ -12,8 +12,6 @@ const payments = 'component:default/payment-service';
 const shop = 'component:default/web-shop';
 const TASK = 'scorecard-findings-gone-entities';
 
-jest.setTimeout(60_000);
-
 /** Of a token of `backend.auth.externalAccess` with a subject. */
 const tokenOf = (subject: string) =>
   mockCredentials.service.header({
@@ -42,7 +40,7 @@ describe('findings of several replicas, senders and entities that go', () => {
         ({ metadata: { name } }) => name !== 'payment-service',
       ),
     });
-  }, 120_000);
+  });
 
   beforeEach(() => freezeTime('2026-11-01T12:00:00Z'));
   afterEach(() => first.clear());

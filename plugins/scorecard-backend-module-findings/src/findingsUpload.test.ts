@@ -17,8 +17,6 @@ import { startFindings } from './__testUtils__/startFindings';
 
 const of = 'entityRef=component:default/payment-service';
 
-jest.setTimeout(60_000);
-
 describe('uploads of findings', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;
@@ -30,7 +28,7 @@ describe('uploads of findings', () => {
       knex,
       config: { maxDocumentBytes: 3_000_000 },
     });
-  }, 120_000);
+  });
 
   beforeEach(() => freezeTime('2026-11-25T12:00:00Z'));
   afterEach(async () => portal.clear());

@@ -8,8 +8,6 @@ import { startScorecard } from './__testUtils__/startScorecard';
 import { EntityStore } from './database/EntityStore';
 import { toRatedEntity } from './entities/toRatedEntity';
 
-jest.setTimeout(60_000);
-
 const READINESS = `apiVersion: atrium.dev/v1
 kind: Scorecard
 metadata:

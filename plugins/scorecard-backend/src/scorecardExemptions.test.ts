@@ -32,7 +32,7 @@ describe('scorecardPlugin, exemptions', () => {
       { packageName: '@atrium/plugin-scorecard-backend' },
     );
     scorecard = await startWithResults({ knex, hiddenRefs: [ledger] });
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     scorecard.forget();

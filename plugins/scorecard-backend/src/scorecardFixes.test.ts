@@ -87,7 +87,7 @@ describe('scorecardPlugin, fixes and badges', () => {
       },
       { ref: ledger, owners: [teamOther] },
     ]);
-  }, 60_000);
+  });
 
   afterAll(() => gitea.close());
 

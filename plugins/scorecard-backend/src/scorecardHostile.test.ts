@@ -3,8 +3,6 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { sampleComponent } from './__testUtils__/sampleEntities';
 import { startScorecard } from './__testUtils__/startScorecard';
 
-jest.setTimeout(60_000);
-
 const draft = (expression: string) => `apiVersion: atrium.dev/v1
 kind: Scorecard
 metadata: { name: draft, title: Draft }

@@ -39,7 +39,7 @@ describe('scorecardPlugin, initiatives', () => {
       { packageName: '@atrium/plugin-scorecard-backend' },
     );
     scorecard = await startWithResults({ knex, hiddenRefs: [ledger] });
-  }, 60_000);
+  });
 
   afterAll(() => jest.useRealTimers());
 

@@ -13,8 +13,6 @@ import { join } from 'node:path';
 import { sampleComponent } from './__testUtils__/sampleEntities';
 import { startScorecard } from './__testUtils__/startScorecard';
 
-jest.setTimeout(60_000);
-
 const orders = 'component:default/orders';
 const approver = mockCredentials.user.header('user:default/jonas');
 

@@ -3,8 +3,6 @@ import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { sampleComponent } from './__testUtils__/sampleEntities';
 import { startScorecard } from './__testUtils__/startScorecard';
 
-jest.setTimeout(60_000);
-
 const FILE =
   'https://git.acme.example/acme/orders/src/branch/main/scorecard.yaml';
 const OURS = `apiVersion: atrium.dev/v1

@@ -10,8 +10,6 @@ import { startScorecard } from './__testUtils__/startScorecard';
 import { createStores } from './database/createStores';
 import { lockResults } from './database/lockResults';
 
-jest.setTimeout(120_000);
-
 const orders = 'component:default/orders';
 
 const STEPS = `apiVersion: atrium.dev/v1
@@ -40,7 +38,7 @@ describe('two replicas at once', () => {
 
   beforeAll(async () => {
     knex = await createTestDatabase(databases);
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'scorecards-'));

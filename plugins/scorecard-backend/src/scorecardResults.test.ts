@@ -105,7 +105,7 @@ describe('scorecardPlugin, results', () => {
       changed: JSON.stringify({ 'has-docs': 'fail' }),
     });
     await change(ledger, 2.5, { rank: 2, score: 1 });
-  }, 60_000);
+  });
 
   const get = (path: string, name = 'jonas') => scorecard.as(name).get(path);
 

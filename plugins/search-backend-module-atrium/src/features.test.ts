@@ -29,8 +29,6 @@ import searchModuleTechdocs from '@backstage/plugin-search-backend-module-techdo
 import request from 'supertest';
 import atriumSearchFeatures from './index';
 
-jest.setTimeout(60_000);
-
 const definition = `
 openapi: 3.1.0
 paths:

@@ -39,7 +39,7 @@ describe('slaPlugin', () => {
   beforeAll(async () => {
     freezeTime(new Date('2026-11-25T12:00:30Z'));
     sla = await startSla({ knex: await databases.init('POSTGRES_18') });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

@@ -19,8 +19,6 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { sloModuleOpenMetrics } from './module';
 
-jest.setTimeout(60_000);
-
 const server = setupServer();
 registerMswTestHooks(server);
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });

@@ -82,7 +82,7 @@ describe('slices of several lengths together', () => {
   beforeAll(async () => {
     freezeTime();
     slo = await startSlo({ knex: await openTestDatabase(databases, TEST_NOW) });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();
@@ -165,7 +165,7 @@ describe('slices of several lengths together', () => {
         .beforeEach(() => slo.clear()),
       { numRuns: 30 },
     );
-  }, 120_000);
+  });
 });
 
 function greatestCommon(a: number, b: number): number {

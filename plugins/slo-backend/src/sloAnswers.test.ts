@@ -21,7 +21,7 @@ describe('sloPlugin, what it answers', () => {
         evaluation: { minimumEvents: 50 },
       },
     });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

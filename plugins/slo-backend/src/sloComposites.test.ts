@@ -17,7 +17,7 @@ describe('sloPlugin, of objectives together', () => {
   beforeAll(async () => {
     freezeTime();
     slo = await startSlo({ knex: await openTestDatabase(databases, TEST_NOW) });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

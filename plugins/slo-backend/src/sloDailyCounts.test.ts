@@ -28,7 +28,7 @@ describe('sloPlugin, what it counted by day', () => {
   beforeAll(async () => {
     freezeTime();
     slo = await startSlo({ knex: await openTestDatabase(databases, TEST_NOW) });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

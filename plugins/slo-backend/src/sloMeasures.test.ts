@@ -46,7 +46,7 @@ describe('sloPlugin, what it measures', () => {
         evaluation: { minimumEvents: 50 },
       },
     });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

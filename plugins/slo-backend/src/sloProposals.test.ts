@@ -82,7 +82,7 @@ describe('sloPlugin, what is written in the portal', () => {
       hasGitCredentials: true,
       entities: strangers.map(strangerEntity),
     });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

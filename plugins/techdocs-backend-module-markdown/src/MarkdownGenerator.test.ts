@@ -11,8 +11,6 @@ import { TestSite } from './__testUtils__/TestSite';
 import { MarkdownGenerator } from './MarkdownGenerator';
 
 // A busy machine takes seconds to start the process that builds.
-jest.setTimeout(60_000);
-
 const server = setupServer();
 registerMswTestHooks(server);
 

@@ -1,8 +1,6 @@
 import { createSite } from './__testUtils__/createSite';
 
 // A busy machine takes seconds to start the process that builds.
-jest.setTimeout(60_000);
-
 function post(front: string, body: string): string {
   return `---\n${front}\n---\n${body}`;
 }

@@ -6,8 +6,6 @@ import { fidelityFiles, outputOf } from './__testUtils__/fidelitySite';
 import { TestSite } from './__testUtils__/TestSite';
 
 // A busy machine takes seconds to start the process that builds.
-jest.setTimeout(60_000);
-
 const directory = path.join(__dirname, '__fixtures__', 'fidelity');
 
 interface Expected {

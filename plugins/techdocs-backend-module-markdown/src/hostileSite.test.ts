@@ -11,8 +11,6 @@ import request from 'supertest';
 import { TestSite } from './__testUtils__/TestSite';
 import { techdocsModuleMarkdown } from './module';
 
-jest.setTimeout(120_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 const site = new TestSite({});
 afterAll(() => site.remove());

@@ -1,8 +1,6 @@
 import { createSite } from './__testUtils__/createSite';
 
 // A busy machine takes seconds to start the process that builds.
-jest.setTimeout(60_000);
-
 it('takes readers from old addresses to new ones, inside the site only', async () => {
   const site = createSite({
     'mkdocs.yml': `

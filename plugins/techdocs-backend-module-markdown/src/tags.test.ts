@@ -1,8 +1,6 @@
 import { TestSite } from './__testUtils__/TestSite';
 
 // A busy machine takes seconds to start the process that builds.
-jest.setTimeout(60_000);
-
 function page(tags: string, text: string) {
   return `---\ntags: [${tags}]\n---\n${text}\n`;
 }

@@ -18,7 +18,7 @@ describe('feedback on pages', () => {
     freezeTime('2026-11-29T08:00:00Z');
     knex = await createTestDatabase(databases);
     portal = await startReader(knex);
-  }, 60_000);
+  });
 
   afterAll(() => jest.useRealTimers());
 

@@ -32,7 +32,7 @@ describe('pages that are written in the portal', () => {
     gitea.listen({ onUnhandledRequest: 'bypass' });
     freezeTime('2026-11-29T08:00:00Z');
     portal = await startReader(await createTestDatabase(databases));
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

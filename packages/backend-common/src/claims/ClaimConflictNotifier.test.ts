@@ -7,8 +7,6 @@ import type { Knex } from 'knex';
 import { ClaimConflictNotifier } from './ClaimConflictNotifier';
 import type { ClaimConflict } from './ClaimConflictStore';
 
-jest.setTimeout(60_000);
-
 const ref = (name: string) => `component:default/${name}`;
 const words = new MessageWriter({
   messages: { test: '{{claimant}} > {{holder}}' } as const,

@@ -4,8 +4,6 @@ import { createTestDatabase } from '../__testUtils__';
 import type { Message } from './Message';
 import { MessageStore } from './MessageStore';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
 const message: Message = {

@@ -2,8 +2,6 @@ import type { SampleTask } from './__testUtils__/sampleWorker';
 import { load, runTask, workerFile } from './__testUtils__/sampleWorker';
 import { WorkerThread } from './WorkerThread';
 
-jest.setTimeout(60_000);
-
 const threads: WorkerThread<SampleTask, number>[] = [];
 
 function createThread(options: { maxTasks?: number } = {}) {

@@ -8,8 +8,6 @@ const LIMIT_MS = 300;
 const AMPLE_MS = 60_000;
 const SLOW = 'SELECT pg_sleep(2)';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
 async function open(limitMs = LIMIT_MS): Promise<Knex> {

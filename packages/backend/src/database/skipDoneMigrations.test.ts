@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { skipDoneMigrations } from './skipDoneMigrations';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 const folders: string[] = [];
 

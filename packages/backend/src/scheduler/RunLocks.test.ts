@@ -5,8 +5,6 @@ import { RunLocks } from './RunLocks';
 
 const TASKS = 'backstage_backend_tasks__tasks';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 const opened: RunLocks[] = [];
 

@@ -5,8 +5,6 @@ import {
 } from '@backstage/backend-test-utils';
 import { dependableScheduler } from './dependableScheduler';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
 describe('dependableScheduler', () => {

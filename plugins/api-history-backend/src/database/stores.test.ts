@@ -7,8 +7,6 @@ import { SweepStore } from './SweepStore';
 import { VersionStore } from './VersionStore';
 import type { NewVersion } from './VersionStore';
 
-jest.setTimeout(60_000);
-
 const payments = 'api:default/payment-api';
 const orders = 'api:default/order-api';
 const removed = {

@@ -10,8 +10,6 @@ import type { Activation } from './Activation';
 import type { GenerationStore } from './generations/GenerationStore';
 import { withAllocationLock } from './generations/withAllocationLock';
 
-jest.setTimeout(60_000);
-
 describe('Activation', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let knex: Knex;

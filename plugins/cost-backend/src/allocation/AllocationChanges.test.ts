@@ -6,8 +6,6 @@ import {
 } from '../__testUtils__/openTestDatabase';
 import { startAllocationParts } from '../__testUtils__/startAllocationParts';
 
-jest.setTimeout(60_000);
-
 const BY_TAG = {
   name: 'by-tag',
   match: { tags: { service: '*' } },

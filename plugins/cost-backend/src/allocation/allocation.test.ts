@@ -16,8 +16,6 @@ import type { SampleCharge } from '../__testUtils__/seedImport';
 import { startAllocationParts } from '../__testUtils__/startAllocationParts';
 import { startCost } from '../__testUtils__/startCost';
 
-jest.setTimeout(60_000);
-
 const CHARGES: SampleCharge[] = [
   { day: '2026-11-03', billed: '30', tags: { service: 'payment-service' } },
   { day: '2026-11-04', billed: '20', resource: 'ledger-db', service: 'RDS' },

@@ -71,7 +71,7 @@ describe('costPlugin, answers', () => {
       rate: '0.9',
       source: 'test',
     });
-  }, 60_000);
+  });
 
   afterAll(() => jest.useRealTimers());
 
@@ -460,7 +460,7 @@ describe('costPlugin, answers for owners only', () => {
     cost = await startCost({ knex, hasClosedTotals: true });
     await fillEntities(knex);
     await fillSums(knex, costs);
-  }, 60_000);
+  });
 
   afterAll(() => jest.useRealTimers());
 

@@ -65,7 +65,7 @@ describe('costPlugin, rows behind a cost', () => {
       );
     }
     await startAllocationParts(knex).activation.activate(importId, months);
-  }, 60_000);
+  });
 
   afterAll(() => jest.useRealTimers());
 

@@ -94,7 +94,7 @@ describe('costPlugin, savings and unit costs', () => {
     });
     await fillEntities(knex);
     await fillSums(knex, costs);
-  }, 60_000);
+  });
 
   afterAll(() => jest.useRealTimers());
 

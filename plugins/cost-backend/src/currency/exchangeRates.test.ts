@@ -91,5 +91,5 @@ describe('monthlyRates', () => {
       { month: '2026-11', currency: 'EUR', rate: '1', of: '2026-11' },
       { month: '2026-11', currency: 'USD', rate: '0.95', of: '2026-11' },
     ]);
-  }, 60_000);
+  });
 });

@@ -48,5 +48,5 @@ describe('EntityStore', () => {
         hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
     ]);
-  }, 60_000);
+  });
 });

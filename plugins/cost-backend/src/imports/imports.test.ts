@@ -6,8 +6,6 @@ import type { Knex } from 'knex';
 import { startCost } from '../__testUtils__/startCost';
 import { focusCsv } from './__testUtils__/focusCsv';
 
-jest.setTimeout(120_000);
-
 const CONTROLLER = mockCredentials.user.header('user:default/controller');
 
 describe('imports', () => {

@@ -22,7 +22,7 @@ describe('SumsChange', () => {
 
   beforeAll(async () => {
     knex = await openTestDatabase(databases);
-  }, 60_000);
+  });
 
   afterAll(() => jest.useRealTimers());
 

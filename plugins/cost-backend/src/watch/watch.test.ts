@@ -40,7 +40,7 @@ describe('costPlugin, budgets and unusual cost', () => {
     });
     await fillEntities(knex);
     await fillSums(knex, costs);
-  }, 60_000);
+  });
 
   afterAll(() => jest.useRealTimers());
 

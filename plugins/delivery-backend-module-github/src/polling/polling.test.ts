@@ -39,8 +39,6 @@ const lists = {
   releases: [release],
 };
 
-jest.setTimeout(60_000);
-
 describe('polling GitHub', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let host: GithubHost;
@@ -61,7 +59,7 @@ describe('polling GitHub', () => {
         },
       },
     });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     jest.useRealTimers();

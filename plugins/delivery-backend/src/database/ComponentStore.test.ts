@@ -28,7 +28,7 @@ describe('ComponentStore', () => {
     freezeTime(receivedAt);
     knex = await openDatabase(databases);
     store = new ComponentStore({ knex, mainBranches: ['main'] });
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     await knex.raw('TRUNCATE events, runs, incidents, components');

@@ -94,7 +94,7 @@ describe('DoraStore', () => {
       notifiesOfMainBranch: false,
     });
     dora = new DoraStore({ knex, definition: 'one' });
-  }, 60_000);
+  });
 
   async function clear() {
     await knex.raw(
@@ -175,7 +175,7 @@ describe('DoraStore', () => {
       ),
       { numRuns: 12 },
     );
-  }, 120_000);
+  });
 
   it('knows what is not counted yet, and counts again under another definition', async () => {
     await store([
@@ -263,7 +263,7 @@ describe('DoraStore', () => {
     expect(await knex('incidents').distinct('deployment_id')).toEqual([
       { deployment_id: changes[last].id },
     ]);
-  }, 60_000);
+  });
 
   it('keeps the days whose events are gone', async () => {
     await knex('dora_entities').insert({

@@ -120,7 +120,7 @@ describe('EventStore', () => {
       notifiesOfMainBranch: false,
     });
     places = new PlaceStore({ knex, mainBranches: [] });
-  }, 60_000);
+  });
 
   async function clear() {
     await knex.raw(
@@ -249,7 +249,7 @@ describe('EventStore', () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 
   it('loses nothing when many write the same subjects at once', async () => {
     await storeAll(story.map(parse));

@@ -31,7 +31,7 @@ describe('ReadStore', () => {
     freezeTime(receivedAt);
     knex = await openDatabase(databases);
     store = new ReadStore({ knex, mainBranches: ['main'] });
-  }, 60_000);
+  });
 
   afterAll(() => jest.useRealTimers());
 

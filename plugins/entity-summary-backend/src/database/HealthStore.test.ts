@@ -36,7 +36,7 @@ describe('HealthStore', () => {
         hash: 'a',
       })),
     );
-  }, 60_000);
+  });
 
   it('writes for several at once, in whichever order each has them', async () => {
     const asked = (ref: string): AskedEntity => ({

@@ -165,5 +165,5 @@ describeWithProgram('redis-server', () => {
     } finally {
       await kept.stop();
     }
-  }, 60_000);
+  });
 });

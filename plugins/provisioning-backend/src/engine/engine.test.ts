@@ -7,8 +7,6 @@ import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { sampleResource } from '../__testUtils__/sampleResource';
 import { openEngine } from '../__testUtils__/startEngine';
 
-jest.setTimeout(60_000);
-
 type Engine = ReturnType<typeof openEngine>;
 
 describe('the engine', () => {

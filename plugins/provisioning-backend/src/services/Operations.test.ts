@@ -4,8 +4,6 @@ import { MemoryProvider } from '../__testUtils__/MemoryProvider';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { openEngine } from '../__testUtils__/startEngine';
 
-jest.setTimeout(60_000);
-
 const grace = { actorRef: 'user:default/grace' };
 const fail = () => {
   throw new Error('The connection was reset');

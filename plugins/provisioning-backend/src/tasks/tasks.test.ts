@@ -10,8 +10,6 @@ import { INSTALLATION_ID, openEngine } from '../__testUtils__/startEngine';
 import { deleteExpired } from '../database/deleteExpired';
 import { createTasks } from './createTasks';
 
-jest.setTimeout(60_000);
-
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const lease = { days: 30, defaultDays: 30, maximumDays: 90, graceDays: 7 };

@@ -276,7 +276,7 @@ describe('the form of a definition', () => {
     );
     expect(text).toContain('  deletion: snapshot-then-delete\n');
     expect(text).toContain('server: main # the old one\n');
-  }, 60_000);
+  });
 
   it('writes a new one into a new file', async () => {
     const { sent, asked } = open('/new', () => NOTHING);
@@ -304,7 +304,7 @@ describe('the form of a definition', () => {
     expect(sent).toMatchObject([
       { newPath: 'vault.yaml', path: 'vault.yaml', source: SOURCE },
     ]);
-  }, 60_000);
+  });
 
   it('says so where the file cannot be read', async () => {
     open('/postgres-shared/edit', () => NOTHING);

@@ -212,7 +212,7 @@ beforeAll(async () => {
       }),
     ],
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await backend?.stop();

@@ -78,7 +78,7 @@ beforeAll(async () => {
       }),
     ],
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await backend?.stop();
@@ -184,7 +184,7 @@ describe('a run whose backend was killed', () => {
         'The backend that ran this has stopped. The run goes on',
       );
     }
-  }, 60_000);
+  });
 
   it('touches nothing that somebody else has made meanwhile', async () => {
     await createRepository('kill-5');
@@ -196,7 +196,7 @@ describe('a run whose backend was killed', () => {
     expect(run.status).toBe('failed');
     expect(run.error).toContain("Somebody else has pushed to 'acme/kill-5'");
     expect(await host.inspect('acme/kill-5')).toMatchObject({ commitCount: 1 });
-  }, 60_000);
+  });
 
   it('fails with the reason when backends stop again and again', async () => {
     const resumed = {
@@ -255,7 +255,7 @@ describe('cancelling', () => {
 
     expect([status, body]).toEqual([200, { status: 'cancelled' }]);
     expect((await readRun(id)).status).toBe('cancelled');
-  }, 60_000);
+  });
 
   it('says that a run has ended already', async () => {
     const id = await leaveRun({ name: 'cancel-4', status: 'completed' });

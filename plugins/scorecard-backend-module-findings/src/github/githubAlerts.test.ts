@@ -47,8 +47,6 @@ const entities = [
   }),
 ];
 
-jest.setTimeout(60_000);
-
 describe('alerts of GitHub', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const requests: string[] = [];
@@ -109,7 +107,7 @@ describe('alerts of GitHub', () => {
       },
       config: { github: { polling: { enabled: true } } },
     });
-  }, 120_000);
+  });
 
   beforeEach(() => {
     requests.length = 0;

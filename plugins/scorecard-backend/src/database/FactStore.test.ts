@@ -33,7 +33,7 @@ describe('FactStore, when a provider is asked again', () => {
       },
     ]);
     entityId = (await entities.findIds([entityRef])).get(entityRef) ?? NaN;
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     await knex('facts').delete();

@@ -7,8 +7,6 @@ import { join } from 'node:path';
 import { sampleComponent } from '../__testUtils__/sampleEntities';
 import { startScorecard } from '../__testUtils__/startScorecard';
 
-jest.setTimeout(120_000);
-
 const SCORECARD = `apiVersion: atrium.dev/v1
 kind: Scorecard
 metadata: { name: steps }

@@ -72,5 +72,5 @@ describe('CollectTask', () => {
 
     expect(collect).not.toHaveBeenCalled();
     await expect(facts.listDue('docs', 10)).resolves.toEqual([]);
-  }, 60_000);
+  });
 });

@@ -42,7 +42,7 @@ describe('ResultReadStore', () => {
     await knex('entities')
       .where({ entity_ref: 'component:default/gone' })
       .update({ removed_at: knex.fn.now() });
-  }, 60_000);
+  });
 
   it('names the level with its rank, whatever is published between two reads', async () => {
     const levels = async () =>

@@ -5,8 +5,6 @@ import {
   testDocument,
 } from '../__testUtils__/SearchTestIndex';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
 const entity = (kind: string, name: string, fields = {}) =>

@@ -7,8 +7,6 @@ import {
   testDocument,
 } from '../__testUtils__/SearchTestIndex';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
 describe('PostgresIndexer', () => {

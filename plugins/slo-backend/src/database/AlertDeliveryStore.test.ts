@@ -99,7 +99,7 @@ describe('AlertDeliveryStore', () => {
       second,
       undefined,
     ]);
-  }, 60_000);
+  });
 
   it('counts alerts that fire without a pause as one episode', async () => {
     const knex = await openTestDatabase(databases, now);
@@ -135,5 +135,5 @@ describe('AlertDeliveryStore', () => {
     );
     expect(firsts.map(id => ids.indexOf(id))).toEqual([0, 0, 2, 2]);
     expect(await store.listFiring('owners', objective.slo_id)).toEqual([]);
-  }, 60_000);
+  });
 });

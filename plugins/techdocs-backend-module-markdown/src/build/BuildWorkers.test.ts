@@ -6,8 +6,6 @@ import { noAddresses } from '../site/RepositoryAddresses';
 import { BuildWorkers } from './BuildWorkers';
 import type { BuildRequest } from './buildMessages';
 
-jest.setTimeout(60_000);
-
 const sites: TestSite[] = [];
 const pools: BuildWorkers[] = [];
 

@@ -1,8 +1,6 @@
 import { createSite } from '../__testUtils__/createSite';
 
 // A busy machine takes seconds to start the process that builds.
-jest.setTimeout(60_000);
-
 it.each([
   ['after its folder', '', 'Guides'],
   // As mkdocs 1.6 does.

@@ -1,8 +1,6 @@
 import { Highlighter } from './Highlighter';
 import { runTask } from './highlightWorker';
 
-jest.setTimeout(60_000);
-
 const MILLISECONDS = 30_000;
 
 /** Code whose lines mean something else below other lines. */

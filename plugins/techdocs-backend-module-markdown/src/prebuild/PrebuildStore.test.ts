@@ -26,7 +26,7 @@ beforeAll(async () => {
   store = await PrebuildStore.create(
     mockServices.database.mock({ getClient: async () => knex }),
   );
-}, 60_000);
+});
 
 beforeEach(() => knex('markdown_prebuild_sites').delete());
 

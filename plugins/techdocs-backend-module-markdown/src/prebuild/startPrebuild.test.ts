@@ -17,8 +17,6 @@ import { setTimeout } from 'node:timers/promises';
 import request from 'supertest';
 import { techdocsModuleMarkdown } from '../module';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 const root = mkdtempSync(path.join(tmpdir(), 'prebuild-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -61,7 +61,7 @@ describe('PagePreviews', () => {
     expect(html).toContain('linenos');
     expect(html).not.toMatch(/script|onerror/);
     expect(stylesheet).toContain('.md-typeset');
-  }, 60_000);
+  });
 
   it('finds the settings where the engine does', async () => {
     const zensical = previewsOf({
@@ -73,11 +73,11 @@ describe('PagePreviews', () => {
     });
     // Zensical switches on symbols for a site that names no extensions.
     expect(html).toContain('<p>Soon →</p>');
-  }, 60_000);
+  });
 
   it('says what is no page of the site', async () => {
     await expect(
       previews.render(shop, { page: 'docs/other.md', content: '# Other' }),
     ).rejects.toThrow(/neither a folder 'handbook'/);
-  }, 60_000);
+  });
 });

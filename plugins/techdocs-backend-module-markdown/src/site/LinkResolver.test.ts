@@ -1,8 +1,6 @@
 import { createSite } from '../__testUtils__/createSite';
 
 // A busy machine takes seconds to start the process that builds.
-jest.setTimeout(60_000);
-
 const pixel = new Uint8Array([0x89, 0x50]);
 
 it('finds images of HTML from the address of the page too, as mkdocs does', async () => {

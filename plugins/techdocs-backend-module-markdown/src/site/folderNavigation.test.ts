@@ -2,8 +2,6 @@ import { createSite } from '../__testUtils__/createSite';
 import type { TestSite } from '../__testUtils__/TestSite';
 
 // A busy machine takes seconds to start the process that builds.
-jest.setTimeout(60_000);
-
 /** The navigation as a reader sees it, sections and pages in one line. */
 function navigationOf(site: TestSite): string[] {
   return [...site.read('index.html').matchAll(/md-ellipsis">([^<]*)</g)].map(

@@ -1,8 +1,6 @@
 import { createSite } from '../__testUtils__/createSite';
 
 // A busy machine takes seconds to start the process that builds.
-jest.setTimeout(60_000);
-
 it('finds snippets from the repository and its folders, and none of git', async () => {
   const site = createSite({
     'mkdocs.yml':

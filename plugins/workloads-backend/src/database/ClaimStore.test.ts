@@ -3,8 +3,6 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { ClaimStore } from './ClaimStore';
 
-jest.setTimeout(60_000);
-
 const pay = { digest: 'a1', entityRef: 'component:default/pay' };
 const stranger = { digest: 'b2', entityRef: 'component:default/stranger' };
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));

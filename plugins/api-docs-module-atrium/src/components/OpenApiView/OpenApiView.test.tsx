@@ -4,7 +4,6 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { OpenApiView } from './OpenApiView';
 
 // The real Swagger UI, which takes a while to be loaded.
-jest.setTimeout(90_000);
 configure({ asyncUtilTimeout: 30_000 });
 
 const payments = `openapi: 3.0.3

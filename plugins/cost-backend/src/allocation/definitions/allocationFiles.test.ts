@@ -63,5 +63,5 @@ describe('the files of rules', () => {
       ['two', undefined],
       ['own', undefined],
     ]);
-  }, 60_000);
+  });
 });

@@ -6,8 +6,6 @@ import {
 } from '../../__testUtils__/openTestDatabase';
 import { startAllocationParts } from '../../__testUtils__/startAllocationParts';
 
-jest.setTimeout(60_000);
-
 const A = 'component:default/a';
 const B = 'component:default/b';
 const C = 'component:default/c';

@@ -39,7 +39,7 @@ describe('readInThread', () => {
     expect(step.value.report.rowCount).toBe(2);
     await reading.stop();
     await rm(folder, { recursive: true });
-  }, 60_000);
+  });
 
   it('loads no schemas and rules of the common package into the thread', () => {
     jest.isolateModules(() => {

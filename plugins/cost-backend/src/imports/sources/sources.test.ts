@@ -14,8 +14,6 @@ import { gzipSync } from 'node:zlib';
 import { startCost } from '../../__testUtils__/startCost';
 import { focusCsv } from '../__testUtils__/focusCsv';
 
-jest.setTimeout(120_000);
-
 const CONTROLLER = mockCredentials.user.header('user:default/controller');
 
 describe('sources of bills', () => {

@@ -14,7 +14,7 @@ describe('LookedAtTargets', () => {
   beforeAll(async () => {
     freezeTime('2027-03-16T10:00:00Z');
     knex = await openTestDatabase(databases);
-  }, 60_000);
+  });
 
   afterAll(() => jest.useRealTimers());
 

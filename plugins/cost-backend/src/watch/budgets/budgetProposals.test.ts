@@ -76,7 +76,7 @@ describe('budgets that are written in the portal', () => {
       ],
     });
     await fillEntities(knex);
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

@@ -64,7 +64,7 @@ describe('ownership', () => {
       ],
     });
     freezeTime('2026-11-28T12:00:00Z');
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();

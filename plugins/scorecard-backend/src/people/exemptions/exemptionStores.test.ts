@@ -37,7 +37,7 @@ describe('ExemptionStore', () => {
     );
     store = new ExemptionStore(knex);
     reads = new ExemptionReadStore(knex);
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     await knex.raw('TRUNCATE exemptions, entities, scorecards CASCADE');

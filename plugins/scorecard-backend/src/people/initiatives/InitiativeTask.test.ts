@@ -95,7 +95,7 @@ describe('InitiativeTask', () => {
       signals: { publish: () => {} },
       store,
     });
-  }, 60_000);
+  });
 
   beforeEach(() => freezeTime('2026-11-10T09:00:00Z'));
   afterEach(() => {

@@ -35,7 +35,7 @@ describe('LevelDropTask', () => {
       knex,
       messages: new MessageStore(knex),
     });
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     await knex.raw(

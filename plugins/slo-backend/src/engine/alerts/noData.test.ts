@@ -29,7 +29,7 @@ describe('alerts about missing data', () => {
     freezeTime();
     knex = await openTestDatabase(databases, TEST_NOW);
     slo = await startSlo({ knex });
-  }, 60_000);
+  });
 
   afterAll(() => {
     jest.useRealTimers();
