@@ -5,12 +5,15 @@ import { RunLocks } from './RunLocks';
 
 const TASKS = 'backstage_backend_tasks__tasks';
 
+/** Portals of other tests come and go on the same server. */
+const LOCK_CLASS = 1;
+
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 const opened: RunLocks[] = [];
 
 /** The locks of another process, which shares nothing but the database. */
 function createLocks(knex: Knex): RunLocks {
-  const locks = new RunLocks();
+  const locks = new RunLocks(LOCK_CLASS);
   locks.use(knex);
   opened.push(locks);
   return locks;

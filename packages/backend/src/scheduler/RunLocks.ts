@@ -52,6 +52,7 @@ interface LockConnection {
  * the task's timeout, minutes or hours.
  */
 export class RunLocks {
+  readonly #lockClass: number;
   #knex?: Knex;
   #connection?: Promise<LockConnection>;
   /** Those that were there last, by the processes of the server. */
@@ -61,6 +62,11 @@ export class RunLocks {
   #endedAt = Date.now();
   /** The statement before, since a connection does one at a time. */
   #last: Promise<unknown> = Promise.resolve();
+
+  /** @param lockClass - what processes have in common that know of each other */
+  constructor(lockClass = LOCK_CLASS) {
+    this.#lockClass = lockClass;
+  }
 
   /** Any client will do: locks are seen from all databases of a server. */
   use(knex: Knex): void {
@@ -106,7 +112,7 @@ export class RunLocks {
         name: 'Error',
         message: 'The process that ran the task is gone',
       }),
-      LOCK_CLASS,
+      this.#lockClass,
       nameOf({ pluginId, taskId: '' }),
     ]);
     return rows.map((row: { id: string }) => row.id);
@@ -125,7 +131,10 @@ export class RunLocks {
   }
 
   async #lookForProcesses(knex: Knex, now: number): Promise<void> {
-    const { rows } = await knex.raw(LIST_PROCESSES, [LOCK_CLASS, PRESENCE]);
+    const { rows } = await knex.raw(LIST_PROCESSES, [
+      this.#lockClass,
+      PRESENCE,
+    ]);
     const present = new Set<number>(
       rows.map((row: { pid: number }) => row.pid),
     );
@@ -148,7 +157,7 @@ export class RunLocks {
   ): Promise<unknown> {
     const called = this.#last.then(() =>
       connection.query(`SELECT ${name}($1, hashtext($2))`, [
-        LOCK_CLASS,
+        this.#lockClass,
         nameOf(task),
       ]),
     );
@@ -175,7 +184,7 @@ export class RunLocks {
       this.#connection = undefined;
     });
     await connection.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [
-      LOCK_CLASS,
+      this.#lockClass,
       PRESENCE,
     ]);
     return connection;
