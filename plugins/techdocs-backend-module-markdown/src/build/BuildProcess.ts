@@ -33,12 +33,19 @@ interface ProcessEnd {
  * is out of memory takes nobody with it.
  */
 export class BuildProcess {
-  /** Resolves once the process is ready. */
-  static async start(maxMemoryMegabytes: number): Promise<BuildProcess> {
+  /**
+   * Resolves once the process is ready.
+   *
+   * @param signal - ends the process while it starts
+   */
+  static async start(
+    maxMemoryMegabytes: number,
+    signal: AbortSignal,
+  ): Promise<BuildProcess> {
     const started = new BuildProcess(maxMemoryMegabytes);
-    const signal = AbortSignal.timeout(START_MS);
+    const inTime = AbortSignal.any([signal, AbortSignal.timeout(START_MS)]);
     try {
-      for await (const [answer] of started.#listen(signal)) {
+      for await (const [answer] of started.#listen(inTime)) {
         if (answer.kind === 'ready') {
           return started;
         }
@@ -47,6 +54,7 @@ export class BuildProcess {
       // It failed or took too long; either is told below.
     }
     await started.kill();
+    signal.throwIfAborted();
     const { reason } = await started.ended;
     throw new Error(
       words.text(words.describe('docs.failure.didNotStart', { reason })),

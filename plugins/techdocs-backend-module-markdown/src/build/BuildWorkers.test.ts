@@ -90,8 +90,6 @@ it('builds no more sites at a time than it is told, and all of them', async () =
     order.push(name);
   };
   const quick = createSite({ 'docs/index.md': '# A' });
-  // A process that still starts is not ended with the others.
-  await Promise.all([1, 2].map(() => workers.build(requestFor(quick))));
   const slowBuild = build('slow', slow);
   await Promise.all([
     build('first', quick),
@@ -111,6 +109,21 @@ it('ends what is being built when it is closed', async () => {
     'The process that built it ended',
   );
   await closed;
+});
+
+it('starts no process and builds nothing once it is closed', async () => {
+  const workers = createWorkers(1);
+  const requests = [1, 2].map(() =>
+    requestFor(createSite({ 'docs/index.md': '# A' })),
+  );
+  const builds = requests.map(request => workers.build(request));
+  const refused = Promise.all(
+    builds.map(build =>
+      expect(build).rejects.toThrow('The process that built it ended'),
+    ),
+  );
+  await workers.close();
+  await refused;
 });
 
 it('tells what is wrong with a repository as if it were built here', async () => {

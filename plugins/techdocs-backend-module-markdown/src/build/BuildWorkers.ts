@@ -1,5 +1,7 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import type { Limit } from 'p-limit';
 import pLimit from 'p-limit';
+import { words } from '../markdown/docsWords';
 import type { BuildRequest, BuildResult } from './buildMessages';
 import { BuildProcess } from './BuildProcess';
 
@@ -22,6 +24,8 @@ const IDLE_MS = 60_000;
 export class BuildWorkers {
   readonly #limit: Limit;
   readonly #processes = new Set<BuildProcess>();
+  readonly #starting = new Set<Promise<BuildProcess>>();
+  readonly #closing = new AbortController();
   #idleTimer: NodeJS.Timeout | undefined;
   readonly #options: BuildWorkersOptions;
 
@@ -32,6 +36,7 @@ export class BuildWorkers {
 
   build(request: BuildRequest): Promise<BuildResult> {
     return this.#limit(async () => {
+      this.#closing.signal.throwIfAborted();
       clearTimeout(this.#idleTimer);
       const worker = this.#findIdle().next().value ?? (await this.#start());
       try {
@@ -45,10 +50,19 @@ export class BuildWorkers {
     });
   }
 
-  /** Ends all processes, and so what they are building. */
+  /** Ends all processes, and so what they are building or are to build. */
   async close(): Promise<void> {
     clearTimeout(this.#idleTimer);
-    await Promise.all([...this.#processes].map(worker => worker.kill()));
+    this.#closing.abort(
+      words.error(
+        ServiceUnavailableError,
+        words.describe('docs.failure.ended'),
+      ),
+    );
+    await Promise.all([
+      ...[...this.#processes].map(worker => worker.kill()),
+      Promise.allSettled(this.#starting),
+    ]);
   }
 
   #findIdle() {
@@ -56,7 +70,13 @@ export class BuildWorkers {
   }
 
   async #start(): Promise<BuildProcess> {
-    const worker = await BuildProcess.start(this.#options.maxMemoryMegabytes);
+    const { maxMemoryMegabytes } = this.#options;
+    const { signal } = this.#closing;
+    const starting = BuildProcess.start(maxMemoryMegabytes, signal);
+    this.#starting.add(starting);
+    const worker = await starting.finally(() =>
+      this.#starting.delete(starting),
+    );
     this.#processes.add(worker);
     worker.ended.then(() => this.#processes.delete(worker));
     return worker;
