@@ -266,9 +266,12 @@ describe('costPlugin, answers', () => {
   it('explain what changed for everybody without what pools hand on', async () => {
     const [status, { items }] = await get('/movers');
     expect(status).toBe(200);
-    expect(
-      items.filter(({ pool }: { pool?: string }) => pool !== undefined),
-    ).toEqual([]);
+    const pooled: { origin: string; pool?: string }[] = items.filter(
+      ({ pool }: { pool?: string }) => pool !== undefined,
+    );
+    expect(pooled.map(({ origin, pool }) => [origin, pool])).toEqual([
+      ['pool', 'cluster'],
+    ]);
   });
 
   it('compare two periods, and leave only what is asked for', async () => {

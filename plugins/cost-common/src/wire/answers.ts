@@ -227,11 +227,16 @@ export const costMoversSchema = z.object({
       serviceCategory: z.string().optional(),
       resourceId: z.string().optional(),
       resourceName: z.string().optional(),
+      origin: z
+        .enum(['entity', 'pool', 'unallocated'])
+        .describe(
+          'Who has it: an entity, a pool before it is split, or nobody.',
+        ),
       entityRef: z.string().optional(),
       pool: z
         .string()
         .optional()
-        .describe('Of whose shared cost it is a part.'),
+        .describe('The pool that has it, or of which the entity has a part.'),
       amount: amountSchema,
       comparisonAmount: amountSchema,
       change: amountSchema,

@@ -89,6 +89,7 @@ export const sampleMovers: CostMovers = {
   items: [
     {
       serviceName: 'Storage',
+      origin: 'entity',
       resourceId: 'vol-0a1',
       resourceName: 'payments-data',
       amount: '412.5',
@@ -99,6 +100,7 @@ export const sampleMovers: CostMovers = {
     },
     {
       serviceName: 'Data transfer',
+      origin: 'entity',
       amount: '0',
       comparisonAmount: '171.91',
       change: '-171.91',
@@ -106,6 +108,7 @@ export const sampleMovers: CostMovers = {
     },
     {
       serviceName: 'Compute',
+      origin: 'entity',
       pool: 'Production cluster',
       amount: '20',
       comparisonAmount: '18',

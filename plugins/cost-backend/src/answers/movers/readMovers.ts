@@ -5,14 +5,18 @@ import { keyMonths } from '../charges/keyMonths';
 import type { MonthPeriods } from '../reads/monthPeriods';
 import type { Snapshot } from '../sums/Snapshot';
 
+type TargetKind = 'entity' | 'pool' | 'unallocated';
+
 /** Something that costs more or less than before. */
 export interface Mover {
   serviceName: string;
   serviceCategory?: string;
   resourceId?: string;
   resourceName?: string;
+  /** Who has it: an entity, a pool before it is split, or nobody. */
+  origin: TargetKind;
   entityRef?: string;
-  /** The pool of which it is a part. */
+  /** The pool that has it, or of which the entity has a part. */
   pool?: string;
   amount: Big;
   comparisonAmount: Big;
@@ -54,8 +58,8 @@ export async function readMovers(
     limit,
   );
   const named = services.filter(
-    ({ pool, targetId }) =>
-      pool === undefined &&
+    ({ poolId, targetId }) =>
+      poolId === 0 &&
       (readableIds === undefined || readableIds.includes(targetId)),
   );
   const movers = takeLargest(
@@ -85,7 +89,7 @@ interface SumRow {
   target_id: number;
   pool_id: number;
   pool: string | null;
-  kind: string;
+  kind: TargetKind;
   ref: string;
   service_name: string;
   service_category: string | null;
@@ -232,7 +236,8 @@ function addUpMovers(
     const mover = movers.get(key) ?? {
       targetId: row.target_id,
       poolId: row.pool_id,
-      pool: pool ?? undefined,
+      origin: row.kind,
+      pool: pool ?? (row.kind === 'pool' ? row.ref : undefined),
       serviceName: row.service_name,
       serviceCategory: row.service_category ?? undefined,
       resourceId: resourceId ?? undefined,

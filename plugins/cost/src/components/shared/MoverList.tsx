@@ -28,6 +28,19 @@ export interface MoverListProps {
   entityRef?: string;
 }
 
+/** Of whom else than the entity itself it is; two may have the same service. */
+function originText({ origin, pool }: Mover): string {
+  if (origin === 'unallocated') {
+    return ` · ${t('moverList.unallocated')}`;
+  }
+  if (pool === undefined) {
+    return '';
+  }
+  return origin === 'pool'
+    ? ` · ${t('moverList.inThePool', { pool })}`
+    : ` · ${t('moverList.partOfThePool', { pool })}`;
+}
+
 /** What explains most of why cost rose or fell, one sentence each. */
 export function MoverList({ movers, entityRef }: MoverListProps) {
   return (
@@ -51,12 +64,7 @@ export function MoverList({ movers, entityRef }: MoverListProps) {
                 </span>
               </>
             )}
-            {mover.pool !== undefined && (
-              <>
-                {' · '}
-                {t('moverList.partOfThePool', { pool: mover.pool })}
-              </>
-            )}
+            {originText(mover)}
             {mover.entityRef !== undefined && mover.entityRef !== entityRef && (
               <>
                 {' '}
