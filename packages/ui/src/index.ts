@@ -182,6 +182,11 @@ export type { StepPoint } from './charts/StepPoint';
 export { Treemap, type TreemapItem, type TreemapProps } from './charts/Treemap';
 export { TrendChart, type TrendChartProps } from './charts/TrendChart';
 export type { TrendKind, TrendPoint } from './charts/TrendPoint';
+export {
+  type EntityHealth,
+  HEALTH_WORDS,
+  healthOf,
+} from './status/entityHealth';
 export { LevelBadge, type LevelBadgeProps } from './status/LevelBadge';
 export { levelColor } from './status/levelColor';
 export { NumberTile, type NumberTileProps } from './status/NumberTile';

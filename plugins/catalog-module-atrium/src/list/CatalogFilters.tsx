@@ -8,11 +8,11 @@ import {
   FilterRow,
   FilterSelect,
   formatNumber,
+  HEALTH_WORDS,
   optionSearch,
 } from '@atrium/ui';
 import { t } from '../translation';
 import { type CatalogState, MINE } from './catalogState';
-import { HEALTH_WORDS } from './healthWords';
 
 const MULTIPLE = [
   {

@@ -2,6 +2,7 @@ import { Link } from '@backstage/ui';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import {
+  healthOf,
   LevelBadge,
   MoneyText,
   RelativeTime,
@@ -12,7 +13,6 @@ import { t } from '../translation';
 import { catalogKind } from './catalogKinds';
 import type { ColumnId } from './columnIds';
 import styles from './EntityFact.module.css';
-import { healthOf } from './healthWords';
 
 /** How many tags a row names. */
 const MAX_TAGS = 3;

@@ -3,38 +3,8 @@ import type {
   ImpactReason,
   Tier,
 } from '@atrium/plugin-entity-graph-common';
-import type { Health } from '@atrium/plugin-entity-summary-common';
-import type { StatusWords } from '@atrium/ui';
 import type { ColorBy } from '../hooks/useGraphAddress';
 import { t } from '../translation';
-
-/** How something is, as hue and word. */
-export const HEALTH_WORDS: Record<Health, StatusWords> = {
-  bad: {
-    status: 'bad',
-    get text() {
-      return t('graphWords.critical');
-    },
-  },
-  warning: {
-    status: 'warning',
-    get text() {
-      return t('graphWords.warning');
-    },
-  },
-  good: {
-    status: 'good',
-    get text() {
-      return t('graphWords.healthy');
-    },
-  },
-  unknown: {
-    status: 'unknown',
-    get text() {
-      return t('graphWords.notMeasured');
-    },
-  },
-};
 
 /** How much hangs on something. */
 export const TIER_WORDS: Record<Tier, string> = {

@@ -1,8 +1,13 @@
 import type { GraphNode } from '@atrium/plugin-entity-graph-common';
-import { CATEGORY_COLORS, formatRoundMoney, OTHER_COLOR } from '@atrium/ui';
+import {
+  CATEGORY_COLORS,
+  formatRoundMoney,
+  HEALTH_WORDS,
+  OTHER_COLOR,
+} from '@atrium/ui';
 import type { ColorBy } from '../hooks/useGraphAddress';
 import { t } from '../translation';
-import { HEALTH_WORDS, ownerOf } from './graphWords';
+import { ownerOf } from './graphWords';
 
 /** The colour of a node, and the word for it. */
 export interface NodeColor {

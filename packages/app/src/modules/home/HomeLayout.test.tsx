@@ -194,7 +194,7 @@ describe('services at a glance', () => {
 
     const [, payment, ledger] = await screen.findAllByRole('row');
     expect(payment).toHaveTextContent(
-      'Payment serviceIncidentUnknown−90%Unknown€1,240',
+      'Payment service1 incidentUnknown−90%Unknown€1,240',
     );
     expect(ledger).toHaveTextContent(
       'ledger-serviceHealthyUnknownUnknownUnknownUnknown',

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import { formatNumber, Section, StatusBadge, textStyles } from '@atrium/ui';
+import {
+  formatNumber,
+  healthOf,
+  kindWord,
+  Section,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
-import { healthOf } from '../../list/healthWords';
-import { kindWord } from '@atrium/ui';
 import { t } from '../../translation';
 import styles from './EntityRows.module.css';
 

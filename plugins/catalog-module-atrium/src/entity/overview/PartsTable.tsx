@@ -4,6 +4,9 @@ import {
   type DataColumn,
   DataTable,
   formatNumber,
+  HEALTH_WORDS,
+  healthOf,
+  kindWord,
   LevelBadge,
   MoneyText,
   Section,
@@ -15,10 +18,8 @@ import type {
   EntitySummary,
   Health,
 } from '@atrium/plugin-entity-summary-common';
-import { HEALTH_WORDS, healthOf } from '../../list/healthWords';
 import { t } from '../../translation';
 import { countHealth } from '../facts/countHealth';
-import { kindWord } from '@atrium/ui';
 
 /** What else the page says is not to be pushed out of sight. */
 const STEP = 20;

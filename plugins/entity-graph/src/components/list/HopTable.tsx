@@ -3,6 +3,7 @@ import {
   type DataColumn,
   DataTable,
   formatNumber,
+  HEALTH_WORDS,
   kindAndType,
   MoneyText,
   Section,
@@ -17,12 +18,7 @@ import {
 import { Link } from '@backstage/ui';
 import { sidesOf } from '../../graph/sidesOf';
 import { t } from '../../translation';
-import {
-  HEALTH_WORDS,
-  ORIGIN_WORDS,
-  ownerOf,
-  titleOf,
-} from '../../words/graphWords';
+import { ORIGIN_WORDS, ownerOf, titleOf } from '../../words/graphWords';
 
 const HEALTH_ORDER = ['bad', 'warning', 'good', 'unknown'];
 

@@ -3,6 +3,7 @@ import type { GraphEdge, GraphNode } from '@atrium/plugin-entity-graph-common';
 import {
   FactList,
   formatPercent,
+  HEALTH_WORDS,
   kindAndType,
   MoneyText,
   RelativeTime,
@@ -13,7 +14,6 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, ButtonIcon, Link } from '@backstage/ui';
 import { t } from '../../translation';
 import {
-  HEALTH_WORDS,
   ORIGIN_WORDS,
   ownerOf,
   TIER_WORDS,

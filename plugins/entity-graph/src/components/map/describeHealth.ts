@@ -2,8 +2,7 @@ import {
   type Health,
   healthSchema,
 } from '@atrium/plugin-entity-summary-common';
-import { inSentence } from '@atrium/ui';
-import { HEALTH_WORDS } from '../../words/graphWords';
+import { HEALTH_WORDS, inSentence } from '@atrium/ui';
 
 /** How many entities are how, worst first: `2 critical, 3 healthy`. */
 export function describeHealth(

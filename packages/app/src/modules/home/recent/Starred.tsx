@@ -3,11 +3,10 @@ import {
   useStarredEntities,
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import { StatusBadge } from '@atrium/ui';
+import { healthOf, StatusBadge } from '@atrium/ui';
 import { t } from '../../../translation';
 import { entityHref } from '../attention/attentionWords';
 import { useEntityRows } from '../api/homeHooks';
-import { serviceHealth } from '../services/serviceHealth';
 import { SideList, SideRow, SideSection } from '../SideSection';
 
 /** More of them are found in the catalog, which can show starred ones alone. */
@@ -26,7 +25,7 @@ export function Starred() {
       <SideList>
         {refs.map(ref => {
           const row = rows?.get(ref);
-          const { status, text } = row ? serviceHealth(row) : {};
+          const { status, text } = row ? healthOf(row) : {};
           return (
             <SideRow
               key={ref}

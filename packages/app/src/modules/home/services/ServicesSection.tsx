@@ -5,6 +5,7 @@ import {
   DataTable,
   EmptyState,
   formatPercent,
+  healthOf,
   LevelBadge,
   MoneyText,
   QueryState,
@@ -16,7 +17,6 @@ import {
 import { t } from '../../../translation';
 import { entityHref } from '../attention/attentionWords';
 import { useMyServices } from '../api/homeHooks';
-import { serviceHealth } from './serviceHealth';
 import { sumTeams } from './sumTeams';
 import { TeamsSection } from './TeamsSection';
 import styles from './ServicesSection.module.css';
@@ -43,7 +43,7 @@ const COLUMNS: DataColumn<EntityRow>[] = [
       return t('servicesSection.health');
     },
     cell: row => {
-      const { status, text } = serviceHealth(row);
+      const { status, text } = healthOf(row);
       return <StatusBadge status={status}>{text}</StatusBadge>;
     },
   },
