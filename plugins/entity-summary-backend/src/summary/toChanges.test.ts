@@ -49,6 +49,7 @@ it('says in no language what is not the name of something', () => {
     fromResources(
       page<ProvisionedResource>({
         name: 'ledger',
+        environment: 'prod',
         state: 'needs-attention',
         createdAt: at,
       }),
@@ -56,7 +57,7 @@ it('says in no language what is not the name of something', () => {
     ),
   ).toMatchObject([
     {
-      title: 'ledger',
+      title: 'ledger (prod)',
       detail: 'Needs attention',
       messages: {
         detail: [{ key: 'entity-summary.resource.needs-attention' }],
