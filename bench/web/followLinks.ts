@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { Failure } from '@atrium/launcher/src/report.ts';
-import { PageProbe } from './PageProbe.ts';
 import { catalogPage, ENTITY_LINK, entityPage, pathIn } from './pages.ts';
 import type { Visitor } from './Visitor.ts';
+import { withPage } from './withPage.ts';
 
 /** The first one loads the code of the page, and is not counted. */
 const WARM_UP = 1;
@@ -17,13 +17,7 @@ export async function followLinks(
   browser: Browser,
   { portal, session, times }: Visitor & { times: number },
 ): Promise<number[]> {
-  const context = await browser.newContext({
-    viewport: { width: 1400, height: 900 },
-  });
-  try {
-    await context.addCookies(session.cookies);
-    const page = await context.newPage();
-    const probe = await PageProbe.attach(page);
+  return withPage(browser, { session }, async (page, probe) => {
     await page.goto(`${portal.url}${pathIn(portal, catalogPage)}`);
     const taken: number[] = [];
     for (let time = 0; time < times + WARM_UP; time += 1) {
@@ -33,16 +27,13 @@ export async function followLinks(
       await probe.waitUntilIdle();
       await page.goBack();
     }
-    session.cookies = await context.cookies();
     if (probe.problems.length > 0) {
       throw new Failure(`The way to an entity in ${portal.name} is not sound`, {
         details: probe.problems.join('\n'),
       });
     }
     return taken.slice(WARM_UP);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 /** By the clock of the page, so that the way to the browser does not count. */

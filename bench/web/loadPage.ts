@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { Failure } from '@atrium/launcher/src/report.ts';
-import { PageProbe } from './PageProbe.ts';
 import { type ComparedPage, pathIn } from './pages.ts';
 import type { Visitor } from './Visitor.ts';
+import { withPage } from './withPage.ts';
 
 /** One load of a page by a browser that has nothing but the session. */
 export interface PageLoad {
@@ -45,14 +45,8 @@ export async function loadPage(
   browser: Browser,
   options: LoadPageOptions,
 ): Promise<PageLoad> {
-  const { portal, page: comparedPage, session } = options;
-  const context = await browser.newContext({
-    viewport: { width: 1400, height: 900 },
-  });
-  try {
-    await context.addCookies(session.cookies);
-    const page = await context.newPage();
-    const probe = await PageProbe.attach(page);
+  const { portal, page: comparedPage } = options;
+  return withPage(browser, options, async (page, probe) => {
     await page.addInitScript(observeLargestPaint);
     await page.addInitScript(observeLayoutShift);
     await page.goto(`${portal.url}${pathIn(portal, comparedPage)}`, {
@@ -62,7 +56,6 @@ export async function loadPage(
     await probe.waitUntilIdle();
     const paint = await page.evaluate(() => window.largestPaint);
     const layoutShift = await page.evaluate(() => window.layoutShift ?? 0);
-    session.cookies = await context.cookies();
     if (!paint || probe.problems.length > 0) {
       throw new Failure(
         `The ${comparedPage.name} of ${portal.name} is not sound`,
@@ -77,9 +70,7 @@ export async function loadPage(
       apiRequests: probe.apiRequests,
       kilobytes: probe.kilobytes,
     };
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 async function waitForContent(
