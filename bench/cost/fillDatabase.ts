@@ -128,6 +128,17 @@ export async function fillDatabase(
        ('pricingCategory', pricing_category, NULL), ('origin', 'direct', NULL))
        AS v (dimension, key, label)
      GROUP BY 1, 2, 3, 4, 6 ORDER BY 1, 2, 3, 4, 6`,
+    `INSERT INTO target_groups
+     SELECT t.id, coalesce(e.owner_refs[1], 'unallocated'),
+       CASE t.kind WHEN 'entity' THEN 'none' ELSE 'unallocated' END
+     FROM targets t LEFT JOIN entities e ON e.entity_ref = t.ref`,
+    `INSERT INTO daily_organization_costs
+     SELECT generation_id, day, v.dimension, v.key, NULL, currency, sum(row_count), 0,
+       ${SUMS}
+     FROM daily_target_costs JOIN target_groups t USING (target_id)
+     CROSS JOIN LATERAL (VALUES ('team', t.team), ('system', t.system))
+       AS v (dimension, key)
+     GROUP BY 1, 2, 3, 4, 6 ORDER BY 1, 2, 3, 4, 6`,
     `DROP TABLE bench_pairs, bench_dimensions, bench_days, bench_resources`,
   ];
   for (const statement of statements) {

@@ -124,6 +124,60 @@ describe('AllocationChanges', () => {
     });
   });
 
+  it("counts by team and by system what is somebody else's now", async () => {
+    const byGroup = async () => {
+      const { rows } = await knex.raw(
+        `SELECT concat_ws(' ', to_char(day, 'MM-DD'), key) AS place,
+           trim_scale(effective)::text AS amount
+         FROM daily_organization_costs c
+         JOIN generations g ON g.id = c.generation_id AND g.state = 'active'
+         WHERE dimension IN ('team', 'system') ORDER BY dimension, day, key`,
+      );
+      return rows.map((row: { place: string; amount: string }) => [
+        row.place,
+        row.amount,
+      ]);
+    };
+    const payments = 'component:default/payments';
+    const orders = 'component:default/orders';
+    await portal.publish({ rules: [BY_TAG] });
+    await portal.setEntities([
+      { ref: payments, owner: 'group:default/a', system: 'system:default/s' },
+      { ref: orders, owner: 'group:default/b', system: 'domain:default/d' },
+    ]);
+    await bringBill();
+    expect(await byGroup()).toEqual([
+      ['10-30 system:default/s', '1'],
+      ['11-02 system:default/s', '2'],
+      ['11-03 none', '4'],
+      ['11-04 unallocated', '8'],
+      ['10-30 group:default/a', '1'],
+      ['11-02 group:default/a', '2'],
+      ['11-03 group:default/b', '4'],
+      ['11-04 unallocated', '8'],
+    ]);
+    expect(await portal.changes.followCatalog()).toBe(false);
+
+    await portal.setEntities([
+      { ref: payments, owner: 'group:default/b' },
+      { ref: orders, owner: 'group:default/b', system: 'system:default/s' },
+    ]);
+    const moved = [
+      ['10-30 none', '1'],
+      ['11-02 none', '2'],
+      ['11-03 system:default/s', '4'],
+      ['11-04 unallocated', '8'],
+      ['10-30 group:default/b', '1'],
+      ['11-02 group:default/b', '2'],
+      ['11-03 group:default/b', '4'],
+      ['11-04 unallocated', '8'],
+    ];
+    expect(await byGroup()).toEqual(moved);
+    // What is worked out anew is counted the same.
+    await bringBill();
+    expect(await byGroup()).toEqual(moved);
+  });
+
   it('leaves the rules before in force until all sums of new ones are there', async () => {
     await portal.publish({ rules: [BY_TAG] });
     await bringBill();

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { GenerationStore } from './generations/GenerationStore';
+import { hasMovedGroups, moveGroupSums } from './generations/groupSums';
 import type { Recalculation } from './generations/Recalculation';
 import type { KeyTargets } from './targets/KeyTargets';
 import type { WorldStore } from './targets/WorldStore';
@@ -65,11 +66,27 @@ export class AllocationChanges {
 
   /**
    * Allocates anew what goes elsewhere since the catalog has other entities, or the
-   * portal made other resources.
+   * portal made other resources, and counts by team and by system what is somebody
+   * else's now.
    *
    * @returns whether anything does
    */
   async followCatalog(): Promise<boolean> {
+    const hasOtherTargets = await this.#followTargets();
+    const hasOtherGroups = await this.#followGroups();
+    return hasOtherTargets || hasOtherGroups;
+  }
+
+  async #followGroups(): Promise<boolean> {
+    const { knex, recalculation } = this.#options;
+    if (!(await hasMovedGroups(knex))) {
+      return false;
+    }
+    await recalculation.exclusively(moveGroupSums);
+    return true;
+  }
+
+  async #followTargets(): Promise<boolean> {
     const { allocations, keyTargets, recalculation, worlds } = this.#options;
     const isCurrent = async () => {
       const hash = await worlds.findHash();

@@ -96,6 +96,8 @@ const step = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('entities' as const),
       names: fc.subarray(['a', 'b', 'c'], { minLength: 1 }),
+      owner: fc.constantFrom(undefined, 'group:default/x', 'group:default/y'),
+      system: fc.constantFrom(undefined, 'system:default/s'),
     }),
   },
 );
@@ -129,7 +131,25 @@ const DIMENSIONS = [
   'service',
   'serviceCategory',
   'subAccount',
+  'system',
+  'team',
 ];
+
+/** Where the sums by team differ from those of what the team has by the catalog. */
+const TEAM_DIFFERENCES = `
+  SELECT * FROM (SELECT key, currency, sum(effective) AS effective
+    FROM daily_organization_costs c
+    JOIN generations g ON g.id = c.generation_id AND g.state = 'active'
+    WHERE dimension = 'team' GROUP BY 1, 2) c
+  FULL JOIN (SELECT CASE t.kind WHEN 'entity' THEN coalesce(e.owner_refs[1], 'none')
+      WHEN 'pool' THEN 'pool:' || t.ref ELSE 'unallocated' END AS key,
+      s.currency, sum(effective) AS effective
+    FROM daily_target_costs s
+    JOIN generations g ON g.id = s.generation_id AND g.state = 'active'
+    JOIN targets t ON t.id = s.target_id
+    LEFT JOIN entities e ON e.entity_ref = t.ref GROUP BY 1, 2) s
+  USING (key, currency)
+  WHERE coalesce(c.effective, 0) <> coalesce(s.effective, 0)`;
 
 /** Where a coarser table and the daily one differ. */
 const differences = (table: string, key: string) => `
@@ -226,7 +246,12 @@ describe('allocation', () => {
                 break;
               default:
                 await portal.setEntities(
-                  one.names.map(name => ({ ref: `component:default/${name}` })),
+                  one.names.map((name, place) => ({
+                    ref: `component:default/${name}`,
+                    // Another owner than the others.
+                    owner: place === 0 ? one.owner : 'group:default/x',
+                    system: one.system,
+                  })),
                 );
             }
             const charges = await read(CHARGES);
@@ -249,6 +274,7 @@ describe('allocation', () => {
               ),
             );
             expect([
+              ...(await read(TEAM_DIFFERENCES)),
               ...(await read(
                 differences('daily_dimension_costs', 'day, dimension_id'),
               )),

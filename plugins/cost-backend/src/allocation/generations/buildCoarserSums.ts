@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import { AMOUNT_COLUMNS, AMOUNT_SUMS, COUNT_SUMS } from './amounts';
 import { buildOrganizationSums } from './buildOrganizationSums';
+import { buildGroupSums } from './groupSums';
 
 /**
  * Works out the coarser sums of generations from their daily ones.
  *
  * @param kind - what pools give away leaves the sums of the whole organisation as
- * they are, so that there are none of `split`
+ * they are, so that of `split` there are those by team and by system alone
  */
 export async function buildCoarserSums(
   knex: Knex,
@@ -33,6 +34,7 @@ export async function buildCoarserSums(
      GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`,
     [ids],
   );
+  await buildGroupSums(knex, ids);
   if (kind === 'charges') {
     await knex.raw(
       `INSERT INTO daily_dimension_costs (generation_id, day, dimension_id, row_count,

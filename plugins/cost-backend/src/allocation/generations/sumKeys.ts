@@ -23,3 +23,11 @@ export const NOT_OF_AN_ENTITY = `WHEN g.kind = 'unallocated' THEN '${UNALLOCATED
 /** SQL of where cost comes from: of `g`, its target, and `o`, the pool it is a part of. */
 export const ORIGIN_KEY = `CASE WHEN o.ref IS NOT NULL THEN '${POOL_PREFIX}' || o.ref
   ${NOT_OF_AN_ENTITY} ELSE 'direct' END`;
+
+/** SQL of the team that has the cost of a target `g`, whose entity is `e`. */
+export const TEAM_KEY = `CASE ${NOT_OF_AN_ENTITY} WHEN g.ref LIKE 'group:%' THEN g.ref
+  ELSE coalesce(e.owner_refs[1], '${NO_KEY}') END`;
+
+/** SQL of the system that has it. */
+export const SYSTEM_KEY = `CASE ${NOT_OF_AN_ENTITY} WHEN g.ref LIKE 'system:%' THEN g.ref
+  ELSE coalesce((SELECT min(s) FROM unnest(e.system_refs) AS s WHERE s LIKE 'system:%'), '${NO_KEY}') END`;

@@ -4,6 +4,8 @@ import {
   NO_KEY,
   NOT_OF_AN_ENTITY,
   ORIGIN_KEY,
+  SYSTEM_KEY,
+  TEAM_KEY,
 } from '../../allocation/generations/sumKeys';
 
 /** Only charges that have one of these values, by dimension. */
@@ -59,10 +61,8 @@ const COLUMNS: Partial<Record<CostDimension, string>> = DIMENSION_COLUMNS;
 /** What says in which group the cost of a target belongs. */
 const TARGET_KEYS: Partial<Record<CostDimension, string>> = {
   entity: `CASE ${NOT_OF_AN_ENTITY} ELSE g.ref END`,
-  system: `CASE ${NOT_OF_AN_ENTITY} WHEN g.ref LIKE 'system:%' THEN g.ref
-    ELSE coalesce((SELECT min(s) FROM unnest(e.system_refs) AS s WHERE s LIKE 'system:%'), '${NO_KEY}') END`,
-  team: `CASE ${NOT_OF_AN_ENTITY} WHEN g.ref LIKE 'group:%' THEN g.ref
-    ELSE coalesce(e.owner_refs[1], '${NO_KEY}') END`,
+  system: SYSTEM_KEY,
+  team: TEAM_KEY,
   origin: ORIGIN_KEY,
 };
 

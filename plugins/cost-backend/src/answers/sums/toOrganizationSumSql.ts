@@ -2,12 +2,19 @@ import { DIMENSION_COLUMNS } from '../../allocation/generations/sumKeys';
 import { OTHER_KEY, type Sql, type SumQuery } from './sumQuery';
 
 /** By what the cost of everybody is kept. */
-export type OrganizationDimension = keyof typeof DIMENSION_COLUMNS | 'origin';
+export type OrganizationDimension =
+  | keyof typeof DIMENSION_COLUMNS
+  | 'origin'
+  | 'system'
+  | 'team';
 
 export function isOrganizationDimension(
   name: string,
 ): name is OrganizationDimension {
-  return name === 'origin' || Object.hasOwn(DIMENSION_COLUMNS, name);
+  return (
+    ['origin', 'system', 'team'].includes(name) ||
+    Object.hasOwn(DIMENSION_COLUMNS, name)
+  );
 }
 
 /** Writes a question about everybody and one dimension as one statement. */
