@@ -100,9 +100,9 @@ describe('AllocationChanges', () => {
   });
 
   it('knows what the portal made by its name at the provider', async () => {
-    await portal.worlds.saveProvisioned(
-      new Map([['orders-db-1f2e', 'resource:default/orders-db']]),
-    );
+    const made = new Map([['orders-db-1f2e', 'resource:default/orders-db']]);
+    expect(await portal.worlds.saveProvisioned(made)).toBe(true);
+    expect(await portal.worlds.saveProvisioned(made)).toBe(false);
     await portal.setEntities([{ ref: 'resource:default/orders-db' }]);
     await portal.publish({
       rules: [

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { GenerationStore } from './generations/GenerationStore';
-import { hasMovedGroups, moveGroupSums } from './generations/groupSums';
+import { findMovedTargets, moveGroupSums } from './generations/groupSums';
 import type { Recalculation } from './generations/Recalculation';
 import type { KeyTargets } from './targets/KeyTargets';
 import type { WorldStore } from './targets/WorldStore';
@@ -79,10 +79,12 @@ export class AllocationChanges {
 
   async #followGroups(): Promise<boolean> {
     const { knex, recalculation } = this.#options;
-    if (!(await hasMovedGroups(knex))) {
+    if ((await findMovedTargets(knex)).length === 0) {
       return false;
     }
-    await recalculation.exclusively(moveGroupSums);
+    await recalculation.exclusively(async trx =>
+      moveGroupSums(trx, await findMovedTargets(trx)),
+    );
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { scheduleWakeable } from '@atrium/backend-common';
 import { ALL_COST_REF } from '@atrium/plugin-cost-common';
 import type { CostEnvironment } from '../CostEnvironment';
 import {
@@ -11,9 +12,6 @@ import type { AllocationChanges, AllocationParts } from './AllocationChanges';
 import { RequestCounts } from './pools/RequestCounts';
 import { mirrorProvisioned } from './targets/mirrorProvisioned';
 
-/** The task that follows rules and catalog, which is woken when these change. */
-export const ALLOCATION_TASK = 'cost-allocation';
-
 interface ScheduleAllocationOptions extends AllocationParts {
   changes: AllocationChanges;
   environment: CostEnvironment;
@@ -21,27 +19,40 @@ interface ScheduleAllocationOptions extends AllocationParts {
   onSumsChanged(): void;
 }
 
-/** Schedules what allocation does by time, once across all replicas. */
+/** What has allocation follow at once. */
+export interface AllocationAlarms {
+  /** Other entities are in the catalog, or they are somebody else's. */
+  onEntitiesChanged(): void;
+  /** Files of rules were read. */
+  onRulesRead(): void;
+}
+
+/** Schedules what allocation does, once across all replicas. */
 export async function scheduleAllocation(
   options: ScheduleAllocationOptions,
-): Promise<void> {
+): Promise<AllocationAlarms> {
   const { changes, environment, generations, worlds } = options;
   const { logger, scheduler } = environment;
-  await scheduler.scheduleTask({
-    id: 'cost-provisioned',
-    scope: 'global',
-    frequency: { minutes: 1 },
-    initialDelay: { seconds: 5 },
-    timeout: { minutes: 5 },
-    fn: () => mirrorProvisioned({ ...environment, worlds }),
-  });
-  await scheduler.scheduleTask({
-    id: ALLOCATION_TASK,
-    scope: 'global',
-    frequency: { minutes: 1 },
+  const allocating = await scheduleWakeable({
+    ...environment,
+    id: 'cost-allocation',
+    frequency: { minutes: 5 },
     initialDelay: { seconds: 10 },
     timeout: { hours: 2 },
     fn: () => allocateAnew(options),
+  });
+  // What is made has an entity, too.
+  const mirroring = await scheduleWakeable({
+    ...environment,
+    id: 'cost-provisioned',
+    frequency: { minutes: 5 },
+    initialDelay: { seconds: 5 },
+    timeout: { minutes: 5 },
+    async fn() {
+      if (await mirrorProvisioned({ ...environment, worlds })) {
+        allocating.wake();
+      }
+    },
   });
   await scheduler.scheduleTask({
     id: 'cost-splits',
@@ -65,6 +76,13 @@ export async function scheduleAllocation(
       }
     },
   });
+  return {
+    onEntitiesChanged() {
+      allocating.wake();
+      mirroring.wake();
+    },
+    onRulesRead: () => allocating.wake(),
+  };
 }
 
 async function allocateAnew({

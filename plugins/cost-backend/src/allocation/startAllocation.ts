@@ -1,4 +1,4 @@
-import { FileProposals, TaskAlarm } from '@atrium/backend-common';
+import { FileProposals } from '@atrium/backend-common';
 import { ALL_COST_REF } from '@atrium/plugin-cost-common';
 import type { Router } from 'express';
 import { readAllocationConfig } from '../config/readAllocationConfig';
@@ -20,7 +20,7 @@ import { Recalculation } from './generations/Recalculation';
 import { AllocationProposalSubjects } from './proposals/AllocationProposalSubjects';
 import { AllocationReads } from './reads/AllocationReads';
 import { UnallocatedReads } from './reads/UnallocatedReads';
-import { ALLOCATION_TASK, scheduleAllocation } from './scheduleAllocation';
+import { scheduleAllocation } from './scheduleAllocation';
 import { KeyTargets } from './targets/KeyTargets';
 import { WorldStore } from './targets/WorldStore';
 import { AllocationStore } from './versions/AllocationStore';
@@ -43,15 +43,6 @@ export async function startAllocation(
     config: currencyConfig,
     rates: new ExchangeRateStore(knex),
   });
-  const allocating = new TaskAlarm({ ...environment, id: ALLOCATION_TASK });
-  await keepCostEntities({
-    ...environment,
-    entities: new EntityStore(knex),
-    onChanged() {
-      allocating.wake();
-      alarms.onEntitiesChanged();
-    },
-  });
   const { currency } = currencyConfig;
   const generations = new GenerationStore(knex);
   const parts = {
@@ -66,22 +57,30 @@ export async function startAllocation(
     }),
     worlds: new WorldStore(knex),
   };
+  const onSumsChanged = () => {
+    signals.publish([ALL_COST_REF], ['charges']);
+    alarms.onSumsChanged();
+  };
+  const allocationAlarms = await scheduleAllocation({
+    ...parts,
+    environment,
+    onSumsChanged,
+    changes: new AllocationChanges(parts),
+  });
+  await keepCostEntities({
+    ...environment,
+    entities: new EntityStore(knex),
+    onChanged() {
+      allocationAlarms.onEntitiesChanged();
+      alarms.onEntitiesChanged();
+    },
+  });
   const config = readAllocationConfig(environment.config);
   const files = await startAllocationFiles({
     allocations: parts.allocations,
     config,
     environment,
-    onRead: () => allocating.wake(),
-  });
-  const onSumsChanged = () => {
-    signals.publish([ALL_COST_REF], ['charges']);
-    alarms.onSumsChanged();
-  };
-  await scheduleAllocation({
-    ...parts,
-    environment,
-    onSumsChanged,
-    changes: new AllocationChanges(parts),
+    onRead: allocationAlarms.onRulesRead,
   });
   const shared = { ...environment, ...parts, config, currency };
   return {

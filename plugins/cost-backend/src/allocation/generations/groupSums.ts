@@ -6,11 +6,6 @@ import { SYSTEM_KEY, TEAM_KEY } from './sumKeys';
 const GROUPS_NOW = `SELECT g.id AS target_id, ${TEAM_KEY} AS team, ${SYSTEM_KEY} AS system
   FROM targets g LEFT JOIN entities e ON e.entity_ref = g.ref`;
 
-/** Those that are somebody else's than the sums say. */
-const MOVED = `SELECT target_id, o.team AS old_team, n.team, o.system AS old_system, n.system
-  FROM target_groups o JOIN (${GROUPS_NOW}) n USING (target_id)
-  WHERE (o.team, o.system) <> (n.team, n.system)`;
-
 const COLUMNS = `generation_id, day, dimension, key, currency, row_count, carried_count,
   ${AMOUNT_COLUMNS}`;
 const KEY_COLUMNS = 'generation_id, day, dimension, key, currency';
@@ -43,32 +38,50 @@ export async function buildGroupSums(
   );
 }
 
-/** Whether a target is somebody else's than the sums of everybody say. */
-export async function hasMovedGroups(knex: Knex): Promise<boolean> {
-  const { rows } = await knex.raw(`SELECT EXISTS (${MOVED}) AS "hasMoved"`);
-  return rows[0].hasMoved;
+/** A target that is somebody else's than the sums of everybody say. */
+export interface MovedTarget {
+  targetId: number;
+  team: string;
+  system: string;
+}
+
+/** Those targets, with the team and the system whose they are now. */
+export async function findMovedTargets(knex: Knex): Promise<MovedTarget[]> {
+  const { rows } = await knex.raw(
+    `SELECT target_id AS "targetId", n.team, n.system
+     FROM target_groups o JOIN (${GROUPS_NOW}) n USING (target_id)
+     WHERE (o.team, o.system) <> (n.team, n.system)`,
+  );
+  return rows;
 }
 
 /**
- * Moves what targets cost to the team and the system whose they are now, in the sums
- * that count.
+ * Counts what targets cost as that of the team and the system whose they are now, in
+ * the sums that count.
  *
  * @param trx - one in which nothing else changes the sums
  */
-export async function moveGroupSums(trx: Knex.Transaction): Promise<void> {
+export async function moveGroupSums(
+  trx: Knex.Transaction,
+  moved: readonly MovedTarget[],
+): Promise<void> {
   await trx.raw(
-    `WITH moved AS MATERIALIZED (${MOVED}),
-     updated AS (
+    `WITH moved AS MATERIALIZED (
+       SELECT "targetId" AS target_id, o.team AS old_team, n.team,
+         o.system AS old_system, n.system
+       FROM jsonb_to_recordset(:moved::jsonb) AS n ("targetId" int, team text, system text)
+       JOIN target_groups o ON o.target_id = n."targetId"
+     ), updated AS (
        UPDATE target_groups t SET team = m.team, system = m.system
        FROM moved m WHERE m.target_id = t.target_id
      ), change AS MATERIALIZED (
        SELECT s.generation_id, s.day, v.dimension, v.key, s.currency,
          ${SUMMED.map(name => `sum(v.sign * s.${name}) AS ${name}`).join(', ')}
-       FROM moved m
+       FROM daily_target_costs s JOIN moved m USING (target_id)
        CROSS JOIN LATERAL (VALUES ('team', m.old_team, -1), ('team', m.team, 1),
          ('system', m.old_system, -1), ('system', m.system, 1)) AS v (dimension, key, sign)
-       JOIN daily_target_costs s ON s.target_id = m.target_id
-       JOIN generations g ON g.id = s.generation_id AND g.state = 'active'
+       WHERE s.target_id = ANY(:targetIds::int[])
+         AND s.generation_id IN (SELECT id FROM generations WHERE state = 'active')
        GROUP BY 1, 2, 3, 4, 5
      ), replaced AS (
        DELETE FROM daily_organization_costs
@@ -81,5 +94,9 @@ export async function moveGroupSums(trx: Knex.Transaction): Promise<void> {
      GROUP BY 1, 2, 3, 4, 5
      HAVING ${SUMMED.map(name => `sum(${name}) <> 0`).join(' OR ')}
      ORDER BY 1, 2, 3, 4, 5`,
+    {
+      moved: JSON.stringify(moved),
+      targetIds: moved.map(({ targetId }) => targetId),
+    },
   );
 }

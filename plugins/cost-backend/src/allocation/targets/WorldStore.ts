@@ -27,21 +27,27 @@ export class WorldStore {
     return rows[0].hash;
   }
 
-  /** Takes over what the portal made, by its name at the provider. */
+  /**
+   * Takes over what the portal made, by its name at the provider.
+   *
+   * @returns whether anything is different
+   */
   async saveProvisioned(
     entityRefs: ReadonlyMap<string, string>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const found = [...entityRefs].map(([name, ref]) => ({ name, ref }));
-    await this.#knex.transaction(async trx => {
-      await trx.raw(
-        `INSERT INTO provisioned_resources (name, entity_ref)
+    return this.#knex.transaction(async trx => {
+      const { rowCount: savedCount } = await trx.raw(
+        `INSERT INTO provisioned_resources AS present (name, entity_ref)
          SELECT name, ref FROM jsonb_to_recordset(?::jsonb) AS f (name text, ref text)
-         ON CONFLICT (name) DO UPDATE SET entity_ref = excluded.entity_ref`,
+         ON CONFLICT (name) DO UPDATE SET entity_ref = excluded.entity_ref
+         WHERE present.entity_ref <> excluded.entity_ref`,
         [JSON.stringify(found)],
       );
-      await trx('provisioned_resources')
+      const removedCount = await trx('provisioned_resources')
         .whereNotIn('name', [...entityRefs.keys()])
         .delete();
+      return savedCount + removedCount > 0;
     });
   }
 

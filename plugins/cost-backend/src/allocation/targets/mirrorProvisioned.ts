@@ -9,12 +9,16 @@ interface MirrorProvisionedOptions {
   worlds: Pick<WorldStore, 'saveProvisioned'>;
 }
 
-/** Keeps by which names the portal made resources at their providers. */
+/**
+ * Keeps by which names the portal made resources at their providers.
+ *
+ * @returns whether there are others than before
+ */
 export async function mirrorProvisioned({
   auth,
   provisioning,
   worlds,
-}: MirrorProvisionedOptions): Promise<void> {
+}: MirrorProvisionedOptions): Promise<boolean> {
   // Where charges go does not depend on who looks.
   const credentials = await auth.getOwnServiceCredentials();
   const entityRefs = new Map<string, string>();
@@ -29,5 +33,5 @@ export async function mirrorProvisioned({
     }
     cursor = page.nextCursor;
   } while (cursor !== undefined);
-  await worlds.saveProvisioned(entityRefs);
+  return worlds.saveProvisioned(entityRefs);
 }
