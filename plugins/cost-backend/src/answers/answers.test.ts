@@ -320,6 +320,39 @@ describe('costPlugin, answers', () => {
     ]);
   });
 
+  it('draw the largest entities, and all others as one', async () => {
+    const period = 'from=2027-03-01&to=2027-03-06';
+    const [, everybody] = await get(`/series?groupBy=entity&limit=2&${period}`);
+    expect(everybody).toMatchObject({
+      total: '176.090001',
+      series: [
+        {
+          key: ledger,
+          amounts: ['90.09', '0', '0', '0', null],
+          total: '90.09',
+        },
+        {
+          key: payments,
+          amounts: ['12', '15.3', '12', '12', null],
+          total: '51.3',
+        },
+        // What the cluster keeps, the shop, and what nobody has.
+        {
+          key: 'other',
+          amounts: ['0', '6.7', '1', '20.000001', '7'],
+          total: '34.700001',
+        },
+      ],
+    });
+    const [, department] = await get(
+      `/series?entityRef=${engineering}&groupBy=entity&limit=1&${period}`,
+    );
+    expect(department.series).toMatchObject([
+      { key: ledger, total: '90.09' },
+      { key: 'other', amounts: ['12', '15.3', '12', '12', null] },
+    ]);
+  });
+
   it('draw cost over time, and leave open what is not there yet', async () => {
     expect(
       await get(

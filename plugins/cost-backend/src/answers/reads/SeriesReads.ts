@@ -16,6 +16,7 @@ import {
 import { OTHER_KEY } from '../sums/sumQuery';
 import { GroupNames, HIDDEN_KEY } from './GroupNames';
 import { type ReadContext, readScope } from './ReadContext';
+import { readEntitySeries } from './readEntitySeries';
 import { readPeriod } from './readPeriod';
 import { toFilters } from './toFilters';
 
@@ -129,7 +130,11 @@ export class SeriesReads {
       limit,
     );
     const keys = largest.map(({ key }) => key);
-    const series = await snapshot.series({ ...asked, granularity, keys });
+    const parts = { ...asked, granularity };
+    const series =
+      groupBy === 'entity'
+        ? await readEntitySeries(snapshot, { ...parts, keys })
+        : await snapshot.series({ ...parts, keys });
     return toNamed(series, keys, await names.find(largest));
   }
 }
