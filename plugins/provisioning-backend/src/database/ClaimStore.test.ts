@@ -349,6 +349,31 @@ describe('ClaimStore', () => {
     expect(await stores.steps.listLast(id)).toHaveLength(1);
   });
 
+  it('says what is due, and when the next thing will be', async () => {
+    expect(await claims.readDue()).toEqual({ drivers: [] });
+    await insertDue(2);
+    expect(await claims.readDue()).toEqual({
+      drivers: ['memory'],
+      nextInMs: 0,
+    });
+
+    // Both are held for a minute, and one is let go of for ten seconds.
+    const { id } = (await claimOne(claims))?.resource ?? {};
+    await claimOne(claims);
+    const held = await claims.readDue();
+    expect(held.drivers).toEqual([]);
+    expect(held.nextInMs).toBeGreaterThan(30_000);
+    expect(held.nextInMs).toBeLessThanOrEqual(60_000);
+    await claims.giveBack(String(id), 10_000);
+    const waiting = await claims.readDue();
+    expect(waiting.drivers).toEqual([]);
+    expect(waiting.nextInMs).toBeLessThanOrEqual(10_000);
+
+    // What nothing is to be done for is not due.
+    await knex('resources').update({ work_due_at: null });
+    expect(await claims.readDue()).toEqual({ drivers: [] });
+  });
+
   it('overtakes who works on what is woken', async () => {
     await insertDue(1);
     const { id } = sampleResource(1);

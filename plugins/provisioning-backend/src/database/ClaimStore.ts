@@ -37,6 +37,13 @@ const COLUMNS = `
 const IS_DUE = `(r.work_due_at <= now()
   AND (r.claimed_until IS NULL OR r.claimed_until < now()))`;
 
+/** As {@link IS_DUE} says it; who holds a resource may be silent from then on. */
+const NEXT_DUE = `
+  SELECT r.driver, (extract(epoch FROM
+      min(greatest(r.work_due_at, r.claimed_until)) - now()) * 1000)::float
+    AS due_in_ms
+  FROM resources r WHERE r.work_due_at IS NOT NULL GROUP BY r.driver`;
+
 /**
  * The first of each owner, then the second of each, the owner that was served
  * the longest ago before the others. It goes from owner to owner in the index
@@ -99,6 +106,11 @@ type ClaimedRow = ResourceRow & {
   request_id: string | null;
   now: Date;
 };
+
+interface DueRow {
+  driver: string;
+  due_in_ms: number;
+}
 
 /** Which worker holds a resource, and until when; by the clock of the database. */
 export class ClaimStore {
@@ -253,12 +265,18 @@ export class ClaimStore {
       });
   }
 
-  /** The drivers that have something to do that nobody works on. */
-  async listDueDrivers(): Promise<string[]> {
-    return this.#knex('resources as r')
-      .whereRaw(IS_DUE)
-      .distinct()
-      .pluck('driver');
+  /**
+   * The drivers that have something to do that nobody works on, and in how many
+   * milliseconds the next one has; undefined where nothing will be due.
+   */
+  async readDue(): Promise<{ drivers: string[]; nextInMs?: number }> {
+    const { rows }: { rows: DueRow[] } = await this.#knex.raw(NEXT_DUE);
+    const isDue = ({ due_in_ms }: DueRow) => due_in_ms <= 0;
+    const next = rows.map(({ due_in_ms }) => Math.max(due_in_ms, 0));
+    return {
+      drivers: rows.filter(isDue).map(({ driver }) => driver),
+      nextInMs: next.length > 0 ? Math.min(...next) : undefined,
+    };
   }
 
   /** How many resources are due, and for how long the first one has been. */

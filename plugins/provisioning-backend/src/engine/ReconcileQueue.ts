@@ -37,6 +37,7 @@ export class ReconcileQueue {
   readonly #logger: LoggerService;
   readonly #dueDrivers = new Set<string>();
   #isSending = false;
+  #onDue: (() => void) | undefined;
   #boss: PgBoss | undefined;
   #isFailing = false;
 
@@ -80,9 +81,14 @@ export class ReconcileQueue {
   /**
    * Begins to take jobs.
    *
-   * @param handle - takes what is due of drivers, and does not wait until it is done
+   * @param options - `handle` takes what is due of drivers, and does not wait until
+   * it is done; `onDue` hears of what this process has made due, whoever takes it
    */
-  async start(handle: (drivers: string[]) => void): Promise<void> {
+  async start(options: {
+    handle(drivers: string[]): void;
+    onDue(): void;
+  }): Promise<void> {
+    this.#onDue = options.onDue;
     const { rows } = await this.#knex.raw(
       'SELECT to_regnamespace(?) IS NOT NULL AS exists',
       SCHEMA,
@@ -114,7 +120,7 @@ export class ReconcileQueue {
       },
       async jobs => {
         this.#isFailing = false;
-        handle(jobs.flatMap(({ data }) => data.drivers));
+        options.handle(jobs.flatMap(({ data }) => data.drivers));
         // What comes meanwhile is read together.
         await sleep(GATHER_MS);
       },
@@ -131,6 +137,7 @@ export class ReconcileQueue {
 
   /** Before the start, the look for what is due finds it. */
   async #wake(driver: string): Promise<void> {
+    this.#onDue?.();
     this.#dueDrivers.add(driver);
     if (this.#isSending) {
       return;

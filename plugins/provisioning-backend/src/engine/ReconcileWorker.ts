@@ -11,8 +11,14 @@ import type { ReconcileQueue } from './ReconcileQueue';
 /** For how long a worker may be silent until another one goes on. */
 export const LEASE_MS = 6_000;
 
-/** How often a worker says that it is alive, and looks for what is due. */
+/** How often a worker that holds something says that it is alive. */
 const TICK_MS = 1_000;
+
+/**
+ * How late it sees what other workers have made due without a word. Within a
+ * lease, so that it knows beforehand when those end that others hold.
+ */
+const LOOK_AT_LEAST_EVERY_MS = LEASE_MS - TICK_MS;
 
 /** How often the length of the queue is measured. */
 const TICKS_PER_MEASURE = 30;
@@ -25,16 +31,21 @@ const PAUSE_AFTER_ERROR_MS = 5_000;
 /** How long a step may take to end when the process stops. */
 const STOP_MS = 8_000;
 
+type WorkerClaims = Pick<
+  ClaimStore,
+  'claim' | 'giveBack' | 'readBacklog' | 'readDue' | 'renew'
+>;
+
 /**
  * Works on what is due in this process: as many resources of a driver at once as
  * the driver allows, so that one provider that hangs holds up nobody else.
  */
 export class ReconcileWorker {
-  readonly #claims: ClaimStore;
+  readonly #claims: WorkerClaims;
   readonly #drivers: DriverRegistry;
   readonly #logger: LoggerService;
   readonly #metrics: EngineMetrics;
-  readonly #queue: ReconcileQueue;
+  readonly #queue: Pick<ReconcileQueue, 'start' | 'stop'>;
   readonly #reconciler: Pick<Reconciler, 'run'>;
   readonly #lanes = new Map<string, DriverLane>();
   readonly #active = new Map<string, Promise<void>>();
@@ -43,13 +54,15 @@ export class ReconcileWorker {
   #isStopping = false;
   #isFailing = false;
   #tickCount = 0;
+  /** When something may be due, by the clock of this process. */
+  #lookAt = 0;
 
   constructor(options: {
-    claims: ClaimStore;
+    claims: WorkerClaims;
     drivers: DriverRegistry;
     logger: LoggerService;
     metrics: EngineMetrics;
-    queue: ReconcileQueue;
+    queue: Pick<ReconcileQueue, 'start' | 'stop'>;
     reconciler: Pick<Reconciler, 'run'>;
   }) {
     this.#claims = options.claims;
@@ -63,7 +76,10 @@ export class ReconcileWorker {
   /** Begins to work. */
   async start(): Promise<void> {
     this.#scheduleTick();
-    await this.#queue.start(drivers => this.#wake(drivers));
+    await this.#queue.start({
+      handle: drivers => this.#wake(drivers),
+      onDue: () => this.#lookSoon(),
+    });
   }
 
   /** Takes nothing more, and waits a little for what is under way. */
@@ -115,6 +131,8 @@ export class ReconcileWorker {
     await work;
     if (this.#active.get(id) === work) {
       this.#active.delete(id);
+      // It may be due again in a moment.
+      this.#lookSoon();
     }
   }
 
@@ -150,14 +168,29 @@ export class ReconcileWorker {
   async #tick(): Promise<void> {
     try {
       await this.#claims.renew();
-      this.#wake(await this.#claims.listDueDrivers());
+      if (this.#active.size > 0 || performance.now() >= this.#lookAt) {
+        await this.#look();
+      }
       if (this.#tickCount++ % TICKS_PER_MEASURE === 0) {
         this.#metrics.recordBacklog(await this.#claims.readBacklog());
       }
       this.#isFailing = false;
     } catch (error) {
+      this.#lookSoon();
       this.#warn(error);
     }
+  }
+
+  async #look(): Promise<void> {
+    // Before it is asked: what becomes due meanwhile is looked for again.
+    this.#lookAt = performance.now() + LOOK_AT_LEAST_EVERY_MS;
+    const { drivers, nextInMs = Infinity } = await this.#claims.readDue();
+    this.#lookAt = Math.min(this.#lookAt, performance.now() + nextInMs);
+    this.#wake(drivers);
+  }
+
+  #lookSoon(): void {
+    this.#lookAt = 0;
   }
 
   /** Once per outage. */

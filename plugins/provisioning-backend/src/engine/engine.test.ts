@@ -404,7 +404,7 @@ describe('the engine', () => {
   });
 
   it('is woken by a request, and does not wait until it looks for one', async () => {
-    jest.spyOn(engine.claims, 'listDueDrivers').mockResolvedValue([]);
+    jest.spyOn(engine.claims, 'readDue').mockResolvedValue({ drivers: [] });
     await engine.settle(await engine.request(), 'ready');
     expect(provider.ledger).toEqual(['create ledger-1-00000000']);
   });
