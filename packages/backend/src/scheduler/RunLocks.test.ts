@@ -30,6 +30,11 @@ async function openTasks(): Promise<Knex> {
   return knex;
 }
 
+async function taskOf(knex: Knex, taskId = 'task') {
+  const { rows } = await knex.raw('SELECT current_database() AS database');
+  return { database: rows[0].database, pluginId: 'slo', taskId };
+}
+
 async function insertTask(knex: Knex, id: string, startedAgo?: string) {
   const startedAt = startedAgo
     ? knex.raw(`now() - interval '${startedAgo}'`)
@@ -81,10 +86,11 @@ describe('RunLocks', () => {
     const ended = new Promise<void>(resolve => {
       end = resolve;
     });
+    const task = await taskOf(knex, 'running');
     const begin = () =>
       new Promise<void>(begun => {
         void dying.hold(
-          { pluginId: 'slo', taskId: 'running' },
+          task,
           async () => {
             await untilLocks(knex, 2);
             begun();
@@ -111,10 +117,27 @@ describe('RunLocks', () => {
     expect(await other.freeAbandoned(knex, 'slo')).toEqual([]);
   });
 
+  it('frees what another portal on the server runs under the same name', async () => {
+    const knex = await openTasks();
+    const ofOther = await openTasks();
+    await insertTask(knex, 'task', '11 seconds');
+    await insertTask(ofOther, 'task', '11 seconds');
+    const locks = createLocks(ofOther);
+    await locks.hold(
+      await taskOf(ofOther),
+      async () => {
+        await untilLocks(ofOther, 2);
+        expect(await locks.freeAbandoned(ofOther, 'slo')).toEqual([]);
+        expect(await locks.freeAbandoned(knex, 'slo')).toEqual(['task']);
+      },
+      0,
+    );
+  });
+
   it('holds its lock for as long as the work, also when that fails', async () => {
     const knex = await openTasks();
     const locks = createLocks(knex);
-    const task = { pluginId: 'slo', taskId: 'task' };
+    const task = await taskOf(knex);
 
     // That of the task, and that of the process.
     await locks.hold(task, () => untilLocks(knex, 2), 0);
@@ -136,7 +159,7 @@ describe('RunLocks', () => {
     const knex = await openTasks();
     const locks = createLocks(knex);
     await locks.hold(
-      { pluginId: 'slo', taskId: 'task' },
+      await taskOf(knex),
       async () => expect(await countLocks(knex)).toBe(1),
       60_000,
     );
@@ -153,7 +176,7 @@ describe('RunLocks', () => {
 
     // One may have been killed before it came.
     expect(await after(0)).toBe(true);
-    await dying.hold({ pluginId: 'slo', taskId: 'task' }, async () => {});
+    await dying.hold(await taskOf(knex), async () => {});
     expect(await after(40)).toBe(false);
     await dying.close();
     // What was asked a moment ago is not asked again.

@@ -23,10 +23,14 @@ const FREE_ABANDONED = `
     AND current_run_started_at < now() - interval '${GRACE}'
     AND NOT EXISTS (
       SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = ?
-        AND l.objid = (hashtext(? || id)::bigint & 4294967295)::oid)
+        AND l.objid =
+          (hashtext(current_database() || ? || id)::bigint & 4294967295)::oid)
   RETURNING id`;
 
-/** The name of the lock that each process holds as long as it lives. */
+/**
+ * The name of the lock that each process holds as long as it lives, in whichever
+ * database of the server: a look too many does no harm.
+ */
 const PRESENCE = 'process';
 
 const LIST_PROCESSES = `
@@ -113,7 +117,7 @@ export class RunLocks {
         message: 'The process that ran the task is gone',
       }),
       this.#lockClass,
-      nameOf({ pluginId, taskId: '' }),
+      nameOf({ database: '', pluginId, taskId: '' }),
     ]);
     return rows.map((row: { id: string }) => row.id);
   }
@@ -197,12 +201,14 @@ export class RunLocks {
 }
 
 interface TaskName {
+  /** That of the plugin: other portals on the server have tasks of the same names. */
+  database: string;
   pluginId: string;
   taskId: string;
 }
 
-function nameOf({ pluginId, taskId }: TaskName): string {
-  return `${pluginId} ${taskId}`;
+function nameOf({ database, pluginId, taskId }: TaskName): string {
+  return `${database} ${pluginId} ${taskId}`;
 }
 
 /** The locks of this process. */

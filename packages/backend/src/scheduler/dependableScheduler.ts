@@ -55,9 +55,17 @@ export const dependableScheduler = createServiceFactory({
       read: async ids => readTaskStates(await deps.database.getClient(), ids),
     });
     replacePoller(scheduler, poller);
+    let database: Promise<string> | undefined;
     let isWatched = false;
     return withLocks(scheduler, {
-      hold: (taskId, run) => locks.hold({ pluginId, taskId }, run),
+      async hold(taskId, run) {
+        database ??= readDatabaseName(deps.database);
+        const name = await database.catch(error => {
+          database = undefined;
+          throw error;
+        });
+        await locks.hold({ database: name, pluginId, taskId }, run);
+      },
       async onGlobalTask() {
         locks.use(await deps.database.getClient());
         if (!isWatched) {
@@ -72,6 +80,12 @@ export const dependableScheduler = createServiceFactory({
     });
   },
 });
+
+async function readDatabaseName(database: DatabaseService): Promise<string> {
+  const knex = await database.getClient();
+  const { rows } = await knex.raw('SELECT current_database() AS name');
+  return rows[0].name;
+}
 
 function stopEarly(lifecycle: RootLifecycleService): RootLifecycleService {
   return {
