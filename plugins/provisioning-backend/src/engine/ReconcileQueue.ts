@@ -101,6 +101,8 @@ export class ReconcileQueue {
       createSchema: !rows[0].exists,
       max: 2,
       schedule: false,
+      // No job waits for another one.
+      flowIntervalSeconds: 86_400,
       useListenNotify: true,
     });
     boss.on('error', error => this.#warn(error));
