@@ -6,6 +6,7 @@ import {
   type LoggerService,
   type RootLifecycleService,
   type SchedulerService,
+  type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { stringifyError } from '@backstage/errors';
@@ -13,6 +14,15 @@ import { createSchedulerGuard } from './createSchedulerGuard';
 import { DuePoller } from './DuePoller';
 import { readTaskStates } from './readTaskStates';
 import { type RunLocks, runLocksServiceRef } from './RunLocks';
+
+/** Of stock tasks that run more often than what they are for needs. */
+const FREQUENCIES: Record<
+  string,
+  SchedulerServiceTaskScheduleDefinition['frequency']
+> = {
+  // Every ten seconds, for events that are kept for ten minutes at least.
+  'events event-bus-cleanup': { minutes: 5 },
+};
 
 const LOOK_EVERY_MS = 5_000;
 /** Also where no process was seen to end. */
@@ -58,6 +68,7 @@ export const dependableScheduler = createServiceFactory({
     let database: Promise<string> | undefined;
     let isWatched = false;
     return withLocks(scheduler, {
+      frequencyOf: taskId => FREQUENCIES[`${pluginId} ${taskId}`],
       async hold(taskId, run) {
         database ??= readDatabaseName(deps.database);
         const name = await database.catch(error => {
@@ -111,6 +122,9 @@ function replacePoller(scheduler: SchedulerService, poller: DuePoller): void {
 function withLocks(
   scheduler: SchedulerService,
   options: {
+    frequencyOf(
+      taskId: string,
+    ): SchedulerServiceTaskScheduleDefinition['frequency'] | undefined;
     hold(taskId: string, run: () => Promise<void>): Promise<void>;
     onGlobalTask(): Promise<void>;
   },
@@ -123,6 +137,7 @@ function withLocks(
     await options.onGlobalTask();
     await scheduler.scheduleTask({
       ...task,
+      frequency: options.frequencyOf(task.id) ?? task.frequency,
       fn: signal => options.hold(task.id, async () => task.fn(signal)),
     });
   };
