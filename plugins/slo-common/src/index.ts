@@ -100,6 +100,7 @@ export {
   describeObjectiveBudget,
   objectiveBudgetWords,
 } from './words/budgetWords';
+export { objectiveHref, type ObjectiveTarget } from './objectiveHref';
 export { coverageWords } from './words/coverageWords';
 export { EXCLUSION_KIND_WORDS } from './words/exclusionWords';
 export { durationParts, durationWords, lastWords } from './words/durationWords';

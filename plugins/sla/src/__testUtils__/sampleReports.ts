@@ -81,6 +81,17 @@ export function sampleReport(
         createdBy: 'user:default/priya',
         createdAt: '2026-10-01T10:00:00.000Z',
       },
+      ...['payments-availability', 'payments-latency'].map(sloName => ({
+        id: `of ${sloName}`,
+        entityRef,
+        sloName,
+        kind: 'exclusion' as const,
+        reason: 'Fault of the customer',
+        from: '2026-10-02T20:00:00.000Z',
+        to: '2026-10-02T22:00:00.000Z',
+        createdBy: 'user:default/priya',
+        createdAt: '2026-10-05T10:00:00.000Z',
+      })),
     ],
     days: [
       { ...day, day: '2026-10-01' },

@@ -256,6 +256,7 @@ describe('the report of a month', () => {
       <AgreementsPage />,
       {
         getReport: async () => sampleReport(),
+        listSlos: async () => page([sampleSlo()]),
         exportReport: async (id, month) => `${id},${month}`,
       },
       { address: '/c1/2026-10' },
@@ -283,8 +284,15 @@ describe('the report of a month', () => {
     });
     expect(excluded).toHaveTextContent(/2 Oct 2026, 22:00 CEST2 h/);
     expect(excluded).toHaveTextContent(
-      'Planned maintenanceMove of the database',
+      'All SLOsPlanned maintenanceMove of the database',
     );
+    expect(
+      await within(excluded).findByRole('link', { name: 'Payments succeed' }),
+    ).toHaveAttribute(
+      'href',
+      `/catalog/default/component/payment-service/slos?slo=${sampleSlo().id}`,
+    );
+    expect(excluded).toHaveTextContent('payments-latencyAgreed afterwards');
     const days = within(report).getByRole('region', {
       name: 'Days of the month',
     });

@@ -4,11 +4,15 @@ import type { AgreementTerms } from '@atrium/plugin-sla-common';
 import { TITLE_ROOM } from '@atrium/ui';
 import { useSlaQuery } from './slaHooks';
 
-/** The SLOs of an entity. */
-export const useEntitySlos = (entityRef: string) =>
-  useSlaQuery(['slos-of-entity', entityRef], api =>
-    api.listSlos({ entityRef: [entityRef], limit: MAX_PAGE_SIZE }),
+const useSlosOf = (entityRefs: string[]) =>
+  useSlaQuery(['slos-of', entityRefs], async api =>
+    entityRefs.length > 0
+      ? api.listSlos({ entityRef: entityRefs, limit: MAX_PAGE_SIZE })
+      : { items: [], totalItems: 0 },
   );
+
+/** The SLOs of an entity. */
+export const useEntitySlos = (entityRef: string) => useSlosOf([entityRef]);
 
 /** The SLOs of the person and their groups. */
 export function useTeamSlos() {
@@ -32,11 +36,7 @@ export function useMeasureTitles(
   const entityRefs = [...new Set(measures.map(({ entityRef }) => entityRef))]
     .sort()
     .slice(0, MAX_ENTITIES);
-  const { data, isPending } = useSlaQuery(['slos-of', entityRefs], async api =>
-    entityRefs.length > 0
-      ? api.listSlos({ entityRef: entityRefs, limit: MAX_PAGE_SIZE })
-      : { items: [], totalItems: 0 },
-  );
+  const { data, isPending } = useSlosOf(entityRefs);
   return ({ entityRef, sloName, objectiveId }) => {
     if (isPending) {
       return TITLE_ROOM;

@@ -1,21 +1,33 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderSlo } from '../__testUtils__/renderSlo';
-import { entityRef, sampleExclusion } from '../__testUtils__/sampleSlos';
+import {
+  entityRef,
+  sampleExclusion,
+  sampleSlo,
+} from '../__testUtils__/sampleSlos';
 import { ExclusionSection } from './Exclusions/ExclusionSection';
 
+const availability = sampleSlo({
+  id: 'a1',
+  name: 'payments-availability',
+  displayName: 'Payments succeed',
+});
+const latency = sampleSlo({
+  id: 'l1',
+  name: 'payments-latency',
+  displayName: undefined,
+});
+
 const section = (
-  <ExclusionSection
-    entityRef={entityRef}
-    sloNames={['payments-availability', 'payments-latency']}
-  />
+  <ExclusionSection entityRef={entityRef} slos={[availability, latency]} />
 );
 
 it('shows who took which time out, and offers nothing to others', async () => {
   renderSlo(
     <ExclusionSection
       entityRef="component:default/of-others"
-      sloNames={['payments-availability']}
+      slos={[availability]}
     />,
     {
       listExclusions: async () => ({
@@ -24,21 +36,30 @@ it('shows who took which time out, and offers nothing to others', async () => {
           sampleExclusion({
             id: 'exclusion-2',
             kind: 'exclusion',
+            sloName: 'payments-availability',
             deletedBy: 'user:default/jonas',
             deletedAt: '2026-11-22T10:00:00Z',
           }),
+          sampleExclusion({ id: 'exclusion-3', sloName: 'gone' }),
         ],
-        totalItems: 2,
+        totalItems: 3,
       }),
     },
   );
   const table = await screen.findByRole('region', {
     name: 'Exclusions, newest first',
   });
-  const [, planned, removed] = within(table).getAllByRole('row');
+  const [, planned, removed, ofGone] = within(table).getAllByRole('row');
   expect(planned).toHaveTextContent('2 hAll SLOsPlanned maintenance');
   expect(planned).toHaveTextContent('New database version');
   expect(removed).toHaveTextContent('Counts again since');
+  expect(
+    within(removed).getByRole('link', { name: 'Payments succeed' }),
+  ).toHaveAttribute(
+    'href',
+    '/catalog/default/component/payment-service/slos?slo=a1',
+  );
+  expect(ofGone).toHaveTextContent('gonePlanned maintenance');
   expect(screen.queryByRole('button')).not.toBeInTheDocument();
 });
 

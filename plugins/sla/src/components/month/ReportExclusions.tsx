@@ -3,6 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { MonthlyReport } from '@atrium/plugin-sla-common';
 import { EXCLUSION_KIND_WORDS } from '@atrium/plugin-slo-common';
 import { t } from '../../translation';
+import { SloLink } from '../SloLink';
 import { zonedTimeWords } from '../../words/zonedTimeWords';
 
 /** Times that were taken out of a month, with who took them out and why. */
@@ -33,9 +34,13 @@ export function ReportExclusions({ report }: { report: MonthlyReport }) {
             },
             {
               title: t('reportExclusions.appliesTo'),
-              cell: ({ sloName, kind }) => (
+              cell: ({ entityRef, sloName, kind }) => (
                 <>
-                  {sloName ?? t('reportExclusions.allSlos')}
+                  {sloName === undefined ? (
+                    t('reportExclusions.allSlos')
+                  ) : (
+                    <SloLink entityRef={entityRef} name={sloName} />
+                  )}
                   <div className={textStyles.muted}>
                     {EXCLUSION_KIND_WORDS[kind]}
                   </div>

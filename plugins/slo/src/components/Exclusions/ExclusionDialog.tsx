@@ -4,6 +4,7 @@ import { ActionDialog, DateTimeField, textStyles } from '@atrium/ui';
 import {
   type CreateExclusion,
   createExclusionSchema,
+  type SloSummary,
 } from '@atrium/plugin-slo-common';
 import { useCreateExclusion } from '../../hooks/useExclusions';
 import { t } from '../../translation';
@@ -14,7 +15,7 @@ const ALL = '';
 /** Props of {@link ExclusionDialog}. */
 export interface ExclusionDialogProps {
   entityRef: string;
-  sloNames: string[];
+  slos: SloSummary[];
   onClose(): void;
 }
 
@@ -29,11 +30,11 @@ interface Draft {
 
 /** Takes a time out of the SLOs of an entity. */
 export function ExclusionDialog(props: ExclusionDialogProps) {
-  const { entityRef, sloNames, onClose } = props;
+  const { entityRef, slos, onClose } = props;
   const [isChecked, setIsChecked] = useState(false);
   const [draft, setDraft] = useState<Draft>({
     kind: 'maintenance',
-    sloName: sloNames.length === 1 ? sloNames[0] : ALL,
+    sloName: slos.length === 1 ? slos[0].name : ALL,
     from: '',
     to: '',
     reason: '',
@@ -80,7 +81,10 @@ export function ExclusionDialog(props: ExclusionDialogProps) {
         label={t('exclusionDialog.appliesTo')}
         options={[
           { value: ALL, label: t('exclusionDialog.allSlosOfTheEntity') },
-          ...sloNames.map(name => ({ value: name, label: name })),
+          ...slos.map(({ name, displayName = name }) => ({
+            value: name,
+            label: displayName,
+          })),
         ]}
         value={draft.sloName}
         onChange={value => change({ sloName: String(value) })}

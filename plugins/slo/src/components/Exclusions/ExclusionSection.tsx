@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { DataTable, EmptyState, QueryState, Section } from '@atrium/ui';
-import type { SloExclusion } from '@atrium/plugin-slo-common';
+import type { SloExclusion, SloSummary } from '@atrium/plugin-slo-common';
 import { useExclusionRights, useExclusions } from '../../hooks/useExclusions';
 import { t } from '../../translation';
 import { ExclusionDialog } from './ExclusionDialog';
@@ -11,20 +11,22 @@ import { exclusionColumns } from './exclusionColumns';
 export interface ExclusionSectionProps {
   entityRef: string;
   /** What a new exclusion can be for. */
-  sloNames: string[];
+  slos: SloSummary[];
   /** Whether only what concerns the one SLO is listed. */
   isOfOneSlo?: boolean;
 }
 
 /** Times that do not count, with who took them out and why. */
 export function ExclusionSection(props: ExclusionSectionProps) {
-  const { entityRef, sloNames, isOfOneSlo } = props;
+  const { entityRef, slos, isOfOneSlo } = props;
   const [isOpen, setIsOpen] = useState(false);
   const { canCreate, canDelete } = useExclusionRights(entityRef);
   const select = (exclusions: SloExclusion[]) =>
     exclusions.filter(
       ({ sloName }) =>
-        !isOfOneSlo || sloName === undefined || sloNames.includes(sloName),
+        !isOfOneSlo ||
+        sloName === undefined ||
+        slos.some(({ name }) => name === sloName),
     );
   return (
     <Section
@@ -58,7 +60,7 @@ export function ExclusionSection(props: ExclusionSectionProps) {
         {({ items }) => (
           <DataTable
             label={t('exclusionSection.exclusionsNewestFirst')}
-            columns={exclusionColumns({ canDelete })}
+            columns={exclusionColumns({ canDelete, slos })}
             items={select(items)}
             keyOf={({ id }) => id}
           />
@@ -67,7 +69,7 @@ export function ExclusionSection(props: ExclusionSectionProps) {
       {isOpen && (
         <ExclusionDialog
           entityRef={entityRef}
-          sloNames={sloNames}
+          slos={slos}
           onClose={() => setIsOpen(false)}
         />
       )}

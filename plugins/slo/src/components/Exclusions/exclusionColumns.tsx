@@ -8,40 +8,17 @@ import {
 import {
   EXCLUSION_KIND_WORDS,
   type SloExclusion,
+  type SloSummary,
 } from '@atrium/plugin-slo-common';
 import { t } from '../../translation';
+import { ObjectiveLink } from '../shared/ObjectiveLink';
 import { ExclusionState } from './ExclusionState';
-
-/** What was taken out, why and by whom. */
-const exclusionFacts: DataColumn<SloExclusion>[] = [
-  {
-    get title() {
-      return t('exclusionColumns.appliesTo');
-    },
-    cell: ({ sloName, kind }) => (
-      <>
-        {sloName ?? t('exclusionColumns.allSlos')}
-        <div className={textStyles.muted}>{EXCLUSION_KIND_WORDS[kind]}</div>
-      </>
-    ),
-  },
-  {
-    get title() {
-      return t('exclusionColumns.why');
-    },
-    cell: ({ reason }) => reason,
-  },
-  {
-    get title() {
-      return t('exclusionColumns.by');
-    },
-    cell: ({ createdBy }) => <EntityRefLink entityRef={createdBy} hideIcon />,
-  },
-];
 
 /** What a table says of times that do not count. */
 export function exclusionColumns(options: {
   canDelete: boolean;
+  /** Those of the entity, by whose titles exclusions are listed. */
+  slos: SloSummary[];
 }): DataColumn<SloExclusion>[] {
   return [
     {
@@ -55,7 +32,22 @@ export function exclusionColumns(options: {
         </>
       ),
     },
-    ...exclusionFacts,
+    {
+      title: t('exclusionColumns.appliesTo'),
+      cell: exclusion => (
+        <>
+          <SloTitle exclusion={exclusion} slos={options.slos} />
+          <div className={textStyles.muted}>
+            {EXCLUSION_KIND_WORDS[exclusion.kind]}
+          </div>
+        </>
+      ),
+    },
+    { title: t('exclusionColumns.why'), cell: ({ reason }) => reason },
+    {
+      title: t('exclusionColumns.by'),
+      cell: ({ createdBy }) => <EntityRefLink entityRef={createdBy} hideIcon />,
+    },
     {
       title: t('exclusionColumns.now'),
       cell: exclusion => (
@@ -63,4 +55,18 @@ export function exclusionColumns(options: {
       ),
     },
   ];
+}
+
+function SloTitle(props: { exclusion: SloExclusion; slos: SloSummary[] }) {
+  const { sloName, entityRef } = props.exclusion;
+  const slo = props.slos.find(({ name }) => name === sloName);
+  return slo ? (
+    <ObjectiveLink
+      to={{ sloId: slo.id, entityRef }}
+      name={slo.displayName ?? slo.name}
+    />
+  ) : (
+    // An SLO that is no longer there has nothing left but its name.
+    <>{sloName ?? t('exclusionColumns.allSlos')}</>
+  );
 }

@@ -73,11 +73,7 @@ export function ObjectiveDetails({ row }: { row: ObjectiveRow }) {
       <QueryState query={details}>
         {data => <Definition row={row} details={data} />}
       </QueryState>
-      <ExclusionSection
-        entityRef={slo.entityRef}
-        sloNames={[slo.name]}
-        isOfOneSlo
-      />
+      <ExclusionSection entityRef={slo.entityRef} slos={[slo]} isOfOneSlo />
     </div>
   );
 }

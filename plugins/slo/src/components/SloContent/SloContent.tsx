@@ -109,10 +109,7 @@ function Objectives(props: SectionProps & { slos: SloSummary[] }) {
         </ul>
       </Section>
       {sections}
-      <ExclusionSection
-        entityRef={entityRef}
-        sloNames={slos.map(({ name }) => name)}
-      />
+      <ExclusionSection entityRef={entityRef} slos={slos} />
     </>
   );
 }
