@@ -38,14 +38,14 @@ export function objectiveName(row: ObjectiveRow): string {
 }
 
 /**
- * By when the budget is spent if it goes on like this: spent ones first, then
- * the soonest. Of those that last, the worst state and the least budget.
+ * The worst state first, as the backend lists SLOs. Of the same state what is spent, then
+ * what is spent the soonest if it goes on like this, then the least budget.
  */
 export function compareUrgency(a: ObjectiveRow, b: ObjectiveRow): number {
   const order = sloStateSchema.options;
   return (
-    exhaustionOf(a) - exhaustionOf(b) ||
     order.indexOf(a.state) - order.indexOf(b.state) ||
+    exhaustionOf(a) - exhaustionOf(b) ||
     (a.status?.budgetRemaining ?? 1) - (b.status?.budgetRemaining ?? 1)
   );
 }

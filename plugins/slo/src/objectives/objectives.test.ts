@@ -41,7 +41,7 @@ it('puts a composite SLO before its objectives, and keeps one not evaluated', ()
   expect(sortRows(rows, 'burn').at(-1)?.status).toBeUndefined();
 });
 
-it('puts first what runs out first, and last what lasts or cannot be judged', () => {
+it('puts the worst state first, and of the same what runs out first', () => {
   const rowOf = (name: string, status: Partial<ObjectiveStatus>) =>
     sampleSlo({
       id: name,
@@ -80,11 +80,11 @@ it('puts first what runs out first, and last what lasts or cannot be judged', ()
   ]);
   const order = [
     'spent',
-    'in an hour',
     'in a week',
     'low',
     'no data',
     'a few events',
+    'in an hour',
     'lasts',
   ];
   expect(rows.map(({ title }) => title)).toEqual(order);
