@@ -3,9 +3,12 @@ export { findChatLink } from './findChatLink';
 export { entityRefSchema } from './entityRefSchema';
 export type { EntitySignal } from './entitySignal';
 export { type OwnerRefs, ownerRefsSchema } from './ownerRefs';
+export { builtInSource, isBuiltInSource } from './builtInSource';
+export { monthBefore } from './monthBefore';
 export {
   formatDay,
   formatMonth,
+  formatMonthName,
   formatShortDay,
   formatShortMonth,
 } from './format/formatDay';
@@ -24,6 +27,8 @@ export {
   formatNumber,
   formatPercent,
   formatPercentChange,
+  formatShare,
+  toShownShare,
 } from './format/formatNumber';
 export {
   formatRoundMoney,

@@ -187,6 +187,7 @@ export {
   HEALTH_WORDS,
   healthOf,
 } from './status/entityHealth';
+export { scorecardHint } from './status/scorecardHint';
 export { LevelBadge, type LevelBadgeProps } from './status/LevelBadge';
 export { levelColor } from './status/levelColor';
 export { NumberTile, type NumberTileProps } from './status/NumberTile';
@@ -229,6 +230,7 @@ export {
   formatDay,
   formatMoney,
   formatMonth,
+  formatMonthName,
   formatRoundMoney,
   formatShortDay,
   formatAny,
@@ -237,10 +239,12 @@ export {
   formatNumber,
   formatPercent,
   formatPercentChange,
+  formatShare,
   formatShortMonth,
   type RoundMoneyOptions,
 } from '@atrium/common';
 export { inSentence } from './format/inSentence';
+export { formatBudgetLeft } from './format/formatBudgetLeft';
 export { formatCoarseMoney } from './format/formatCoarseMoney';
 export { MoneyText, type MoneyTextProps } from './format/MoneyText';
 export { toCssPercent } from './format/toCssPercent';

@@ -105,6 +105,7 @@ describe('the health of rows', () => {
       budgetRemaining: 0.4,
       level: {
         scorecard: 'ready',
+        scorecardTitle: 'Production readiness',
         level: 'Gold',
         color: 'gray',
         rank: 2,

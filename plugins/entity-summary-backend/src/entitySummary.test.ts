@@ -246,7 +246,10 @@ describe('the summary of an entity', () => {
     ]);
     expect(group.parts.cost).toMatchObject({
       state: 'ready',
-      value: { monthToDate: { amount: '99', currency: 'EUR' } },
+      value: {
+        month: '2026-11',
+        monthToDate: { amount: '99', currency: 'EUR' },
+      },
     });
     portal.hidden.add(service);
     const seen = await summarize('group/default/retail', mina);

@@ -35,6 +35,7 @@ export const entityRowSchema = z.object({
   level: levelPartSchema
     .pick({
       scorecard: true,
+      scorecardTitle: true,
       level: true,
       color: true,
       rank: true,

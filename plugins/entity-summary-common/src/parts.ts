@@ -69,6 +69,10 @@ export type LevelPart = z.infer<typeof levelPartSchema>;
 /** What it costs, this month so far. Absent for who may not see it. */
 export const costPartSchema = z.object({
   health: healthSchema,
+  month: z
+    .string()
+    .optional()
+    .describe('The month so far, `2026-11`; absent in what was kept before.'),
   monthToDate: moneySchema,
   sameDaysLastMonth: moneySchema.optional(),
   forecast: moneySchema.optional(),

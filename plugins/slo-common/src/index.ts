@@ -105,5 +105,5 @@ export { coverageWords } from './words/coverageWords';
 export { EXCLUSION_KIND_WORDS } from './words/exclusionWords';
 export { durationParts, durationWords, lastWords } from './words/durationWords';
 export { formatBurnRate, roundBurnRate } from './words/formatBurnRate';
-export { formatShare, formatSli, formatTarget } from './words/ratioWords';
+export { formatSli, formatTarget } from './words/ratioWords';
 export { sloMessages } from './messages/sloMessages';

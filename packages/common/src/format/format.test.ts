@@ -2,7 +2,9 @@ import {
   formatDay,
   formatMoney,
   formatMonth,
+  formatMonthName,
   formatRoundMoney,
+  monthBefore,
   setLanguage,
 } from '..';
 
@@ -60,4 +62,10 @@ describe('in German', () => {
     expect(formatDay('2026-11-01')).toBe('1. Nov. 2026');
     expect(formatMonth('2026-11')).toBe('November 2026');
   });
+});
+
+it('names the month before', () => {
+  expect(monthBefore('2026-11')).toBe('2026-10');
+  expect(monthBefore('2026-01')).toBe('2025-12');
+  expect(formatMonthName('2026-11')).toBe('November');
 });

@@ -52,6 +52,11 @@ export function formatMonth(month: string): string {
   return monthFormat().format(new Date(month));
 }
 
+/** A calendar month where its year is clear: `November`. */
+export function formatMonthName(month: string): string {
+  return formatMonth(month).replace(/ \d+$/, '');
+}
+
 /** A calendar month where there is little room: `Nov 2026`. */
 export function formatShortMonth(month: string): string {
   return shortMonthFormat().format(new Date(month));

@@ -51,6 +51,22 @@ export function formatPercent(
   return percentFormats()[maximumDecimals].format(ratio).replace('-', '−');
 }
 
+/** The most that is written of a whole from which something is missing. */
+const NOT_ALL = 0.999;
+
+/**
+ * A part of a whole as it is to be written: what is not all of it is never rounded up
+ * to that. What is more than the whole stays as it is.
+ */
+export function toShownShare(share: number): number {
+  return share < 1 ? Math.min(share, NOT_ALL) : share;
+}
+
+/** A part of a whole, such as a budget: `0.789` is `78.9%`, `0.9999` is `99.9%`. */
+export function formatShare(share: number): string {
+  return formatPercent(toShownShare(share));
+}
+
 /**
  * By how much something grew or shrank, with its sign: `+10%`, `−2.5%`; what is rounded
  * to nothing has none.

@@ -5,7 +5,9 @@ import {
   formatShortDuration,
   formatNumber,
   formatPercent,
+  formatBudgetLeft,
   formatPercentChange,
+  formatShare,
   formatRelative,
   formatCoarseMoney,
 } from '..';
@@ -57,6 +59,26 @@ it('writes numbers for reading', () => {
   expect(formatDecimal('1234.12345678901234567')).toBe(
     '1,234.12345678901234567',
   );
+});
+
+it.each([
+  [0.789, '78.9%'],
+  [0.9994, '99.9%'],
+  [0.9996, '99.9%'],
+  [1, '100%'],
+  [1.2345, '123.5%'],
+  [0, '0%'],
+])('writes %s of a whole as %s', (share, text) => {
+  expect(formatShare(share)).toBe(text);
+});
+
+it.each([
+  [0.789, '78.9%'],
+  [-0.384, '−38.4%'],
+  [-10, '−1,000%'],
+  [-22.8, 'Below −1,000%'],
+])('writes what is left of a budget, %s, as %s', (remaining, text) => {
+  expect(formatBudgetLeft(remaining)).toBe(text);
 });
 
 it.each([

@@ -9,13 +9,15 @@ export interface LevelBadgeProps {
   title: string | undefined;
   /** As its scorecard names it, such as `gold`. */
   color?: string;
+  /** The title of its scorecard, where the page does not say it. */
+  scorecard?: string;
   /** False where no check of any level counts, so that there can be none. */
   isRated?: boolean;
 }
 
 /** A level of a scorecard as sign and word. */
 export function LevelBadge(props: LevelBadgeProps) {
-  const { title, color, isRated = true } = props;
+  const { title, color, scorecard, isRated = true } = props;
   if (!isRated) {
     return (
       <span className={styles.level}>
@@ -29,6 +31,7 @@ export function LevelBadge(props: LevelBadgeProps) {
     <span
       className={styles.level}
       data-held={title !== undefined}
+      title={scorecard}
       style={{ '--level': levelColor(color) } as Record<string, string>}
     >
       <Icon size={16} aria-hidden="true" />

@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react';
-import { NumberTile, StatusBadge } from '..';
+import { LevelBadge, NumberTile, scorecardHint, StatusBadge } from '..';
 
 it('names a state in words', () => {
   render(<StatusBadge status="bad">Failed</StatusBadge>);
@@ -18,4 +18,15 @@ it('shows a figure with its name', () => {
 it('never shows a figure that was not measured as zero', () => {
   render(<NumberTile label="Lead time" value={undefined} />);
   expect(screen.getByRole('group')).toHaveTextContent('Not measured');
+});
+
+it('says of which scorecard levels are', () => {
+  const of = (scorecardTitle: string) => ({ level: { scorecardTitle } });
+  expect(scorecardHint([of('Readiness'), {}, of('Readiness')])).toBe(
+    'Readiness',
+  );
+  expect(scorecardHint([of('Readiness'), of('Security')])).toBeUndefined();
+  expect(scorecardHint([{}])).toBeUndefined();
+  render(<LevelBadge title="Gold" scorecard="Readiness" />);
+  expect(screen.getByText('Gold')).toHaveAttribute('title', 'Readiness');
 });

@@ -39,6 +39,7 @@ export function ColumnHeader<T>(props: ColumnHeaderProps<T>) {
       ) : (
         column.title
       )}
+      {column.hint && <span className={styles.hint}> {column.hint}</span>}
     </th>
   );
 }

@@ -14,6 +14,8 @@ const COLUMN_WIDTH = 110;
 /** One column of a {@link DataTable}. */
 export interface DataColumn<T> {
   title: string;
+  /** What the title leaves open, such as of which scorecard levels are. */
+  hint?: string;
   /** What a {@link TableSort} calls it. Default: its title. */
   id?: string;
   cell(item: T): ReactNode;
@@ -74,12 +76,12 @@ export function DataTable<T>(props: DataTableProps<T>) {
         <tbody>
           {shown.map(item => (
             <tr key={keyOf(item)}>
-              {columns.map(({ title, cell, isNumber }) => (
+              {columns.map(({ title, hint, cell, isNumber }) => (
                 <td
                   key={title}
                   className={isNumber ? styles.number : undefined}
                   // On a phone a row is a card, and each fact says what it is.
-                  data-title={title}
+                  data-title={hint ? `${title}: ${hint}` : title}
                 >
                   {cell(item)}
                 </td>

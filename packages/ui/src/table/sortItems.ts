@@ -7,6 +7,8 @@ export interface TableSort {
 /** What of a column matters for sorting. */
 export interface SortableColumn<T> {
   title: string;
+  /** What the title leaves open. */
+  hint?: string;
   id?: string;
   sortBy?(item: T): string | number;
   /** Whether the first click puts the highest first: for costs and dates. */

@@ -59,6 +59,7 @@ export default {
   'fileWorkbench.yamlOf': 'YAML von {{path}}',
   'fileWorkbench.youMayNotWriteThere':
     'Du hast keine Schreibrechte für {{repository}}, und Pull Requests nimmt es nicht an. Bitte jemanden, der das Repository betreut, um die Änderung.',
+  'format.below': 'Unter {{figure}}',
   'format.justNow': 'gerade eben',
   'handOverDialog.changesOf': 'Änderungen an {{path}}',
   'handOverDialog.goOnWriting': 'Weiter bearbeiten',

@@ -56,6 +56,7 @@ export default {
   'fileWorkbench.yamlOf': 'YAML of {{path}}',
   'fileWorkbench.youMayNotWriteThere':
     'You cannot write to {{repository}}, and it takes no pull requests. Ask somebody who maintains it to make the change.',
+  'format.below': 'Below {{figure}}',
   'format.justNow': 'just now',
   'handOverDialog.changesOf': 'Changes of {{path}}',
   'handOverDialog.goOnWriting': 'Keep editing',

@@ -24,6 +24,7 @@ export const paymentRow: EntityRow = {
   deployedAt: '2026-11-27T10:00:00.000Z',
   level: {
     scorecard: 'production-readiness',
+    scorecardTitle: 'Production readiness',
     level: 'Gold',
     color: 'gold',
     rank: 3,

@@ -183,6 +183,14 @@ describe('CatalogPage', () => {
     );
   });
 
+  it('says of which scorecard the levels are', async () => {
+    await renderCatalog(<CatalogPage />, { listEntities });
+    await payments();
+    expect(
+      screen.getByRole('columnheader', { name: 'Level Production readiness' }),
+    ).toBeInTheDocument();
+  });
+
   it('keeps which columns somebody wants', async () => {
     await renderCatalog(<CatalogPage />, { listEntities });
     await payments();

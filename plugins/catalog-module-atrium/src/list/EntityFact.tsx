@@ -38,7 +38,11 @@ export function EntityFact({ row, column }: EntityFactProps) {
       return <HealthFact row={row} />;
     case 'level':
       return row.level ? (
-        <LevelBadge title={row.level.level} color={row.level.color} />
+        <LevelBadge
+          title={row.level.level}
+          color={row.level.color}
+          scorecard={row.level.scorecardTitle}
+        />
       ) : (
         <Known>{undefined}</Known>
       );

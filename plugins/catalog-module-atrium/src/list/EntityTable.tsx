@@ -1,6 +1,11 @@
 import { Checkbox } from '@backstage/ui';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
-import { ColumnHeader, StarButton, type TableSort } from '@atrium/ui';
+import {
+  ColumnHeader,
+  scorecardHint,
+  StarButton,
+  type TableSort,
+} from '@atrium/ui';
 import { t } from '../translation';
 import { type ColumnId, COLUMN_TITLES, HIGHEST_FIRST } from './columnIds';
 import { EntityFact } from './EntityFact';
@@ -56,6 +61,7 @@ export function EntityTable(props: EntityTableProps) {
                 column={{
                   id,
                   title: COLUMN_TITLES[id],
+                  hint: id === 'level' ? scorecardHint(rows) : undefined,
                   isNumber: NUMBERS.includes(id),
                   isHighestFirst: HIGHEST_FIRST.includes(id),
                 }}

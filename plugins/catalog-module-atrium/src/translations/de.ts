@@ -250,7 +250,6 @@ export default {
   'toHealthTiles.allChecksPass': 'Alle Checks bestanden',
   'toHealthTiles.atRisk': 'Gefährdet',
   'toHealthTiles.atTheLastScan': 'Beim letzten Scan',
-  'toHealthTiles.below': 'Unter {{figure}}',
   'toHealthTiles.breached': 'Verletzt',
   'toHealthTiles.budgetAtRisk': 'Budget gefährdet',
   'toHealthTiles.checksFail_one': '{{count}} Check nicht bestanden',
@@ -281,7 +280,8 @@ export default {
   'toHealthTiles.of2': '{{readyPods}} von {{desiredPods}}',
   'toHealthTiles.of3': '{{rank}} von {{levels}}',
   'toHealthTiles.of4': 'von {{budget}}',
-  'toHealthTiles.onLastMonth': '{{change}} zum Vormonat',
+  'toHealthTiles.onTheSameDays':
+    '{{change}} gegenüber denselben Tagen im {{month}}',
   'toHealthTiles.open': '{{open}} offen',
   'toHealthTiles.overBudget': 'Über Budget',
   'toHealthTiles.overdue': '{{overdue}} überfällig',

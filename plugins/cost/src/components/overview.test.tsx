@@ -212,7 +212,7 @@ describe('TeamCosts', () => {
     expect(await screen.findByText('€1,240')).toBeVisible();
     const [first] = await screen.findAllByRole('listitem');
     expect(first).toHaveTextContent(
-      'Payments€2,200€200.00 more than in October (+10%)',
+      'Payments€2,200€200.00 more than the same days in October (+10%)',
     );
     expect(getBreakdown).toHaveBeenCalledWith(
       expect.objectContaining({ entityRef: 'user:default/priya' }),

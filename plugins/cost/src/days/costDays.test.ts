@@ -1,4 +1,4 @@
-import { daysWords, duringWords, monthName, monthsBefore } from './costDays';
+import { daysWords, duringWords, monthsBefore } from './costDays';
 
 it.each([
   [{ from: '2026-11-01', to: '2026-11-27' }, '1 Nov to 26 Nov 2026'],
@@ -35,8 +35,4 @@ it('says when something was', () => {
   expect(duringWords({ from: '2026-11-05', to: '2026-11-06' })).toBe(
     'on 5 Nov 2026',
   );
-});
-
-it('names a month', () => {
-  expect(monthName('2026-11')).toBe('November');
 });

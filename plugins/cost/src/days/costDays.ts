@@ -84,8 +84,3 @@ export function duringWords(days: Days): string {
 function isWholeMonth({ from, to }: Days): boolean {
   return from === startOfMonth(from) && to === addMonths(from, 1);
 }
-
-/** The name of a month without its year: `November`. */
-export function monthName(month: string): string {
-  return formatMonth(month).replace(/ \d+$/, '');
-}

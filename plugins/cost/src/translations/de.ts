@@ -622,7 +622,6 @@ export default {
     '{{usedRatio}} verbraucht, {{forecastRatio}} erwartet',
   'teamCosts.chargesGetHereByRules':
     'Posten werden durch Regeln zugeordnet, zum Beispiel über Tags von Ressourcen.',
-  'teamCosts.in': 'im {{month}}',
   'teamCosts.inToDate': 'im {{month}} bisher. {{change}}.',
   'teamCosts.newIn': 'Neu im {{month}}',
   'teamCosts.noChargeBelongsToYour':

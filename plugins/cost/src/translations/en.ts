@@ -602,7 +602,6 @@ export default {
     '{{usedRatio}} used, {{forecastRatio}} expected',
   'teamCosts.chargesGetHereByRules':
     'Rules assign charges, for example by resource tags.',
-  'teamCosts.in': 'in {{month}}',
   'teamCosts.inToDate': 'in {{month}} to date. {{change}}.',
   'teamCosts.newIn': 'New in {{month}}',
   'teamCosts.noChargeBelongsToYour': 'No charges belong to your teams yet',

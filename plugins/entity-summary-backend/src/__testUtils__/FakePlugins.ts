@@ -91,6 +91,7 @@ export class FakePlugins {
       this.#provide('cost', costServiceRef, {
         getSummaries: async (refs: string[]) => ({
           currency: 'EUR',
+          period: { from: '2026-11-01', to: '2026-11-20' },
           items: pick(this.costs, refs),
         }),
         getAnomalies: page(() => this.anomalies),

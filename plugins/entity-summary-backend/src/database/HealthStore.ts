@@ -144,6 +144,7 @@ function toColumns({ parts, ...entity }: AskedEntity) {
     deployedAt: delivery?.deployedAt,
     level: level && {
       scorecard: level.scorecard,
+      scorecardTitle: level.scorecardTitle,
       level: level.level,
       color: level.color,
       rank: level.rank,

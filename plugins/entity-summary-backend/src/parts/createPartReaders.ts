@@ -119,8 +119,12 @@ export function createPartReaders(services: PartServices): PartReaders {
 
     async cost(refs, options) {
       const costs = await inBatches(refs, COST_BATCH, async some => {
-        const { currency, items } = await cost.getSummaries(some, options);
-        return items.map(item => ({ ...item, currency }));
+        const { currency, period, items } = await cost.getSummaries(
+          some,
+          options,
+        );
+        const month = period.from.slice(0, 7);
+        return items.map(item => ({ ...item, currency, month }));
       });
       return new Map(
         costs.map(({ currency, ...one }) => {
@@ -130,6 +134,7 @@ export function createPartReaders(services: PartServices): PartReaders {
             one.entityRef,
             {
               health: judgeCost(one),
+              month: one.month,
               monthToDate: { amount: one.monthToDate, currency },
               sameDaysLastMonth: toMoney(one.sameDaysLastMonth),
               forecast: toMoney(one.forecast),

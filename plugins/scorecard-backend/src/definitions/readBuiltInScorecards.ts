@@ -1,4 +1,5 @@
 import { readYamlFolder } from '@atrium/backend-common';
+import { builtInSource } from '@atrium/common';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { basename } from 'node:path';
 import { parseDocument } from 'yaml';
@@ -18,7 +19,7 @@ export async function readBuiltInScorecards(
   );
   return new Map(
     [...files].map(([path, content]) => [
-      `built in: ${basename(path)}`,
+      builtInSource(basename(path)),
       owner === undefined ? content : withOwner(content, owner),
     ]),
   );

@@ -29,7 +29,7 @@ describe('EntityScorecards', () => {
     expect(gold).toHaveTextContent('GoldNo checks');
     // Cut, not rounded; and what is not known is said beside it.
     expect(screen.getByRole('group', { name: 'Score' })).toHaveTextContent(
-      '75%By weight; 1 of 2 checks passed, 1 unknown',
+      '76%By weight; 1 of 2 checks passed, 1 unknown',
     );
     const steps = screen.getByRole('list', { name: 'What to do next' });
     expect(

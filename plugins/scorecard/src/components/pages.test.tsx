@@ -68,7 +68,7 @@ describe('ScorecardsPage', () => {
     renderScorecard(<ScorecardsPage />, scorecard);
     const list = await screen.findByRole('list', { name: 'Scorecards' });
     expect(list).toHaveTextContent('No level 1Bronze 3Silver 0Gold 0');
-    expect(list).toHaveTextContent('Average score62%');
+    expect(list).toHaveTextContent('Average score62.5%');
     expect(await screen.findByText('This week: 1 up, 0 down')).toBeVisible();
   });
 
@@ -113,6 +113,24 @@ describe('ScorecardsPage', () => {
     expect(screen.getByRole('cell', { name: '7' })).toBeVisible();
   });
 
+  it.each([
+    ['readiness.yaml', 'Version 3 of 20 Nov 2026, readiness.yaml.'],
+    [
+      'built in: readiness.yaml',
+      'Version 3 of 20 Nov 2026, comes with the portal.',
+    ],
+  ])('says where %s is from', async (source, words) => {
+    renderScorecard(
+      <ScorecardsPage />,
+      {
+        ...scorecard,
+        getScorecard: async () => ({ ...sampleDetails, source }),
+      },
+      { address: '/readiness' },
+    );
+    expect(await screen.findByText(/Version 3 of/)).toHaveTextContent(words);
+  });
+
   it('asks the backend for what the address filters by', async () => {
     const listResults = jest.fn(async () => page([sampleResult]));
     renderScorecard(
@@ -128,7 +146,7 @@ describe('ScorecardsPage', () => {
       'Payment service',
       'team-payments',
       'Bronze',
-      '75%',
+      '76%',
       '1',
       '1',
       '9 Nov 2026',
@@ -198,7 +216,7 @@ it('shows the services of a team by scorecards, each leading to why', async () =
   renderScorecard(<TeamScorecards />, scorecard);
   expect(
     await screen.findByRole('link', {
-      name: 'Payment service, Production readiness: Bronze · 75%',
+      name: 'Payment service, Production readiness: Bronze · 76%',
     }),
   ).toHaveAttribute(
     'href',

@@ -11,7 +11,7 @@ import {
   DataTable,
   formatDate,
   formatNumber,
-  formatPercent,
+  formatShare,
   QueryState,
   textStyles,
   useDebounced,
@@ -135,7 +135,7 @@ function Backtest({ dryRun }: { dryRun: DryRun }) {
       cell: ({ averageScore }) =>
         averageScore === undefined
           ? t('dryRunPanel.notKnown')
-          : formatPercent(Math.round(averageScore * 100) / 100),
+          : formatShare(averageScore),
     },
   ];
   return (

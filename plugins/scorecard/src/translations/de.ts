@@ -512,6 +512,8 @@ export default {
   'scorecardPage.edit': 'Bearbeiten',
   'scorecardPage.itRatesWhatItsOwner': 'Sie bewertet, was ihrem Owner gehört.',
   'scorecardPage.overTime': 'Im Zeitverlauf',
+  'scorecardPage.ownedByComesWithPortal':
+    'Owner: {{entityLinks}}. Version {{version}} vom {{publishedAt}}, mit dem Portal geliefert.',
   'scorecardPage.ownedByVersionOf':
     'Owner: {{entityLinks}}. Version {{version}} vom {{publishedAt}}, {{link}}.',
   'scorecardPage.services': 'Services',

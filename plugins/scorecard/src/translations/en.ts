@@ -498,6 +498,8 @@ export default {
   'scorecardPage.edit': 'Edit',
   'scorecardPage.itRatesWhatItsOwner': 'It rates what its owner owns.',
   'scorecardPage.overTime': 'Over time',
+  'scorecardPage.ownedByComesWithPortal':
+    'Owned by {{entityLinks}}. Version {{version}} of {{publishedAt}}, comes with the portal.',
   'scorecardPage.ownedByVersionOf':
     'Owned by {{entityLinks}}. Version {{version}} of {{publishedAt}}, {{link}}.',
   'scorecardPage.services': 'Services',

@@ -2,10 +2,10 @@ import {
   inLanguage,
   type MessageDescriptor,
   MessageWriter,
+  toShownShare,
 } from '@atrium/common';
 import type { SloState } from '../budget/sloState';
 import { budgetMessages } from './budgetMessages';
-import { cutShare } from './ratioWords';
 
 const LITTLE = 0.001;
 /** How far it is overspent beyond that says no more than that it is. */
@@ -66,5 +66,5 @@ export function objectiveBudgetWords(
 }
 
 function toShare(share: number) {
-  return { share: { ratio: cutShare(share) } };
+  return { share: { ratio: toShownShare(share) } };
 }

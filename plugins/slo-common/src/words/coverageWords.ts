@@ -1,5 +1,4 @@
-import { inLanguage } from '@atrium/common';
-import { formatShare } from './ratioWords';
+import { formatShare, inLanguage } from '@atrium/common';
 
 /** How much of the time was measured. */
 export function coverageWords(coverage: number): string {

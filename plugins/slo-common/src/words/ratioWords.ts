@@ -27,21 +27,6 @@ export function formatSli(sli: number, target: number): string {
   return toPercent(trim(cut(sli * 100, digits)));
 }
 
-/** A part of a whole, cut to one digit below ten: `62%`, `0.4%`. */
-export function formatShare(share: number): string {
-  return toPercent(cutPercent(share));
-}
-
-/** A part of a whole as {@link formatShare} writes it, not written yet. */
-export function cutShare(share: number): number {
-  return Number(`${Number(cutPercent(share))}e-2`);
-}
-
-function cutPercent(share: number): string {
-  const percent = share * 100;
-  return cut(percent, percent < 10 ? 1 : 0);
-}
-
 /** A number of percent as the language writes it: `99.95%`, `99,95 %`. */
 function toPercent(percent: string): string {
   // Moved by two digits as a text: divided by 100, it would lose its last ones.

@@ -109,7 +109,7 @@ describe('the tab of a component', () => {
     expect(cards[1]).toHaveTextContent(
       '14× in the last hour: budget gone in 1 day',
     );
-    expect(cards[1]).toHaveTextContent('Measured 97% of the time');
+    expect(cards[1]).toHaveTextContent('Measured 97.5% of the time');
     expect(cards[2]).toHaveTextContent('Not measured');
     expect(cards[2]).toHaveTextContent('Budget not measured');
     expect(cards[2]).toHaveTextContent('connection refused');

@@ -14,8 +14,9 @@ import { windowWords } from './windowWords';
 it.each([
   [undefined, 'Budget not measured'],
   [1, '100% of the budget left'],
-  [0.999, '99% of the budget left'],
-  [0.625, '62% of the budget left'],
+  [0.999, '99.9% of the budget left'],
+  [0.9999, '99.9% of the budget left'],
+  [0.625, '62.5% of the budget left'],
   [0.0432, '4.3% of the budget left'],
   [0.0004, 'Less than 0.1% of the budget left'],
   [0, 'Budget spent'],
@@ -135,7 +136,7 @@ it('says windows and coverage', () => {
   ).toBe('each month (Europe/Berlin)');
   expect([0, 0.998, 1].map(coverageWords)).toEqual([
     'Not measured',
-    'Measured 99% of the time',
+    'Measured 99.8% of the time',
     'Measured all the time',
   ]);
 });

@@ -9,6 +9,7 @@ import {
   kindWord,
   LevelBadge,
   MoneyText,
+  scorecardHint,
   Section,
   StatusBadge,
   textStyles,
@@ -109,8 +110,15 @@ function toColumns(
     },
     {
       title: t('partsTable.level'),
+      hint: scorecardHint(rows),
       cell: ({ level }) =>
-        level && <LevelBadge title={level.level} color={level.color} />,
+        level && (
+          <LevelBadge
+            title={level.level}
+            color={level.color}
+            scorecard={level.scorecardTitle}
+          />
+        ),
       isKnown: rows.some(({ level }) => level !== undefined),
     },
     {

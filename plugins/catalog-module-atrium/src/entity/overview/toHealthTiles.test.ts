@@ -57,6 +57,7 @@ describe('toHealthTiles', () => {
           state: 'ready',
           value: {
             health: 'warning',
+            month: '2026-11',
             monthToDate: { amount: '1240', currency: 'EUR' },
             sameDaysLastMonth: { amount: '1000', currency: 'EUR' },
             forecast: { amount: '1500', currency: 'EUR' },
@@ -80,7 +81,7 @@ describe('toHealthTiles', () => {
       'SLOs | bad | −38% | Breached | Least budget left, 1 alert firing',
       'Runtime | good | 4 of 4 | Healthy | pods ready in 2 workloads',
       'Level | warning | Silver | 1 check fails | Service standard, 75%, since 3 Nov 2026',
-      'Cost this month | warning | €1,240 | Budget at risk | +24% on last month, €1,500 expected',
+      'Cost this month | warning | €1,240 | Budget at risk | +24% on the same days in October, €1,500 expected',
       'Security findings | warning | 7 open | 1 overdue | 1 critical, 2 high',
     ]);
   });

@@ -1,12 +1,14 @@
 import {
+  formatBudgetLeft,
   formatDate,
-  formatPercent,
+  formatMonthName,
   formatPercentChange,
   formatRoundMoney,
+  formatShare,
   readField,
   type Status,
 } from '@atrium/ui';
-import type { Money } from '@atrium/common';
+import { monthBefore } from '@atrium/common';
 import type { EntitySummary } from '@atrium/plugin-entity-summary-common';
 import { t } from '../../translation';
 import type { HealthTile } from './HealthTile';
@@ -171,7 +173,9 @@ function describeSlo(value: Value<'slo'>): TileFacts {
     status: firingAlerts > 0 ? 'bad' : status,
     word,
     figure:
-      budgetRemaining === undefined ? undefined : budgetFigure(budgetRemaining),
+      budgetRemaining === undefined
+        ? undefined
+        : formatBudgetLeft(budgetRemaining),
     detail: [
       budgetRemaining !== undefined && t('toHealthTiles.leastBudgetLeft'),
       firingAlerts > 0
@@ -181,15 +185,6 @@ function describeSlo(value: Value<'slo'>): TileFacts {
       .filter(Boolean)
       .join(firingAlerts > 0 ? ', ' : ' '),
   };
-}
-
-/** An SLO that has hardly any data yet may have spent a hundred budgets. */
-function budgetFigure(budgetRemaining: number): string {
-  const shown = Math.max(budgetRemaining, -10);
-  const figure = formatPercent(shown);
-  return shown > budgetRemaining
-    ? t('toHealthTiles.below', { figure })
-    : figure;
 }
 
 function describeRuntime(value: Value<'runtime'>): TileFacts {
@@ -219,7 +214,7 @@ function describeLevel(value: Value<'level'>): TileFacts {
     figure: level ?? (rank === 0 ? t('toHealthTiles.noLevel') : undefined),
     detail: [
       scorecardTitle,
-      score !== undefined && formatPercent(score),
+      score !== undefined && formatShare(score),
       since && level && t('toHealthTiles.since', { since: formatDate(since) }),
       !since && rank !== undefined && t('toHealthTiles.of3', { rank, levels }),
     ]
@@ -229,14 +224,12 @@ function describeLevel(value: Value<'level'>): TileFacts {
 }
 
 function describeCost(value: Value<'cost'>): TileFacts {
-  const { monthToDate, sameDaysLastMonth, forecast, budget, budgetState } =
-    value;
+  const { month, monthToDate, forecast, budget, budgetState } = value;
   const words: Record<NonNullable<typeof budgetState>, string> = {
     within: t('toHealthTiles.withinBudget'),
     'at-risk': t('toHealthTiles.budgetAtRisk'),
     over: t('toHealthTiles.overBudget'),
   };
-  const change = sameDaysLastMonth && changeOf(monthToDate, sameDaysLastMonth);
   return {
     status: budgetState === undefined ? 'unknown' : value.health,
     word:
@@ -245,7 +238,7 @@ function describeCost(value: Value<'cost'>): TileFacts {
         : words[budgetState],
     figure: formatRoundMoney(monthToDate),
     detail: [
-      change && t('toHealthTiles.onLastMonth', { change }),
+      month && changeOn(monthBefore(month), value),
       forecast &&
         t('toHealthTiles.expected', { forecast: formatRoundMoney(forecast) }),
       !forecast &&
@@ -280,8 +273,14 @@ function wordOfFindings(open: number): string {
     : t('toHealthTiles.noneOverdue');
 }
 
-/** How much more or less it is, in words; undefined where there was nothing. */
-function changeOf(now: Money, before: Money): string | undefined {
+/** How much more or less than in the same days of a month, where there was something. */
+function changeOn(
+  month: string,
+  { monthToDate: now, sameDaysLastMonth: before }: Value<'cost'>,
+): string | undefined {
+  if (!before) {
+    return undefined;
+  }
   const base = Number(before.amount);
   if (base === 0 || now.currency !== before.currency) {
     return undefined;
@@ -291,5 +290,8 @@ function changeOf(now: Money, before: Money): string | undefined {
   if (base < 0 || ratio < -1 || ratio > 10) {
     return undefined;
   }
-  return formatPercentChange(ratio, 0);
+  return t('toHealthTiles.onTheSameDays', {
+    change: formatPercentChange(ratio, 0),
+    month: formatMonthName(month),
+  });
 }

@@ -6,13 +6,13 @@ import {
   type CostSummary,
 } from '@atrium/plugin-cost-common';
 import {
+  formatMonthName,
   formatPercent,
   MoneyText,
   QueryCard,
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
-import { monthName } from '../../days/costDays';
 import { useCostSignals } from '../../hooks/costHooks';
 import { useCostSummary } from '../../hooks/useCost';
 import { t } from '../../translation';
@@ -50,7 +50,7 @@ function CostFacts({ summary }: { summary: CostSummary }) {
     <div className={styles.facts}>
       <div className={textStyles.ends}>
         <span className={textStyles.muted}>
-          {t('costCard.toDate', { month: monthName(month) })}
+          {t('costCard.toDate', { month: formatMonthName(month) })}
         </span>
         <span className={styles.figure}>
           <MoneyText amount={monthToDate} currency={currency} />

@@ -2,6 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   EmptyState,
+  formatMonthName,
   homeWidget,
   MoneyText,
   StatusBadge,
@@ -11,7 +12,7 @@ import {
   WidgetList,
 } from '@atrium/ui';
 import type { CostSummary } from '@atrium/plugin-cost-common';
-import { monthName, monthsBefore } from '../../days/costDays';
+import { monthsBefore } from '../../days/costDays';
 import { costChange } from '../../money/costChange';
 import { useCostSignals } from '../../hooks/costHooks';
 import { useBreakdown, useCostSummary, useMyRef } from '../../hooks/useCost';
@@ -53,7 +54,7 @@ export function TeamCosts() {
             </strong>
             <span className={textStyles.muted}>
               {t('teamCosts.inToDate', {
-                month: monthName(data.month),
+                month: formatMonthName(data.month),
                 change: monthChangeWords(data),
               })}
             </span>
@@ -90,8 +91,8 @@ function LargestParts(props: {
     groupBy: 'entity',
     limit: MAX_ROWS,
   });
-  const than = t('teamCosts.in', {
-    month: monthName(before.from.slice(0, 7)),
+  const than = t('summaryTiles.theSameDaysOf', {
+    before: formatMonthName(before.from.slice(0, 7)),
   });
   return (
     <CostQuery query={breakdown}>
@@ -114,7 +115,7 @@ function LargestParts(props: {
               aside={<MoneyText amount={item.amount} currency={currency} />}
             >
               {item.comparisonAmount === undefined
-                ? t('teamCosts.newIn', { month: monthName(month) })
+                ? t('teamCosts.newIn', { month: formatMonthName(month) })
                 : changeWords(costChange(item.comparisonAmount, item.amount), {
                     currency,
                     than,

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { monthBefore } from '@atrium/common';
 import {
+  formatMonthName,
   formatPercent,
   formatRoundMoney,
   MoneyText,
@@ -7,7 +9,6 @@ import {
   StatusBadge,
 } from '@atrium/ui';
 import type { CostSummary } from '@atrium/plugin-cost-common';
-import { addMonths, monthName } from '../../days/costDays';
 import { isZero } from '../../money/amounts';
 import { costChange } from '../../money/costChange';
 import { shareOf } from '../../money/shareOf';
@@ -31,7 +32,7 @@ export function SummaryTiles(props: SummaryTilesProps) {
   return (
     <div className={styles.tiles}>
       <NumberTile
-        label={t('summaryTiles.toDate', { month: monthName(month) })}
+        label={t('summaryTiles.toDate', { month: formatMonthName(month) })}
         value={<MoneyText amount={monthToDate} currency={currency} />}
         detail={monthChangeWords(summary)}
       />
@@ -45,7 +46,7 @@ export function SummaryTiles(props: SummaryTilesProps) {
 /** How a month so far compares with the one before. */
 export function monthChangeWords(summary: CostSummary): string {
   const { currency, month, monthToDate, sameDaysLastMonth } = summary;
-  const before = monthName(addMonths(`${month}-01`, -1).slice(0, 7));
+  const before = formatMonthName(monthBefore(month));
   return sameDaysLastMonth === undefined
     ? t('summaryTiles.notEnoughChargesToCompare', { before })
     : changeWords(costChange(sameDaysLastMonth, monthToDate), {
@@ -56,7 +57,9 @@ export function monthChangeWords(summary: CostSummary): string {
 
 function ForecastTile({ summary }: SummaryTilesProps) {
   const { currency, month, forecast, noForecastReason } = summary;
-  const label = t('summaryTiles.forecastFor', { month: monthName(month) });
+  const label = t('summaryTiles.forecastFor', {
+    month: formatMonthName(month),
+  });
   if (!forecast) {
     return (
       <NumberTile

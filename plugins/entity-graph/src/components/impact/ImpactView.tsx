@@ -10,7 +10,7 @@ import {
   DataTable,
   EmptyState,
   errorMessage,
-  formatPercent,
+  formatBudgetLeft,
   ListBar,
   QueryState,
   SafeLink,
@@ -135,7 +135,7 @@ const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
       facts?.budgetRemaining === undefined ? (
         <span className={textStyles.muted}>{t('impactView.notMeasured')}</span>
       ) : (
-        formatPercent(facts.budgetRemaining)
+        formatBudgetLeft(facts.budgetRemaining)
       ),
   },
   NODE_COLUMNS.cost,

@@ -6,7 +6,7 @@ import {
   type DataColumn,
   DataTable,
   EmptyState,
-  formatPercent,
+  formatBudgetLeft,
   NumberTile,
   QueryState,
   Section,
@@ -43,7 +43,7 @@ const COLUMNS: DataColumn<ReliedOnNode>[] = [
           {t('relianceView.notMeasured')}
         </span>
       ) : (
-        formatPercent(facts.budgetRemaining)
+        formatBudgetLeft(facts.budgetRemaining)
       ),
   },
   {
@@ -102,7 +102,9 @@ function ReliedOn({ reliance }: { reliance: Reliance }) {
         <NumberTile
           label={t('relianceView.weakest')}
           value={
-            weakest && budget !== undefined ? formatPercent(budget) : undefined
+            weakest && budget !== undefined
+              ? formatBudgetLeft(budget)
+              : undefined
           }
           status={budget !== undefined && budget <= 0 ? 'bad' : undefined}
           detail={

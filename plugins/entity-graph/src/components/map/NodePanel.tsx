@@ -2,7 +2,7 @@ import { RiCloseLine } from '@remixicon/react';
 import type { GraphEdge, GraphNode } from '@atrium/plugin-entity-graph-common';
 import {
   FactList,
-  formatPercent,
+  formatBudgetLeft,
   HEALTH_WORDS,
   kindAndType,
   MoneyText,
@@ -105,7 +105,7 @@ export function NodePanel(props: NodePanelProps) {
             term: t('nodePanel.errorBudgetLeft'),
             value:
               facts?.budgetRemaining !== undefined &&
-              formatPercent(facts.budgetRemaining),
+              formatBudgetLeft(facts.budgetRemaining),
           },
           { term: t('nodePanel.level'), value: facts?.level?.level },
           {

@@ -1,4 +1,5 @@
 import { readYamlFolder } from '@atrium/backend-common';
+import { builtInSource } from '@atrium/common';
 import { fileProblemLine } from '@atrium/common/yaml';
 import {
   type LocatedDefinition,
@@ -79,7 +80,7 @@ export async function readBuiltInTypes(
 ): Promise<LocatedDefinition[]> {
   const files = await readYamlFolder(folder);
   return [...files].flatMap(([path, content]) => {
-    const source = `built in: ${path.slice(path.lastIndexOf('/') + 1)}`;
+    const source = builtInSource(path.slice(path.lastIndexOf('/') + 1));
     const { documents, problems } = parseDefinitions(content, source);
     const [first] = problems;
     if (first) {

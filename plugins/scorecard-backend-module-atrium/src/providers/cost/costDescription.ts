@@ -18,9 +18,9 @@ export const costDescription = describeProvider({
     },
     changePercent: {
       type: 'number',
-      title: 'Change since last month',
+      title: 'Change on the same days of last month',
       description:
-        'Against the same days of the month before. Left out where these cost nothing, and where credits are more than the cost.',
+        'Left out where those days cost nothing, and where credits are more than the cost.',
       unit: 'percent',
       example: 12.5,
     },

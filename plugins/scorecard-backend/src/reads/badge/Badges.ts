@@ -1,4 +1,5 @@
 import type { ScopeOptions, VisibleEntities } from '@atrium/backend-common';
+import { formatShare } from '@atrium/common';
 import type { ResultReadStore } from '../ResultReadStore';
 import type { ScorecardDefinitions } from '../ScorecardDefinitions';
 import { type Badge, UNKNOWN_BADGE } from './drawBadge';
@@ -61,5 +62,5 @@ function describeWithoutLevel(
   if (hasLevels && rank !== undefined) {
     return 'no level';
   }
-  return score === undefined ? 'not rated' : `${Math.floor(score * 100)}%`;
+  return score === undefined ? 'not rated' : formatShare(score);
 }

@@ -104,7 +104,7 @@ export function Leaderboard({ scorecard }: { scorecard: ScorecardDetails }) {
   );
 }
 
-/** Less than half a point is written as no change, so it is none. */
+/** What is written as no change is none. */
 function hasImproved({ scoreChange = 0 }: ReportGroup): boolean {
-  return Math.round(scoreChange * 100) > 0;
+  return Math.round(scoreChange * 1_000) > 0;
 }

@@ -14,7 +14,8 @@ export function ScoreChange({ change }: ScoreChangeProps) {
       <span className={textStyles.muted}>{t('scoreChange.notKnown')}</span>
     );
   }
-  const points = Math.round(change * 100);
+  // To a tenth, as scores are written.
+  const points = Math.round(change * 1_000) / 10;
   return points === 0 ? (
     <span className={textStyles.muted}>{t('scoreChange.noChange')}</span>
   ) : (

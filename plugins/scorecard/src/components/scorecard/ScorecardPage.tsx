@@ -1,6 +1,7 @@
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Skeleton } from '@backstage/ui';
+import { isBuiltInSource } from '@atrium/common';
 import type { ScorecardDetails } from '@atrium/plugin-scorecard-common';
 import {
   BackLink,
@@ -112,6 +113,11 @@ function View({ id, scorecard }: ViewProps) {
 function Header({ scorecard }: { scorecard: ScorecardDetails }) {
   const { title, description, ownerRef, levels, levelCounts } = scorecard;
   const { source, sourceUrl, version, publishedAt, reach } = scorecard;
+  const facts = {
+    entityLinks: <EntityLinks entityRefs={[ownerRef]} />,
+    version,
+    publishedAt: formatDate(publishedAt),
+  };
   const editHref = useRouteRef(editScorecardRouteRef)?.({
     scorecard: scorecard.name,
   });
@@ -121,12 +127,12 @@ function Header({ scorecard }: { scorecard: ScorecardDetails }) {
         <h2 className={styles.title}>{title}</h2>
         {description && <p className={textStyles.text}>{description}</p>}
         <p className={textStyles.muted}>
-          {t('scorecardPage.ownedByVersionOf', {
-            entityLinks: <EntityLinks entityRefs={[ownerRef]} />,
-            version,
-            publishedAt: formatDate(publishedAt),
-            link: <SafeLink href={sourceUrl}>{fileName(source)}</SafeLink>,
-          })}{' '}
+          {isBuiltInSource(source)
+            ? t('scorecardPage.ownedByComesWithPortal', facts)
+            : t('scorecardPage.ownedByVersionOf', {
+                ...facts,
+                link: <SafeLink href={sourceUrl}>{fileName(source)}</SafeLink>,
+              })}{' '}
           {reach === 'owned' && t('scorecardPage.itRatesWhatItsOwner')}
         </p>
         {/* Others are part of how the portal is run. */}

@@ -1,4 +1,4 @@
-import { formatPercent, textStyles } from '@atrium/ui';
+import { formatShare, textStyles } from '@atrium/ui';
 import { t } from '../../translation';
 
 /** Props of {@link ScoreFigure}. */
@@ -12,6 +12,6 @@ export function ScoreFigure({ score }: ScoreFigureProps) {
   return score === undefined ? (
     <span className={textStyles.muted}>{t('scoreFigure.noScoreYet')}</span>
   ) : (
-    <>{formatPercent(Math.floor(score * 100) / 100)}</>
+    <>{formatShare(score)}</>
   );
 }

@@ -8,7 +8,7 @@ import type {
 import {
   CsvButton,
   EmptyState,
-  formatPercent,
+  formatShare,
   HeatMap,
   type HeatMapCell,
   levelColor,
@@ -129,7 +129,7 @@ function toCell(
   const score =
     result.score === undefined
       ? t('teamMap.noScore')
-      : formatPercent(Math.floor(result.score * 100) / 100);
+      : formatShare(result.score);
   const text = [word, score].filter(Boolean).join(' · ');
   const service = result.entityTitle ?? parseEntityRef(result.entityRef).name;
   return {

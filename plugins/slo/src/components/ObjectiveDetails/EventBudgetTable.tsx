@@ -2,11 +2,11 @@ import {
   type DataColumn,
   DataTable,
   formatDateTime,
+  formatShare,
   textStyles,
 } from '@atrium/ui';
 import {
   formatBurnRate,
-  formatShare,
   type ObjectiveStatus,
 } from '@atrium/plugin-slo-common';
 import { toIncidentBands, toMarks } from '../../objectives/chartEvents';

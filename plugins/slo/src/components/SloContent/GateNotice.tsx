@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
-import { formatList, RelativeTime, StatusBadge, textStyles } from '@atrium/ui';
 import {
+  formatList,
   formatShare,
-  type GateAnswer,
-  type SloSummary,
-} from '@atrium/plugin-slo-common';
+  RelativeTime,
+  StatusBadge,
+  textStyles,
+} from '@atrium/ui';
+import { type GateAnswer, type SloSummary } from '@atrium/plugin-slo-common';
 import { useGateOverride } from '../../hooks/useGateOverride';
 import { useGate } from '../../hooks/useSlos';
 import { t } from '../../translation';

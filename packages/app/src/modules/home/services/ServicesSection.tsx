@@ -4,12 +4,13 @@ import {
   type DataColumn,
   DataTable,
   EmptyState,
-  formatPercent,
+  formatBudgetLeft,
   healthOf,
   LevelBadge,
   MoneyText,
   QueryState,
   RelativeTime,
+  scorecardHint,
   Section,
   StatusBadge,
   textStyles,
@@ -26,81 +27,77 @@ const MAX_ROWS = 8;
 
 const MY_CATALOG = '/catalog?owner=mine';
 
-const COLUMNS: DataColumn<EntityRow>[] = [
-  {
-    get title() {
-      return t('servicesSection.service');
-    },
-    cell: ({ entityRef, title, name, systemTitle }) => (
-      <>
-        <Link href={entityHref(entityRef)}>{title ?? name}</Link>
-        {systemTitle && <p className={textStyles.muted}>{systemTitle}</p>}
-      </>
-    ),
-  },
-  {
-    get title() {
-      return t('servicesSection.health');
-    },
-    cell: row => {
-      const { status, text } = healthOf(row);
-      return <StatusBadge status={status}>{text}</StatusBadge>;
-    },
-  },
-  {
-    get title() {
-      return t('servicesSection.inProduction');
-    },
-    cell: ({ version, deployedAt }) =>
-      version ? (
+/** What is said of the services; their levels may be of several scorecards. */
+function serviceColumns(rows: EntityRow[]): DataColumn<EntityRow>[] {
+  return [
+    {
+      title: t('servicesSection.service'),
+      cell: ({ entityRef, title, name, systemTitle }) => (
         <>
-          <span className={textStyles.mono}>{version}</span>
-          {deployedAt && (
-            <p className={textStyles.muted}>
-              <RelativeTime instant={deployedAt} />
-            </p>
-          )}
+          <Link href={entityHref(entityRef)}>{title ?? name}</Link>
+          {systemTitle && <p className={textStyles.muted}>{systemTitle}</p>}
         </>
-      ) : (
-        <Unknown />
       ),
-  },
-  {
-    get title() {
-      return t('servicesSection.budgetLeft');
     },
-    isNumber: true,
-    cell: ({ budgetRemaining }) =>
-      budgetRemaining === undefined ? (
-        <Unknown />
-      ) : (
-        formatPercent(budgetRemaining)
-      ),
-  },
-  {
-    get title() {
-      return t('servicesSection.level');
+    {
+      title: t('servicesSection.health'),
+      cell: row => {
+        const { status, text } = healthOf(row);
+        return <StatusBadge status={status}>{text}</StatusBadge>;
+      },
     },
-    cell: ({ level }) =>
-      level ? (
-        <LevelBadge title={level.level} color={level.color} />
-      ) : (
-        <Unknown />
-      ),
-  },
-  {
-    get title() {
-      return t('servicesSection.costThisMonth');
+    {
+      title: t('servicesSection.inProduction'),
+      cell: ({ version, deployedAt }) =>
+        version ? (
+          <>
+            <span className={textStyles.mono}>{version}</span>
+            {deployedAt && (
+              <p className={textStyles.muted}>
+                <RelativeTime instant={deployedAt} />
+              </p>
+            )}
+          </>
+        ) : (
+          <Unknown />
+        ),
     },
-    isNumber: true,
-    cell: ({ cost }) =>
-      cost ? (
-        <MoneyText amount={cost.amount} currency={cost.currency} />
-      ) : (
-        <Unknown />
-      ),
-  },
-];
+    {
+      title: t('servicesSection.budgetLeft'),
+      isNumber: true,
+      cell: ({ budgetRemaining }) =>
+        budgetRemaining === undefined ? (
+          <Unknown />
+        ) : (
+          formatBudgetLeft(budgetRemaining)
+        ),
+    },
+    {
+      title: t('servicesSection.level'),
+      hint: scorecardHint(rows),
+      cell: ({ level }) =>
+        level ? (
+          <LevelBadge
+            title={level.level}
+            color={level.color}
+            scorecard={level.scorecardTitle}
+          />
+        ) : (
+          <Unknown />
+        ),
+    },
+    {
+      title: t('servicesSection.costThisMonth'),
+      isNumber: true,
+      cell: ({ cost }) =>
+        cost ? (
+          <MoneyText amount={cost.amount} currency={cost.currency} />
+        ) : (
+          <Unknown />
+        ),
+    },
+  ];
+}
 
 /** How the services of the person and their teams are, worst first. */
 export function ServicesSection() {
@@ -149,7 +146,7 @@ export function ServicesSection() {
             >
               <DataTable
                 label={t('servicesSection.servicesWorstFirst')}
-                columns={COLUMNS}
+                columns={serviceColumns(items)}
                 items={items}
                 limit={MAX_ROWS}
                 keyOf={({ entityRef }) => entityRef}
