@@ -139,7 +139,7 @@ test('an approver reads in German what backends say', async ({
     .click();
   await page
     .getByRole('link', {
-      name: `Priya Natarajan möchte „${name}“ (postgres) in production anlegen`,
+      name: `Priya Natarajan möchte „${name}“ (PostgreSQL database) in production anlegen`,
     })
     .click({ timeout: 30_000 });
   await expect(page.getByText('braucht eine Freigabe').first()).toBeVisible();

@@ -431,14 +431,14 @@ describe('provisioningPlugin, requests', () => {
             excludeEntityRef: 'user:default/grace',
           },
           payload: {
-            title: "Grace Hopper wants to create 'ledger' (box) in production",
+            title: "Grace Hopper wants to create 'ledger' (Box) in production",
           },
         },
         {
           recipients: { entityRef: ['user:default/grace'] },
           payload: {
             title:
-              "Ada Lovelace approved your request to create 'ledger' (box) in production",
+              "Ada Lovelace approved your request to create 'ledger' (Box) in production",
           },
         },
       ]);

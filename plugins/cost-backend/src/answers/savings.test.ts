@@ -76,6 +76,9 @@ describe('costPlugin, savings and unit costs', () => {
     items: resources,
     totalItems: 3,
   }));
+  const getDefinitions = jest.fn(async () => ({
+    types: [{ name: 'postgres', title: 'PostgreSQL database' }],
+  }));
   let knex: Knex;
   let cost: Awaited<ReturnType<typeof startCost>>;
 
@@ -88,7 +91,7 @@ describe('costPlugin, savings and unit costs', () => {
         createServiceFactory({
           service: provisioningServiceRef,
           deps: {},
-          factory: () => ({ getResources } as never),
+          factory: () => ({ getDefinitions, getResources } as never),
         }),
       ],
     });
@@ -126,6 +129,7 @@ describe('costPlugin, savings and unit costs', () => {
           {
             // By the bill, not by its price.
             kind: 'idle-resource',
+            // No definition has its type any more.
             title: 'cache (redis)',
             monthly: '60',
             url: '/provisioning/resources/2',
@@ -133,7 +137,7 @@ describe('costPlugin, savings and unit costs', () => {
           {
             // No bill has it.
             kind: 'expired-lease',
-            title: 'orders (postgres)',
+            title: 'orders (PostgreSQL database)',
             evidence:
               'Its lease ended on 1 Mar 2027; it is removed on 1 Apr 2027',
             monthly: '40',

@@ -14,10 +14,10 @@ import {
   readOnDemand,
   readUnusedCommitments,
 } from './readCommitments';
-import { readIdleResources } from './readProvisioned';
+import { type IdleResource, readIdleResources } from './readProvisioned';
 
 interface SavingReadsOptions extends ReadContext {
-  provisioning: Pick<ProvisioningService, 'getResources'>;
+  provisioning: Pick<ProvisioningService, 'getDefinitions' | 'getResources'>;
 }
 
 const DAYS = 30;
@@ -73,7 +73,7 @@ export class SavingReads {
 /** What idle resources cost by the bill, or else by their price. */
 async function toSavings(
   snapshot: Snapshot,
-  idle: readonly ProvisionedResource[],
+  idle: readonly IdleResource[],
   period: { from: string; to: string },
 ): Promise<FoundSaving[]> {
   if (idle.length === 0) {
@@ -119,13 +119,13 @@ function describe({
   name,
   providerName,
   state,
-  type,
-}: ProvisionedResource): Omit<FoundSaving, 'monthly'> {
+  typeTitle,
+}: IdleResource): Omit<FoundSaving, 'monthly'> {
   const isExpired = state === 'expiring';
   return {
     kind: isExpired ? 'expired-lease' : 'idle-resource',
     ...words.fields({
-      title: `${name} (${type})`,
+      title: `${name} (${typeTitle})`,
       evidence: isExpired
         ? describeLease(lease)
         : words.describe('cost.saving.idle'),

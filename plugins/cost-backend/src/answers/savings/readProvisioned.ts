@@ -7,11 +7,17 @@ import type {
 import type { ProvisioningService } from '@atrium/plugin-provisioning-node';
 import { parseEntityRef } from '@backstage/catalog-model';
 
+/** A resource that is there and that nobody can use. */
+export interface IdleResource extends ProvisionedResource {
+  /** What people call its type; its name where that is no longer known. */
+  typeTitle: string;
+}
+
 /** Resources that are there and that nobody can use. */
 export async function readIdleResources(
-  provisioning: Pick<ProvisioningService, 'getResources'>,
+  provisioning: Pick<ProvisioningService, 'getDefinitions' | 'getResources'>,
   { credentials, entityRef }: ScopeOptions & { entityRef: string | undefined },
-): Promise<ProvisionedResource[]> {
+): Promise<IdleResource[]> {
   const query = toQuery(entityRef);
   if (!query) {
     return [];
@@ -30,7 +36,15 @@ export async function readIdleResources(
     );
     cursor = page.nextCursor;
   } while (cursor !== undefined);
-  return found;
+  if (found.length === 0) {
+    return [];
+  }
+  const { types } = await provisioning.getDefinitions({ credentials });
+  const titles = new Map(types.map(({ name, title }) => [name, title]));
+  return found.map(one => ({
+    ...one,
+    typeTitle: titles.get(one.type) ?? one.type,
+  }));
 }
 
 /** How provisioning is asked for what an entity stands for. */

@@ -56,6 +56,13 @@ export class DefinitionRegistry {
     );
   }
 
+  /** What people call a type; its name where no file has it any more. */
+  async titleOfType(name: string): Promise<string> {
+    const types = await this.types();
+    const type = types.find(({ metadata }) => metadata.name === name);
+    return type?.metadata.title ?? name;
+  }
+
   /** What is wrong with the files, and what was removed too early. */
   async problems(): Promise<FileProblem[]> {
     const definitions = await this.list();

@@ -11,15 +11,20 @@ import type {
 import type { StoredRequest } from '../../database/StoredRequest';
 import type { StoredResource } from '../../database/StoredResource';
 import { words } from '../../provisioningWords';
+import type { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 
 const TOPIC = 'provisioning-request';
 
 interface RequestNotifierOptions {
   auth: AuthService;
   catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
+  definitions: Pick<DefinitionRegistry, 'titleOfType'>;
   notifications: Pick<NotificationService, 'send'>;
   logger: LoggerService;
 }
+
+/** What a notification names. */
+type RequestFacts = Record<'person' | 'name' | 'type' | 'environment', string>;
 
 /** Tells approvers what waits for them, and requesters what became of it. */
 export class RequestNotifier {
@@ -34,7 +39,7 @@ export class RequestNotifier {
     request: StoredRequest,
     resource: StoredResource,
   ): Promise<void> {
-    await this.#send(request.requesterRef, name => ({
+    await this.#send(request.requesterRef, resource, facts => ({
       recipients: {
         type: 'entity',
         entityRef: request.approverRefs,
@@ -42,10 +47,7 @@ export class RequestNotifier {
       },
       payload: {
         ...words.notification({
-          title: words.describe(
-            `provisioning.wanted.${request.kind}`,
-            describe(name, resource),
-          ),
+          title: words.describe(`provisioning.wanted.${request.kind}`, facts),
           description: describeReasons(request),
         }),
         link: `/provisioning/requests/${request.id}`,
@@ -67,11 +69,11 @@ export class RequestNotifier {
     }
     const verb = state === 'rejected' ? 'rejected' : 'approved';
     const key = `provisioning.${verb}.${request.kind}` as const;
-    await this.#send(decidedBy, name => ({
+    await this.#send(decidedBy, resource, facts => ({
       recipients: { type: 'entity', entityRef: [request.requesterRef] },
       payload: {
         ...words.notification({
-          title: words.describe(key, describe(name, resource)),
+          title: words.describe(key, facts),
           description: messages?.stateReason ?? stateReason,
         }),
         link: `/provisioning/requests/${request.id}`,
@@ -83,14 +85,15 @@ export class RequestNotifier {
   }
 
   /**
-   * Sends what names a person. What waits is listed in the portal, too: a
+   * Sends what names a person and a resource. What waits is listed in the portal, too: a
    * message less loses nothing.
    */
   async #send(
     personRef: string,
-    toNotification: (name: string) => NotificationSendOptions,
+    { environment, name, type }: StoredResource,
+    toNotification: (facts: RequestFacts) => NotificationSendOptions,
   ): Promise<void> {
-    const { auth, catalog, logger, notifications } = this.#options;
+    const { auth, catalog, definitions, logger, notifications } = this.#options;
     try {
       const titles = await readEntityTitles([personRef], {
         catalog,
@@ -98,7 +101,12 @@ export class RequestNotifier {
         credentials: await auth.getOwnServiceCredentials(),
       });
       await notifications.send(
-        toNotification(titles.get(personRef) ?? personRef),
+        toNotification({
+          person: titles.get(personRef) ?? personRef,
+          name,
+          type: await definitions.titleOfType(type),
+          environment,
+        }),
       );
     } catch (error) {
       logger.warn('A notification about a request was not sent', {
@@ -106,10 +114,6 @@ export class RequestNotifier {
       });
     }
   }
-}
-
-function describe(person: string, { name, type, environment }: StoredResource) {
-  return { person, name, type, environment };
 }
 
 function describeReasons(request: StoredRequest): MessageDescriptor[] {
