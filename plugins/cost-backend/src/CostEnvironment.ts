@@ -29,6 +29,7 @@ import type { CatalogScmEventsService } from '@backstage/plugin-catalog-node/alp
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
+import type { FinanceRefusals } from './FinanceRefusals';
 
 /** What the parts of cost work with. */
 export interface CostEnvironment {
@@ -39,6 +40,7 @@ export interface CostEnvironment {
   config: RootConfigService;
   database: DatabaseService;
   events: EventsService;
+  finance: FinanceRefusals;
   gitHosts: GitHosts;
   httpAuth: HttpAuthService;
   knex: Knex;

@@ -25,6 +25,7 @@ import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { FinanceRefusals } from './FinanceRefusals';
 import { createRouter } from './router';
 
 /** Brings in bills, and says what every service and team costs. */
@@ -60,6 +61,7 @@ export const costPlugin = createBackendPlugin({
       async init(deps) {
         const environment = {
           ...deps,
+          finance: new FinanceRefusals(deps),
           knex: await openDatabase(deps.database, {
             packageName: '@atrium/plugin-cost-backend',
           }),

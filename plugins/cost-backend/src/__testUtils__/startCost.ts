@@ -8,7 +8,12 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import costPlugin from '../index';
-import { ownersOf, ownershipOf, sampleEntities } from './sampleOrganization';
+import {
+  engineering,
+  ownersOf,
+  ownershipOf,
+  sampleEntities,
+} from './sampleOrganization';
 
 interface StartCostOptions {
   knex: Knex;
@@ -36,6 +41,7 @@ export async function startCost(options: StartCostOptions) {
     knex: options.knex,
     config: {
       cost: options.config ?? {},
+      permission: { atrium: { financeGroups: [engineering] } },
       integrations: {
         gitea: [{ host: 'git.acme.example', password: 'secret-token' }],
       },

@@ -266,6 +266,18 @@ describe('costPlugin, rules', () => {
     expect(status).toBe(expected);
   });
 
+  it('name whom to ask for what only finance may see', async () => {
+    expect(await get('/unallocated', 'shop-dev')).toMatchObject([
+      403,
+      {
+        error: {
+          message: 'Only finance can see unallocated cost: ask engineering',
+          messages: { message: [{ key: 'cost.refusal.unallocated' }] },
+        },
+      },
+    ]);
+  });
+
   it('tell which part of the cost of an entity is tagged, where that is asked', async () => {
     const parts = startAllocationParts(knex);
     await parts.bring(

@@ -18,10 +18,9 @@ import {
   ruleDryRunSchema,
   unallocatedQuerySchema,
 } from '@atrium/plugin-cost-common';
-import { NotAllowedError } from '@backstage/errors';
 import express, { type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { words } from '../costWords';
+import type { FinanceRefusals } from '../FinanceRefusals';
 import type { DryRuns } from './dryRuns/DryRuns';
 import type { AllocationProposalSubjects } from './proposals/AllocationProposalSubjects';
 import type { AllocationReads } from './reads/AllocationReads';
@@ -36,6 +35,7 @@ export interface AllocationRouterOptions
     'eventId' | 'schemas' | 'findSubject'
   > {
   dryRuns: DryRuns;
+  finance: Pick<FinanceRefusals, 'create'>;
   proposalSubjects: AllocationProposalSubjects;
   reads: AllocationReads;
   unallocated: UnallocatedReads;
@@ -50,6 +50,7 @@ export function createAllocationRouter(
 ): Router {
   const {
     dryRuns,
+    finance,
     httpAuth,
     permissions,
     proposalSubjects,
@@ -68,7 +69,7 @@ export function createAllocationRouter(
     await requirePermissions(permissions, {
       credentials,
       permissions: [{ permission }],
-      refusal: () => words.error(NotAllowedError, words.describe(refusal)),
+      refusal: () => finance.create(refusal, { credentials }),
     });
   };
   const requireBills = (req: Request) =>

@@ -231,7 +231,12 @@ describe('costPlugin, rows behind a cost', () => {
   });
 
   it.each([
-    ['payments-dev', '/rows', 403, 'Only finance may read the rows'],
+    [
+      'payments-dev',
+      '/rows',
+      403,
+      'Only finance can see the rows of every bill: ask',
+    ],
     ['shop-dev', `/rows?entityRef=${payments}`, 403, 'Only owners of'],
     ['shop-dev', `/resources?entityRef=${billing}`, 403, 'Only owners of'],
     ['manager', '/rows?entityRef=component:default/none', 404, 'No entity'],

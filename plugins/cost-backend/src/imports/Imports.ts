@@ -1,3 +1,4 @@
+import type { FinanceRefusals } from '../FinanceRefusals';
 import { words } from '../costWords';
 import {
   type AccountCredentials,
@@ -26,6 +27,7 @@ type Upload = z.output<typeof uploadQuerySchema>;
 
 interface ImportsOptions extends AuditedServices {
   config: Pick<ImportConfig, 'maxBytes' | 'maxUnpackedBytes' | 'senders'>;
+  finance: Pick<FinanceRefusals, 'create'>;
   imports: ImportStore;
   onProgress(): void;
   reads: ImportReads;
@@ -73,7 +75,9 @@ export class Imports {
           credentials,
           permissions: [{ permission: costImportCreatePermission }],
           refusal: () =>
-            words.error(NotAllowedError, words.describe('cost.refusal.import')),
+            this.#options.finance.create('cost.refusal.import', {
+              credentials,
+            }),
         },
       }),
       // What is wrong with a request, only those who may send one are told.

@@ -9,15 +9,15 @@ import type {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
-import { words } from '../costWords';
+import type { FinanceRefusals } from '../FinanceRefusals';
 import type { ImportReads } from './ImportReads';
 import type { Imports } from './Imports';
 
 interface ImportRouterOptions {
+  finance: Pick<FinanceRefusals, 'create'>;
   httpAuth: HttpAuthService;
   imports: Imports;
   permissions: PermissionsService;
@@ -34,19 +34,16 @@ const idSchema = z.object({
 
 /** How bills come in, and how that went. */
 export function createImportRouter(options: ImportRouterOptions): Router {
-  const { httpAuth, imports, permissions, reads } = options;
+  const { finance, httpAuth, imports, permissions, reads } = options;
   const router = PromiseRouter();
 
-  const requireReader = async (
-    req: Request,
-    credentials?: BackstageCredentials,
-  ) => {
+  const requireReader = async (req: Request, known?: BackstageCredentials) => {
+    const credentials =
+      known ?? (await httpAuth.credentials(req, { allow: ['user'] }));
     await requirePermissions(permissions, {
-      credentials:
-        credentials ?? (await httpAuth.credentials(req, { allow: ['user'] })),
+      credentials,
       permissions: [{ permission: costBillReadPermission }],
-      refusal: () =>
-        words.error(NotAllowedError, words.describe('cost.refusal.bills')),
+      refusal: () => finance.create('cost.refusal.bills', { credentials }),
     });
   };
 

@@ -104,11 +104,12 @@ export default {
   'cost.import.unknownReason': 'Grund unbekannt',
   'cost.refusal.acknowledge':
     'Nur die Owner von {{name}} dürfen sagen, warum es mehr kostet. Wende dich an {{owners}}',
-  'cost.refusal.allocated': 'Nur Finance darf sehen, was Regeln zuordnen',
+  'cost.refusal.allocated':
+    'Nur Finance darf sehen, was Regeln zuordnen. Wende dich an {{finance}}',
   'cost.refusal.anomalyNotFound':
     'Es gibt keine Auffälligkeit mit der ID „{{id}}“',
   'cost.refusal.bills':
-    'Rechnungen sind für die Finance-Gruppen und die Administratoren des Portals',
+    'Nur Finance darf Rechnungen sehen. Wende dich an {{finance}}',
   'cost.refusal.budget':
     'Das Budget von {{name}} dürfen nur die Owner und Finance festlegen. Wende dich an {{owners}}',
   'cost.refusal.budgetCurrency':
@@ -124,7 +125,7 @@ export default {
   'cost.refusal.fileTooLarge':
     'Eine Datei hat höchstens {{maxBytes}} Bytes. Komprimiere sie mit gzip, oder lass „cost.imports.maxBytes“ in der Konfiguration erhöhen',
   'cost.refusal.import':
-    'Rechnungen bringen die Finance-Gruppen und die Administratoren des Portals ein',
+    'Nur Finance darf Rechnungen hochladen. Wende dich an {{finance}}',
   'cost.refusal.importNotFound': 'Es gibt keinen Import mit der ID „{{id}}“',
   'cost.refusal.importSender':
     '„{{sender}}“ darf keine Rechnungen senden: Es steht nicht in „cost.imports.senders“ der Konfiguration',
@@ -141,15 +142,15 @@ export default {
   'cost.refusal.proposeRules':
     'Die Regeln für Kosten dürfen nur die Owner von {{name}} und Finance ändern. Wende dich an {{owners}}',
   'cost.refusal.rows':
-    'Nur Finance darf die Zeilen aller Rechnungen sehen; frage nach denen einer Entität, die dir gehört',
+    'Nur Finance darf die Zeilen aller Rechnungen sehen. Wende dich an {{finance}}, oder sieh dir eine Entität an, die dir gehört',
   'cost.refusal.rulesNotInRepository':
     'Die Regeln stehen nicht in einem Repository, sondern in „{{source}}“: Wer das Portal betreibt, ändert sie dort',
   'cost.refusal.rulesRepository':
     'Regeln in „{{repository}}“ würden nicht gelten: Das Repository steht nicht in „cost.allocation.repositories“ der Konfiguration',
   'cost.refusal.totals':
-    'Nur Finance darf sehen, was die ganze Organisation kostet',
+    'Nur Finance darf sehen, was die ganze Organisation kostet. Wende dich an {{finance}}',
   'cost.refusal.unallocated':
-    'Nur Finance darf sehen, was keine Regel zuordnet',
+    'Nur Finance darf nicht zugeordnete Kosten sehen. Wende dich an {{finance}}',
   'cost.rules.appliesFrom': 'Gilt ab: {{after}} statt {{before}}',
   'cost.rules.beginning': 'Anfang',
   'cost.rules.description': 'Beschreibung geändert',

@@ -94,10 +94,10 @@ export default {
   'cost.import.unknownReason': 'unknown reason',
   'cost.refusal.acknowledge':
     'Only the owners of {{name}} may say why it costs more: ask {{owners}}',
-  'cost.refusal.allocated': 'Only finance may read what rules allocate',
+  'cost.refusal.allocated':
+    'Only finance can see what rules allocate: ask {{finance}}',
   'cost.refusal.anomalyNotFound': "No anomaly with id '{{id}}'",
-  'cost.refusal.bills':
-    'Bills are for the finance groups and the administrators of the portal',
+  'cost.refusal.bills': 'Only finance can see bills: ask {{finance}}',
   'cost.refusal.budget':
     'Only the owners of {{name}} and finance may set its budget: ask {{owners}}',
   'cost.refusal.budgetCurrency':
@@ -113,8 +113,7 @@ export default {
     'Only owners of {{name}} and finance may read what it costs: ask {{owners}}',
   'cost.refusal.fileTooLarge':
     "A file has at most {{maxBytes}} bytes. Pack it by gzip, or have 'cost.imports.maxBytes' of the configuration raised",
-  'cost.refusal.import':
-    'Bills are brought in by the finance groups and the administrators of the portal',
+  'cost.refusal.import': 'Only finance can upload bills: ask {{finance}}',
   'cost.refusal.importNotFound': "No import with id '{{id}}'",
   'cost.refusal.importSender':
     "'{{sender}}' may not send bills: 'cost.imports.senders' of the configuration does not name it",
@@ -130,14 +129,15 @@ export default {
   'cost.refusal.proposeRules':
     'Only the owners of {{name}} and finance may change the rules of cost: ask {{owners}}',
   'cost.refusal.rows':
-    'Only finance may read the rows of every bill; ask for those of an entity that you own',
+    'Only finance can see the rows of every bill: ask {{finance}}, or look at an entity that you own',
   'cost.refusal.rulesNotInRepository':
     "The rules are not written in a repository, but in '{{source}}': who runs the portal changes them there",
   'cost.refusal.rulesRepository':
     "Rules in '{{repository}}' would not count: 'cost.allocation.repositories' of the configuration does not name it",
   'cost.refusal.totals':
-    'Only finance may read what the whole organisation costs',
-  'cost.refusal.unallocated': 'Only finance may read what no rule allocates',
+    'Only finance can see what the whole organisation costs: ask {{finance}}',
+  'cost.refusal.unallocated':
+    'Only finance can see unallocated cost: ask {{finance}}',
   'cost.rules.appliesFrom': 'Applies from {{before}} to {{after}}',
   'cost.rules.beginning': 'the beginning',
   'cost.rules.description': 'Description changed',

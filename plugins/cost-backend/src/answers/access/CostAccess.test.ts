@@ -11,6 +11,7 @@ describe('CostAccess', () => {
   const access = new CostAccess({
     auth: mockServices.auth(),
     catalog: catalogServiceMock(),
+    finance: { create: jest.fn() },
     // What is needed to change something does not depend on what is stored.
     knex: {} as Knex,
     ownership: { getOwnerRefs: async () => [team] },

@@ -25,11 +25,13 @@ import {
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import type { FinanceRefusals } from '../../FinanceRefusals';
 import type { CostScope, CostScopes } from './CostScopes';
 
 interface CostAccessOptions {
   catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   auth: Pick<AuthService, 'isPrincipal'>;
+  finance: Pick<FinanceRefusals, 'create'>;
   knex: Knex;
   ownership: Pick<Ownership, 'getOwnerRefs'>;
   permissions: PermissionsService;
@@ -55,17 +57,19 @@ export class CostAccess {
     { entityRef }: CostScope,
     options: ScopeOptions,
   ): Promise<void> {
-    if (!(await this.#maySeeTotals(entityRef, options))) {
-      throw words.error(
-        NotAllowedError,
-        entityRef === undefined
-          ? words.describe('cost.refusal.totals')
-          : words.describe(
-              'cost.refusal.entityTotals',
-              await this.#readOwners(entityRef, options),
-            ),
-      );
+    if (await this.#maySeeTotals(entityRef, options)) {
+      return;
     }
+    if (entityRef === undefined) {
+      throw await this.#options.finance.create('cost.refusal.totals', options);
+    }
+    throw words.error(
+      NotAllowedError,
+      words.describe(
+        'cost.refusal.entityTotals',
+        await this.#readOwners(entityRef, options),
+      ),
+    );
   }
 
   /** Those of some entities whose sums somebody may read. */
@@ -112,7 +116,7 @@ export class CostAccess {
       return targetIds;
     }
     if (entityRef === undefined || targetIds === undefined) {
-      throw words.error(NotAllowedError, words.describe('cost.refusal.rows'));
+      throw await this.#options.finance.create('cost.refusal.rows', options);
     }
     if (await this.#ownsRows(entityRef, options)) {
       return targetIds;
