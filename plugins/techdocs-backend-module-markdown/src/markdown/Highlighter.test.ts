@@ -1,3 +1,4 @@
+import { WorkerThread } from '@atrium/backend-common/workers';
 import { Highlighter } from './Highlighter';
 import { runTask } from './highlightWorker';
 
@@ -109,6 +110,24 @@ it('forgets lines in time, and leaves long ones and languages it lacks plain', a
     '<span class="k">let</span> a;',
   ]);
   expect(blocks.at(-1)).toBeUndefined();
+});
+
+it('gives the thread its next task before any page of the last one is rendered', async () => {
+  const run = jest.spyOn(WorkerThread.prototype, 'run');
+  const highlighter = new Highlighter();
+  // Too much for one task.
+  const page = [{ language: 'no-such', code: 'x'.repeat(20_000) }];
+  const taskCounts: number[] = [];
+  await Promise.all(
+    Array.from({ length: 3 }, () =>
+      highlighter
+        .highlight(page, MILLISECONDS)
+        .then(() => taskCounts.push(run.mock.calls.length)),
+    ),
+  );
+  await highlighter.close();
+  run.mockRestore();
+  expect(taskCounts).toEqual([2, 3, 3]);
 });
 
 it('stops in the middle of a page by the processor time of the thread', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { WorkerThread } from '@atrium/backend-common/workers';
 import type {
   CodeBlock,
@@ -13,7 +14,7 @@ interface WaitingPage {
 }
 
 /** Characters of code that are handed to the thread at once. */
-const MAX_CHARACTERS = 100_000;
+const MAX_CHARACTERS = 25_000;
 
 /** Behind its time a page may still end the block that it is at. */
 const GRACE_MS = 500;
@@ -86,6 +87,20 @@ export class Highlighter {
     );
   }
 
+  /**
+   * One page at a time: what waits for a page renders it at once, and the thread is to
+   * be given its next task, and the next one after that, before all are rendered.
+   */
+  async #handOut(
+    pages: WaitingPage[],
+    coloured: HighlightedPage[],
+  ): Promise<void> {
+    for (const [index, page] of coloured.entries()) {
+      await setImmediate();
+      pages[index].resolve(page);
+    }
+  }
+
   /** Whether the thread got to an end with these pages. */
   async #process(pages: WaitingPage[]): Promise<boolean> {
     const maxMs = Math.min(...pages.map(page => page.maxMs));
@@ -94,7 +109,7 @@ export class Highlighter {
         { pages: pages.map(({ blocks }) => blocks), maxMs },
         { maxMs: maxMs + GRACE_MS },
       );
-      done.forEach((page, index) => pages[index].resolve(page));
+      this.#handOut(pages, done);
       // Those that time did not suffice for get a time of their own.
       this.#waiting.unshift(...pages.slice(done.length));
       return true;
