@@ -1,5 +1,6 @@
 import { toError } from '@backstage/errors';
 import { keepCompiledCode } from '../markdown/keepCompiledCode';
+import { OptimiserRest } from '../markdown/OptimiserRest';
 import type { BuildAnswer, BuildRequest } from './buildMessages';
 
 /**
@@ -7,6 +8,9 @@ import type { BuildAnswer, BuildRequest } from './buildMessages';
  * has to be imported, or the build would leave it out.
  */
 export const BUILD_WORKER_ROLE = 'atrium-build';
+
+/** By then a site is so large that optimised code saves more than it takes. */
+const REST_MS = 2_000;
 
 export const workerFile = __filename;
 
@@ -21,6 +25,7 @@ function exportsOf<Module extends object>(loaded: Module): Module {
 
 async function start() {
   process.once('disconnect', () => process.exit());
+  const rest = OptimiserRest.prepare();
   // Loaded here, so that only the workers carry the renderer.
   const { Highlighter } = exportsOf(await import('../markdown/Highlighter'));
   const highlighter = new Highlighter();
@@ -30,8 +35,10 @@ async function start() {
     answer({ kind: 'page', sourcePath }),
   );
   process.on('message', async (request: BuildRequest) => {
+    const timer = setTimeout(() => rest.end(), REST_MS);
     try {
       const result = await build(request);
+      rest.end();
       keepCompiledCode();
       answer({ kind: 'done', result });
     } catch (caught) {
@@ -39,6 +46,8 @@ async function start() {
       const { name, message } = error;
       const messages = 'messages' in error ? error.messages : undefined;
       answer({ kind: 'failed', error: { name, message, messages } });
+    } finally {
+      clearTimeout(timer);
     }
   });
   answer({ kind: 'ready' });

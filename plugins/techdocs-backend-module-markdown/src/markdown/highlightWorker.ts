@@ -1,5 +1,6 @@
 import type { CodeHighlighter } from './CodeHighlighter';
 import { keepCompiledCode } from './keepCompiledCode';
+import { OptimiserRest } from './OptimiserRest';
 
 export interface CodeBlock {
   code: string;
@@ -28,6 +29,7 @@ export async function load(): Promise<void> {
   const module =
     'default' in loaded ? (loaded.default as typeof loaded) : loaded;
   highlighter = await module.CodeHighlighter.create();
+  OptimiserRest.find()?.begin();
 }
 
 export async function runTask(task: HighlightTask): Promise<HighlightedPage[]> {
