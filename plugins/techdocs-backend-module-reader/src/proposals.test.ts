@@ -281,4 +281,19 @@ describe('pages that are written in the portal', () => {
     expect((await stateOf('component:default/none')).status).toBe(404);
     expect((await stateOf('ledger')).status).toBe(400);
   });
+
+  it('says of a site that was never built that it has no metadata', async () => {
+    const metadataOf = (entityRef: string) =>
+      portal.ask('get', `/site-metadata?entityRef=${entityRef}`);
+    const { status, body } = await metadataOf(SHOP);
+    expect([status, body]).toMatchObject([
+      200,
+      { metadata: { site_name: 'Shop', engine: 'markdown' } },
+    ]);
+    for (const entityRef of [LEDGER, HIDDEN]) {
+      const none = await metadataOf(entityRef);
+      expect([none.status, none.body]).toEqual([200, {}]);
+    }
+    expect((await metadataOf('ledger')).status).toBe(400);
+  });
 });

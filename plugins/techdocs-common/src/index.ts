@@ -54,4 +54,8 @@ export {
   docsProposalQuerySchema,
   TECHDOCS_REF_ANNOTATION,
 } from './proposal';
-export { type SiteState, siteStateQuerySchema } from './siteState';
+export {
+  type SiteMetadata,
+  type SiteState,
+  siteStateQuerySchema,
+} from './siteState';

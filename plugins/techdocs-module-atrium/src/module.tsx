@@ -9,7 +9,10 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
-import { techdocsStorageApiRef } from '@backstage/plugin-techdocs-react';
+import {
+  techdocsApiRef,
+  techdocsStorageApiRef,
+} from '@backstage/plugin-techdocs-react';
 import { RiArticleLine } from '@remixicon/react';
 import { createDocsReaderClient } from './api/createDocsReaderClient';
 import { docsReaderApiRef } from './api/DocsReaderApi';
@@ -19,6 +22,11 @@ import {
   ReaderFailures,
   readerFailuresApiRef,
 } from './reader/failures/ReaderFailures';
+import { DocsClient } from './reader/published/DocsClient';
+import {
+  PublishedSites,
+  publishedSitesApiRef,
+} from './reader/published/PublishedSites';
 import { readerAddons } from './readerAddons';
 import { titles } from './titles';
 
@@ -97,6 +105,30 @@ const readerFailures = ApiBlueprint.make({
     }),
 });
 
+const publishedSites = ApiBlueprint.make({
+  name: 'atrium-published-sites',
+  params: defineParams =>
+    defineParams({
+      api: publishedSitesApiRef,
+      deps: { reader: docsReaderApiRef },
+      factory: ({ reader }) => new PublishedSites(reader),
+    }),
+});
+
+const docsClient = techdocsPlugin.getExtension('api:techdocs').override({
+  params: defineParams =>
+    defineParams({
+      api: techdocsApiRef,
+      deps: {
+        configApi: configApiRef,
+        discoveryApi: discoveryApiRef,
+        fetchApi: fetchApiRef,
+        sites: publishedSitesApiRef,
+      },
+      factory: options => new DocsClient(options),
+    }),
+});
+
 /** Tells the frame of the reader what could not be loaded, and why. */
 const docsStorage = techdocsPlugin
   .getExtension('api:techdocs/storage')
@@ -109,6 +141,7 @@ const docsStorage = techdocsPlugin
           discoveryApi: discoveryApiRef,
           fetchApi: fetchApiRef,
           failures: readerFailuresApiRef,
+          sites: publishedSitesApiRef,
         },
         factory: options => new DocsStorage(options),
       }),
@@ -165,6 +198,8 @@ export const techdocsAtriumModule = createFrontendModule({
   extensions: [
     readerApi,
     readerFailures,
+    publishedSites,
+    docsClient,
     docsStorage,
     docsHome,
     readerPage,

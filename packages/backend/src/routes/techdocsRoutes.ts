@@ -23,6 +23,7 @@ export const techdocsRoutes: RouteRow[] = [
       'GET /proposals',
       'POST /proposals',
       'POST /proposals/check',
+      'GET /site-metadata',
       'GET /site-state',
     ],
   },

@@ -121,7 +121,11 @@ export async function startReader(knex: Knex) {
         async init({ httpRouter }) {
           const router = PromiseRouter();
           router.get('/metadata/techdocs/default/component/shop', (_, res) => {
-            res.json({ files: ['index.html', 'guides/refund/index.html'] });
+            res.json({
+              site_name: 'Shop',
+              engine: 'markdown',
+              files: ['index.html', 'guides/refund/index.html'],
+            });
           });
           router.get(
             '/static/docs/default/component/:name/atrium_docs.json',

@@ -26,7 +26,11 @@ interface PublishedSitesOptions {
   discovery: DiscoveryService;
 }
 
-const metadataSchema = z.object({ files: z.array(z.string()).default([]) });
+const metadataSchema = z.looseObject({
+  site_name: z.string().default(''),
+  site_description: z.string().default(''),
+  files: z.array(z.string()).default([]),
+});
 
 /** What is published, as far as whoever asks may read it. */
 export class PublishedSites {
@@ -79,6 +83,21 @@ export class PublishedSites {
   }
 
   /**
+   * What the engine of a site says of it as a whole; nothing where no site is
+   * published, or none that the caller may read.
+   */
+  async getMetadata(
+    entityRef: string,
+    options: ScopeOptions,
+  ): Promise<z.infer<typeof metadataSchema> | undefined> {
+    const answer = await this.#read(
+      `/metadata/techdocs/${toUrlPath(entityRef)}`,
+      options,
+    );
+    return answer === undefined ? undefined : metadataSchema.parse(answer);
+  }
+
+  /**
    * Sites of any engine have this list, so that nobody answers about pages that
    * are not there.
    *
@@ -88,12 +107,8 @@ export class PublishedSites {
     { entityRef, path }: FeedbackPageQuery,
     options: ScopeOptions,
   ): Promise<void> {
-    const answer = await this.#read(
-      `/metadata/techdocs/${toUrlPath(entityRef)}`,
-      options,
-    );
-    const { files } = metadataSchema.parse(answer ?? {});
-    if (!files.includes(`${path}index.html`)) {
+    const metadata = await this.getMetadata(entityRef, options);
+    if (!metadata?.files.includes(`${path}index.html`)) {
       throw new NotFoundError(
         `The documentation of '${entityRef}' has no page '${path}'`,
       );

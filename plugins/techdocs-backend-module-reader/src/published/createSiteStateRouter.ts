@@ -7,10 +7,10 @@ import type { PublishedSites } from './PublishedSites';
 
 interface SiteStateRouterOptions {
   httpAuth: HttpAuthService;
-  sites: Pick<PublishedSites, 'getState'>;
+  sites: Pick<PublishedSites, 'getMetadata' | 'getState'>;
 }
 
-/** Tells whoever waits for a site whether it is there. */
+/** Tells whether a site is there, and what is said of it as a whole. */
 export function createSiteStateRouter(options: SiteStateRouterOptions): Router {
   const { httpAuth, sites } = options;
   const router = PromiseRouter();
@@ -18,6 +18,11 @@ export function createSiteStateRouter(options: SiteStateRouterOptions): Router {
     const { entityRef } = parseQuery(siteStateQuerySchema, req.query);
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     res.json(await sites.getState(entityRef, { credentials }));
+  });
+  router.get('/site-metadata', async (req, res) => {
+    const { entityRef } = parseQuery(siteStateQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json({ metadata: await sites.getMetadata(entityRef, { credentials }) });
   });
   return router;
 }

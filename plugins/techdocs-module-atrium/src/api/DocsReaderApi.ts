@@ -13,6 +13,7 @@ import type {
   PageFeedback,
   PagePreview,
   PutFeedback,
+  SiteMetadata,
   SiteState,
 } from '@atrium/plugin-techdocs-common';
 import type { HttpReadOptions } from '@atrium/ui';
@@ -35,6 +36,8 @@ export interface DocsReaderApi {
   listFirstPages(entityRefs: string[]): Promise<FirstPage[]>;
   /** Whether an entity has documentation by now, and of when. */
   getSiteState(entityRef: string): Promise<SiteState>;
+  /** What is said of a site as a whole, where one is published. */
+  getSiteMetadata(entityRef: string): Promise<SiteMetadata>;
   preview(
     preview: CreatePreview,
     options?: HttpReadOptions,

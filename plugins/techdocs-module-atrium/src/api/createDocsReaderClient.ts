@@ -23,6 +23,7 @@ export function createDocsReaderClient(fetchApi: FetchApi): DocsReaderApi {
       return items;
     },
     getSiteState: entityRef => http.get('/site-state', { entityRef }),
+    getSiteMetadata: entityRef => http.get('/site-metadata', { entityRef }),
     preview: preview => http.post('/page-previews', preview),
   };
 }

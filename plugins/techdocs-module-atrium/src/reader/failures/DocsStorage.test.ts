@@ -6,6 +6,7 @@ const entityRef = { kind: 'component', namespace: 'default', name: 'ledger' };
 
 function createStorage(...answers: Response[]) {
   const failures = new ReaderFailures();
+  const requireSite = jest.fn(async () => {});
   const fetch = jest.fn(
     async (..._: unknown[]) => answers.shift() ?? Response.error(),
   );
@@ -14,8 +15,9 @@ function createStorage(...answers: Response[]) {
     discoveryApi: { getBaseUrl: async id => `http://portal.test/api/${id}` },
     fetchApi: { fetch: fetch as typeof globalThis.fetch },
     failures,
+    sites: { requireSite },
   });
-  return { storage, failures, fetch };
+  return { storage, failures, fetch, requireSite };
 }
 
 /** What the backend answers to who asks for a build. */
@@ -72,6 +74,17 @@ it.each([403, 404, 500, 502])(
     expect(states).toEqual([undefined, status, undefined]);
   },
 );
+
+it('asks for no page of a site that was never built', async () => {
+  const { storage, failures, fetch, requireSite } = createStorage();
+  const missing = Object.assign(new Error('Nothing there'), {
+    statusCode: 404,
+  });
+  requireSite.mockRejectedValue(missing);
+  await expect(storage.getEntityDocs(entityRef, '')).rejects.toBe(missing);
+  expect(failures.getState().page).toBe(missing);
+  expect(fetch).not.toHaveBeenCalled();
+});
 
 it('forgets why a page failed that nobody waits for any more', async () => {
   const failures = new ReaderFailures();

@@ -7,6 +7,7 @@ import type {
 } from '@backstage/frontend-plugin-api';
 import { TechDocsStorageClient } from '@backstage/plugin-techdocs';
 import type { SyncResult } from '@backstage/plugin-techdocs-react';
+import type { PublishedSites } from '../published/PublishedSites';
 import type { ReaderFailures } from './ReaderFailures';
 
 export interface DocsStorageOptions {
@@ -14,25 +15,30 @@ export interface DocsStorageOptions {
   discoveryApi: DiscoveryApi;
   fetchApi: FetchApi;
   failures: ReaderFailures;
+  sites: Pick<PublishedSites, 'requireSite'>;
 }
 
 /** Where the reader has pages from; why it has none is told to `failures`. */
 export class DocsStorage extends TechDocsStorageClient {
   readonly #fetchApi: FetchApi;
   readonly #failures: ReaderFailures;
+  readonly #sites: DocsStorageOptions['sites'];
 
-  constructor({ failures, ...options }: DocsStorageOptions) {
+  constructor({ failures, sites, ...options }: DocsStorageOptions) {
     super(options);
     this.#fetchApi = options.fetchApi;
     this.#failures = failures;
+    this.#sites = sites;
   }
 
   /** The stock client shows the body of most errors as if it were the page. */
   override getEntityDocs(
-    { kind, namespace, name }: CompoundEntityRef,
+    entityRef: CompoundEntityRef,
     path: string,
   ): Promise<string> {
+    const { kind, namespace, name } = entityRef;
     return this.#failures.watchPage(async () => {
+      await this.#sites.requireSite(entityRef);
       const site = `${await this.getStorageUrl()}/${namespace}/${kind}/${name}`;
       const folder = `${site}/${path}`.replace(/\/?$/, '/');
       const response = await this.#fetchApi.fetch(`${folder}index.html`);
