@@ -142,6 +142,50 @@ describe('the health of rows', () => {
     );
   });
 
+  it('keeps how what the portal made is, as its provider says', async () => {
+    const resource = {
+      id: 'r1',
+      catalogRef: 'resource:default/payment-db',
+      state: 'ready',
+      isSuspended: false,
+      drift: { differences: ['Its owner is another'] },
+    };
+    const made = async (part: object) => {
+      portal.plugins.pages.set('resources', [{ ...resource, ...part }]);
+      await portal.refreshAll();
+      const { 'payment-db': row } = await rows('kind=resource');
+      const { body: summary } = await portal.ask(
+        'get',
+        '/entities/resource/default/payment-db',
+        mockCredentials.user.header(),
+      );
+      return { row, part: summary.parts.provisioning };
+    };
+    const well = await made({ health: { status: 'ok' } });
+    expect(well.row).toMatchObject({ health: 'good' });
+    expect(well.part).toEqual({
+      state: 'ready',
+      value: {
+        health: 'good',
+        resourceId: 'r1',
+        state: 'ready',
+        isSuspended: false,
+        differences: 1,
+      },
+    });
+    const ill = await made({
+      health: { status: 'degraded', message: 'No connections are left' },
+    });
+    expect(ill.row).toMatchObject({
+      health: 'bad',
+      healthReason: 'provisioning',
+    });
+    expect(ill.part.value).toMatchObject({
+      health: 'bad',
+      reason: 'No connections are left',
+    });
+  });
+
   it('keeps what a plugin said before where it does not answer, and asks again soon', async () => {
     portal.plugins.slo.set(service, { slos: 1, state: 'breached' });
     await portal.refreshAll();

@@ -25,7 +25,14 @@ export const entityRowSchema = z.object({
   tags: z.array(z.string()),
   health: healthSchema.describe('The worst of what is known.'),
   healthReason: z
-    .enum(['incident', 'slo', 'runtime', 'delivery', 'findings'])
+    .enum([
+      'incident',
+      'slo',
+      'runtime',
+      'provisioning',
+      'delivery',
+      'findings',
+    ])
     .optional()
     .describe('What makes it bad or a warning.'),
   openIncidents: z.number(),

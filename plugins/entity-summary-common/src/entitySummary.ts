@@ -88,6 +88,7 @@ export const entitySummarySchema = z.object({
     delivery: answered(entityPartsSchema.shape.delivery),
     slo: answered(entityPartsSchema.shape.slo),
     runtime: answered(entityPartsSchema.shape.runtime),
+    provisioning: answered(entityPartsSchema.shape.provisioning),
     level: answered(entityPartsSchema.shape.level),
     cost: answered(entityPartsSchema.shape.cost),
     findings: answered(entityPartsSchema.shape.findings),

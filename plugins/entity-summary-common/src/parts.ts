@@ -3,6 +3,7 @@ import { findingSeveritySchema } from '@atrium/plugin-scorecard-common';
 import { sloStateSchema } from '@atrium/plugin-slo-common';
 import { deliveryStatusSchema } from '@atrium/plugin-delivery-common';
 import { budgetStateSchema } from '@atrium/plugin-cost-common';
+import { resourceStateSchema } from '@atrium/plugin-provisioning-common';
 import { z } from 'zod';
 import { healthSchema } from './health';
 
@@ -48,6 +49,20 @@ export const runtimePartSchema = z.object({
 
 /** How what runs in the clusters is. */
 export type RuntimePart = z.infer<typeof runtimePartSchema>;
+
+/** How what the portal made is at its provider. */
+export const provisioningPartSchema = z.object({
+  health: healthSchema,
+  resourceId: z.string(),
+  state: resourceStateSchema,
+  isSuspended: z.boolean().describe('Nobody gets in; its data is kept.'),
+  differences: z.number().describe('How many things are not as it was made.'),
+  reason: z.string().optional().describe('What the provider says of it.'),
+  messages: fieldMessagesSchema.optional().describe('Of `reason`.'),
+});
+
+/** How what the portal made is at its provider. */
+export type ProvisioningPart = z.infer<typeof provisioningPartSchema>;
 
 /** The level that it holds in the scorecard that asks most of it. */
 export const levelPartSchema = z.object({
@@ -99,6 +114,7 @@ export const entityPartsSchema = z.object({
   delivery: deliveryPartSchema,
   slo: sloPartSchema,
   runtime: runtimePartSchema,
+  provisioning: provisioningPartSchema,
   level: levelPartSchema,
   cost: costPartSchema,
   findings: findingsPartSchema,

@@ -429,8 +429,10 @@ describe('provisioningPlugin, resources', () => {
       expect(
         await list(`limit=1&sort=name&cursor=${page.body.nextCursor}`),
       ).toEqual(['second']);
-      const { catalogRef } = page.body.items[0];
-      expect(await list(`catalogRef=${catalogRef}`)).toEqual(['first']);
+      const first = `catalogRef=${page.body.items[0].catalogRef}`;
+      for (const query of [first, `${first}&catalogRef=component:default/x`]) {
+        expect(await list(query)).toEqual(['first']);
+      }
       for (const wrong of ['odd=1', 'state=odd', 'limit=0', 'cursor=odd']) {
         const answer = await provisioning.ask('get', `/resources?${wrong}`);
         expect([wrong, answer.status]).toEqual([wrong, 400]);

@@ -6,6 +6,8 @@ it.each([
   ['warning', 'slo', 0.1, 'SLO at risk'],
   ['bad', 'runtime', 0.9, 'Degraded'],
   ['warning', 'runtime', 0.9, 'Degraded'],
+  ['bad', 'provisioning', undefined, 'Degraded'],
+  ['warning', 'provisioning', undefined, 'Needs attention'],
   ['bad', 'incident', 0.9, '2 incidents'],
   ['warning', undefined, 0.9, 'Warning'],
   ['good', undefined, 0.9, 'Healthy'],

@@ -5,7 +5,13 @@ import type { StatusWords } from './StatusBadge';
 type Health = 'bad' | 'warning' | 'good' | 'unknown';
 
 /** What made an entity bad or a warning, the most urgent first. */
-type HealthReason = 'incident' | 'slo' | 'runtime' | 'delivery' | 'findings';
+type HealthReason =
+  | 'incident'
+  | 'slo'
+  | 'runtime'
+  | 'provisioning'
+  | 'delivery'
+  | 'findings';
 
 /** What {@link healthOf} reads of an entity. */
 export interface EntityHealth {
@@ -63,6 +69,10 @@ function reasonText(entity: EntityHealth): string {
       return sloText(entity);
     case 'runtime':
       return t('entityHealth.degraded');
+    case 'provisioning':
+      return health === 'bad'
+        ? t('entityHealth.degraded')
+        : t('entityHealth.needsAttention');
     case 'delivery':
       return t('entityHealth.pipelineFailed');
     case 'findings':

@@ -25,6 +25,7 @@ export default {
   'entityHealth.healthy': 'Gesund',
   'entityHealth.incidents_one': '{{count}} Incident',
   'entityHealth.incidents_other': '{{count}} Incidents',
+  'entityHealth.needsAttention': 'Handlungsbedarf',
   'entityHealth.notMeasured': 'Nicht gemessen',
   'entityHealth.openIncident': 'Offener Incident',
   'entityHealth.pipelineFailed': 'Pipeline-Fehler',

@@ -22,6 +22,7 @@ export default {
   'entityHealth.healthy': 'Healthy',
   'entityHealth.incidents_one': '{{count}} incident',
   'entityHealth.incidents_other': '{{count}} incidents',
+  'entityHealth.needsAttention': 'Needs attention',
   'entityHealth.notMeasured': 'Not measured',
   'entityHealth.openIncident': 'Open incident',
   'entityHealth.pipelineFailed': 'Pipeline failed',

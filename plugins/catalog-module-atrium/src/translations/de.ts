@@ -248,6 +248,7 @@ export default {
   'toHealthTiles.alerts_one': '{{count}} Alert',
   'toHealthTiles.alerts_other': '{{count}} Alerts',
   'toHealthTiles.allChecksPass': 'Alle Checks bestanden',
+  'toHealthTiles.asItWasMade': 'Wie angelegt',
   'toHealthTiles.atRisk': 'Gefährdet',
   'toHealthTiles.atTheLastScan': 'Beim letzten Scan',
   'toHealthTiles.breached': 'Verletzt',
@@ -259,6 +260,9 @@ export default {
   'toHealthTiles.criticalHigh': '{{critical}} kritisch, {{high}} hoch',
   'toHealthTiles.degraded': 'Beeinträchtigt',
   'toHealthTiles.delivery': 'Delivery',
+  'toHealthTiles.differences_one': '{{count}} Abweichung vom angelegten Stand',
+  'toHealthTiles.differences_other':
+    '{{count}} Abweichungen vom angelegten Stand',
   'toHealthTiles.expected': '{{forecast}} erwartet',
   'toHealthTiles.firing': '{{alerts}} aktiv',
   'toHealthTiles.healthy': 'Gesund',
@@ -266,6 +270,7 @@ export default {
   'toHealthTiles.incidents_other': '{{count}} Incidents',
   'toHealthTiles.leastBudgetLeft': 'Geringstes Restbudget',
   'toHealthTiles.level': 'Level',
+  'toHealthTiles.needsAttention': 'Handlungsbedarf',
   'toHealthTiles.noAnswerYet': 'Noch keine Antwort',
   'toHealthTiles.noBudget': 'Kein Budget',
   'toHealthTiles.noData': 'Keine Daten',
@@ -290,6 +295,7 @@ export default {
   'toHealthTiles.podsReadyInWorkloads_one': 'Pods bereit in {{count}} Workload',
   'toHealthTiles.podsReadyInWorkloads_other':
     'Pods bereit in {{count}} Workloads',
+  'toHealthTiles.resource': 'Ressource',
   'toHealthTiles.running': 'Läuft',
   'toHealthTiles.runsFailed':
     '{{failedRuns}} von {{finishedRuns}} Läufen im Hauptbranch in 7 Tagen fehlgeschlagen',
@@ -303,6 +309,7 @@ export default {
   'toHealthTiles.slos2_one': '{{count}} SLO',
   'toHealthTiles.slos2_other': '{{count}} SLOs',
   'toHealthTiles.stopped': 'Gestoppt',
+  'toHealthTiles.suspended': 'Gesperrt',
   'toHealthTiles.theRestOfThePage': 'Der Rest der Seite ist nicht betroffen.',
   'toHealthTiles.withinBudget': 'Im Budget',
   'userOverview.inNoTeam': 'In keinem Team.',

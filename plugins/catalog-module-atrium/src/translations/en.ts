@@ -241,6 +241,7 @@ export default {
   'toHealthTiles.alerts_one': '{{count}} alert',
   'toHealthTiles.alerts_other': '{{count}} alerts',
   'toHealthTiles.allChecksPass': 'All checks pass',
+  'toHealthTiles.asItWasMade': 'As it was made',
   'toHealthTiles.atRisk': 'At risk',
   'toHealthTiles.atTheLastScan': 'At the last scan',
   'toHealthTiles.breached': 'Breached',
@@ -252,6 +253,9 @@ export default {
   'toHealthTiles.criticalHigh': '{{critical}} critical, {{high}} high',
   'toHealthTiles.degraded': 'Degraded',
   'toHealthTiles.delivery': 'Delivery',
+  'toHealthTiles.differences_one': '{{count}} difference from how it was made',
+  'toHealthTiles.differences_other':
+    '{{count}} differences from how it was made',
   'toHealthTiles.expected': '{{forecast}} expected',
   'toHealthTiles.firing': '{{alerts}} firing',
   'toHealthTiles.healthy': 'Healthy',
@@ -259,6 +263,7 @@ export default {
   'toHealthTiles.incidents_other': '{{count}} incidents',
   'toHealthTiles.leastBudgetLeft': 'Least budget left',
   'toHealthTiles.level': 'Level',
+  'toHealthTiles.needsAttention': 'Needs attention',
   'toHealthTiles.noAnswerYet': 'No answer yet',
   'toHealthTiles.noBudget': 'No budget',
   'toHealthTiles.noData': 'No data',
@@ -282,6 +287,7 @@ export default {
   'toHealthTiles.podsReadyInWorkloads_one': 'pods ready in {{count}} workload',
   'toHealthTiles.podsReadyInWorkloads_other':
     'pods ready in {{count}} workloads',
+  'toHealthTiles.resource': 'Resource',
   'toHealthTiles.running': 'Running',
   'toHealthTiles.runsFailed':
     '{{failedRuns}} of {{finishedRuns}} main branch runs failed in 7 days',
@@ -294,6 +300,7 @@ export default {
   'toHealthTiles.slos2_one': '{{count}} SLO',
   'toHealthTiles.slos2_other': '{{count}} SLOs',
   'toHealthTiles.stopped': 'Stopped',
+  'toHealthTiles.suspended': 'Suspended',
   'toHealthTiles.theRestOfThePage': 'The rest of the page is not affected.',
   'toHealthTiles.withinBudget': 'Within budget',
   'userOverview.inNoTeam': 'Not in a team.',

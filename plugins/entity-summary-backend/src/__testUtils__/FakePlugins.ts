@@ -9,6 +9,10 @@ import type {
   Incident,
 } from '@atrium/plugin-delivery-common';
 import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
+import type {
+  ProvisionedResource,
+  ResourceQuery,
+} from '@atrium/plugin-provisioning-common';
 import { provisioningServiceRef } from '@atrium/plugin-provisioning-node';
 import type {
   EntityFindings,
@@ -117,7 +121,17 @@ export class FakePlugins {
           ),
       }),
       this.#provide('provisioning', provisioningServiceRef, {
-        getResources: page(pageOf('resources')),
+        getResources: async ({ catalogRef }: ResourceQuery) => {
+          const resources = (this.pages.get('resources') ??
+            []) as Partial<ProvisionedResource>[];
+          return toPage(
+            catalogRef === undefined
+              ? resources
+              : resources.filter(one =>
+                  [catalogRef].flat().includes(one.catalogRef ?? ''),
+                ),
+          );
+        },
         getRequests: page(pageOf('requests')),
       }),
       this.#provide('scorecard', scorecardServiceRef, {

@@ -43,7 +43,9 @@ export function registerListAction(
                 healthReason: z
                   .string()
                   .optional()
-                  .describe('incident, slo, runtime, delivery or findings.'),
+                  .describe(
+                    'incident, slo, runtime, provisioning, delivery or findings.',
+                  ),
                 openIncidents: z.number().describe('In production, now.'),
                 version: z.string().optional().describe('In production.'),
                 level: z.string().optional().describe('That it holds.'),

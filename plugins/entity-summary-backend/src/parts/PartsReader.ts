@@ -50,6 +50,7 @@ export class PartsReader {
       ask('delivery'),
       ask('slo'),
       ask('runtime'),
+      ask('provisioning'),
       ask('level'),
       ask('cost'),
       ask('findings'),

@@ -1,5 +1,6 @@
 import type { CostService } from '@atrium/plugin-cost-node';
 import type { DeliveryService } from '@atrium/plugin-delivery-node';
+import type { ProvisioningService } from '@atrium/plugin-provisioning-node';
 import type { ScorecardService } from '@atrium/plugin-scorecard-node';
 import type { SloService } from '@atrium/plugin-slo-node';
 import type { WorkloadsService } from '@atrium/plugin-workloads-node';
@@ -8,6 +9,7 @@ import {
   judgeCost,
   judgeDelivery,
   judgeFindings,
+  judgeProvisioned,
   judgeRuntime,
   judgeSlos,
 } from '../services/health';
@@ -19,6 +21,7 @@ import type { PartReaders } from './PartReader';
 export interface PartServices {
   cost: Pick<CostService, 'getSummaries'>;
   delivery: Pick<DeliveryService, 'getSummaries'>;
+  provisioning: Pick<ProvisioningService, 'getResources'>;
   scorecard: Pick<
     ScorecardService,
     'getFindingSummaries' | 'getResults' | 'getScorecards'
@@ -32,10 +35,11 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 const DELIVERY_BATCH = 100;
 const SLO_BATCH = 100;
 const COST_BATCH = 200;
+const PROVISIONING_BATCH = 100;
 
 /** Makes what asks the plugins, each in its own words. */
 export function createPartReaders(services: PartServices): PartReaders {
-  const { cost, delivery, scorecard, slo, workloads } = services;
+  const { cost, delivery, provisioning, scorecard, slo, workloads } = services;
   const levels = new LevelReader(scorecard);
   return {
     async delivery(refs, options) {
@@ -110,6 +114,30 @@ export function createPartReaders(services: PartServices): PartReaders {
             reason: one.reason,
             messages: one.messages,
             readAt: answer.readAt,
+          },
+        ]),
+      );
+    },
+
+    async provisioning(refs, options) {
+      const items = await inBatches(refs, PROVISIONING_BATCH, async some => {
+        const page = await provisioning.getResources(
+          { catalogRef: some, limit: some.length },
+          options,
+        );
+        return page.items;
+      });
+      return new Map(
+        items.map(one => [
+          one.catalogRef,
+          {
+            health: judgeProvisioned(one),
+            resourceId: one.id,
+            state: one.state,
+            isSuspended: one.isSuspended,
+            differences: one.drift.differences.length,
+            reason: one.health?.message,
+            messages: one.health?.messages,
           },
         ]),
       );

@@ -8,7 +8,7 @@ import type { PartName } from '@atrium/plugin-entity-summary-common';
 export const OWN_PARTS: Partial<Record<string, readonly PartName[]>> = {
   component: ['delivery', 'slo', 'runtime', 'level', 'cost', 'findings'],
   api: ['slo', 'level', 'findings'],
-  resource: ['slo', 'level', 'cost', 'findings'],
+  resource: ['slo', 'provisioning', 'level', 'cost', 'findings'],
   system: ['level', 'cost'],
   domain: ['level', 'cost'],
   group: ['level', 'cost'],

@@ -3,6 +3,7 @@ import {
   judgeDelivery,
   judgeEntity,
   judgeFindings,
+  judgeProvisioned,
   judgeRuntime,
   judgeSlos,
   worstHealth,
@@ -40,6 +41,23 @@ describe('the health of parts', () => {
     [{ workloads: 1, degraded: 0, down: 0, stopped: 1 }, 'unknown'],
   ])('of what runs, %j', (figures, health) => {
     expect(judgeRuntime(figures)).toBe(health);
+  });
+
+  it.each([
+    ['ok', 'ready', false, 'good'],
+    ['degraded', 'ready', false, 'bad'],
+    ['degraded', 'expiring', true, 'bad'],
+    ['ok', 'expiring', true, 'warning'],
+    ['ok', 'needs-attention', false, 'warning'],
+    ['unknown', 'failed', false, 'warning'],
+    ['unknown', 'creating', false, 'unknown'],
+  ] as const)('of a resource that is %s, %s, suspended: %s', (...given) => {
+    const [status, state, isSuspended, health] = given;
+    const figures = { health: { status }, state, isSuspended };
+    expect(judgeProvisioned(figures)).toBe(health);
+    expect(judgeProvisioned({ state: 'creating', isSuspended: false })).toBe(
+      'unknown',
+    );
   });
 
   it('of cost and findings', () => {

@@ -7,6 +7,7 @@ import type {
   LevelPart,
   SloPart,
 } from '@atrium/plugin-entity-summary-common';
+import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
 
 /** What delivery says, without a judgement. */
 export type DeliveryFigures = Pick<DeliveryPart, 'status' | 'openIncidents'>;
@@ -14,6 +15,11 @@ export type DeliveryFigures = Pick<DeliveryPart, 'status' | 'openIncidents'>;
 export type SloFigures = Pick<SloPart, 'state' | 'firingAlerts'>;
 /** What the findings say, without a judgement. */
 export type FindingFigures = { overdueCritical: number };
+/** What the provider says of a resource, without a judgement. */
+export type ProvisionedFigures = Pick<
+  ProvisionedResource,
+  'health' | 'isSuspended' | 'state'
+>;
 /** What the clusters say, without a judgement. */
 export interface RuntimeFigures {
   workloads: number;
@@ -67,6 +73,21 @@ export function judgeRuntime(figures: RuntimeFigures): Health {
   return workloads > stopped ? 'good' : 'unknown';
 }
 
+/**
+ * What its provider says is degraded is bad; what nobody gets into, and what a person
+ * has to look at, is a warning.
+ */
+export function judgeProvisioned(figures: ProvisionedFigures): Health {
+  const { health, isSuspended, state } = figures;
+  if (health?.status === 'degraded') {
+    return 'bad';
+  }
+  if (isSuspended || ['failed', 'needs-attention'].includes(state)) {
+    return 'warning';
+  }
+  return health?.status === 'ok' ? 'good' : 'unknown';
+}
+
 /** A check that fails is a warning. */
 export function judgeLevel({ failing }: Pick<LevelPart, 'failing'>): Health {
   return failing > 0 ? 'warning' : 'good';
@@ -99,16 +120,26 @@ export interface Judgement {
 }
 
 type JudgedParts = Partial<
-  Pick<EntityParts, 'delivery' | 'findings' | 'runtime' | 'slo'>
+  Pick<
+    EntityParts,
+    'delivery' | 'findings' | 'provisioning' | 'runtime' | 'slo'
+  >
 >;
 
 /** What counts for an entity altogether, the more urgent first. */
-const JUDGED = ['slo', 'runtime', 'delivery', 'findings'] as const;
+const JUDGED = [
+  'slo',
+  'runtime',
+  'provisioning',
+  'delivery',
+  'findings',
+] as const;
 
 /**
  * How an entity is altogether: the worst of its parts. It is good only where
- * delivery, an SLO or the clusters say so; what nobody measures is unknown. Cost
- * and levels do not count: cost is not for everybody, a level is no emergency.
+ * delivery, an SLO, the clusters or the provider of a resource say so; what nobody
+ * measures is unknown. Cost and levels do not count: cost is not for everybody, a level
+ * is no emergency.
  */
 export function judgeEntity(parts: JudgedParts): Judgement {
   if ((parts.delivery?.openIncidents ?? 0) > 0) {
@@ -120,9 +151,12 @@ export function judgeEntity(parts: JudgedParts): Judgement {
       return { health, healthReason: reason };
     }
   }
-  const isGood = [parts.delivery, parts.slo, parts.runtime].some(
-    part => part?.health === 'good',
-  );
+  const isGood = [
+    parts.delivery,
+    parts.slo,
+    parts.runtime,
+    parts.provisioning,
+  ].some(part => part?.health === 'good');
   return { health: isGood ? 'good' : 'unknown' };
 }
 

@@ -5,6 +5,7 @@ import {
   type CostSubject,
 } from '@atrium/plugin-cost-common';
 import { DELIVERY_SIGNAL_CHANNEL } from '@atrium/plugin-delivery-common';
+import { PROVISIONING_SIGNAL_CHANNEL } from '@atrium/plugin-provisioning-common';
 import { SCORECARD_SIGNAL_CHANNEL } from '@atrium/plugin-scorecard-common';
 import { SLO_SIGNAL_CHANNEL } from '@atrium/plugin-slo-common';
 import type { EventsService } from '@backstage/plugin-events-node';
@@ -31,6 +32,7 @@ export async function listenToSignals(options: {
     channels: [
       COST_SIGNAL_CHANNEL,
       DELIVERY_SIGNAL_CHANNEL,
+      PROVISIONING_SIGNAL_CHANNEL,
       SCORECARD_SIGNAL_CHANNEL,
       SLO_SIGNAL_CHANNEL,
     ],

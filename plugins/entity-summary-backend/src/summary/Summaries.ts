@@ -196,14 +196,16 @@ function withLiveParts(
   if (SUMMED_KINDS.includes(row.kind)) {
     return row;
   }
-  const { delivery, findings, runtime, slo } = parts;
-  const answers = [delivery, slo, runtime, findings];
+  const { delivery, findings, provisioning, runtime, slo } = parts;
+  const answers = [delivery, slo, runtime, provisioning, findings];
   if (answers.some(({ state }) => state === 'unavailable')) {
     return row;
   }
   const judgement = judgeEntity({
     delivery: delivery.state === 'ready' ? delivery.value : undefined,
     findings: findings.state === 'ready' ? findings.value : undefined,
+    provisioning:
+      provisioning.state === 'ready' ? provisioning.value : undefined,
     runtime: runtime.state === 'ready' ? runtime.value : undefined,
     slo: slo.state === 'ready' ? slo.value : undefined,
   });

@@ -20,7 +20,7 @@ export interface ResourcePageRequest {
   ownerRefs?: readonly string[];
   /** Those for any of these components. */
   entityRefs?: readonly string[];
-  providerName?: string;
+  providerNames?: readonly string[];
   states?: readonly ResourceState[];
   type?: string;
   environment?: string;
@@ -110,9 +110,9 @@ function filterResources(
   all: ReturnType<typeof selectResources>,
   request: ResourcePageRequest,
 ) {
-  const { ownerRefs, entityRefs, states, hasDrift, text } = request;
+  const { ownerRefs, entityRefs, providerNames, states, hasDrift, text } =
+    request;
   const exact = {
-    'r.provider_name': request.providerName,
     'r.type': request.type,
     'r.environment': request.environment,
     'r.definition': request.definition,
@@ -125,6 +125,9 @@ function filterResources(
   }
   if (ownerRefs) {
     all.whereRaw('r.owner_ref = ANY (?::text[])', [[...ownerRefs]]);
+  }
+  if (providerNames) {
+    all.whereIn('r.provider_name', providerNames);
   }
   if (states) {
     all.whereIn('r.state', states);

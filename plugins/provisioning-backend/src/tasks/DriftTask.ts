@@ -112,6 +112,9 @@ export class DriftTask {
     const seen = { observed: look, hasDrift: isDrifted };
     if (isDrifted === resource.hasDrift) {
       await stores.resources.recordObservation(knex, resource, seen);
+      if (healthOf(look) !== healthOf(resource.observed)) {
+        announcer.announceChange(resource);
+      }
       return;
     }
     await knex.transaction(async trx => {
@@ -128,6 +131,11 @@ export class DriftTask {
     });
     announcer.announceChange(resource);
   }
+}
+
+/** What the provider says of it; nothing of what is not there. */
+function healthOf(look: StoredResource['observed']): string | undefined {
+  return look?.status === 'present' ? look.health.status : undefined;
 }
 
 function describeDrift(

@@ -144,6 +144,27 @@ describe('what provisioning does by time', () => {
     expect((await engine.stores.resources.get(id))?.state).toBe('ready');
   });
 
+  it('tells others once that a resource is not well', async () => {
+    const id = await engine.request();
+    const made = await engine.settle(id, 'ready');
+    const announced = jest.spyOn(engine.announcer, 'announceChange');
+    const look = async (status: 'ok' | 'degraded') => {
+      if (made?.observed?.status !== 'present') {
+        throw new Error('It is not there');
+      }
+      provider.observation = { ...made.observed, health: { status } };
+      await knex('resources').update({
+        observed_at: knex.raw(`now() - interval '8 minutes'`),
+      });
+      await tasks.drift.run(new AbortController().signal);
+      return announced.mock.calls.length;
+    };
+    expect(await look('ok')).toBe(0);
+    expect(await look('degraded')).toBe(1);
+    expect(await look('degraded')).toBe(1);
+    expect(await look('ok')).toBe(2);
+  });
+
   it('notes drift once, and what was removed outside, and changes nothing', async () => {
     const id = await engine.request();
     await engine.settle(id, 'ready');

@@ -176,7 +176,10 @@ export const resourceQuerySchema = pageQuerySchema.extend({
   system: entityRefSchema
     .optional()
     .describe('Those for components of this system.'),
-  catalogRef: entityRefSchema.optional().describe('Its entity in the catalog.'),
+  catalogRef: z
+    .union([entityRefSchema, z.array(entityRefSchema).min(1).max(100)])
+    .optional()
+    .describe('Its entity in the catalog; of several, those of any of them.'),
   owner: entityRefSchema
     .optional()
     .describe('An owner; of a person, also their groups and those below.'),

@@ -44,6 +44,7 @@ export function sampleSummary(
       delivery: absent,
       slo: absent,
       runtime: absent,
+      provisioning: absent,
       level: absent,
       cost: absent,
       findings: absent,

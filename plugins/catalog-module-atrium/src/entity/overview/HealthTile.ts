@@ -2,7 +2,14 @@ import type { Status } from '@atrium/ui';
 
 /** One thing that is known of an entity, as the strip of its page shows it. */
 export interface HealthTile {
-  id: 'delivery' | 'slo' | 'runtime' | 'level' | 'cost' | 'findings';
+  id:
+    | 'delivery'
+    | 'slo'
+    | 'runtime'
+    | 'provisioning'
+    | 'level'
+    | 'cost'
+    | 'findings';
   title: string;
   status: Status;
   /** How it stands, in a word or two. */

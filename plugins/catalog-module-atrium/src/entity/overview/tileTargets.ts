@@ -108,6 +108,7 @@ export function tileTargets(
     default:
       return {
         slo: { href: `${baseHref}/slos` },
+        provisioning: {},
         level: scorecards,
         cost,
         findings,

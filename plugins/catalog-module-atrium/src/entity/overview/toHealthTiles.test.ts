@@ -118,6 +118,43 @@ describe('toHealthTiles', () => {
     ]);
   });
 
+  it('says of what the portal made how it is at its provider', () => {
+    const tile = (part: object) =>
+      toHealthTiles(
+        sampleSummary({
+          entity: sampleRow('resource:default/ledger', { type: 'postgres' }),
+          parts: {
+            provisioning: {
+              state: 'ready',
+              value: {
+                health: 'good',
+                resourceId: 'r1',
+                state: 'ready',
+                isSuspended: false,
+                differences: 0,
+                ...part,
+              },
+            },
+          },
+        }),
+        '/catalog/default/resource/ledger',
+      ).map(({ word, detail, href }) => [word, detail, href]);
+    const href = '/provisioning/resources/r1';
+    expect(tile({})).toEqual([['Healthy', 'As it was made', href]]);
+    expect(tile({ differences: 2 })).toEqual([
+      ['Healthy', '2 differences from how it was made', href],
+    ]);
+    expect(tile({ health: 'bad', reason: 'No connections are left' })).toEqual([
+      ['Degraded', 'No connections are left', href],
+    ]);
+    expect(tile({ health: 'warning', isSuspended: true })).toEqual([
+      ['Suspended', 'As it was made', href],
+    ]);
+    expect(tile({ health: 'warning', state: 'failed' })).toEqual([
+      ['Needs attention', 'As it was made', href],
+    ]);
+  });
+
   it('has no percentage that says nothing, while little is measured', () => {
     const summary = sampleSummary({
       parts: {

@@ -29,6 +29,9 @@ const TITLES: Record<PartId, string> = {
   get runtime() {
     return t('toHealthTiles.runtime');
   },
+  get provisioning() {
+    return t('toHealthTiles.resource');
+  },
   get level() {
     return t('toHealthTiles.level');
   },
@@ -66,6 +69,14 @@ export function toHealthTiles(
       describe: describeRuntime,
     }),
     toTile({
+      id: 'provisioning',
+      part: parts.provisioning,
+      target: targets.provisioning && {
+        href: hrefOfResource(parts.provisioning),
+      },
+      describe: describeProvisioned,
+    }),
+    toTile({
       id: 'level',
       part: parts.level,
       target: targets.level,
@@ -85,6 +96,13 @@ export function toHealthTiles(
     }),
   ];
   return tiles.filter(tile => tile !== undefined);
+}
+
+/** What the portal made has a page of its own. */
+function hrefOfResource(part: Parts['provisioning']): string | undefined {
+  return part.state === 'ready'
+    ? `/provisioning/resources/${part.value.resourceId}`
+    : undefined;
 }
 
 interface TileSource<Id extends PartId> {
@@ -202,6 +220,27 @@ function describeRuntime(value: Value<'runtime'>): TileFacts {
     detail:
       readField(value, 'reason') ??
       t('toHealthTiles.podsReadyInWorkloads', { count: workloads }),
+  };
+}
+
+function describeProvisioned(value: Value<'provisioning'>): TileFacts {
+  const { health, isSuspended, differences } = value;
+  const words: Record<typeof health, string> = {
+    bad: t('toHealthTiles.degraded'),
+    warning: isSuspended
+      ? t('toHealthTiles.suspended')
+      : t('toHealthTiles.needsAttention'),
+    good: t('toHealthTiles.healthy'),
+    unknown: t('toHealthTiles.notMeasured'),
+  };
+  const drift =
+    differences > 0
+      ? t('toHealthTiles.differences', { count: differences })
+      : t('toHealthTiles.asItWasMade');
+  return {
+    status: health,
+    word: words[health],
+    detail: readField(value, 'reason') ?? drift,
   };
 }
 

@@ -42,13 +42,16 @@ export class ResourceReads {
   ): Promise<Page<ProvisionedResource>> {
     const { catalog, owners, stores } = this.#options;
     const { catalogRef, entityRef, owner, state, system, ...rest } = query;
-    const providerName = catalogRef && toProviderName(catalogRef);
-    if (catalogRef && !providerName) {
+    const providerNames =
+      catalogRef === undefined
+        ? undefined
+        : [catalogRef].flat().flatMap(ref => toProviderName(ref) ?? []);
+    if (providerNames?.length === 0) {
       return EMPTY;
     }
     const page = await stores.resources.list({
       ...rest,
-      providerName,
+      providerNames,
       entityRefs: await findComponents(
         { entityRef, system },
         { ...options, catalog },
