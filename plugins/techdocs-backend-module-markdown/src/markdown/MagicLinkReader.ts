@@ -30,6 +30,9 @@ const MAIL =
   /(?<![-/+@\w])(?<mail>[-+\w](?:[-\w+]|\.(?!\.))*(?<!\.)@(?:[-\w]+\.)(?:[-\w]|(?<!\.)\.(?!\.))*[a-zA-Z]\b(?![-@]))/
     .source;
 
+/** What each link has; to look for it takes little, and most texts have none of it. */
+const ANY_LINK = /@|www\.|[#!?][1-9]|[a-f\d]{40}/;
+
 const ISSUE_KINDS: Record<string, [kind: ReferenceKind, label: string]> = {
   '#': ['issue', 'Issue'],
   '!': ['pull', 'Pull Request'],
@@ -77,6 +80,9 @@ export class MagicLinkReader {
 
   /** The links of a text, in order. */
   find(text: string): FoundMagicLink[] {
+    if (!ANY_LINK.test(text)) {
+      return [];
+    }
     return [...text.matchAll(this.#pattern)].flatMap(match => {
       const groups = Object.fromEntries(
         Object.entries(match.groups ?? {})

@@ -6,6 +6,9 @@ import { plainText } from './headings';
 /** More text than this under one heading makes search no better. */
 const MAX_SECTION_LENGTH = 50_000;
 
+/** White space in place of which one space is to stand, without those that are one. */
+const OTHER_SPACE = / \s+|[^\S ]\s*/g;
+
 function languageOf(token: Token): string {
   return token.type === 'fence' ? parseFenceInfo(token.info).language : '';
 }
@@ -17,7 +20,7 @@ export function collectSections(tokens: Token[]): PageSection[] {
   let length = 0;
   const closeSection = () => {
     const section = sections[sections.length - 1];
-    section.text = parts.join(' ').replace(/\s+/g, ' ').trim();
+    section.text = parts.join(' ').replace(OTHER_SPACE, ' ').trim();
     parts.length = 0;
     length = 0;
   };

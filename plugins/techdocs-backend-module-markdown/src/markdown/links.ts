@@ -14,6 +14,8 @@ const OPENING_OR_CLOSING = /<(\/?)([a-z][\w-]*)/gi;
 const VOID_TAGS =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
+const SAFE_SCHEMES = ['http', 'https', 'mailto', 'tel'];
+
 /** HTML nested deeper than this is no documentation, and costly to sanitise. */
 const MAX_HTML_DEPTH = 200;
 
@@ -142,13 +144,14 @@ export function links(md: MarkdownIt) {
  * Tighter than the default of markdown-it, which lets some `data:` images in.
  */
 export function isSafeAddress(address: string): boolean {
+  const end = address.indexOf(':');
+  if (end < 0) {
+    return true;
+  }
   // Browsers ignore control characters and spaces inside a scheme.
-  const compact = [...address]
+  const scheme = [...address.slice(0, end)]
     .filter(character => character > ' ')
     .join('')
     .toLowerCase();
-  const scheme = /^([a-z][a-z0-9+.-]*):/.exec(compact)?.[1];
-  return (
-    scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme)
-  );
+  return SAFE_SCHEMES.includes(scheme) || !/^[a-z][a-z0-9+.-]*$/.test(scheme);
 }

@@ -125,6 +125,8 @@ it.each([
   ['https://a.example', true],
   ['../b.md#c', true],
   ['mailto:a@acme.example', true],
+  ['/a:b', true],
+  ['a\nb', true],
   ['javascript:x', false],
   [' javascript:x', false],
   ['java\nscript:x', false],

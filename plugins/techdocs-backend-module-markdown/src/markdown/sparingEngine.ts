@@ -95,8 +95,8 @@ export function createSparingEngine(engine: RegexEngine): RegexEngine {
 function searchInTurn(regexes: SharedRegex[], text: Text, from: number): Match {
   let first = Infinity;
   let index = -1;
-  for (const [candidate, regex] of regexes.entries()) {
-    const start = regex.search(text, from);
+  for (let candidate = 0; candidate < regexes.length; candidate += 1) {
+    const start = regexes[candidate].search(text, from);
     if (start < first) {
       first = start;
       index = candidate;
