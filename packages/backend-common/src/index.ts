@@ -24,6 +24,7 @@ export { EntityScope } from './EntityScope';
 export { failpoint } from './failpoint';
 export { findScopedEntities } from './findScopedEntities';
 export { hashJson } from './hashJson';
+export { isRefusedData } from './isRefusedData';
 export { matchesPattern } from './matchesPattern';
 export {
   dropMonthlyPartitions,

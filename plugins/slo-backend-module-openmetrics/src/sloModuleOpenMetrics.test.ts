@@ -226,6 +226,62 @@ describe('the module openmetrics', () => {
     await third.stop();
   });
 
+  it('saves several endpoints together, and spares them what one shows', async () => {
+    const knex = await databases.init('POSTGRES_18');
+    const { source, scrape, stop } = await startReplica(knex);
+    const services = ['cart', 'odd', 'orders', 'search'];
+    const asked = services.map(service => {
+      const { query: total, ...rest } = query(
+        service,
+        'total',
+        'requests_total',
+      );
+      return { ...rest, query: { ...total, spec: { ...total.spec, service } } };
+    });
+    const read = () => source.collect({ queries: asked, ...all }, { signal });
+    const show = (seconds: number, { odd = '', status = 503 } = {}) => {
+      jest.setSystemTime(startMs + seconds * 1_000);
+      const counted = `requests_total ${seconds}\n# EOF\n`;
+      const answers: Record<string, () => Response> = {
+        odd: shows(odd + counted),
+        search: () => new HttpResponse(undefined, { status }),
+      };
+      server.use(
+        ...services.map(service =>
+          http.get(
+            `http://${service}.prod.example/metrics`,
+            answers[service] ?? shows(counted),
+          ),
+        ),
+      );
+    };
+    await read();
+    show(0);
+    await scrape();
+    const saves: string[] = [];
+    knex.on('query', ({ sql }: { sql: string }) => {
+      if (/openmetrics_minutes|SET problem/.test(sql)) {
+        saves.push(sql);
+      }
+    });
+    show(30);
+    await scrape();
+    // What was counted, and what is wrong with the last one.
+    expect(saves).toHaveLength(2);
+
+    // It is quoted in the problem, and PostgreSQL keeps no such character.
+    show(70, { odd: '\0\n', status: 500 });
+    await expect(scrape()).rejects.toThrow('Unicode');
+    const answers = await read();
+    expect(
+      services.map(service =>
+        answers.get(service)?.minutes.map(one => one.value),
+      ),
+    ).toEqual([[60], [], [60], []]);
+    expect(answers.get('search')?.problem).toContain('answered 500');
+    await stop();
+  });
+
   it('says why there is a gap, and fills none', async () => {
     const knex = await databases.init('POSTGRES_18');
     const { read, scrape, stop } = await startReplica(knex);

@@ -1,3 +1,4 @@
+import { isRefusedData } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import {
   type HeldDocument,
@@ -14,9 +15,6 @@ const GATHER_MS = 5;
 
 /** Where one waits for a row that a person is changing, the others go on. */
 const MAX_STATEMENTS = 3;
-
-/** Refused for what is in one document: the others are not to suffer for it. */
-const REFUSED_DATA = /^2[23]/;
 
 interface WaitingWrite {
   document: HeldDocument;
@@ -117,17 +115,10 @@ export class HeldWriter {
         batch.forEach(({ reject }) => reject(error));
         return;
       }
+      // The others are not to suffer for what is in one document.
       for (const one of batch) {
         await this.#writeBatch([one]);
       }
     }
   }
-}
-
-function isRefusedData(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    REFUSED_DATA.test(String(error.code))
-  );
 }

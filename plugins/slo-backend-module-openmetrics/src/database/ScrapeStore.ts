@@ -30,8 +30,9 @@ export interface ScrapeTarget {
   queries: TargetQuery[];
 }
 
-/** What a scrape came to. */
+/** What a scrape of an endpoint came to. */
 export interface ScrapeOutcome {
+  target: Pick<ScrapeTarget, 'url' | 'scrapedAt'>;
   scrapedAt: Date;
   processStartedAt?: number;
   queries: {
@@ -77,29 +78,45 @@ const LIST = `
 
 /**
  * Who scraped last wins; whoever began from the same state is too late, and changes
- * nothing. One statement, since endpoints are many and scraped four times a minute.
+ * nothing. One statement for many endpoints, which are scraped four times a minute.
+ * It takes its rows in order, as {@link MARK_REQUESTED} does: neither waits for the
+ * other for ever.
  */
 const SAVE = `
-  WITH won AS (
-    UPDATE openmetrics_endpoints
-    SET scraped_at = ?, process_started_at = ?, problem = NULL
-    WHERE url = ? AND scraped_at IS NOT DISTINCT FROM ?::timestamptz
-    RETURNING url
+  WITH scrapes AS (
+    SELECT * FROM jsonb_to_recordset(:scrapes) AS s (url text, before timestamptz,
+      "scrapedAt" timestamptz, "processStartedAt" double precision)
+  ), won AS (
+    SELECT s.* FROM scrapes s JOIN openmetrics_endpoints e USING (url)
+    WHERE e.scraped_at IS NOT DISTINCT FROM s.before
+    ORDER BY e.url FOR UPDATE OF e
+  ), noted AS (
+    UPDATE openmetrics_endpoints e SET scraped_at = won."scrapedAt",
+      process_started_at = won."processStartedAt", problem = NULL
+    FROM won WHERE e.url = won.url
+  ), states AS (
+    SELECT s.* FROM jsonb_to_recordset(:queries) AS s (key text, url text,
+      state jsonb, "seriesCount" integer, problem text)
+    JOIN won USING (url) JOIN openmetrics_queries q USING (key)
+    ORDER BY q.key FOR UPDATE OF q
   ), saved AS (
     UPDATE openmetrics_queries q SET state = s.state,
       series_count = s."seriesCount", problem = s.problem
-    FROM won, jsonb_to_recordset(?)
-      AS s (key text, state jsonb, "seriesCount" integer, problem text)
-    WHERE q.key = s.key
+    FROM states s WHERE q.key = s.key
     RETURNING q.key
-  ), kept AS (
-    INSERT INTO openmetrics_minutes (query_key, minute, value)
-    SELECT m.key, to_timestamp(m.minute * 60::bigint), m.value
-    FROM saved JOIN jsonb_to_recordset(?)
-      AS m (key text, minute bigint, value double precision) USING (key)
-    ON CONFLICT (query_key, minute) DO UPDATE SET value = excluded.value
   )
-  SELECT url FROM won`;
+  INSERT INTO openmetrics_minutes (query_key, minute, value)
+  SELECT m.key, to_timestamp(m.minute * 60::bigint), m.value
+  FROM saved JOIN jsonb_to_recordset(:minutes)
+    AS m (key text, minute bigint, value double precision) USING (key)
+  ON CONFLICT (query_key, minute) DO UPDATE SET value = excluded.value`;
+
+const SAVE_PROBLEMS = `
+  UPDATE openmetrics_endpoints e SET problem = p.problem
+  FROM (
+    SELECT p.* FROM jsonb_to_recordset(?) AS p (url text, problem text)
+    JOIN openmetrics_endpoints e USING (url) ORDER BY e.url FOR UPDATE OF e
+  ) AS p WHERE e.url = p.url`;
 
 const READ_QUERIES = `
   SELECT q.key, q.series_count, coalesce(e.problem, q.problem) AS problem
@@ -148,31 +165,36 @@ export class ScrapeStore {
   }
 
   /**
-   * Keeps what a scrape came to, all of it or nothing.
-   *
-   * @returns false when somebody else has scraped it in the meantime.
+   * Keeps what scrapes came to: all of one or nothing of it, where somebody else has
+   * scraped the endpoint in the meantime.
    */
-  async save(target: ScrapeTarget, outcome: ScrapeOutcome): Promise<boolean> {
-    const { scrapedAt, processStartedAt, queries } = outcome;
-    const minutes = queries.flatMap(query =>
-      query.minutes.map(minute => ({ key: query.key, ...minute })),
+  async save(outcomes: ScrapeOutcome[]): Promise<void> {
+    const queries = outcomes.flatMap(({ target, queries: ofTarget }) =>
+      ofTarget.map(query => ({ ...query, url: target.url })),
     );
-    const { rows } = await this.#knex.raw(SAVE, [
-      scrapedAt,
-      processStartedAt ?? null,
-      target.url,
-      target.scrapedAt ?? null,
-      JSON.stringify(queries),
-      JSON.stringify(minutes),
-    ]);
-    return rows.length > 0;
+    await this.#knex.raw(SAVE, {
+      scrapes: JSON.stringify(
+        outcomes.map(({ target, scrapedAt, processStartedAt }) => ({
+          url: target.url,
+          before: target.scrapedAt,
+          scrapedAt,
+          processStartedAt,
+        })),
+      ),
+      queries: JSON.stringify(queries),
+      minutes: JSON.stringify(
+        queries.flatMap(({ key, minutes }) =>
+          minutes.map(minute => ({ key, ...minute })),
+        ),
+      ),
+    });
   }
 
-  /** Keeps why an endpoint could not be scraped. */
-  async saveProblem(url: string, problem: string): Promise<void> {
-    await this.#knex('openmetrics_endpoints')
-      .where({ url })
-      .update({ problem });
+  /** Keeps why endpoints could not be scraped. */
+  async saveProblems(
+    problems: { url: string; problem: string }[],
+  ): Promise<void> {
+    await this.#knex.raw(SAVE_PROBLEMS, [JSON.stringify(problems)]);
   }
 
   /** What is known of queries, by key; `to` is not part of it. */

@@ -1,5 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { ScrapeStore, ScrapeTarget } from '../database/ScrapeStore';
+import type {
+  ScrapeOutcome,
+  ScrapeStore,
+  ScrapeTarget,
+} from '../database/ScrapeStore';
 import type { Sample } from '../parsing/parseOpenMetrics';
 import { parseSelector } from '../parsing/parseSelector';
 import {
@@ -10,6 +14,7 @@ import {
 } from './advanceQuery';
 import { createdNameOf } from './createdNameOf';
 import type { Scraper } from './Scraper';
+import { type ScrapeProblem, ScrapeSaver } from './ScrapeSaver';
 
 interface ScrapeTaskOptions {
   store: ScrapeStore;
@@ -32,6 +37,7 @@ export class ScrapeTask {
 
   async run(signal: AbortSignal): Promise<void> {
     const { store, logger } = this.#options;
+    const saver = new ScrapeSaver(store);
     const since = new Date(Date.now() - REQUESTED_WITHIN_MS);
     const targets = await store.listTargets(since);
     const problems: string[] = [];
@@ -41,13 +47,18 @@ export class ScrapeTask {
         if (signal.aborted) {
           return;
         }
-        const problem = await this.#scrape(target, signal);
-        if (problem) {
-          problems.push(problem);
+        const scrape = await this.#scrape(target, signal);
+        if (signal.aborted) {
+          return;
         }
+        if ('problem' in scrape) {
+          problems.push(scrape.problem);
+        }
+        saver.add(scrape);
       }
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
+    await saver.end();
     if (problems.length > 0) {
       logger.debug('Some metrics endpoints could not be scraped', {
         failedCount: problems.length,
@@ -56,12 +67,10 @@ export class ScrapeTask {
     }
   }
 
-  /** Returns what went wrong. */
   async #scrape(
     target: ScrapeTarget,
     signal: AbortSignal,
-  ): Promise<string | undefined> {
-    const { store, scraper } = this.#options;
+  ): Promise<ScrapeOutcome | ScrapeProblem> {
     const { url } = target;
     const names = new Set([
       PROCESS_START,
@@ -72,19 +81,16 @@ export class ScrapeTask {
           : [selector.name, createdNameOf(selector.name)];
       }),
     ]);
-    const scrape = await scraper.scrape(url, { names, signal });
-    if (signal.aborted) {
-      return undefined;
-    }
+    const scrape = await this.#options.scraper.scrape(url, { names, signal });
     if ('problem' in scrape) {
-      await store.saveProblem(url, scrape.problem);
-      return scrape.problem;
+      return { url, problem: scrape.problem };
     }
     const { at, samples } = scrape;
     const processStartedAt = samples.find(
       ({ name }) => name === PROCESS_START,
     )?.value;
-    await store.save(target, {
+    return {
+      target,
       scrapedAt: at,
       processStartedAt,
       queries: target.queries.map(({ key, query, kind, state }) => ({
@@ -102,8 +108,7 @@ export class ScrapeTask {
           },
         }),
       })),
-    });
-    return undefined;
+    };
   }
 }
 
