@@ -1,4 +1,8 @@
-import { onEntitiesChanged, SignalPublisher } from '@atrium/backend-common';
+import {
+  onEntitiesChanged,
+  SignalPublisher,
+  TaskAlarm,
+} from '@atrium/backend-common';
 import {
   DELIVERY_SIGNAL_CHANNEL,
   deliveryPermissions,
@@ -26,7 +30,8 @@ import { createRouter } from './router';
 import { createServices } from './services/createServices';
 import { EventSources } from './services/EventSources';
 import { createTasks } from './tasks/createTasks';
-import { scheduleTasks } from './tasks/scheduleTasks';
+import { ROLLUP_DELAY_MS } from './tasks/DoraRollupTask';
+import { ROLLUP_TASK, scheduleTasks } from './tasks/scheduleTasks';
 
 /** Takes CDEvents in, and answers with what follows from them. */
 export const deliveryPlugin = createBackendPlugin({
@@ -65,7 +70,12 @@ export const deliveryPlugin = createBackendPlugin({
           ...deps,
           channel: DELIVERY_SIGNAL_CHANNEL,
         });
-        const shared = { ...deps, deliveryConfig, knex, signals };
+        const rollupAlarm = new TaskAlarm({
+          ...deps,
+          id: ROLLUP_TASK,
+          delayMs: ROLLUP_DELAY_MS,
+        });
+        const shared = { ...deps, deliveryConfig, knex, rollupAlarm, signals };
         const { runControllers } = sources;
         const services = createServices({ ...shared, runControllers });
 

@@ -9,12 +9,13 @@ import { isError, stringifyError } from '@backstage/errors';
 export interface TaskAlarmOptions {
   /** Of the task. */
   id: string;
+  /** Within how many milliseconds what happens has it run once; 500 by default. */
+  delayMs?: number;
   lifecycle: Pick<LifecycleService, 'addShutdownHook'>;
   logger: LoggerService;
   scheduler: Pick<SchedulerService, 'triggerTask'>;
 }
 
-/** What happens together has it run once. */
 const DELAY_MS = 500;
 /** When a task is woken again that was running. */
 const BUSY_MS = 3_000;
@@ -39,7 +40,8 @@ export class TaskAlarm {
    * then runs once more.
    */
   wake(): void {
-    this.set(DELAY_MS);
+    const { delayMs = DELAY_MS } = this.#options;
+    this.#set(delayMs, delayMs);
   }
 
   /**
@@ -47,9 +49,14 @@ export class TaskAlarm {
    * is to find may not be there by then.
    */
   set(delayMs: number): void {
+    this.#set(delayMs, DELAY_MS);
+  }
+
+  /** @param earlierMs - how much before that a run does as well */
+  #set(delayMs: number, earlierMs: number): void {
     const dueAt = Date.now() + delayMs;
     const isSet = [...this.#timers.keys()].some(
-      other => other <= dueAt && other >= dueAt - DELAY_MS,
+      other => other <= dueAt && other >= dueAt - earlierMs,
     );
     if (this.#isStopped || isSet) {
       return;

@@ -10,11 +10,15 @@ describe('scheduleWakeable', () => {
     jest.useRealTimers();
   });
 
-  async function start(fn: () => Promise<number | void> = async () => {}) {
+  async function start(
+    fn: () => Promise<number | void> = async () => {},
+    options: { delayMs?: number } = {},
+  ) {
     const scheduler = mockServices.scheduler.mock();
     const logger = mockServices.logger.mock();
     const hooks: (() => void | Promise<void>)[] = [];
     const task = await scheduleWakeable({
+      ...options,
       id: 'definitions',
       frequency: { minutes: 5 },
       initialDelay: { seconds: 5 },
@@ -50,6 +54,18 @@ describe('scheduleWakeable', () => {
     expect(triggerTask.mock.calls).toEqual([['definitions']]);
     wake();
     await jest.advanceTimersByTimeAsync(500);
+    expect(triggerTask).toHaveBeenCalledTimes(2);
+  });
+
+  it('triggers it once for what happens within the time that was chosen', async () => {
+    const { triggerTask, wake } = await start(undefined, { delayMs: 10_000 });
+    for (let second = 0; second < 10; second++) {
+      wake();
+      await jest.advanceTimersByTimeAsync(1_000);
+    }
+    expect(triggerTask).toHaveBeenCalledTimes(1);
+    wake();
+    await jest.advanceTimersByTimeAsync(10_000);
     expect(triggerTask).toHaveBeenCalledTimes(2);
   });
 

@@ -4,6 +4,7 @@ import {
   Ownership,
   type OwnershipOptions,
   type SignalPublisher,
+  type TaskAlarm,
   VisibleEntities,
 } from '@atrium/backend-common';
 import type { DeliverySubject } from '@atrium/plugin-delivery-common';
@@ -43,6 +44,7 @@ interface CreateServicesOptions extends AuditedServices, OwnershipOptions {
   knex: Knex;
   deliveryConfig: DeliveryConfig;
   signals: SignalPublisher<DeliverySubject>;
+  rollupAlarm: Pick<TaskAlarm, 'wake'>;
   runControllers: DeliveryRunController[];
 }
 
@@ -107,8 +109,9 @@ function createIngestService(
   options: CreateServicesOptions,
   resolver: EntityResolver,
 ): IngestService {
-  const { knex, deliveryConfig, metrics, signals } = options;
+  const { knex, deliveryConfig, metrics, rollupAlarm, signals } = options;
   return new IngestService({
+    onStored: () => rollupAlarm.wake(),
     store: new EventStore({ ...deliveryConfig, knex }),
     places: new PlaceStore({ ...deliveryConfig, knex }),
     resolver,

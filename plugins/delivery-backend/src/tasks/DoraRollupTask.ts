@@ -16,6 +16,8 @@ interface DoraRollupTaskOptions {
 
 /** Histories are read and written by the batch, to keep queries few. */
 const BATCH = 50;
+/** How long events wait at most, until they are counted together. */
+export const ROLLUP_DELAY_MS = 10_000;
 /**
  * A third of the time between two runs: events and requests go first, and the
  * reports say how much is waiting.
@@ -33,11 +35,17 @@ export class DoraRollupTask {
     this.#options = options;
   }
 
-  /** Works until nothing is left, the time is over, or the signal aborts. */
-  async run(signal?: AbortSignal): Promise<void> {
+  /**
+   * Works until nothing is left, the time is over, or the signal aborts.
+   *
+   * @returns how many entities are left
+   */
+  async run(signal?: AbortSignal): Promise<number> {
     const { store, pendingGauge } = this.#options;
     await this.#work(signal);
-    pendingGauge.record(await store.countPending());
+    const pendingCount = await store.countPending();
+    pendingGauge.record(pendingCount);
+    return pendingCount;
   }
 
   async #work(signal: AbortSignal | undefined): Promise<void> {

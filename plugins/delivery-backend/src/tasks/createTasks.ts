@@ -1,6 +1,7 @@
 import {
   ClaimConflictNotifier,
   type SignalPublisher,
+  type TaskAlarm,
 } from '@atrium/backend-common';
 import type { DeliverySubject } from '@atrium/plugin-delivery-common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
@@ -34,6 +35,8 @@ interface CreateTasksOptions {
   ingest: IngestService;
   components: ComponentStore;
   doraStore: DoraStore;
+  /** Has new events counted soon. */
+  rollupAlarm: Pick<TaskAlarm, 'wake'>;
 }
 
 /** The tasks of delivery, which {@link scheduleTasks} runs. */
@@ -65,7 +68,11 @@ export function createTasks(options: CreateTasksOptions): DeliveryTasks {
       await deleteExpired(knex, retention);
       await components.refreshStandings();
     },
-    rollUp: signal => rollup.run(signal),
+    async rollUp(signal) {
+      if ((await rollup.run(signal)) > 0) {
+        options.rollupAlarm.wake();
+      }
+    },
     resolveUnmatched: async () => {
       await ingest.resolveUnmatched();
       const { lifecycles } = await resolver.getIndex();

@@ -19,6 +19,9 @@ export interface DeliveryTasks {
   notifyOfMainBranches(): Promise<void>;
 }
 
+/** The task that counts new events, which is woken when some came in. */
+export const ROLLUP_TASK = 'delivery-rollup';
+
 const DAILY: SchedulerServiceTaskScheduleDefinition = {
   frequency: { hours: 24 },
   timeout: { minutes: 30 },
@@ -42,8 +45,9 @@ export async function scheduleTasks(
     fn: () => tasks.deleteExpired(),
   });
   await scheduler.scheduleTask({
-    id: 'delivery-rollup',
-    frequency: { seconds: 15 },
+    id: ROLLUP_TASK,
+    // For what a replica took in that did not live to wake it.
+    frequency: { minutes: 1 },
     timeout: { minutes: 5 },
     initialDelay: { seconds: 5 },
     scope: 'global',

@@ -33,6 +33,8 @@ interface IngestServiceOptions {
   >;
   resolver: Pick<EntityResolver, 'getIndex' | 'refresh'>;
   signals: Pick<SignalPublisher<DeliverySubject>, 'publish'>;
+  /** Told when figures may have to be counted again. */
+  onStored(): void;
   /** What happened before is refused. */
   retention: DeliveryConfig['retention'];
   /** For OpenTelemetry: what comes in, and how long that takes. */
@@ -102,14 +104,20 @@ export class IngestService {
     }
 
     const { store, resolver } = this.#options;
-    const { changed } = await store.store([...events.values()], {
-      index: await resolver.getIndex(),
-      receivedAt,
-      count: accepted => {
-        markAccepted(parsed, accepted);
-        return countEvents({ parsed, refused, receivedAt });
+    const { accepted: added, changed } = await store.store(
+      [...events.values()],
+      {
+        index: await resolver.getIndex(),
+        receivedAt,
+        count: accepted => {
+          markAccepted(parsed, accepted);
+          return countEvents({ parsed, refused, receivedAt });
+        },
       },
-    });
+    );
+    if (added.size > 0) {
+      this.#options.onStored();
+    }
     if (refused.length > 0) {
       await store.refuse(refused, receivedAt);
     }
@@ -174,7 +182,7 @@ export class IngestService {
       const { entityRef } = index.find(place);
       return entityRef ? [{ place, entityRef }] : [];
     });
-    this.#publish(await places.resolve(matches));
+    this.#publishAssigned(await places.resolve(matches));
     const shared = unresolved.flatMap(({ repository }) =>
       repository && index.isShared(repository) ? [repository] : [],
     );
@@ -184,7 +192,7 @@ export class IngestService {
         place,
         entityRefs: index.findAll(place),
       }));
-      this.#publish(
+      this.#publishAssigned(
         await places.resolveShared(
           all.filter(({ entityRefs }) => entityRefs.length > 0),
         ),
@@ -209,7 +217,14 @@ export class IngestService {
         : entityRefs.some(ref => index.lifecycles.has(ref));
     });
     if (moved.length > 0) {
-      this.#publish(await places.release(moved));
+      this.#publishAssigned(await places.release(moved));
+    }
+  }
+
+  #publishAssigned(changed: Map<string, Set<DeliverySubject>>): void {
+    if (changed.size > 0) {
+      this.#options.onStored();
+      this.#publish(changed);
     }
   }
 
