@@ -290,6 +290,16 @@ describe('across clusters', () => {
         stopped: 0,
       },
     ]);
+    // Asked whenever something changes, it asks for no more than it needs.
+    const kinds = world.clusters.requests.map(
+      request => request.split('?')[0].split('/').at(-1) ?? '',
+    );
+    expect([...new Set(kinds)].sort()).toEqual([
+      'cronjobs',
+      'daemonsets',
+      'deployments',
+      'statefulsets',
+    ]);
     const refused = await world.post('/runtimes/by-entity', { entityRefs: [] });
     expect(refused.status).toBe(400);
   });

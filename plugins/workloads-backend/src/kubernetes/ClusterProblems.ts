@@ -25,6 +25,17 @@ export class ClusterProblems {
     this.#cluster = cluster;
   }
 
+  /** The same so far: what is noted in it is not noted here. */
+  copy(): ClusterProblems {
+    const copy = new ClusterProblems(this.#cluster);
+    this.#problems.forEach((problem, key) => copy.#problems.set(key, problem));
+    copy.#workloadReads = this.#workloadReads;
+    copy.#failedWorkloadReads = this.#failedWorkloadReads;
+    copy.#isMeasured = this.#isMeasured;
+    copy.#readAt = this.#readAt;
+    return copy;
+  }
+
   /** Notes that something was read. */
   noteSuccess(readAt: string, isWorkloads = false): void {
     this.#workloadReads += isWorkloads ? 1 : 0;

@@ -24,10 +24,15 @@ import { findDeprecation } from '../workloads/findDeprecation';
 import { ClusterProblems } from '../kubernetes/ClusterProblems';
 import type { ClusterReader } from '../kubernetes/ClusterReader';
 import { ExpiringCache } from '../kubernetes/ExpiringCache';
-import type { ClusterInfo } from '../kubernetes/KubernetesProxyClient';
 import type { WorkloadPermissions } from './WorkloadPermissions';
+import { judgeHealth } from '../workloads/judgeHealth';
 import { readWorkloadObjects } from '../workloads/readWorkloadObjects';
-import { belongsTo, buildRow, claimWorkloads } from './buildRow';
+import {
+  belongsTo,
+  buildRow,
+  type ClaimedWorkload,
+  claimWorkloads,
+} from './buildRow';
 import { type OtherObject, readOtherObjects } from './readOtherObjects';
 import { summarizeRows } from './summarizeRows';
 import { sumRuntimes } from './sumRuntimes';
@@ -59,6 +64,13 @@ interface RankedRow {
 interface OwnedDeprecation {
   object: DeprecatedObject;
   entityRefs: string[];
+}
+
+/** What runs in the clusters, before anything else is known of it. */
+interface ReadWorkloads {
+  claims: ClaimResolver;
+  claimed: ClaimedWorkload[];
+  clusters: { name: string; problems: ClusterProblems }[];
 }
 
 interface Inventory {
@@ -116,63 +128,80 @@ export class OverviewReads {
     };
   }
 
-  /** How what runs for each of some entities is, from the same reading. */
+  /**
+   * How what runs for each of some entities is. Asked whenever something changes:
+   * it does without what delivery says, and without what only the list shows.
+   */
   async getRuntimes(
     entityRefs: string[],
-    options: ReadOptions,
+    { credentials }: ReadOptions,
   ): Promise<EntityRuntimes> {
-    const { rows, clusters } = await this.#getVisible(options);
+    await this.#options.permissions.requireRead(credentials);
+    const { claimed, clusters } = await this.#getWorkloads();
+    const held = claimed.map(({ object, claimants }) => ({
+      row: { ...judgeHealth(object), replicas: object.replicas },
+      entityRefs: claimants.map(({ entityRef }) => entityRef),
+    }));
+    const visible = await this.#pickVisible(held, { credentials });
+    const readings = clusters.map(({ problems }) => problems.toReading());
     return {
-      items: sumRuntimes(rows, entityRefs),
-      readAt: clusters.map(({ readAt }) => readAt).sort()[0],
-      unreadClusters: clusters
+      items: sumRuntimes(visible, entityRefs),
+      readAt: readings.map(({ readAt }) => readAt).sort()[0],
+      unreadClusters: readings
         .filter(({ status }) => status === 'not-read')
         .map(({ cluster }) => cluster),
     };
   }
 
-  /** What belongs to entities that are hidden from somebody is hidden as well. */
-  async #getVisible({ credentials }: ReadOptions): Promise<Inventory> {
-    const { permissions, visible } = this.#options;
-    await permissions.requireRead(credentials);
-    const [inventory, canSeeAll] = await Promise.all([
-      this.#cache.get('inventory', () => this.#takeInventory()),
-      visible.canSeeAll({ credentials }),
-    ]);
-    if (canSeeAll) {
-      return inventory;
-    }
-    const owned = [...inventory.rows, ...inventory.deprecated];
-    const refs = new Set(
-      await visible.filter(
-        owned.flatMap(({ entityRefs }) => entityRefs),
-        { credentials },
+  async #getVisible(options: ReadOptions): Promise<Inventory> {
+    await this.#options.permissions.requireRead(options.credentials);
+    const inventory = await this.#cache.get('inventory', () =>
+      this.#takeInventory(),
+    );
+    const visible = new Set<unknown>(
+      await this.#pickVisible(
+        [...inventory.rows, ...inventory.deprecated],
+        options,
       ),
     );
-    const isVisible = ({ entityRefs }: { entityRefs: string[] }) =>
-      entityRefs.every(ref => refs.has(ref));
     return {
       ...inventory,
-      rows: inventory.rows.filter(isVisible),
-      deprecated: inventory.deprecated.filter(isVisible),
+      rows: inventory.rows.filter(one => visible.has(one)),
+      deprecated: inventory.deprecated.filter(one => visible.has(one)),
     };
   }
 
-  async #takeInventory(): Promise<Inventory> {
-    const { config, reader, index, versions } = this.#options;
-    const clusters = await reader.listClusters();
-    const [claims, readings] = await Promise.all([
-      index.getClaims(),
-      Promise.all(clusters.map(cluster => this.#readCluster(cluster))),
-    ]);
-    const claimed = claimWorkloads(
-      readings.flatMap(({ objects }) => objects),
-      claims,
+  /** What belongs to entities that are hidden from somebody is hidden as well. */
+  async #pickVisible<Owned extends { entityRefs: string[] }>(
+    owned: Owned[],
+    options: ReadOptions,
+  ): Promise<Owned[]> {
+    const { visible } = this.#options;
+    if (await visible.canSeeAll(options)) {
+      return owned;
+    }
+    const refs = new Set(
+      await visible.filter(
+        owned.flatMap(({ entityRefs }) => entityRefs),
+        options,
+      ),
     );
+    return owned.filter(({ entityRefs }) =>
+      entityRefs.every(ref => refs.has(ref)),
+    );
+  }
+
+  async #takeInventory(): Promise<Inventory> {
+    const { config, reader, versions } = this.#options;
+    const clusters = await reader.listClusters();
+    const [{ claims, claimed, ...workloads }, others] = await Promise.all([
+      this.#getWorkloads(),
+      Promise.all(clusters.map(({ name }) => this.#readOthers(name))),
+    ]);
     const owners = claimed.flatMap(({ claimants }) =>
       claimants.flatMap(({ ownerRef }) => ownerRef ?? []),
     );
-    const minors = new Map(readings.map(({ name, minor }) => [name, minor]));
+    const minors = new Map(others.map(({ name, minor }) => [name, minor]));
     const facts = {
       environments: config.environments,
       minorOf: (cluster: string) => minors.get(cluster),
@@ -189,24 +218,63 @@ export class OverviewReads {
           };
         })
         .sort((a, b) => compare(a, [b.rank, b.row.id])),
-      deprecated: readings.flatMap(({ others, minor }) =>
-        others.flatMap(other => findDeprecated(other, { claims, minor }) ?? []),
+      deprecated: others.flatMap(({ objects, minor }) =>
+        objects.flatMap(
+          other => findDeprecated(other, { claims, minor }) ?? [],
+        ),
       ),
-      clusters: readings.map(({ reading }) => reading),
+      clusters: workloads.clusters.map(({ name, problems }) => {
+        const all = problems.copy();
+        others
+          .find(other => other.name === name)
+          ?.failures.forEach(failure => all.noteFailure(...failure));
+        return all.toReading();
+      }),
     };
   }
 
-  async #readCluster(cluster: ClusterInfo) {
-    const { config, reader } = this.#options;
-    const { name } = cluster;
-    const problems = new ClusterProblems(cluster);
-    const namespaces = config.namespaces[name] ?? [undefined];
-    const [objects, others, minor] = await Promise.all([
-      readWorkloadObjects(reader, name, { namespaces, problems }),
-      readOtherObjects(reader, name, { namespaces, problems }),
+  async #getWorkloads(): Promise<ReadWorkloads> {
+    return this.#cache.get('workloads', async () => {
+      const { index, reader } = this.#options;
+      const clusters = await reader.listClusters();
+      const [claims, readings] = await Promise.all([
+        index.getClaims(),
+        Promise.all(
+          clusters.map(async cluster => {
+            const { name } = cluster;
+            const problems = new ClusterProblems(cluster);
+            const namespaces = this.#namespacesOf(name);
+            const options = { namespaces, problems };
+            const objects = await readWorkloadObjects(reader, name, options);
+            return { name, objects, problems };
+          }),
+        ),
+      ]);
+      const objects = readings.flatMap(reading => reading.objects);
+      return {
+        claims,
+        claimed: claimWorkloads(objects, claims),
+        clusters: readings,
+      };
+    });
+  }
+
+  async #readOthers(name: string) {
+    const { reader } = this.#options;
+    const failures: Parameters<ClusterProblems['noteFailure']>[] = [];
+    const [objects, minor] = await Promise.all([
+      readOtherObjects(reader, name, {
+        namespaces: this.#namespacesOf(name),
+        problems: { noteFailure: (...failure) => failures.push(failure) },
+      }),
       reader.getMinorVersion(name),
     ]);
-    return { name, objects, others, minor, reading: problems.toReading() };
+    return { name, objects, minor, failures };
+  }
+
+  /** Undefined stands for all of them at once. */
+  #namespacesOf(cluster: string): (string | undefined)[] {
+    return this.#options.config.namespaces[cluster] ?? [undefined];
   }
 }
 

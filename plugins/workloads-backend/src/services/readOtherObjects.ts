@@ -12,7 +12,7 @@ export interface OtherObject {
 
 interface ReadOtherObjectsOptions {
   namespaces: (string | undefined)[];
-  problems: ClusterProblems;
+  problems: Pick<ClusterProblems, 'noteFailure'>;
 }
 
 const TYPES = [

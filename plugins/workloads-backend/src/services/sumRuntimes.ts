@@ -3,9 +3,14 @@ import type {
   WorkloadRow,
 } from '@atrium/plugin-workloads-common';
 
+type RuntimeRow = Pick<
+  WorkloadRow,
+  'health' | 'healthReason' | 'messages' | 'replicas'
+>;
+
 /** A workload, and the entities it belongs to. */
 export interface HeldRow {
-  row: WorkloadRow;
+  row: RuntimeRow;
   entityRefs: string[];
 }
 
@@ -14,7 +19,7 @@ export function sumRuntimes(
   rows: readonly HeldRow[],
   entityRefs: readonly string[],
 ): EntityRuntime[] {
-  const byEntity = new Map<string, WorkloadRow[]>();
+  const byEntity = new Map<string, RuntimeRow[]>();
   for (const { row, entityRefs: holders } of rows) {
     for (const ref of holders) {
       const own = byEntity.get(ref) ?? [];
@@ -28,7 +33,7 @@ export function sumRuntimes(
   });
 }
 
-function sum(entityRef: string, rows: WorkloadRow[]): EntityRuntime {
+function sum(entityRef: string, rows: RuntimeRow[]): EntityRuntime {
   const degraded = rows.filter(({ health }) => health === 'degraded');
   const down = degraded.filter(isDown);
   const worst = down.at(0) ?? degraded.at(0);
@@ -47,13 +52,13 @@ function sum(entityRef: string, rows: WorkloadRow[]): EntityRuntime {
   };
 }
 
-function isDown({ replicas }: WorkloadRow): boolean {
+function isDown({ replicas }: RuntimeRow): boolean {
   return replicas !== undefined && replicas.desired > 0 && replicas.ready === 0;
 }
 
 function add(
-  rows: WorkloadRow[],
-  read: (row: WorkloadRow) => number | undefined,
+  rows: RuntimeRow[],
+  read: (row: RuntimeRow) => number | undefined,
 ): number {
   return rows.reduce((total, row) => total + (read(row) ?? 0), 0);
 }
