@@ -119,6 +119,36 @@ describe('sloPlugin, what it measures', () => {
       });
     });
 
+    it('saves nothing again of files that are as they were', async () => {
+      const id = await slo.define();
+      const later = new Date(TEST_NOW.getTime() + 600_000);
+      jest.setSystemTime(later);
+      const statements: string[] = [];
+      const note = ({ sql }: { sql: string }) => statements.push(sql);
+      knex.on('query', note);
+      await slo.runTask('slo-definitions');
+      knex.off('query', note);
+      expect(statements.filter(sql => /INTO slos|series/.test(sql))).toEqual(
+        [],
+      );
+      const { body } = await slo.ask(
+        'get',
+        `/definitions?entityRef=${payments}`,
+      );
+      expect(body).toMatchObject({
+        files: [{ readAt: later.toISOString(), problems: [] }],
+        slos: [{ id, isStale: false }],
+      });
+      // What another replica has saved meanwhile is not what this one knows.
+      await knex('definitions').update({ files: '[]', due_at: new Date(0) });
+      await slo.runTask('slo-definitions');
+      expect(await slo.ask('get', `/slos/${id}`)).toMatchObject({
+        body: { isStale: false },
+      });
+      const [{ files }] = await knex('definitions').select('files');
+      expect(files).toMatchObject([{ url: SAMPLE_FILE }]);
+    });
+
     it('reads again at once what was pushed, and only that', async () => {
       await slo.define();
       slo.files.set(SAMPLE_FILE, sampleSlo({ target: 0.5 }));

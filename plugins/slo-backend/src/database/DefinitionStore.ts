@@ -4,6 +4,11 @@ import type { DefinedEntity } from '../services/definitions/findDefinitions';
 import type { CheckedDefinition, CheckedFile } from './CheckedDefinition';
 import { saveSlos } from './saveSlos';
 
+type ReadDefinition = Pick<
+  CheckedDefinition,
+  'dueAt' | 'entityRef' | 'files' | 'readAt'
+>;
+
 /** Files that are to be read now. */
 export interface DueDefinition {
   entityRef: string;
@@ -71,15 +76,14 @@ export class DefinitionStore {
   /** Takes over what the files say now. */
   async save(checked: CheckedDefinition): Promise<void> {
     await this.#knex.transaction(async tx => {
-      await tx('definitions')
-        .where({ entity_ref: checked.entityRef })
-        .update({
-          files: JSON.stringify(checked.files),
-          read_at: checked.readAt,
-          due_at: checked.dueAt,
-        });
+      await updateFiles(tx, checked);
       await saveSlos(tx, checked);
     });
+  }
+
+  /** Notes that files were read, and say what they said before. */
+  async markRead(read: ReadDefinition): Promise<void> {
+    await updateFiles(this.#knex, read);
   }
 
   /** Has an entity looked at again later. */
@@ -99,7 +103,6 @@ export class DefinitionStore {
     );
   }
 
-  /** How many problems the files of entities have. */
   /** The refs of the entities that name SLO files, in order. */
   async listRefs(): Promise<string[]> {
     const { rows } = await this.#knex.raw(
@@ -108,6 +111,7 @@ export class DefinitionStore {
     return rows.map((row: { entity_ref: string }) => row.entity_ref);
   }
 
+  /** How many problems the files of entities have. */
   async countProblems(entityRefs: string[]): Promise<Map<string, number>> {
     const { rows } = await this.#knex.raw(
       `SELECT d.entity_ref, sum(jsonb_array_length(f.problems))::int AS problems
@@ -131,4 +135,14 @@ export class DefinitionStore {
       .first('files');
     return row?.files;
   }
+}
+
+async function updateFiles(knex: Knex, read: ReadDefinition): Promise<void> {
+  await knex('definitions')
+    .where({ entity_ref: read.entityRef })
+    .update({
+      files: JSON.stringify(read.files),
+      read_at: read.readAt,
+      due_at: read.dueAt,
+    });
 }

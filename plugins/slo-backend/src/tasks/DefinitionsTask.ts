@@ -1,4 +1,8 @@
-import type { EntityFileReader } from '@atrium/backend-common';
+import {
+  type EntityFileReader,
+  hashJson,
+  type ReadFile,
+} from '@atrium/backend-common';
 import type { OpenSloDocument } from '@atrium/plugin-slo-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
@@ -32,6 +36,8 @@ const RETRY_MS = 60_000;
 /** Keeps the definitions as they are in the repositories. */
 export class DefinitionsTask {
   readonly #options: DefinitionsTaskOptions;
+  /** Digests of the files that this process has checked and saved, by entity. */
+  readonly #saved = new Map<string, string>();
 
   constructor(options: DefinitionsTaskOptions) {
     this.#options = options;
@@ -86,7 +92,12 @@ export class DefinitionsTask {
     return failures.length > 0 ? RETRY_MS : undefined;
   }
 
-  /** Says whether anything is different. */
+  /**
+   * Reads the files of an entity. What is as it was in the database, and as this
+   * process checked it, is neither checked nor saved again.
+   *
+   * @returns whether anything is different
+   */
   async #update(due: DueDefinition, now: Date): Promise<boolean> {
     const { reader, store, sharedDocuments, sources } = this.#options;
     const { entityRef } = due;
@@ -98,15 +109,41 @@ export class DefinitionsTask {
         ),
       ),
     );
-    const checked: CheckedDefinition = {
-      entityRef,
-      ...checkFiles(read, { entityRef, sharedDocuments, sources, readAt: now }),
+    const times = {
       readAt: now,
       dueAt: new Date(now.getTime() + this.#options.rereadAfterMs),
     };
+    const digest = digestOf(read);
+    if (
+      digest === this.#saved.get(entityRef) &&
+      digest === digestOf(due.files)
+    ) {
+      const readAt = now.toISOString();
+      const files = due.files.map(file => ({ ...file, readAt }));
+      await store.markRead({ entityRef, files, ...times });
+      return false;
+    }
+    const checked: CheckedDefinition = {
+      entityRef,
+      ...checkFiles(read, { entityRef, sharedDocuments, sources, readAt: now }),
+      ...times,
+    };
     await store.save(checked);
+    this.#saved.set(entityRef, digest);
     return contentOf(due.files) !== contentOf(checked.files);
   }
+}
+
+function digestOf(files: ReadFile[]): string {
+  return hashJson(
+    files.map(({ content, etag, path, problem, url }) => ({
+      content,
+      etag,
+      path,
+      problem,
+      url,
+    })),
+  );
 }
 
 function contentOf(files: { content?: string; problems: unknown }[]): string {
