@@ -139,7 +139,11 @@ export class OverviewReads {
     await this.#options.permissions.requireRead(credentials);
     const { claimed, clusters } = await this.#getWorkloads();
     const held = claimed.map(({ object, claimants }) => ({
-      row: { ...judgeHealth(object), replicas: object.replicas },
+      row: {
+        ...judgeHealth(object),
+        name: object.metadata.name,
+        replicas: object.replicas,
+      },
       entityRefs: claimants.map(({ entityRef }) => entityRef),
     }));
     const visible = await this.#pickVisible(held, { credentials });

@@ -5,7 +5,7 @@ import type {
 
 type RuntimeRow = Pick<
   WorkloadRow,
-  'health' | 'healthReason' | 'messages' | 'replicas'
+  'health' | 'healthReason' | 'messages' | 'name' | 'replicas'
 >;
 
 /** A workload, and the entities it belongs to. */
@@ -45,9 +45,20 @@ function sum(entityRef: string, rows: RuntimeRow[]): EntityRuntime {
     degraded: degraded.length,
     down: down.length,
     stopped: rows.filter(({ health }) => health === 'stopped').length,
-    reason: worst?.healthReason,
-    ...(worst?.messages?.healthReason && {
-      messages: { reason: worst.messages.healthReason },
+    ...(worst && describeWorst(worst, rows.length > 1)),
+  };
+}
+
+/** What it says; of several workloads, which one says so. */
+function describeWorst(
+  { healthReason, messages, name }: RuntimeRow,
+  isOneOfSeveral: boolean,
+): Pick<EntityRuntime, 'messages' | 'reason'> {
+  const of = isOneOfSeveral && healthReason !== undefined ? `${name}: ` : '';
+  return {
+    reason: healthReason && of + healthReason,
+    ...(messages?.healthReason && {
+      messages: { reason: [...(of ? [of] : []), ...messages.healthReason] },
     }),
   };
 }
