@@ -156,6 +156,10 @@ describe('the summary of an entity', () => {
         },
       },
     ]);
+    // All of them are its own.
+    expect(summary.changes.flatMap(({ entityRef }) => entityRef ?? [])).toEqual(
+      [],
+    );
     expect(
       summary.changes.map(({ kind, title }) => `${kind} ${title}`),
     ).toEqual([
@@ -240,9 +244,14 @@ describe('the summary of an entity', () => {
 
     const group = await summarize('group/default/retail');
     expect(group.neighbours.partsTotal).toBe(3);
-    expect(group.changes.map(({ kind, title }) => `${kind} ${title}`)).toEqual([
-      'alert orders',
-      'provisioning ledger (dev)',
+    expect(
+      group.changes.map(({ entityRef, kind, title }) => [
+        `${kind} ${title}`,
+        entityRef,
+      ]),
+    ).toEqual([
+      ['alert orders', 'component:default/order-service'],
+      ['provisioning ledger (dev)', undefined],
     ]);
     expect(group.parts.cost).toMatchObject({
       state: 'ready',

@@ -64,6 +64,10 @@ export const entityChangeSchema = z.object({
     'provisioning',
   ]),
   at: z.string(),
+  entityRef: z
+    .string()
+    .optional()
+    .describe('Whose it is, where it is not of the entity itself.'),
   title: z
     .string()
     .describe('What it is about in its own name: a version, an SLO, a level.'),

@@ -117,7 +117,10 @@ export class ChangeReader {
         .flat()
         .filter(({ at }) => at >= options.from)
         .sort((one, other) => (one.at < other.at ? 1 : -1))
-        .slice(0, MAX_CHANGES),
+        .slice(0, MAX_CHANGES)
+        .map(({ entityRef, ...change }) =>
+          entityRef === subject.entityRef ? change : { ...change, entityRef },
+        ),
       changesUnavailable: changesUnavailable.sort(),
     };
   }

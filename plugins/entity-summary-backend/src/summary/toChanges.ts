@@ -21,6 +21,7 @@ export function fromDeployments(
     .map(one => ({
       kind: one.kind === 'rolledback' ? 'rollback' : 'deployment',
       at: one.at,
+      entityRef: one.entityRef,
       title: one.version ?? one.service,
       detail: one.environment,
       health: one.kind === 'rolledback' ? 'warning' : undefined,
@@ -32,6 +33,7 @@ export function fromDeployments(
 export function fromIncidents(incidents: readonly Incident[]): EntityChange[] {
   return incidents.flatMap(one => {
     const shared = {
+      entityRef: one.entityRef,
       title: one.description ?? one.incidentId,
       detail: one.environment,
       url: one.url,
@@ -68,11 +70,12 @@ export function fromAlerts({ items }: Page<SloAlert>): EntityChange[] {
     .sort((one, other) => (one.at < other.at ? -1 : 1));
   const changes: { change: EntityChange; until: string | undefined }[] = [];
   for (const { alert, at } of fired) {
-    const { resolvedAt: until, severity, sloId: targetId } = alert;
+    const { entityRef, resolvedAt: until, severity, sloId: targetId } = alert;
     const title = alert.sloDisplayName ?? alert.sloName;
     let entry = changes.findLast(({ change }) => change.targetId === targetId);
     if (!entry || (entry.until && entry.until < at)) {
-      entry = { change: { kind: 'alert', at, title, targetId }, until };
+      const change = { kind: 'alert' as const, at, entityRef, title, targetId };
+      entry = { change, until };
       changes.push(entry);
     }
     entry.until = until && entry.until && max(entry.until, until);
@@ -132,6 +135,7 @@ export function fromVersions({ items }: Page<ApiVersion>): EntityChange[] {
     return {
       kind: 'api-version',
       at: one.createdAt,
+      entityRef: one.entityRef,
       title: one.version ?? String(one.number),
       ...(breaking > 0 &&
         words.fields({
@@ -150,6 +154,7 @@ export function fromAnomalies({ items }: Page<Anomaly>): EntityChange[] {
   return items.map(one => ({
     kind: 'cost-anomaly',
     at: one.foundAt,
+    entityRef: one.entityRef,
     title: one.drivers.at(0)?.serviceName ?? parseEntityRef(one.entityRef).name,
     amount: { amount: one.excess, currency: one.currency },
     health: one.state === 'open' ? 'warning' : undefined,

@@ -10,7 +10,12 @@ import {
   RiPlugLine,
   RiRocketLine,
 } from '@remixicon/react';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  EntityRefLink,
+  useEntity,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
 import { Button, Link } from '@backstage/ui';
 import {
   formatDateTime,
@@ -99,11 +104,14 @@ interface ChangeItemProps {
 }
 
 function ChangeItem({ change, baseHref }: ChangeItemProps) {
-  const { kind, at, amount, health } = change;
+  const { kind, at, amount, entityRef, health } = change;
   const title = readField(change, 'title');
   const detail = readField(change, 'detail');
   const { entity } = useEntity();
-  const tab = changeTab(entity.kind.toLowerCase(), kind);
+  const hrefOf = useEntityRefLink();
+  const ofKind = entityRef ? parseEntityRef(entityRef).kind : entity.kind;
+  const tab = changeTab(ofKind.toLowerCase(), kind);
+  const href = entityRef ? hrefOf(entityRef) : baseHref;
   return (
     <li className={styles.item} data-health={health}>
       <span className={styles.icon} aria-hidden="true">
@@ -111,8 +119,14 @@ function ChangeItem({ change, baseHref }: ChangeItemProps) {
       </span>
       <span className={styles.words}>
         <span className={styles.word}>{CHANGE_WORDS[kind]}</span>{' '}
-        {tab ? <Link href={`${baseHref}/${tab}`}>{title}</Link> : title}
+        {tab ? <Link href={`${href}/${tab}`}>{title}</Link> : title}
         {detail && <span className={styles.detail}> {detail}</span>}
+        {entityRef && (
+          <span className={styles.detail}>
+            {' · '}
+            <EntityRefLink entityRef={entityRef} hideIcon />
+          </span>
+        )}
         {amount && (
           <span className={styles.detail}>
             {' '}

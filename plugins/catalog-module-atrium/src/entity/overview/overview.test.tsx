@@ -166,6 +166,37 @@ describe('the overview of a component', () => {
     expect(within(section).getAllByRole('listitem')).toHaveLength(10);
   });
 
+  it('names whose change it is, and leads there', async () => {
+    renderEntity(overview, service, {
+      answers: {
+        listEntities: noRows,
+        getSummary: async () =>
+          sampleSummary({
+            changes: [
+              {
+                kind: 'api-version',
+                at: '2026-11-27T10:00:00Z',
+                title: '1.9.0',
+                entityRef: 'api:default/payment-api',
+              },
+            ],
+          }),
+      },
+    });
+    const change = within(
+      await screen.findByRole('region', { name: 'Changes in the last 7 days' }),
+    ).getByRole('listitem');
+    expect(change).toHaveTextContent('API 1.9.0 · payment-api');
+    const api = '/catalog/default/api/payment-api';
+    expect(within(change).getByRole('link', { name: '1.9.0' })).toHaveAttribute(
+      'href',
+      `${api}/history`,
+    );
+    expect(
+      within(change).getByRole('link', { name: 'payment-api' }),
+    ).toHaveAttribute('href', api);
+  });
+
   it('shows what it depends on with the health of each, and its APIs', async () => {
     const listEntities = jest.fn(async () => ({
       ...(await noRows()),
