@@ -64,6 +64,58 @@ it('says how far each step is, and keeps the words of its log', () => {
   });
 });
 
+it('keeps no colours of a terminal', () => {
+  const line = `2026-11-28T10:00:01.000Z \u001b[32minfo\u001b[39m: Waiting`;
+  const { steps } = toRun({ ...stream, stepLogs: { fetch: [line] } }, task);
+  expect(steps[0].lines).toEqual(['info: Waiting']);
+});
+
+it.each([
+  ['before any', {}, ['fetch open', 'github open']],
+  [
+    'where the first applies',
+    { fetch: 'completed', github: 'processing' },
+    ['fetch completed', 'github processing'],
+  ],
+  [
+    'where the second applies',
+    { fetch: 'completed', github: 'skipped', gitea: 'processing' },
+    ['fetch completed', 'gitea processing'],
+  ],
+  [
+    'where none does',
+    { fetch: 'completed', github: 'skipped', gitea: 'skipped' },
+    ['fetch completed', 'github skipped'],
+  ],
+  [
+    'where both do',
+    { fetch: 'completed', github: 'completed', gitea: 'completed' },
+    ['fetch completed', 'github completed', 'gitea completed'],
+  ],
+] as const)('shows alternatives as one step %s', (_, statuses, shown) => {
+  const name = 'Create repository';
+  const { steps } = toRun(
+    {
+      ...stream,
+      steps: Object.fromEntries(
+        Object.entries(statuses).map(([id, status]) => [id, { id, status }]),
+      ),
+    },
+    {
+      ...task,
+      spec: {
+        ...task.spec,
+        steps: [
+          { id: 'fetch', name: 'Fetch template', action: 'fetch:template' },
+          { id: 'github', name, action: 'publish:github' },
+          { id: 'gitea', name, action: 'publish:gitea' },
+        ],
+      },
+    },
+  );
+  expect(steps.map(({ id, status }) => `${id} ${status}`)).toEqual(shown);
+});
+
 it('names the step that failed and what it said', () => {
   const { status, failure } = toRun(
     {

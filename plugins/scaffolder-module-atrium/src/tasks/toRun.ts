@@ -29,12 +29,12 @@ export interface Run {
 export function toRun(stream: TaskStream, task: ScaffolderTask): Run {
   const steps = task.spec.steps.map(({ id, name }): RunStep => {
     const { status = 'open', startedAt, endedAt } = stream.steps[id] ?? {};
-    const lines = (stream.stepLogs[id] ?? []).map(withoutInstant);
+    const lines = (stream.stepLogs[id] ?? []).map(toText);
     return { id, name, status, startedAt, endedAt, lines };
   });
   return {
     status: statusOf(stream),
-    steps,
+    steps: withoutAlternatives(steps),
     output: stream.output ?? {},
     failure: stream.error && {
       step: steps.find(({ status }) => status === 'failed'),
@@ -53,6 +53,41 @@ function statusOf({ error, cancelled, completed }: TaskStream) {
   return completed ? 'completed' : 'processing';
 }
 
-function withoutInstant(line: string): string {
-  return line.replace(/^\d{4}-\d\d-\d\dT\S+ /, '');
+/**
+ * Templates have one step for each kind of git host, all of the same name: those that
+ * do not apply say nothing beside the one that does.
+ */
+function withoutAlternatives(steps: RunStep[]): RunStep[] {
+  return steps.filter((step, index) => {
+    const own = progressOf(step);
+    return (
+      own === 2 ||
+      !steps.some((other, otherIndex) => {
+        const progress = progressOf(other);
+        return (
+          other.name === step.name &&
+          (progress > own || (progress === own && otherIndex < index))
+        );
+      })
+    );
+  });
+}
+
+/** 0 for what is skipped, 1 for what has not begun, 2 for what has. */
+function progressOf({ status }: RunStep): number {
+  if (status === 'skipped') {
+    return 0;
+  }
+  return status === 'open' ? 1 : 2;
+}
+
+/** Colours of a terminal, as the log of the backend has them. */
+const TERMINAL_COLOUR = new RegExp(
+  `${String.fromCharCode(27)}\\[[\\d;]*m`,
+  'g',
+);
+
+/** A line without when it was written, and without colours. */
+function toText(line: string): string {
+  return line.replace(/^\d{4}-\d\d-\d\dT\S+ /, '').replace(TERMINAL_COLOUR, '');
 }
