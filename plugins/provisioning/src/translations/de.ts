@@ -138,7 +138,7 @@ export default {
   'deletionProof.snapshot': 'Snapshot',
   'deletionProof.thePortalSinceItsLease':
     'Vom Portal, weil die Lease abgelaufen war',
-  'driftBadge.checked': 'Geprüft {{relativeTime}}',
+  'driftBadge.checked': 'Geprüft: {{relativeTime}}',
   'driftBadge.differences_one': '{{count}} Abweichung',
   'driftBadge.differences_other': '{{count}} Abweichungen',
   'driftBadge.none': 'Keine',
