@@ -27,15 +27,24 @@ export function LevelBadge(props: LevelBadgeProps) {
     );
   }
   const Icon = title === undefined ? RiCircleLine : RiMedalFill;
-  return (
+  const badge = (
     <span
       className={styles.level}
       data-held={title !== undefined}
-      title={scorecard}
       style={{ '--level': levelColor(color) } as Record<string, string>}
     >
       <Icon size={16} aria-hidden="true" />
       {title ?? t('levelBadge.noLevel')}
+    </span>
+  );
+  return scorecard === undefined ? (
+    badge
+  ) : (
+    <span className={styles.rated}>
+      {badge}
+      <span className={styles.scorecard} title={scorecard}>
+        {scorecard}
+      </span>
     </span>
   );
 }

@@ -5,7 +5,7 @@ interface RatedLevel {
 
 /**
  * What the title of a column of levels adds: the scorecard that all of them are of. Where
- * there are several, each badge names its own.
+ * there are several, it adds nothing, and each badge names its own.
  */
 export function scorecardHint(
   rows: readonly { level?: RatedLevel }[],

@@ -21,10 +21,13 @@ const MAX_TAGS = 3;
 export interface EntityFactProps {
   row: EntityRow;
   column: ColumnId;
+  /** Whether the list says of which scorecard all levels are. */
+  namesScorecard?: boolean;
 }
 
 /** What one column says of one entity. */
-export function EntityFact({ row, column }: EntityFactProps) {
+export function EntityFact(props: EntityFactProps) {
+  const { row, column, namesScorecard } = props;
   switch (column) {
     case 'kind':
       return <>{catalogKind(row.kind).one}</>;
@@ -41,7 +44,7 @@ export function EntityFact({ row, column }: EntityFactProps) {
         <LevelBadge
           title={row.level.level}
           color={row.level.color}
-          scorecard={row.level.scorecardTitle}
+          scorecard={namesScorecard ? undefined : row.level.scorecardTitle}
         />
       ) : (
         <Known>{undefined}</Known>

@@ -38,6 +38,7 @@ export interface EntityTableProps {
 /** The list where there is room for columns. */
 export function EntityTable(props: EntityTableProps) {
   const { label, rows, columns, isSortable, sort, onSort, marks } = props;
+  const scorecard = scorecardHint(rows);
   const chosen = rows.filter(row => marks.isSelected(row));
   return (
     <div className={styles.frame}>
@@ -61,7 +62,7 @@ export function EntityTable(props: EntityTableProps) {
                 column={{
                   id,
                   title: COLUMN_TITLES[id],
-                  hint: id === 'level' ? scorecardHint(rows) : undefined,
+                  hint: id === 'level' ? scorecard : undefined,
                   isNumber: NUMBERS.includes(id),
                   isHighestFirst: HIGHEST_FIRST.includes(id),
                 }}
@@ -97,7 +98,11 @@ export function EntityTable(props: EntityTableProps) {
                     NUMBERS.includes(column) ? styles.number : undefined
                   }
                 >
-                  <EntityFact row={row} column={column} />
+                  <EntityFact
+                    row={row}
+                    column={column}
+                    namesScorecard={scorecard !== undefined}
+                  />
                 </td>
               ))}
               <td className={styles.narrow}>

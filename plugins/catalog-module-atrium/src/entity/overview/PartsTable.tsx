@@ -85,6 +85,7 @@ function toColumns(
   hrefOf: (entityRef: string) => string,
   rows: EntityRow[],
 ): DataColumn<EntityRow>[] {
+  const scorecard = scorecardHint(rows);
   const columns: (DataColumn<EntityRow> & { isKnown?: boolean })[] = [
     {
       title: t('partsTable.name'),
@@ -110,13 +111,13 @@ function toColumns(
     },
     {
       title: t('partsTable.level'),
-      hint: scorecardHint(rows),
+      hint: scorecard,
       cell: ({ level }) =>
         level && (
           <LevelBadge
             title={level.level}
             color={level.color}
-            scorecard={level.scorecardTitle}
+            scorecard={scorecard ? undefined : level.scorecardTitle}
           />
         ),
       isKnown: rows.some(({ level }) => level !== undefined),

@@ -330,7 +330,7 @@ function changeOn(
     return undefined;
   }
   return t('toHealthTiles.onTheSameDays', {
-    change: formatPercentChange(ratio, 0),
+    change: formatPercentChange(ratio),
     month: formatMonthName(month),
   });
 }

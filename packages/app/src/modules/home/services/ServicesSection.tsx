@@ -29,6 +29,7 @@ const MY_CATALOG = '/catalog?owner=mine';
 
 /** What is said of the services; their levels may be of several scorecards. */
 function serviceColumns(rows: EntityRow[]): DataColumn<EntityRow>[] {
+  const scorecard = scorecardHint(rows);
   return [
     {
       title: t('servicesSection.service'),
@@ -74,13 +75,13 @@ function serviceColumns(rows: EntityRow[]): DataColumn<EntityRow>[] {
     },
     {
       title: t('servicesSection.level'),
-      hint: scorecardHint(rows),
+      hint: scorecard,
       cell: ({ level }) =>
         level ? (
           <LevelBadge
             title={level.level}
             color={level.color}
-            scorecard={level.scorecardTitle}
+            scorecard={scorecard ? undefined : level.scorecardTitle}
           />
         ) : (
           <Unknown />
