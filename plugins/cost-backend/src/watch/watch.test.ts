@@ -273,7 +273,7 @@ describe('costPlugin, budgets and unusual cost', () => {
       {
         payload: {
           // 14 × 2 + 62 of 80.
-          title: 'Payments has used 112% of its budget for March 2027',
+          title: 'Payments has used 112.5% of its budget for March 2027',
           scope: budgetScope,
         },
       },

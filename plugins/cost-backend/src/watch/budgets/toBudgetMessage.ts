@@ -1,4 +1,5 @@
 import type { Message } from '@atrium/backend-common';
+import { toShownShare } from '@atrium/common';
 import Big from 'big.js';
 import { words } from '../../costWords';
 import { costTab } from '../costTab';
@@ -18,7 +19,7 @@ export function toBudgetMessage(
   const about = {
     name: budget.title,
     // What the page shows, which may be well over the threshold that was passed.
-    share: { ratio: new Big(used).div(amount).round(2, 0).toNumber() },
+    share: { ratio: toShownShare(new Big(used).div(amount).toNumber()) },
     month: { month },
   };
   return {

@@ -6,6 +6,7 @@ import {
   EmptyState,
   formatMonth,
   formatPercent,
+  formatShare,
   ListBar,
   MoneyText,
   SafeLink,
@@ -119,7 +120,7 @@ function columnsOf(
       title: t('budgetsPage.used'),
       isNumber: true,
       sortBy: ({ usedRatio }) => usedRatio,
-      cell: ({ usedRatio }) => formatPercent(usedRatio),
+      cell: ({ usedRatio }) => formatShare(usedRatio),
     },
     {
       id: 'toDate',
@@ -142,7 +143,7 @@ function columnsOf(
             {forecastRatio !== undefined && (
               <span className={textStyles.muted}>
                 {' '}
-                {formatPercent(forecastRatio)}
+                {formatShare(forecastRatio)}
               </span>
             )}
           </>

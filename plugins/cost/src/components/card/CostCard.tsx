@@ -7,7 +7,7 @@ import {
 } from '@atrium/plugin-cost-common';
 import {
   formatMonthName,
-  formatPercent,
+  formatShare,
   MoneyText,
   QueryCard,
   StatusBadge,
@@ -78,7 +78,7 @@ function CostFacts({ summary }: { summary: CostSummary }) {
             </StatusBadge>{' '}
             <span className={textStyles.muted}>
               {t('costCard.used', {
-                usedRatio: formatPercent(budget.usedRatio),
+                usedRatio: formatShare(budget.usedRatio),
               })}
             </span>
           </div>

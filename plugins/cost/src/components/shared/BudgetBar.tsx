@@ -1,5 +1,5 @@
 import type { BudgetState } from '@atrium/plugin-cost-common';
-import { formatPercent, toCssPercent } from '@atrium/ui';
+import { formatShare, toCssPercent } from '@atrium/ui';
 import { t } from '../../translation';
 import styles from './BudgetBar.module.css';
 
@@ -26,10 +26,10 @@ export function BudgetBar(props: BudgetBarProps) {
       role="img"
       aria-label={
         forecastRatio === undefined
-          ? t('budgetBar.used', { usedRatio: formatPercent(usedRatio) })
+          ? t('budgetBar.used', { usedRatio: formatShare(usedRatio) })
           : t('budgetBar.usedAndExpected', {
-              usedRatio: formatPercent(usedRatio),
-              forecastRatio: formatPercent(forecastRatio),
+              usedRatio: formatShare(usedRatio),
+              forecastRatio: formatShare(forecastRatio),
             })
       }
     >

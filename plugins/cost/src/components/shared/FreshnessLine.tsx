@@ -3,7 +3,7 @@ import {
   formatDecimal,
   formatList,
   formatMoney,
-  formatPercent,
+  formatShare,
   formatShortDay,
   formatShortMonth,
   inSentence,
@@ -60,7 +60,7 @@ export function FreshnessLine(props: FreshnessLineProps) {
           <>
             {' · '}
             {t('freshnessLine.rulesAllocateOfWhat', {
-              coverage: formatPercent(coverage),
+              coverage: formatShare(coverage),
             })}
           </>
         )}

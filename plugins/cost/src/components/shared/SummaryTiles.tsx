@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { monthBefore } from '@atrium/common';
 import {
   formatMonthName,
-  formatPercent,
+  formatShare,
   formatRoundMoney,
   MoneyText,
   NumberTile,
@@ -114,11 +114,11 @@ export function BudgetTile({ summary, budgetAction }: SummaryTilesProps) {
           <span>
             {budget.forecastRatio === undefined
               ? t('summaryTiles.used', {
-                  usedRatio: formatPercent(budget.usedRatio),
+                  usedRatio: formatShare(budget.usedRatio),
                 })
               : t('summaryTiles.usedAndExpected', {
-                  usedRatio: formatPercent(budget.usedRatio),
-                  forecastRatio: formatPercent(budget.forecastRatio),
+                  usedRatio: formatShare(budget.usedRatio),
+                  forecastRatio: formatShare(budget.forecastRatio),
                 })}
           </span>
           {budgetAction ?? <span>{budget.source}</span>}
@@ -163,7 +163,7 @@ function OriginTile({ summary }: SummaryTilesProps) {
             {t('summaryTiles.moreIsItsPartOf', {
               amount: <MoneyText amount={shared} currency={currency} />,
             })}
-            {share !== undefined && ` (${formatPercent(share)})`}
+            {share !== undefined && ` (${formatShare(share)})`}
           </>
         )
       }
@@ -174,5 +174,5 @@ function OriginTile({ summary }: SummaryTilesProps) {
 function unallocatedWords(part: number | undefined): string {
   return part === undefined
     ? t('summaryTiles.thisIsUnallocated')
-    : t('summaryTiles.partIsUnallocated', { part: formatPercent(part) });
+    : t('summaryTiles.partIsUnallocated', { part: formatShare(part) });
 }
