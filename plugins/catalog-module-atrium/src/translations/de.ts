@@ -235,6 +235,7 @@ export default {
     '{{count}} Entitäten im Katalog',
   'templateOverview.nothingInTheCatalogSays':
     'Nichts im Katalog ist als mit diesem Template erstellt gekennzeichnet.',
+  'templateOverview.optional': '{{field}} (optional)',
   'templateOverview.parameters': 'Was du ausfüllst',
   'templateOverview.theFirstHere': ', hier die ersten {{itemsCount}}',
   'templateOverview.usedBy': 'Genutzt von',

@@ -228,6 +228,7 @@ export default {
     '{{count}} entities in the catalog',
   'templateOverview.nothingInTheCatalogSays':
     'Nothing in the catalog is marked as created from this template.',
+  'templateOverview.optional': '{{field}} (optional)',
   'templateOverview.parameters': 'What you fill in',
   'templateOverview.theFirstHere': ', the first {{itemsCount}} here',
   'templateOverview.usedBy': 'Used by',

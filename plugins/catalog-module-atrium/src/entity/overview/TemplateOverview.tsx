@@ -2,7 +2,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
 import { ButtonLink, Link } from '@backstage/ui';
-import { QueryState, Section, textStyles } from '@atrium/ui';
+import { formatList, QueryState, Section, textStyles } from '@atrium/ui';
 import { isRecord } from '@atrium/common';
 import { t } from '../../translation';
 import { useOwnersAndParents } from '../hooks/useOwnersAndParents';
@@ -16,9 +16,9 @@ export function TemplateOverview({ cards }: EntityContentLayoutProps) {
   const { entity } = useEntity();
   const { owners } = useOwnersAndParents(entity);
   const { namespace = 'default', name } = entity.metadata;
-  const questions = titlesOf(entity.spec?.parameters, 'title');
+  const pages = pagesOf(entity.spec?.parameters);
   // Steps of which only one will run bear the same name.
-  const steps = titlesOf(entity.spec?.steps, 'name').filter(
+  const steps = namesOf(entity.spec?.steps).filter(
     (step, index, all) => step !== all[index - 1],
   );
   return (
@@ -45,11 +45,16 @@ export function TemplateOverview({ cards }: EntityContentLayoutProps) {
           </ol>
         </Section>
       )}
-      {questions.length > 0 && (
+      {pages.length > 0 && (
         <Section title={t('templateOverview.parameters')}>
           <ul className={styles.steps}>
-            {questions.map((question, index) => (
-              <li key={`${index} ${question}`}>{question}</li>
+            {pages.map(({ title, fields }, index) => (
+              <li key={`${index} ${title}`}>
+                {title}
+                {fields.length > 0 && (
+                  <div className={textStyles.muted}>{formatList(fields)}</div>
+                )}
+              </li>
             ))}
           </ul>
         </Section>
@@ -99,10 +104,34 @@ function MadeByIt({ templateRef }: { templateRef: string }) {
   );
 }
 
-/** What the pages or steps of a template are called, as far as they say it. */
-function titlesOf(parts: unknown, field: 'title' | 'name'): string[] {
-  return [parts]
+/** What the steps of a template are called, as far as they say it. */
+function namesOf(steps: unknown): string[] {
+  return [steps]
     .flat()
-    .map(part => (isRecord(part) ? part[field] : undefined))
-    .filter((title): title is string => typeof title === 'string');
+    .filter(isRecord)
+    .flatMap(({ name }) => (typeof name === 'string' ? name : []));
+}
+
+/** The pages of the form that have a title, each with what is asked there. */
+function pagesOf(parameters: unknown): { title: string; fields: string[] }[] {
+  return [parameters]
+    .flat()
+    .filter(isRecord)
+    .flatMap(({ title, properties, required }) =>
+      typeof title === 'string'
+        ? { title, fields: fieldsOf(properties, [required].flat()) }
+        : [],
+    );
+}
+
+function fieldsOf(properties: unknown, required: unknown[]): string[] {
+  return Object.entries(isRecord(properties) ? properties : {}).map(
+    ([name, schema]) => {
+      const title = isRecord(schema) ? schema.title : undefined;
+      const field = typeof title === 'string' ? title : name;
+      return required.includes(name)
+        ? field
+        : t('templateOverview.optional', { field });
+    },
+  );
 }

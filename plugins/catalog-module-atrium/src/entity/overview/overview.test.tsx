@@ -357,7 +357,13 @@ it('says what a template does and what came of it', async () => {
   const template = entity('Template', 'node-service', {
     spec: {
       type: 'service',
-      parameters: [{ title: 'About the service' }],
+      parameters: [
+        {
+          title: 'About the service',
+          required: ['name'],
+          properties: { name: { title: 'Name' }, owner: {} },
+        },
+      ],
       steps: [{ name: 'Publish' }, { name: 'Publish' }, { name: 'Register' }],
     },
   });
@@ -375,6 +381,9 @@ it('says what a template does and what came of it', async () => {
   expect(
     screen.getByRole('region', { name: 'What it does' }),
   ).toHaveTextContent('PublishRegister');
+  expect(
+    screen.getByRole('region', { name: 'What you fill in' }),
+  ).toHaveTextContent('About the serviceName and owner (optional)');
   const section = screen.getByRole('region', { name: 'Used by' });
   expect(
     await within(section).findByRole('link', { name: 'receipt-service' }),
