@@ -1,6 +1,6 @@
 import { toError } from '@backstage/errors';
 import { keepCompiledCode } from '../markdown/keepCompiledCode';
-import { OptimiserRest } from '../markdown/OptimiserRest';
+import { V8Rest } from '../markdown/V8Rest';
 import type { BuildAnswer, BuildRequest } from './buildMessages';
 
 /**
@@ -9,7 +9,7 @@ import type { BuildAnswer, BuildRequest } from './buildMessages';
  */
 export const BUILD_WORKER_ROLE = 'atrium-build';
 
-/** By then a site is so large that optimised code saves more than it takes. */
+/** A site that takes longer is so large that it gains by what V8 does for later. */
 const REST_MS = 2_000;
 
 export const workerFile = __filename;
@@ -25,7 +25,7 @@ function exportsOf<Module extends object>(loaded: Module): Module {
 
 async function start() {
   process.once('disconnect', () => process.exit());
-  const rest = OptimiserRest.prepare();
+  const rest = V8Rest.prepare();
   // Loaded here, so that only the workers carry the renderer.
   const { Highlighter } = exportsOf(await import('../markdown/Highlighter'));
   const highlighter = new Highlighter();

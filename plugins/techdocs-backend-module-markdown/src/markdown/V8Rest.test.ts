@@ -1,5 +1,5 @@
 import { Script } from 'node:vm';
-import { OptimiserRest } from './OptimiserRest';
+import { V8Rest } from './V8Rest';
 
 const SOURCE = 'function add(a, b) { return a + b; } add(1, 2);';
 const cachedData = new Script(SOURCE, {
@@ -19,11 +19,11 @@ function hasUsualFlags(): boolean {
 }
 
 it('rests from when all is loaded until it ends, except to keep code', () => {
-  expect(OptimiserRest.find()).toBeUndefined();
-  const rest = OptimiserRest.prepare();
+  expect(V8Rest.find()).toBeUndefined();
+  const rest = V8Rest.prepare();
   expect(hasUsualFlags()).toBe(true);
 
-  const sameInThread = OptimiserRest.find();
+  const sameInThread = V8Rest.find();
   sameInThread?.begin();
   expect(hasUsualFlags()).toBe(false);
   let hadUsualFlags = false;

@@ -2,38 +2,47 @@ import { setFlagsFromString } from 'node:v8';
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 
 /** By what the threads of a process find out about it. */
-const KEY = 'atrium.docs.optimiser-rest';
+const KEY = 'atrium.docs.v8-rest';
 
 const NOT_BEGUN = 0;
 const BEGUN = 1;
 const OVER = 2;
 
-function setOptimising(isOn: boolean): void {
-  setFlagsFromString(isOn ? '--turbofan' : '--no-turbofan');
+/**
+ * What saves more than it takes only in a process that runs for longer: the second
+ * optimising compiler, marking garbage bit by bit ahead of the need, and collecting new
+ * garbage in pauses.
+ */
+const SAVES_LATER = ['turbofan', 'incremental-marking', 'minor-gc-task'];
+
+function setAtWork(isAtWork: boolean): void {
+  for (const name of SAVES_LATER) {
+    setFlagsFromString(isAtWork ? `--${name}` : `--no-${name}`);
+  }
 }
 
 /**
- * The time in which the second optimising compiler of V8 rests, in all threads of a
- * process. Most sites are built before its code has saved what it took to compile.
+ * The time in which V8 leaves out what saves time only later, in all threads of a
+ * process. Most sites are built before that.
  *
  * @remarks
  * As an option of the process it would cost Node the compiled code of its own modules,
  * which V8 takes only under the usual flags. So the rest begins when all is loaded.
  */
-export class OptimiserRest {
+export class V8Rest {
   /** Has a rest begin when a thread that is started later is ready. */
-  static prepare(): OptimiserRest {
+  static prepare(): V8Rest {
     const state = new Int32Array(
       new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
     );
     setEnvironmentData(KEY, state);
-    return new OptimiserRest(state);
+    return new V8Rest(state);
   }
 
   /** The rest of the process that this thread belongs to, if one was prepared. */
-  static find(): OptimiserRest | undefined {
+  static find(): V8Rest | undefined {
     const state = getEnvironmentData(KEY);
-    return state instanceof Int32Array ? new OptimiserRest(state) : undefined;
+    return state instanceof Int32Array ? new V8Rest(state) : undefined;
   }
 
   readonly #state: Int32Array;
@@ -46,23 +55,23 @@ export class OptimiserRest {
     if (
       Atomics.compareExchange(this.#state, 0, NOT_BEGUN, BEGUN) === NOT_BEGUN
     ) {
-      setOptimising(false);
+      setAtWork(false);
     }
   }
 
   /** The process has built for a while, or may build for long. */
   end(): void {
     Atomics.store(this.#state, 0, OVER);
-    setOptimising(true);
+    setAtWork(true);
   }
 
   /** Does what only counts under the usual flags. */
   interrupt(work: () => void): void {
-    setOptimising(true);
+    setAtWork(true);
     try {
       work();
     } finally {
-      setOptimising(Atomics.load(this.#state, 0) !== BEGUN);
+      setAtWork(Atomics.load(this.#state, 0) !== BEGUN);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { CodeHighlighter } from './CodeHighlighter';
 import { keepCompiledCode } from './keepCompiledCode';
-import { OptimiserRest } from './OptimiserRest';
+import { V8Rest } from './V8Rest';
 
 export interface CodeBlock {
   code: string;
@@ -29,7 +29,7 @@ export async function load(): Promise<void> {
   const module =
     'default' in loaded ? (loaded.default as typeof loaded) : loaded;
   highlighter = await module.CodeHighlighter.create();
-  OptimiserRest.find()?.begin();
+  V8Rest.find()?.begin();
 }
 
 export async function runTask(task: HighlightTask): Promise<HighlightedPage[]> {

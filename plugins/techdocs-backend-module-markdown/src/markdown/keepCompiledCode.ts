@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { flushCompileCache } from 'node:module';
-import { OptimiserRest } from './OptimiserRest';
+import { V8Rest } from './V8Rest';
 
 /** What the launcher's loader of bundled workers listens to. */
 const workerUsed = channel('atrium.worker.used');
@@ -15,7 +15,7 @@ function keep(): void {
  * the code has run. One that is ended would keep nothing by itself.
  */
 export function keepCompiledCode(): void {
-  const rest = OptimiserRest.find();
+  const rest = V8Rest.find();
   if (rest) {
     // Code is taken only under the flags that it was kept under.
     rest.interrupt(keep);
