@@ -189,6 +189,7 @@ export {
 } from './status/entityHealth';
 export { scorecardHint } from './status/scorecardHint';
 export { LevelBadge, type LevelBadgeProps } from './status/LevelBadge';
+export { NoValue } from './status/NoValue';
 export { levelColor } from './status/levelColor';
 export { NumberTile, type NumberTileProps } from './status/NumberTile';
 export {

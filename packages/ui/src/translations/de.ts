@@ -127,6 +127,7 @@ export default {
   'multiSelectFilters.clearFilters': 'Filter zurücksetzen',
   'multiSelectFilters.filters': 'Filter',
   'newestTable.newestOf': 'Die neuesten {{shown}} von {{all}}',
+  'noValue.unknown': 'Unbekannt',
   'numberTile.notMeasured': 'Nicht gemessen',
   'optionSearch.search': 'Suchen',
   'ownerAndSystemFilters.anyOwner': 'Alle Owner',

@@ -121,6 +121,7 @@ export default {
   'multiSelectFilters.clearFilters': 'Clear filters',
   'multiSelectFilters.filters': 'Filters',
   'newestTable.newestOf': 'The newest {{shown}} of {{all}}',
+  'noValue.unknown': 'Unknown',
   'numberTile.notMeasured': 'Not measured',
   'optionSearch.search': 'Search',
   'ownerAndSystemFilters.anyOwner': 'Any owner',

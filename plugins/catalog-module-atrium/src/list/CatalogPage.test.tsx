@@ -53,7 +53,7 @@ describe('CatalogPage', () => {
     // Nothing known is no figure.
     const other = within(screen.getByRole('row', { name: /Search client/ }));
     expect(other.getByText('Not measured')).toBeVisible();
-    expect(other.getAllByRole('img', { name: 'None' })).toHaveLength(4);
+    expect(other.getAllByRole('img', { name: 'Unknown' })).toHaveLength(4);
     expect(screen.getByText('2 services')).toBeVisible();
     await expectAsked({});
   });

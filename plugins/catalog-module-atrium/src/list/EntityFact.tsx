@@ -5,6 +5,7 @@ import {
   healthOf,
   LevelBadge,
   MoneyText,
+  NoValue,
   RelativeTime,
   StatusBadge,
   textStyles,
@@ -47,21 +48,17 @@ export function EntityFact(props: EntityFactProps) {
           scorecard={namesScorecard ? undefined : row.level.scorecardTitle}
         />
       ) : (
-        <Known>{undefined}</Known>
+        <NoValue />
       );
     case 'cost':
-      return row.cost ? (
-        <MoneyText {...row.cost} />
-      ) : (
-        <Known>{undefined}</Known>
-      );
+      return row.cost ? <MoneyText {...row.cost} /> : <NoValue />;
     case 'lifecycle':
       return <Known>{row.lifecycle}</Known>;
     case 'deployedAt':
       return row.deployedAt ? (
         <RelativeTime instant={row.deployedAt} />
       ) : (
-        <Known>{undefined}</Known>
+        <NoValue />
       );
     case 'tags':
       return <Tags tags={row.tags} />;
@@ -70,19 +67,8 @@ export function EntityFact(props: EntityFactProps) {
   }
 }
 
-/** A dash is read out as what it means. */
 function Known({ children }: { children: string | undefined }) {
-  return children ? (
-    <>{children}</>
-  ) : (
-    <span
-      className={textStyles.muted}
-      role="img"
-      aria-label={t('entityFact.none')}
-    >
-      –
-    </span>
-  );
+  return children ? <>{children}</> : <NoValue />;
 }
 
 function EntityLink(props: { entityRef?: string; title?: string }) {
@@ -98,7 +84,7 @@ function EntityLink(props: { entityRef?: string; title?: string }) {
       {title ?? entityRef.slice(entityRef.indexOf('/') + 1)}
     </Link>
   ) : (
-    <Known>{undefined}</Known>
+    <NoValue />
   );
 }
 
@@ -135,6 +121,6 @@ function Tags({ tags }: { tags: string[] }) {
       )}
     </span>
   ) : (
-    <Known>{undefined}</Known>
+    <NoValue />
   );
 }

@@ -76,7 +76,6 @@ export default {
   'countHealth.warning': '{{number}} mit Warnung',
   'entityCards.select': '{{title}} auswählen',
   'entityFact.more': '{{more}} weitere',
-  'entityFact.none': 'Keine Angabe',
   'entityFact.runsInProduction': '{{version}} läuft in Produktion',
   'entityHeader.about': 'Über',
   'entityHeader.chat': 'Chat',

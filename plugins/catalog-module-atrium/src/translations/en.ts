@@ -72,7 +72,6 @@ export default {
   'countHealth.warning': '{{number}} with a warning',
   'entityCards.select': 'Select {{title}}',
   'entityFact.more': '{{more}} more',
-  'entityFact.none': 'None',
   'entityFact.runsInProduction': '{{version}} runs in production',
   'entityHeader.about': 'About',
   'entityHeader.chat': 'Chat',

@@ -9,6 +9,7 @@ import {
   kindWord,
   LevelBadge,
   MoneyText,
+  NoValue,
   scorecardHint,
   Section,
   StatusBadge,
@@ -106,25 +107,27 @@ function toColumns(
     },
     {
       title: t('partsTable.version'),
-      cell: ({ version }) => version,
+      cell: ({ version }) => version ?? <NoValue />,
       isKnown: rows.some(({ version }) => version !== undefined),
     },
     {
       title: t('partsTable.level'),
       hint: scorecard,
       cell: ({ level }) =>
-        level && (
+        level ? (
           <LevelBadge
             title={level.level}
             color={level.color}
             scorecard={scorecard ? undefined : level.scorecardTitle}
           />
+        ) : (
+          <NoValue />
         ),
       isKnown: rows.some(({ level }) => level !== undefined),
     },
     {
       title: t('partsTable.costThisMonth'),
-      cell: ({ cost }) => cost && <MoneyText {...cost} />,
+      cell: ({ cost }) => (cost ? <MoneyText {...cost} /> : <NoValue />),
       isNumber: true,
       isKnown: rows.some(({ cost }) => cost !== undefined),
     },

@@ -8,6 +8,7 @@ import {
   healthOf,
   LevelBadge,
   MoneyText,
+  NoValue,
   QueryState,
   RelativeTime,
   scorecardHint,
@@ -60,7 +61,7 @@ function serviceColumns(rows: EntityRow[]): DataColumn<EntityRow>[] {
             )}
           </>
         ) : (
-          <Unknown />
+          <NoValue />
         ),
     },
     {
@@ -68,7 +69,7 @@ function serviceColumns(rows: EntityRow[]): DataColumn<EntityRow>[] {
       isNumber: true,
       cell: ({ budgetRemaining }) =>
         budgetRemaining === undefined ? (
-          <Unknown />
+          <NoValue />
         ) : (
           formatBudgetLeft(budgetRemaining)
         ),
@@ -84,7 +85,7 @@ function serviceColumns(rows: EntityRow[]): DataColumn<EntityRow>[] {
             scorecard={scorecard ? undefined : level.scorecardTitle}
           />
         ) : (
-          <Unknown />
+          <NoValue />
         ),
     },
     {
@@ -94,7 +95,7 @@ function serviceColumns(rows: EntityRow[]): DataColumn<EntityRow>[] {
         cost ? (
           <MoneyText amount={cost.amount} currency={cost.currency} />
         ) : (
-          <Unknown />
+          <NoValue />
         ),
     },
   ];
@@ -157,12 +158,6 @@ export function ServicesSection() {
         );
       }}
     </QueryState>
-  );
-}
-
-function Unknown() {
-  return (
-    <span className={textStyles.muted}>{t('servicesSection.notKnown')}</span>
   );
 }
 

@@ -3,6 +3,7 @@ import {
   type DataColumn,
   DataTable,
   MoneyText,
+  NoValue,
   Section,
   StatusBadge,
   textStyles,
@@ -57,7 +58,7 @@ const COLUMNS: DataColumn<TeamSum>[] = [
       cost ? (
         <MoneyText amount={cost.amount} currency={cost.currency} />
       ) : (
-        <span className={textStyles.muted}>{t('teamsSection.notKnown')}</span>
+        <NoValue />
       ),
   },
 ];
