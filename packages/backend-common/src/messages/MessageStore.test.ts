@@ -44,6 +44,9 @@ it('tells of messages once others can see them', async () => {
     expect(seen).toEqual([]);
   });
   await store.add([{ ...message, key: 'c' }]);
+  // That is known: there is nothing to send.
+  await store.add([{ ...message, key: 'c' }]);
+  expect(seen).toHaveLength(2);
 
   // Who looks at the same time as another may take either.
   const keys = new Set(await Promise.all(seen));

@@ -40,8 +40,14 @@ export class MessageStore {
         due_at: trx.fn.now(),
       }));
     if (rows.length > 0) {
-      await trx('messages').insert(rows).onConflict('key').ignore();
-      this.#tellOfAdded(trx);
+      const added = await trx('messages')
+        .insert(rows)
+        .onConflict('key')
+        .ignore()
+        .returning('key');
+      if (added.length > 0) {
+        this.#tellOfAdded(trx);
+      }
     }
   }
 
