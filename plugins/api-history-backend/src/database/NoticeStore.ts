@@ -34,7 +34,7 @@ export class NoticeStore {
   async listUnannounced(limit: number): Promise<string[]> {
     return this.#client('versions')
       .where({ is_announced: false })
-      .orderBy('created_at')
+      .orderBy(['created_at', 'id'])
       .limit(limit)
       .pluck('id');
   }
@@ -68,7 +68,7 @@ export class NoticeStore {
   async listDue(now: Date, limit: number): Promise<DueNotice[]> {
     const rows = await this.#client<NoticeRow>('notices')
       .where('next_attempt_at', '<=', now)
-      .orderBy('next_attempt_at')
+      .orderBy(['next_attempt_at', 'version_id', 'owner_ref'])
       .limit(limit);
     return rows.map(row => ({
       versionId: row.version_id,

@@ -82,7 +82,7 @@ export const MERGED_CHANGES = `
   CROSS JOIN LATERAL (
     SELECT entity_ref, commit, branch, merged_at FROM changes
     WHERE entity_ref = r.ref AND merged_at IS NOT NULL
-    ORDER BY merged_at DESC LIMIT ?
+    ORDER BY merged_at DESC, commit DESC LIMIT ?
   ) newest`;
 
 /**

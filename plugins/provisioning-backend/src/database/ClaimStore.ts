@@ -31,7 +31,7 @@ const COLUMNS = `
   (SELECT q.id FROM requests q
    WHERE q.resource_id = r.id
      AND q.state IN ('approved', 'running', 'needs-attention')
-   ORDER BY q.created_at DESC LIMIT 1) AS request_id,
+   ORDER BY q.created_at DESC, q.id DESC LIMIT 1) AS request_id,
   clock_timestamp() AS now`;
 
 const IS_DUE = `(r.work_due_at <= now()
