@@ -55,7 +55,7 @@ export class V8Rest {
     if (
       Atomics.compareExchange(this.#state, 0, NOT_BEGUN, BEGUN) === NOT_BEGUN
     ) {
-      setAtWork(false);
+      this.#rest();
     }
   }
 
@@ -71,7 +71,17 @@ export class V8Rest {
     try {
       work();
     } finally {
-      setAtWork(Atomics.load(this.#state, 0) !== BEGUN);
+      if (Atomics.load(this.#state, 0) === BEGUN) {
+        this.#rest();
+      }
+    }
+  }
+
+  #rest(): void {
+    setAtWork(false);
+    // Another thread may have ended it meanwhile.
+    if (Atomics.load(this.#state, 0) === OVER) {
+      setAtWork(true);
     }
   }
 }
