@@ -54,10 +54,10 @@ describe('ReconcileWorker', () => {
   it('looks when the next thing is due, and each second while something is', async () => {
     const { claim, readDue, worker } = await startWorker();
     readDue.mockResolvedValueOnce({ drivers: [], nextInMs: 2_500 });
-    await jest.advanceTimersByTimeAsync(3_999);
+    // It looks after one second for the first time, and is due at 3.5 seconds.
+    await jest.advanceTimersByTimeAsync(3_499);
     expect(readDue).toHaveBeenCalledTimes(1);
     readDue.mockResolvedValue({ drivers: ['memory'], nextInMs: 0 });
-    // It was due at 3.5 seconds, and the next tick is that of four.
     await jest.advanceTimersByTimeAsync(1);
     expect(readDue).toHaveBeenCalledTimes(2);
     await jest.advanceTimersByTimeAsync(3_000);

@@ -156,13 +156,16 @@ export class ReconcileWorker {
   }
 
   #scheduleTick(): void {
+    const waitMs = this.#lookAt - performance.now();
+    // What is due within a second is looked for on time.
+    const delayMs = waitMs > 0 ? Math.min(waitMs, TICK_MS) : TICK_MS;
     this.#timer = setTimeout(() => {
       void this.#tick().finally(() => {
         if (!this.#isStopping) {
           this.#scheduleTick();
         }
       });
-    }, TICK_MS);
+    }, delayMs);
   }
 
   async #tick(): Promise<void> {
