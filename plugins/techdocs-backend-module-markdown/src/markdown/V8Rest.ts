@@ -8,22 +8,14 @@ const NOT_BEGUN = 0;
 const BEGUN = 1;
 const OVER = 2;
 
-/**
- * What saves more than it takes only in a process that runs for longer: the second
- * optimising compiler, marking garbage bit by bit ahead of the need, and collecting new
- * garbage in pauses.
- */
-const SAVES_LATER = ['turbofan', 'incremental-marking', 'minor-gc-task'];
-
+/** V8 looks at this flag each time that it may compile something again. */
 function setAtWork(isAtWork: boolean): void {
-  for (const name of SAVES_LATER) {
-    setFlagsFromString(isAtWork ? `--${name}` : `--no-${name}`);
-  }
+  setFlagsFromString(isAtWork ? '--turbofan' : '--no-turbofan');
 }
 
 /**
- * The time in which V8 leaves out what saves time only later, in all threads of a
- * process. Most sites are built before that.
+ * The time in which V8 leaves out its second optimising compiler, in all threads of a
+ * process: what it makes saves time only later, and most sites are built before that.
  *
  * @remarks
  * As an option of the process it would cost Node the compiled code of its own modules,
