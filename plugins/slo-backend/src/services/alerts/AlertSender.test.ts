@@ -225,7 +225,7 @@ describe('AlertSender', () => {
                     values: {
                       text: {
                         key: 'slo.budget.left',
-                        values: { share: { ratio: 0.43 } },
+                        values: { share: { ratio: 0.4312 } },
                       },
                     },
                   },
