@@ -36,7 +36,7 @@ test('on a narrow screen the navigation is a drawer', async ({ page }) => {
     .getByRole('button', { name: 'Sign in as Mina Okafor' })
     .click();
   // Search and what is unread are at hand without it.
-  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('combobox', { name: 'Search' }).fill('settings');
   await page.getByRole('option', { name: 'Open settings' }).click();
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
