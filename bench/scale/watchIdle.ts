@@ -8,11 +8,21 @@ const CALM_SHARE = 0.2;
 const CALM_WITHIN_SECONDS = 900;
 const IDLE_SECONDS = 120;
 
-/** Waits until the first passes over everything, such as the index, are done. */
-export async function waitUntilCalm(pid: number): Promise<void> {
+/**
+ * Waits until the first passes over everything, such as the index, are done.
+ *
+ * @param forSeconds - for how long it has to be calm: tasks begin after delays
+ */
+export async function waitUntilCalm(
+  pid: number,
+  forSeconds = WINDOW_SECONDS,
+): Promise<void> {
+  let calmSeconds = 0;
   for (let waited = 0; waited < CALM_WITHIN_SECONDS; waited += WINDOW_SECONDS) {
     const spent = await measureCpu(pid, WINDOW_SECONDS);
-    if (spent / WINDOW_SECONDS < CALM_SHARE) {
+    const isCalm = spent / WINDOW_SECONDS < CALM_SHARE;
+    calmSeconds = isCalm ? calmSeconds + WINDOW_SECONDS : 0;
+    if (calmSeconds >= forSeconds) {
       return;
     }
   }
