@@ -3,10 +3,10 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import {
   healthOf,
-  LevelBadge,
   MoneyText,
   NoValue,
   RelativeTime,
+  RowLevel,
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
@@ -41,14 +41,11 @@ export function EntityFact(props: EntityFactProps) {
     case 'health':
       return <HealthFact row={row} />;
     case 'level':
-      return row.level ? (
-        <LevelBadge
-          title={row.level.level}
-          color={row.level.color}
-          scorecard={namesScorecard ? undefined : row.level.scorecardTitle}
+      return (
+        <RowLevel
+          level={row.level}
+          isScorecardNamed={namesScorecard === true}
         />
-      ) : (
-        <NoValue />
       );
     case 'cost':
       return row.cost ? <MoneyText {...row.cost} /> : <NoValue />;

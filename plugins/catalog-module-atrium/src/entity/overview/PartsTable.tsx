@@ -7,9 +7,9 @@ import {
   HEALTH_WORDS,
   healthOf,
   kindWord,
-  LevelBadge,
   MoneyText,
   NoValue,
+  RowLevel,
   scorecardHint,
   Section,
   StatusBadge,
@@ -113,16 +113,9 @@ function toColumns(
     {
       title: t('partsTable.level'),
       hint: scorecard,
-      cell: ({ level }) =>
-        level ? (
-          <LevelBadge
-            title={level.level}
-            color={level.color}
-            scorecard={scorecard ? undefined : level.scorecardTitle}
-          />
-        ) : (
-          <NoValue />
-        ),
+      cell: ({ level }) => (
+        <RowLevel level={level} isScorecardNamed={scorecard !== undefined} />
+      ),
       isKnown: rows.some(({ level }) => level !== undefined),
     },
     {

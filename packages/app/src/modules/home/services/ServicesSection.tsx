@@ -6,11 +6,11 @@ import {
   EmptyState,
   formatBudgetLeft,
   healthOf,
-  LevelBadge,
   MoneyText,
   NoValue,
   QueryState,
   RelativeTime,
+  RowLevel,
   scorecardHint,
   Section,
   StatusBadge,
@@ -77,16 +77,9 @@ function serviceColumns(rows: EntityRow[]): DataColumn<EntityRow>[] {
     {
       title: t('servicesSection.level'),
       hint: scorecard,
-      cell: ({ level }) =>
-        level ? (
-          <LevelBadge
-            title={level.level}
-            color={level.color}
-            scorecard={scorecard ? undefined : level.scorecardTitle}
-          />
-        ) : (
-          <NoValue />
-        ),
+      cell: ({ level }) => (
+        <RowLevel level={level} isScorecardNamed={scorecard !== undefined} />
+      ),
     },
     {
       title: t('servicesSection.costThisMonth'),
