@@ -138,20 +138,20 @@ describe('toHealthTiles', () => {
           },
         }),
         '/catalog/default/resource/ledger',
-      ).map(({ word, detail, href }) => [word, detail, href]);
+      ).map(({ word, figure, detail, href }) => [word, figure, detail, href]);
     const href = '/provisioning/resources/r1';
-    expect(tile({})).toEqual([['Healthy', 'As it was made', href]]);
+    expect(tile({})).toEqual([['Healthy', 'No drift', 'As it was made', href]]);
     expect(tile({ differences: 2 })).toEqual([
-      ['Healthy', '2 differences from how it was made', href],
+      ['Healthy', '2 differences', 'Not as it was made', href],
     ]);
     expect(tile({ health: 'bad', reason: 'No connections are left' })).toEqual([
-      ['Degraded', 'No connections are left', href],
+      ['Degraded', 'No drift', 'No connections are left', href],
     ]);
     expect(tile({ health: 'warning', isSuspended: true })).toEqual([
-      ['Suspended', 'As it was made', href],
+      ['Suspended', 'No drift', 'As it was made', href],
     ]);
     expect(tile({ health: 'warning', state: 'failed' })).toEqual([
-      ['Needs attention', 'As it was made', href],
+      ['Needs attention', 'No drift', 'As it was made', href],
     ]);
   });
 

@@ -233,14 +233,18 @@ function describeProvisioned(value: Value<'provisioning'>): TileFacts {
     good: t('toHealthTiles.healthy'),
     unknown: t('toHealthTiles.notMeasured'),
   };
-  const drift =
-    differences > 0
-      ? t('toHealthTiles.differences', { count: differences })
-      : t('toHealthTiles.asItWasMade');
+  const hasDrift = differences > 0;
   return {
     status: health,
     word: words[health],
-    detail: readField(value, 'reason') ?? drift,
+    figure: hasDrift
+      ? t('toHealthTiles.differences', { count: differences })
+      : t('toHealthTiles.noDrift'),
+    detail:
+      readField(value, 'reason') ??
+      (hasDrift
+        ? t('toHealthTiles.notAsItWasMade')
+        : t('toHealthTiles.asItWasMade')),
   };
 }
 
