@@ -261,8 +261,7 @@ export default {
   'toHealthTiles.degraded': 'Beeinträchtigt',
   'toHealthTiles.delivery': 'Delivery',
   'toHealthTiles.differences_one': '{{count}} Abweichung',
-  'toHealthTiles.differences_other':
-    '{{count}} Abweichungen',
+  'toHealthTiles.differences_other': '{{count}} Abweichungen',
   'toHealthTiles.expected': '{{forecast}} erwartet',
   'toHealthTiles.firing': '{{alerts}} aktiv',
   'toHealthTiles.healthy': 'Gesund',

@@ -254,8 +254,7 @@ export default {
   'toHealthTiles.degraded': 'Degraded',
   'toHealthTiles.delivery': 'Delivery',
   'toHealthTiles.differences_one': '{{count}} difference',
-  'toHealthTiles.differences_other':
-    '{{count}} differences',
+  'toHealthTiles.differences_other': '{{count}} differences',
   'toHealthTiles.expected': '{{forecast}} expected',
   'toHealthTiles.firing': '{{alerts}} firing',
   'toHealthTiles.healthy': 'Healthy',
