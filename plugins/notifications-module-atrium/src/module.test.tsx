@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { toastApiRef, useAppLocation } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { notificationsApiRef } from '@backstage/plugin-notifications';
@@ -62,11 +62,11 @@ function Frame() {
 
 function show(path: string) {
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <NotificationMessages />
       <NotificationsPage />
       <Frame />
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       initialRouteEntries: [path],
       apis: [

@@ -1,4 +1,4 @@
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { coreApis } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
@@ -87,12 +87,12 @@ const event = (
 function renderCreate(path: string, events: LogEvent[] = []) {
   const scaffold = jest.fn(async () => ({ taskId: 't1' }));
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <Routes>
         <Route path="/create/templates/*" element={<TemplatesPage />} />
         <Route path="/create/tasks/:taskId" element={<TaskPage />} />
       </Routes>
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       initialRouteEntries: [path],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { coreApis } from '@backstage/frontend-plugin-api';
 import {
   createExtensionTester,
@@ -16,14 +16,17 @@ it('takes the place of the stock page', async () => {
   const page = createExtensionTester(searchPage, {
     apis: [mockApis.translation()],
   });
-  renderInTestApp(<QueryProvider>{page.reactElement()}</QueryProvider>, {
-    initialRouteEntries: ['/?query=payment'],
-    apis: [
-      [searchApiRef, { query: async () => ({ results: [paymentService] }) }],
-      [catalogApiRef, catalogApiMock()],
-      [coreApis.icons, { icon: () => null, listIconKeys: () => [] }],
-    ],
-  });
+  renderInTestApp(
+    <TestQueryProvider>{page.reactElement()}</TestQueryProvider>,
+    {
+      initialRouteEntries: ['/?query=payment'],
+      apis: [
+        [searchApiRef, { query: async () => ({ results: [paymentService] }) }],
+        [catalogApiRef, catalogApiMock()],
+        [coreApis.icons, { icon: () => null, listIconKeys: () => [] }],
+      ],
+    },
+  );
   const loading = { timeout: 20_000 };
   expect(
     await screen.findByRole('link', { name: 'payment-service' }, loading),

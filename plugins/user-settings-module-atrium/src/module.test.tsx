@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { appThemeApiRef, identityApiRef } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
@@ -14,11 +14,11 @@ let onTheme: () => void = () => {};
 
 function show(groupRefs: string[]) {
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <SettingsPage
         sections={[{ title: 'Notifications', element: <p>Of a plugin</p> }]}
       />
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       apis: [

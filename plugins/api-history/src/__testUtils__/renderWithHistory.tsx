@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import type { Entity } from '@backstage/catalog-model';
 import { createApiMock, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
@@ -39,9 +39,9 @@ export async function renderWithHistory(
   const subscribers = new Map<string, (message: never) => void>();
   const api = historyMock(history);
   await renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <EntityProvider entity={entity}>{element}</EntityProvider>
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       apis: [
         [apiHistoryApiRef, api],

@@ -1,5 +1,5 @@
 import type { Problem } from '@atrium/plugin-catalog-health-common';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
@@ -68,19 +68,19 @@ describe('catalog health', () => {
 
   const renderPage = () =>
     renderInTestApp(
-      <QueryProvider>
+      <TestQueryProvider>
         <CatalogHealthPage />
-      </QueryProvider>,
+      </TestQueryProvider>,
       { ...options, apis: [...options.apis] },
     );
 
   const renderCard = () =>
     renderInTestApp(
-      <QueryProvider>
+      <TestQueryProvider>
         <EntityProvider entity={entity}>
           <CatalogHealthCard />
         </EntityProvider>
-      </QueryProvider>,
+      </TestQueryProvider>,
       { ...options, apis: [...options.apis] },
     );
 

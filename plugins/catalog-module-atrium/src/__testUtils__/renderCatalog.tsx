@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { identityApiRef, storageApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
@@ -20,7 +20,6 @@ import {
 } from '../api/EntitySummaryApi';
 import { catalogRouteRef } from '../routes';
 import { sampleList } from './sampleRows';
-import { SWRConfig } from 'swr';
 
 const notAsked = () => Promise.reject(new Error('Not asked for'));
 
@@ -63,12 +62,7 @@ export async function renderCatalog(
     }),
     refreshEntity: async () => {},
   });
-  // What was decided in the test before, is not remembered.
-  const page = (
-    <SWRConfig value={{ provider: () => new Map() }}>
-      <QueryProvider>{element}</QueryProvider>
-    </SWRConfig>
-  );
+  const page = <TestQueryProvider>{element}</TestQueryProvider>;
   await renderInTestApp(page, {
     apis: [
       [entitySummaryApiRef, api],

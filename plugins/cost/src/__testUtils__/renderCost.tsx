@@ -10,7 +10,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { ResponseError } from '@backstage/errors';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { type CostApi, costApiRef } from '../api/CostApi';
 import { type DeliveryApi, deliveryApiRef } from '../api/DeliveryApi';
 import { costRouteRef } from '../routes';
@@ -18,7 +18,6 @@ import { sampleMovers, sampleSeries, sampleSummary, TEAM } from './samples';
 
 /** What a test may say besides what the backend answers. */
 export interface RenderCostOptions {
-  /** Permissions are cached by entity: give each answer its own. */
   entityName?: string;
   kind?: string;
   /** By name; all are granted otherwise. */
@@ -98,9 +97,9 @@ export function renderCost(
     ...answers,
   };
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <EntityProvider entity={entity}>{element}</EntityProvider>
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       apis: [
         [costApiRef, api],

@@ -8,7 +8,7 @@ import {
   EntityProvider,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { deliveryPageRouteRef } from '../routes';
 import { type DeliveryApi, deliveryApiRef } from '../api/DeliveryApi';
 
@@ -115,9 +115,9 @@ export function renderDelivery(
     ...answers,
   };
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <EntityProvider entity={paymentService}>{element}</EntityProvider>
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       apis: [
         [deliveryApiRef, api],

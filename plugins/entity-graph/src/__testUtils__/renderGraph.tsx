@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -24,7 +24,7 @@ export function renderGraph(
     getDifferences: notAsked,
     ...answers,
   };
-  return renderInTestApp(<QueryProvider>{element}</QueryProvider>, {
+  return renderInTestApp(<TestQueryProvider>{element}</TestQueryProvider>, {
     apis: [
       [entityGraphApiRef, api],
       [catalogApiRef, catalogApiMock()],

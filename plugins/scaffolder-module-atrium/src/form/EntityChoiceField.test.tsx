@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -54,10 +54,10 @@ function Form() {
     uiSchema: { 'ui:options': { catalogFilter: { kind: 'Group' } } },
   };
   return (
-    <QueryProvider>
+    <TestQueryProvider>
       <EntityChoiceField {...(props as EntityChoiceFieldProps)} />
       <button type="button">Next</button>
-    </QueryProvider>
+    </TestQueryProvider>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { screen, waitFor } from '@testing-library/react';
@@ -60,9 +60,9 @@ function Form({ options = {}, given }: FormProps) {
 function renderField(props: FormProps = {}, hosts = HOSTS.slice(0, 1)) {
   answer = undefined;
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <Form {...props} />
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       apis: [
         [

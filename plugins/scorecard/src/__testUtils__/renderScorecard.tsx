@@ -9,13 +9,12 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { type ScorecardApi, scorecardApiRef } from '../api/ScorecardApi';
 import { sampleScorecard } from './samples';
 
 /** What a test may say besides what the backend answers. */
 export interface RenderScorecardOptions {
-  /** Permissions are cached by entity: give each answer its own. */
   entityName?: string;
   isAllowed?: boolean;
   address?: string;
@@ -95,7 +94,7 @@ export function renderScorecard(
     ...answers,
   };
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <EntityProvider
         entity={{
           ...component,
@@ -104,7 +103,7 @@ export function renderScorecard(
       >
         {element}
       </EntityProvider>
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       apis: [
         [scorecardApiRef, api],

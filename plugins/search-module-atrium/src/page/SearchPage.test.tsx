@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { coreApis, useAppLocation } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
@@ -45,7 +45,7 @@ function Address() {
 
 async function renderPage(path: string) {
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <SearchPage
         items={[
           {
@@ -59,7 +59,7 @@ async function renderPage(path: string) {
         ]}
       />
       <Address />
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       initialRouteEntries: [path],
       apis: [

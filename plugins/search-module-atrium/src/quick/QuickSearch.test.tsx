@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { type Command, QueryProvider } from '@atrium/ui';
+import { type Command } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { coreApis, useAppLocation } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
@@ -88,14 +89,14 @@ const visitsApi = {
 async function renderQuickSearch(options: { commands?: Command[] } = {}) {
   const state = new QuickSearchState();
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <button type="button" onClick={state.open}>
         Open
       </button>
       <input aria-label="Another field" />
       <QuickSearch commands={options.commands} />
       <Address />
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       apis: [
         [coreApis.icons, { icon: () => null, listIconKeys: () => [] }],

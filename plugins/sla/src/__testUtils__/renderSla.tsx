@@ -9,7 +9,7 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { type SlaApi, slaApiRef } from '../api/SlaApi';
 import { agreementsRouteRef } from '../routes';
 
@@ -47,9 +47,9 @@ export function renderSla(
     ...answers,
   };
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <EntityProvider entity={component}>{element}</EntityProvider>
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       apis: [
         [slaApiRef, api],

@@ -9,7 +9,7 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import {
   type DeliveryEvents,
   deliveryEventsApiRef,
@@ -19,7 +19,6 @@ import { slosPageRouteRef } from '../routes';
 
 /** What a test may say besides what the backend answers. */
 export interface RenderSloOptions {
-  /** Permissions are cached by entity: give each answer its own. */
   entityName?: string;
   isOwner?: boolean;
   address?: string;
@@ -83,7 +82,7 @@ export function renderSlo(
     ...answers,
   };
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <EntityProvider
         entity={{
           ...ownedComponent,
@@ -92,7 +91,7 @@ export function renderSlo(
       >
         {element}
       </EntityProvider>
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       apis: [
         [sloApiRef, api],

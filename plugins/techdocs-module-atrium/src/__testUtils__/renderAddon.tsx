@@ -12,8 +12,7 @@ import {
 } from '@backstage/plugin-techdocs-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { type SearchApi, searchApiRef } from '@backstage/plugin-search-react';
-import { QueryProvider } from '@atrium/ui';
-import { SWRConfig } from 'swr';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { type DocsReaderApi, docsReaderApiRef } from '../api/DocsReaderApi';
 
 export interface RenderAddonOptions {
@@ -53,28 +52,26 @@ export function renderAddon(addon: ReactNode, options: RenderAddonOptions) {
   );
   const { path = '' } = options;
   renderInTestApp(
-    <SWRConfig value={{ provider: () => new Map() }}>
-      <QueryProvider>
-        <TechDocsReaderPageProvider
-          entityRef={{
-            kind: 'component',
-            namespace: 'default',
-            name: 'payment-service',
-          }}
-        >
-          <Routes>
-            <Route
-              path="/docs/*"
-              element={
-                <ReaderPage article={options.article} sidebar={options.sidebar}>
-                  {addon}
-                </ReaderPage>
-              }
-            />
-          </Routes>
-        </TechDocsReaderPageProvider>
-      </QueryProvider>
-    </SWRConfig>,
+    <TestQueryProvider>
+      <TechDocsReaderPageProvider
+        entityRef={{
+          kind: 'component',
+          namespace: 'default',
+          name: 'payment-service',
+        }}
+      >
+        <Routes>
+          <Route
+            path="/docs/*"
+            element={
+              <ReaderPage article={options.article} sidebar={options.sidebar}>
+                {addon}
+              </ReaderPage>
+            }
+          />
+        </Routes>
+      </TechDocsReaderPageProvider>
+    </TestQueryProvider>,
     {
       initialRouteEntries: [`/docs/${path}${options.search ?? ''}`],
       apis: [

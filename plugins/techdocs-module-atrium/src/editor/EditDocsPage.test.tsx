@@ -4,7 +4,7 @@ import { ResponseError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { techdocsStorageApiRef } from '@backstage/plugin-techdocs-react';
 import type { DocsProposalDraft } from '@atrium/plugin-techdocs-common';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { type DocsReaderApi, docsReaderApiRef } from '../api/DocsReaderApi';
 import { siteRouteRef } from '../docsRoutes';
 import { loadMermaid } from '../reader/mermaid/loadMermaid';
@@ -67,9 +67,9 @@ function renderEditor(address: string, reader: Partial<DocsReaderApi>) {
     ...reader,
   };
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <EditDocsPage />
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       initialRouteEntries: [`/docs/edit?${address}`],
       mountedRoutes: { '/docs/:namespace/:kind/:name': siteRouteRef },

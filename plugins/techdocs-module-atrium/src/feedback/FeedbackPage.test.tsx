@@ -7,7 +7,7 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { type DocsReaderApi, docsReaderApiRef } from '../api/DocsReaderApi';
 import { siteRouteRef } from '../docsRoutes';
 import { FeedbackPage } from './FeedbackPage';
@@ -43,9 +43,9 @@ const comment = (id: string, text: string) => ({
 
 function renderFeedback(reader: Partial<DocsReaderApi>) {
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <FeedbackPage />
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       initialRouteEntries: [`/docs/feedback?entity=${entityRef}`],
       mountedRoutes: {

@@ -10,7 +10,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { visitsApiRef } from '@backstage/plugin-home';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { type DocsReaderApi, docsReaderApiRef } from '../api/DocsReaderApi';
 import { docsHomeRouteRef, siteRouteRef } from '../docsRoutes';
 import { DocsHome } from './DocsHome';
@@ -73,9 +73,9 @@ function renderHome(options: WorldOptions = {}) {
   const { catalogApi = catalogApiMock({ entities: acme }), visits = [] } =
     options;
   return renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <DocsHome />
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       mountPath: '/docs',
       initialRouteEntries: [options.route ?? '/docs'],

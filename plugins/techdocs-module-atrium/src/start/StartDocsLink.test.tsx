@@ -2,8 +2,7 @@ import { screen } from '@testing-library/react';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { FirstPage } from '@atrium/plugin-techdocs-common';
-import { QueryProvider } from '@atrium/ui';
-import { SWRConfig } from 'swr';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { docsReaderApiRef } from '../api/DocsReaderApi';
 import { StartDocsLink } from './StartDocsLink';
 
@@ -12,11 +11,9 @@ const entityRef = 'api:default/ledger-api';
 function renderLink(pages: FirstPage[], isAllowed = true) {
   const listFirstPages = jest.fn(async () => pages);
   renderInTestApp(
-    <SWRConfig value={{ provider: () => new Map() }}>
-      <QueryProvider>
-        <StartDocsLink entityRef={entityRef} />
-      </QueryProvider>
-    </SWRConfig>,
+    <TestQueryProvider>
+      <StartDocsLink entityRef={entityRef} />
+    </TestQueryProvider>,
     {
       apis: [
         [docsReaderApiRef, { listFirstPages }],

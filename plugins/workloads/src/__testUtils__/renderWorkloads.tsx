@@ -8,13 +8,12 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { type WorkloadsApi, workloadsApiRef } from '../api/WorkloadsApi';
 import { workloadsPageRouteRef } from '../routes';
 
 /** What a test may say besides what the backend answers. */
 export interface RenderWorkloadsOptions {
-  /** Permissions are cached by entity: give each answer its own. */
   entityName?: string;
   isOwner?: boolean;
   path?: string;
@@ -43,9 +42,9 @@ export function renderWorkloads(
     spec: { owner: 'team-payments' },
   };
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <EntityProvider entity={entity}>{element}</EntityProvider>
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       apis: [
         [workloadsApiRef, api],

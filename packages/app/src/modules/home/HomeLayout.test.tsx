@@ -4,7 +4,7 @@ import type {
   EntityRow,
 } from '@atrium/plugin-entity-summary-common';
 import { entitySummaryApiRef } from '@atrium/plugin-catalog-module-atrium';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import {
   identityApiRef,
   type IdentityApi,
@@ -56,7 +56,7 @@ function renderHome(element: JSX.Element, options: RenderHomeOptions = {}) {
     options: noOptions,
   }));
   const identityApi: IdentityApi = mockApis.identity({ userEntityRef: me });
-  renderInTestApp(<QueryProvider>{element}</QueryProvider>, {
+  renderInTestApp(<TestQueryProvider>{element}</TestQueryProvider>, {
     apis: [
       [
         entitySummaryApiRef,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   screen,
@@ -28,10 +28,10 @@ function Page() {
 
 const render = () =>
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <OfflineNotice />
       <Page />
-    </QueryProvider>,
+    </TestQueryProvider>,
   );
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import type { Entity } from '@backstage/catalog-model';
 import { fetchApiRef } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
@@ -47,9 +47,9 @@ const entities = [
 
 async function show(catalogApi = catalogApiMock({ entities }), path = '/') {
   await renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <ApiBrowserPage />
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       apis: [
         [catalogApiRef, catalogApi],

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import type { ApiVersion } from '@atrium/plugin-api-history-common';
 import type { ApiEntity } from '@backstage/catalog-model';
 import { fetchApiRef } from '@backstage/frontend-plugin-api';
@@ -75,11 +75,11 @@ async function show(
     ],
   };
   await renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <EntityProvider entity={entity}>
         <DefinitionPage />
       </EntityProvider>
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       apis: [
         [catalogApiRef, catalogApiMock()],

@@ -9,7 +9,7 @@ import {
   MockStarredEntitiesApi,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { QueryProvider } from '@atrium/ui';
+import { TestQueryProvider } from '@atrium/ui/testUtils';
 import {
   type EntitySummaryApi,
   entitySummaryApiRef,
@@ -49,9 +49,9 @@ export function renderEntity(
     ...answers,
   };
   renderInTestApp(
-    <QueryProvider>
+    <TestQueryProvider>
       <EntityProvider entity={entity}>{element}</EntityProvider>
-    </QueryProvider>,
+    </TestQueryProvider>,
     {
       apis: [
         [entitySummaryApiRef, api],

@@ -1,0 +1,1 @@
+export { TestQueryProvider } from './TestQueryProvider';
