@@ -94,6 +94,7 @@ export { FilterRow, type FilterRowProps } from './layout/FilterRow';
 export { ListBar, type ListBarProps } from './layout/ListBar';
 export { PageBody, type PageBodyProps } from './layout/PageBody';
 export { PageHeader } from './layout/PageHeader';
+export { PageRoutes, type PageRoutesProps } from './layout/PageRoutes';
 export {
   PluginPages,
   type PluginPagesProps,

@@ -1,9 +1,9 @@
 import { lazy } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
 import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { RiMoneyEuroCircleLine } from '@remixicon/react';
-import { PluginPages } from '@atrium/ui';
+import { PageRoutes, PluginPages } from '@atrium/ui';
 import { useCostSignals } from '../hooks/costHooks';
 import { useBillRight } from '../hooks/useCostRights';
 import {
@@ -85,7 +85,7 @@ export function CostPages() {
       tabs={tabs}
     >
       <ReactRouterV6PageRouter>
-        <Routes>
+        <PageRoutes>
           <Route index element={<CostOverview />} />
           <Route path="budgets" element={<BudgetsPage />} />
           <Route path="anomalies" element={<AnomaliesPage />} />
@@ -96,7 +96,7 @@ export function CostPages() {
           <Route path="allocation/edit" element={<EditAllocationPage />} />
           <Route path="imports" element={<ImportsPage />} />
           <Route path="imports/:importId" element={<ImportPage />} />
-        </Routes>
+        </PageRoutes>
       </ReactRouterV6PageRouter>
     </PluginPages>
   );

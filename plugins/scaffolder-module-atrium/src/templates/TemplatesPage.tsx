@@ -1,13 +1,14 @@
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
+import { PageRoutes } from '@atrium/ui';
 import { TemplatePage } from '../form/TemplatePage';
 import { TemplateList } from './TemplateList';
 
 /** The templates, and the form of each. */
 export function TemplatesPage() {
   return (
-    <Routes>
+    <PageRoutes>
       <Route index element={<TemplateList />} />
       <Route path=":namespace/:templateName" element={<TemplatePage />} />
-    </Routes>
+    </PageRoutes>
   );
 }

@@ -1,6 +1,6 @@
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
 import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
-import { PageBody } from '@atrium/ui';
+import { PageBody, PageRoutes } from '@atrium/ui';
 import { useSloSignals } from '../hooks/slaHooks';
 import { AgreementDetails } from './agreement/AgreementDetails';
 import { AgreementList } from './list/AgreementList';
@@ -12,11 +12,11 @@ export function AgreementsPage() {
   return (
     <ReactRouterV6PageRouter>
       <PageBody>
-        <Routes>
+        <PageRoutes>
           <Route index element={<AgreementList />} />
           <Route path=":agreementId" element={<AgreementDetails />} />
           <Route path=":agreementId/:month" element={<MonthReport />} />
-        </Routes>
+        </PageRoutes>
       </PageBody>
     </ReactRouterV6PageRouter>
   );

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
-import { Route, Routes, useParams } from 'react-router-dom';
+import { Route, useParams } from 'react-router-dom';
 import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
 import { Skeleton } from '@backstage/ui';
-import { PageBody } from '@atrium/ui';
+import { PageBody, PageRoutes } from '@atrium/ui';
 import { DefinitionList } from './DefinitionList';
 
 // Loads an editor, for which those who only look have no use.
@@ -18,11 +18,11 @@ export function DefinitionsPage() {
     <ReactRouterV6PageRouter>
       <PageBody>
         <Suspense fallback={<Skeleton width="100%" height={480} />}>
-          <Routes>
+          <PageRoutes>
             <Route index element={<DefinitionList />} />
             <Route path="new" element={<DefinitionEditor />} />
             <Route path=":definition/edit" element={<EditDefinition />} />
-          </Routes>
+          </PageRoutes>
         </Suspense>
       </PageBody>
     </ReactRouterV6PageRouter>

@@ -1,6 +1,6 @@
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
 import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
-import { PageBody } from '@atrium/ui';
+import { PageBody, PageRoutes } from '@atrium/ui';
 import { useProvisioningSignals } from '../../hooks/provisioningHooks';
 import { RequestPage } from '../request/RequestPage';
 import { NewRequest } from './NewRequest';
@@ -12,11 +12,11 @@ export function RequestsPage() {
   return (
     <ReactRouterV6PageRouter>
       <PageBody>
-        <Routes>
+        <PageRoutes>
           <Route index element={<RequestList />} />
           <Route path="new" element={<NewRequest />} />
           <Route path=":requestId" element={<RequestPage />} />
-        </Routes>
+        </PageRoutes>
       </PageBody>
     </ReactRouterV6PageRouter>
   );

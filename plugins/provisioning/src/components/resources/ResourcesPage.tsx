@@ -1,6 +1,6 @@
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
 import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
-import { PageBody } from '@atrium/ui';
+import { PageBody, PageRoutes } from '@atrium/ui';
 import { useProvisioningSignals } from '../../hooks/provisioningHooks';
 import { ResourcePage } from '../resource/ResourcePage';
 import { ResourceList } from './ResourceList';
@@ -11,10 +11,10 @@ export function ResourcesPage() {
   return (
     <ReactRouterV6PageRouter>
       <PageBody>
-        <Routes>
+        <PageRoutes>
           <Route index element={<ResourceList />} />
           <Route path=":resourceId" element={<ResourcePage />} />
-        </Routes>
+        </PageRoutes>
       </PageBody>
     </ReactRouterV6PageRouter>
   );

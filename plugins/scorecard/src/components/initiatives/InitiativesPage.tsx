@@ -1,4 +1,5 @@
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
+import { PageRoutes } from '@atrium/ui';
 import { InitiativeList } from './InitiativeList';
 import { InitiativePage } from './InitiativePage';
 import { NewInitiative } from './NewInitiative';
@@ -6,10 +7,10 @@ import { NewInitiative } from './NewInitiative';
 /** All initiatives, one of them, and the form for another. */
 export function InitiativesPage() {
   return (
-    <Routes>
+    <PageRoutes>
       <Route index element={<InitiativeList />} />
       <Route path="new" element={<NewInitiative />} />
       <Route path=":initiativeId" element={<InitiativePage />} />
-    </Routes>
+    </PageRoutes>
   );
 }

@@ -1,9 +1,9 @@
 import { lazy } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
 import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { RiMedalLine } from '@remixicon/react';
-import { PluginPages } from '@atrium/ui';
+import { PageRoutes, PluginPages } from '@atrium/ui';
 import { useScorecardSignals } from '../../hooks/scorecardHooks';
 import {
   exemptionsRouteRef,
@@ -77,7 +77,7 @@ export function ScorecardsPage() {
       tabs={tabs}
     >
       <ReactRouterV6PageRouter>
-        <Routes>
+        <PageRoutes>
           <Route index element={<ScorecardList />} />
           <Route path="teams" element={<TeamsPage />} />
           <Route path="initiatives/*" element={<InitiativesPage />} />
@@ -86,7 +86,7 @@ export function ScorecardsPage() {
           <Route path="new" element={<EditScorecardPage />} />
           <Route path=":scorecard" element={<ScorecardPage />} />
           <Route path=":scorecard/edit" element={<EditScorecardPage />} />
-        </Routes>
+        </PageRoutes>
       </ReactRouterV6PageRouter>
     </PluginPages>
   );
