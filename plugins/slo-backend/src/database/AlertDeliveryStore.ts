@@ -23,6 +23,8 @@ export interface AlertSnapshot {
   /** As it was evaluated last; absent before that. */
   objectiveState?: SloState;
   budgetRemaining?: number;
+  /** The part of the window with data. */
+  coverage?: number;
 }
 
 /** A message that is to be sent now. */
@@ -155,7 +157,10 @@ interface AlertRow {
   objective: string;
   entity_title: string | null;
   owner_refs: string[] | null;
-  status: Pick<ObjectiveStatus, 'state' | 'budgetRemaining'> | null;
+  status: Pick<
+    ObjectiveStatus,
+    'budgetRemaining' | 'coverage' | 'state'
+  > | null;
 }
 
 interface DeliveryRow extends AlertRow {
@@ -184,5 +189,6 @@ function toAlertSnapshot(row: AlertRow): AlertSnapshot {
     ownerRefs: row.owner_refs ?? [],
     objectiveState: row.status?.state,
     budgetRemaining: row.status?.budgetRemaining,
+    coverage: row.status?.coverage,
   };
 }

@@ -21,6 +21,12 @@ export interface AlertMessage extends NotificationText {
 
 const words = new MessageWriter(sloMessages);
 
+/**
+ * Of a smaller part of the window a budget is not told: an incident within the first
+ * hours of a new SLO overspends what they allow many times.
+ */
+const MIN_COVERAGE = 0.05;
+
 const UNITS = { day: 'Days', hour: 'Hours', minute: 'Minutes' } as const;
 
 /** Puts an alert into words. */
@@ -86,11 +92,9 @@ function describeRate(burnRate: number, minutes: number): MessageDescriptor {
 }
 
 /** The same words as on the page that the message leads to. */
-function budgetOf({
-  objectiveState,
-  budgetRemaining,
-}: AlertSnapshot): MessageDescriptor[] {
-  return objectiveState === undefined
+function budgetOf(alert: AlertSnapshot): MessageDescriptor[] {
+  const { budgetRemaining, coverage = 1, objectiveState } = alert;
+  return objectiveState === undefined || coverage < MIN_COVERAGE
     ? []
     : [
         words.describe('slo.sentence', {
