@@ -191,6 +191,7 @@ export {
 export { scorecardHint } from './status/scorecardHint';
 export { LevelBadge, type LevelBadgeProps } from './status/LevelBadge';
 export { NoValue } from './status/NoValue';
+export { RowHealth, type RowHealthProps } from './status/RowHealth';
 export { RowLevel, type RowLevelProps } from './status/RowLevel';
 export { levelColor } from './status/levelColor';
 export { NumberTile, type NumberTileProps } from './status/NumberTile';

@@ -115,7 +115,6 @@ export default {
   'servicesSection.costThisMonth': 'Monatskosten',
   'servicesSection.createAService': 'Service erstellen',
   'servicesSection.health': 'Zustand',
-  'servicesSection.inProduction': 'In Produktion',
   'servicesSection.level': 'Level',
   'servicesSection.myServices': 'Meine Services',
   'servicesSection.service': 'Service',

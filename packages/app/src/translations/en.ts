@@ -111,7 +111,6 @@ export default {
   'servicesSection.costThisMonth': 'Cost this month',
   'servicesSection.createAService': 'Create a service',
   'servicesSection.health': 'Health',
-  'servicesSection.inProduction': 'In production',
   'servicesSection.level': 'Level',
   'servicesSection.myServices': 'My services',
   'servicesSection.service': 'Service',

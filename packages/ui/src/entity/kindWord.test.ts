@@ -9,6 +9,8 @@ it.each([
   ['Group', 'team', 'Team'],
   ['User', undefined, 'Person'],
   ['Resource', 'database', 'Resource, database'],
+  ['Resource', 'object-storage', 'Resource, object storage'],
+  ['API', 'openapi', 'API, OpenAPI'],
   ['Gadget', 'small', 'Gadget, small'],
 ])('calls a %s of type %s a %s', (kind, type, text) => {
   expect(kindAndType(kind, type)).toBe(text);

@@ -48,6 +48,14 @@ const TYPES: Record<string, () => string> = {
   website: () => t('kindWord.type.website'),
 };
 
+/** Types that are written as their makers write them. */
+const NAMES: Record<string, string> = {
+  asyncapi: 'AsyncAPI',
+  graphql: 'GraphQL',
+  grpc: 'gRPC',
+  openapi: 'OpenAPI',
+};
+
 /** Kinds whose type says all of what they are. */
 const CALLED_BY_TYPE = ['component', 'group'];
 
@@ -63,15 +71,16 @@ export function kindsWord(kind: string): string {
 
 /**
  * What people call an entity by its kind and its type: `Service`, `Department`,
- * `Resource, database`, `Person`.
+ * `Resource, database`, `API, OpenAPI`, `Person`.
  */
 export function kindAndType(kind: string, type: string | undefined): string {
   if (type === undefined) {
     return kindWord(kind);
   }
+  const words = NAMES[type] ?? type.replaceAll('-', ' ');
   return CALLED_BY_TYPE.includes(idOf(kind))
-    ? TYPES[type]?.() ?? capitalize(type.replaceAll('-', ' '))
-    : `${kindWord(kind)}, ${type}`;
+    ? TYPES[type]?.() ?? capitalize(words)
+    : `${kindWord(kind)}, ${words}`;
 }
 
 function idOf(kind: string): string {

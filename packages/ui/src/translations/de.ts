@@ -147,6 +147,7 @@ export default {
     'Diese Probleme gab es schon vorher, in Teilen, die du nicht geändert hast. Deine Änderung wird dadurch nicht aufgehalten.',
   'queryCard.details': 'Details',
   'queryState.loading': 'Wird geladen',
+  'rowHealth.runsInProduction': '{{version}} läuft in Produktion',
   'seriesChart.legend': 'Legende',
   'seriesChart.showAsChart': 'Als Diagramm zeigen',
   'seriesChart.showAsTable': 'Als Tabelle zeigen',

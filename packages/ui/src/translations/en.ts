@@ -141,6 +141,7 @@ export default {
     'These problems were there before, in parts you did not change. They do not block your change.',
   'queryCard.details': 'Details',
   'queryState.loading': 'Loading',
+  'rowHealth.runsInProduction': '{{version}} runs in production',
   'seriesChart.legend': 'Legend',
   'seriesChart.showAsChart': 'Show as chart',
   'seriesChart.showAsTable': 'Show as table',

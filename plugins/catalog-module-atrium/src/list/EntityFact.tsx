@@ -2,12 +2,11 @@ import { Link } from '@backstage/ui';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import {
-  healthOf,
   MoneyText,
   NoValue,
   RelativeTime,
+  RowHealth,
   RowLevel,
-  StatusBadge,
   textStyles,
 } from '@atrium/ui';
 import { t } from '../translation';
@@ -39,7 +38,7 @@ export function EntityFact(props: EntityFactProps) {
     case 'system':
       return <EntityLink entityRef={row.systemRef} title={row.systemTitle} />;
     case 'health':
-      return <HealthFact row={row} />;
+      return <RowHealth row={row} />;
     case 'level':
       return (
         <RowLevel
@@ -82,23 +81,6 @@ function EntityLink(props: { entityRef?: string; title?: string }) {
     </Link>
   ) : (
     <NoValue />
-  );
-}
-
-function HealthFact({ row }: { row: EntityRow }) {
-  const { status, text } = healthOf(row);
-  return (
-    <span className={styles.health}>
-      <StatusBadge status={status}>{text}</StatusBadge>
-      {row.version && (
-        <span
-          className={styles.version}
-          title={t('entityFact.runsInProduction', { version: row.version })}
-        >
-          {row.version}
-        </span>
-      )}
-    </span>
   );
 }
 

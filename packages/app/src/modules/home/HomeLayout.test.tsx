@@ -193,8 +193,8 @@ describe('services at a glance', () => {
     });
 
     const [, payment, ledger] = await screen.findAllByRole('row');
-    expect(payment).toHaveTextContent('Payment service1 incident–−90%–€1,240');
-    expect(ledger).toHaveTextContent('ledger-serviceHealthy––––');
+    expect(payment).toHaveTextContent('Payment service1 incident−90%–€1,240');
+    expect(ledger).toHaveTextContent('ledger-serviceHealthy–––');
     expect(listEntities).toHaveBeenCalledWith(
       expect.objectContaining({
         owner: me,

@@ -4,7 +4,7 @@ import { Link } from '@backstage/ui';
 import {
   formatNumber,
   healthOf,
-  kindWord,
+  kindAndType,
   Section,
   StatusBadge,
   textStyles,
@@ -57,7 +57,7 @@ export function EntityRows(props: EntityRowsProps) {
                     {row.title ?? row.name}
                   </Link>{' '}
                   <span className={styles.kind}>
-                    {row.type ?? kindWord(row.kind)}
+                    {kindAndType(row.kind, row.type)}
                   </span>
                 </span>
                 <StatusBadge status={status}>{text}</StatusBadge>

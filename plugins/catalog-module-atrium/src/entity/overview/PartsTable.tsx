@@ -5,10 +5,10 @@ import {
   DataTable,
   formatNumber,
   HEALTH_WORDS,
-  healthOf,
-  kindWord,
+  kindAndType,
   MoneyText,
   NoValue,
+  RowHealth,
   RowLevel,
   scorecardHint,
   Section,
@@ -96,19 +96,11 @@ function toColumns(
     },
     {
       title: t('partsTable.kind'),
-      cell: ({ type, kind }) => type ?? kindWord(kind),
+      cell: ({ kind, type }) => kindAndType(kind, type),
     },
     {
       title: t('partsTable.health'),
-      cell: row => {
-        const { status, text } = healthOf(row);
-        return <StatusBadge status={status}>{text}</StatusBadge>;
-      },
-    },
-    {
-      title: t('partsTable.version'),
-      cell: ({ version }) => version ?? <NoValue />,
-      isKnown: rows.some(({ version }) => version !== undefined),
+      cell: row => <RowHealth row={row} />,
     },
     {
       title: t('partsTable.level'),

@@ -5,15 +5,13 @@ import {
   DataTable,
   EmptyState,
   formatBudgetLeft,
-  healthOf,
   MoneyText,
   NoValue,
   QueryState,
-  RelativeTime,
+  RowHealth,
   RowLevel,
   scorecardHint,
   Section,
-  StatusBadge,
   textStyles,
 } from '@atrium/ui';
 import { t } from '../../../translation';
@@ -43,26 +41,7 @@ function serviceColumns(rows: EntityRow[]): DataColumn<EntityRow>[] {
     },
     {
       title: t('servicesSection.health'),
-      cell: row => {
-        const { status, text } = healthOf(row);
-        return <StatusBadge status={status}>{text}</StatusBadge>;
-      },
-    },
-    {
-      title: t('servicesSection.inProduction'),
-      cell: ({ version, deployedAt }) =>
-        version ? (
-          <>
-            <span className={textStyles.mono}>{version}</span>
-            {deployedAt && (
-              <p className={textStyles.muted}>
-                <RelativeTime instant={deployedAt} />
-              </p>
-            )}
-          </>
-        ) : (
-          <NoValue />
-        ),
+      cell: row => <RowHealth row={row} isDated />,
     },
     {
       title: t('servicesSection.budgetLeft'),
