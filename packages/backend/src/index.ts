@@ -8,6 +8,7 @@ import { appModuleAssets } from './http/appModuleAssets';
 import { appModuleNotFound } from './http/appModuleNotFound';
 import { rootHttpRouter } from './http/rootHttpRouter';
 import { loggerWithCompiledSchema } from './loggerWithCompiledSchema';
+import { rememberedPermissions } from './permissions/rememberedPermissions';
 import { refuseSandboxCredentials } from './refuseSandboxCredentials';
 import { limitedUrlReader } from './requests/limitedUrlReader';
 import { dependableScheduler } from './scheduler/dependableScheduler';
@@ -25,6 +26,7 @@ backend.add(healthWithDatabase);
 backend.add(limitedDatabase);
 backend.add(limitedUrlReader);
 backend.add(lazyCache);
+backend.add(rememberedPermissions);
 
 // The built app, and the world's events, notifications and settings
 backend.add(import('@backstage/plugin-app-backend'));
