@@ -11,6 +11,7 @@ import type { Stems } from './toTsQuery';
 import {
   CLOSENESS,
   FIRST_TIER_OF_TEXTS,
+  HIT_ORDER,
   IS_OF_ANOTHER,
   KIND_ORDER,
   TEXT_TIER,
@@ -234,16 +235,18 @@ export class DocumentStore {
     const { sql, bindings } = readCondition(query);
     return this.#readPage(
       `WITH named AS MATERIALIZED (
-         SELECT *, ${TIER} AS tier
+         SELECT hash, title_key, closeness, is_of_another, is_of_others, is_part,
+           kind_order, ${TIER} AS tier
          FROM (
-           SELECT hash, title_key, ${CLOSENESS} AS closeness,
+           SELECT hash, title_key, terms, ${CLOSENESS} AS closeness,
              ${IS_OF_ANOTHER} AS is_of_another,
              type <> 'software-catalog' AS is_part,
              name_terms @@ CAST(:wholeTerms AS tsquery) AS is_whole,
-             terms @@ CAST(:wholeTerms AS tsquery) AS has_whole_text,
              NOT ${IS_MINE} AS is_of_others,
              ${KIND_ORDER} AS kind_order
            FROM search_documents WHERE ${IS_NAMED} ${sql}
+           -- Has the closeness computed once, which the tier asks for four times.
+           OFFSET 0
          ) AS close
        ),
        worded AS MATERIALIZED (
@@ -258,10 +261,7 @@ export class DocumentStore {
          ) AS texts
        ),
        page AS (
-         SELECT hash, row_number() OVER (ORDER BY tier, closeness,
-           is_of_another, is_of_others, is_part, kind_order, rank DESC,
-           length(title_key), title_key, hash) AS position
-         FROM (
+         SELECT * FROM (
            SELECT hash, tier, closeness, is_of_another, is_of_others, is_part,
              kind_order, title_key, 0 AS rank
            FROM named
@@ -269,18 +269,22 @@ export class DocumentStore {
            SELECT hash, tier, 8, false, is_of_others, is_part, 0, '', rank
            FROM worded
          ) AS hits
-         ORDER BY position OFFSET :offset LIMIT :limit
+         ORDER BY ${HIT_ORDER} OFFSET :offset LIMIT :limit
        ),
        counts AS (
          SELECT (SELECT count(*) FROM named) AS named_count,
            (SELECT count(*) FROM worded) AS worded_count
        )
-       SELECT documents.type, documents.document,
+       SELECT type, document,
          CASE WHEN named_count < :end THEN named_count + worded_count
-           ELSE ${countUpToMaximum(`search_documents WHERE ${IS_HIT} ${sql}`)}
+           -- Names are part of the texts that are counted.
+           WHEN named_count <= ${MAX_COUNT}
+           THEN ${countUpToMaximum(`search_documents WHERE ${IS_HIT} ${sql}`)}
          END AS total_count
-       FROM counts, page JOIN search_documents AS documents USING (hash)
-       ORDER BY page.position`,
+       FROM counts, page
+         JOIN (SELECT hash, type, document FROM search_documents) AS documents
+         USING (hash)
+       ORDER BY ${HIT_ORDER}`,
       {
         ...bindings,
         terms,

@@ -26,7 +26,7 @@ export const TIER = `CASE
   WHEN is_part AND is_whole AND closeness < 6 THEN 3
   WHEN NOT is_part THEN 4
   WHEN is_whole THEN 5
-  WHEN has_whole_text THEN 6
+  WHEN terms @@ CAST(:wholeTerms AS tsquery) THEN 6
   ELSE 7
 END`;
 
@@ -54,6 +54,10 @@ END`;
 /** What people look for most often comes first among names as close. */
 export const KIND_ORDER = `CASE document ->> 'kind'
   WHEN 'Component' THEN 0 WHEN 'API' THEN 1 ELSE 2 END`;
+
+/** Of all that is found. */
+export const HIT_ORDER = `tier, closeness, is_of_another, is_of_others, is_part,
+  kind_order, rank DESC, length(title_key), title_key, hash`;
 
 /** Whether a name begins with the term, whatever follows. */
 function hasNameBeginning(): string {
