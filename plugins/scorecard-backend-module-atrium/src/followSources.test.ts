@@ -5,7 +5,7 @@ import { followSources } from './followSources';
 describe('followSources', () => {
   async function follow() {
     const events = mockServices.events.mock();
-    const facts = { refreshUnknown: jest.fn() };
+    const facts = { refresh: jest.fn(), refreshUnknown: jest.fn() };
     await followSources({
       auth: mockServices.auth({ pluginId: 'scorecard' }),
       catalog: catalogServiceMock({
@@ -72,6 +72,14 @@ describe('followSources', () => {
     });
     expect(facts.refreshUnknown.mock.calls).toEqual([
       ['api', ['api:default/payments', 'component:default/shop']],
+    ]);
+  });
+
+  it('has those asked about whose documentation was built', async () => {
+    const { facts, tell } = await follow();
+    await tell('atrium.docs-built', { entityRef: 'component:default/shop' });
+    expect(facts.refresh.mock.calls).toEqual([
+      ['docs', ['component:default/shop']],
     ]);
   });
 });

@@ -5,6 +5,10 @@ import { ALL_COST_REF, COST_SIGNAL_CHANNEL } from '@atrium/plugin-cost-common';
 import { DELIVERY_SIGNAL_CHANNEL } from '@atrium/plugin-delivery-common';
 import type { FactProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
 import { SLO_SIGNAL_CHANNEL } from '@atrium/plugin-slo-common';
+import {
+  DOCS_BUILT_TOPIC,
+  docsBuiltEventSchema,
+} from '@atrium/plugin-techdocs-node';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { RELATION_API_PROVIDED_BY } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -13,6 +17,7 @@ import { z } from 'zod';
 import { apiDescription } from './providers/api/apiDescription';
 import { costDescription } from './providers/cost/costDescription';
 import { deliveryDescription } from './providers/delivery/deliveryDescription';
+import { docsDescription } from './providers/docs/docsDescription';
 import { kubernetesDescription } from './providers/kubernetes/kubernetesDescription';
 import { sloDescription } from './providers/slo/sloDescription';
 
@@ -20,7 +25,7 @@ interface FollowSourcesOptions {
   auth: AuthService;
   catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   events: EventsService;
-  facts: Pick<FactProvidersExtensionPoint, 'refreshUnknown'>;
+  facts: Pick<FactProvidersExtensionPoint, 'refresh' | 'refreshUnknown'>;
 }
 
 /** Whose facts of an entity there may be now. */
@@ -72,6 +77,15 @@ export async function followSources(
         relationTargets(entity, RELATION_API_PROVIDED_BY),
       );
       await facts.refreshUnknown(apiDescription.id, [entityRef, ...providers]);
+    },
+  });
+  await events.subscribe({
+    id: 'scorecard-facts-docs',
+    topics: [DOCS_BUILT_TOPIC],
+    async onEvent({ eventPayload }) {
+      const { entityRef } = parseInput(docsBuiltEventSchema, eventPayload);
+      // That there is documentation, was known before; how it is, was not.
+      await facts.refresh(docsDescription.id, [entityRef]);
     },
   });
 }

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-export { DOCS_BUILT_TOPIC } from './docsBuilt';
+export { DOCS_BUILT_TOPIC, docsBuiltEventSchema } from './docsBuilt';
 export type { DocsService, DocsServiceOptions } from './DocsService';
 export { docsServiceRef } from './docsServiceRef';
 export { type DocsSummary, docsSummariesQuerySchema } from './docsSummary';

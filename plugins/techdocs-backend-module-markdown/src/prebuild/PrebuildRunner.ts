@@ -9,8 +9,8 @@ export interface PrebuildRunnerOptions {
   logger: LoggerService;
   concurrency: number;
   recheckSeconds: number;
-  /** Told how each attempt ended. */
-  onAttempt(outcome: SyncOutcome | 'failed'): void;
+  /** Told how each attempt ended, once that is written down. */
+  onAttempt(entityRef: string, outcome: SyncOutcome | 'failed'): void;
 }
 
 /** Longer than any build may take, so that a claim outlives its build. */
@@ -82,7 +82,6 @@ export class PrebuildRunner {
     ]);
     try {
       const outcome = await client.sync(site.entityRef, signal);
-      onAttempt(outcome);
       this.#builtCount += outcome === 'built' ? 1 : 0;
       const isToRepeat = outcome === 'skipped' && site.attemptCount < MAX_SKIPS;
       // A visit may have built it as well, so that here nothing has changed.
@@ -94,12 +93,12 @@ export class PrebuildRunner {
           : undefined,
         nextInSeconds: isToRepeat ? SKIP_SECONDS : this.#recheckSeconds(),
       });
+      onAttempt(site.entityRef, outcome);
     } catch (error) {
       if (this.#abort.signal.aborted) {
         await store.release(site);
         return;
       }
-      onAttempt('failed');
       const message = isError(error) ? error.message : toError(error).message;
       this.#failures.set(site.entityRef, message);
       await store.finish(site, {
@@ -110,6 +109,7 @@ export class PrebuildRunner {
           MAX_RETRY_SECONDS,
         ),
       });
+      onAttempt(site.entityRef, 'failed');
     }
   }
 

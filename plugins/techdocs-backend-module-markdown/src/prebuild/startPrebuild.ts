@@ -1,5 +1,8 @@
 import { scheduleWakeable, onEntitiesChanged } from '@atrium/backend-common';
-import { DOCS_BUILT_TOPIC } from '@atrium/plugin-techdocs-node';
+import {
+  DOCS_BUILT_TOPIC,
+  type docsBuiltEventSchema,
+} from '@atrium/plugin-techdocs-node';
 import type {
   AuthService,
   LifecycleService,
@@ -15,6 +18,7 @@ import type {
   CatalogScmEventsService,
 } from '@backstage/plugin-catalog-node/alpha';
 import type { EventsService } from '@backstage/plugin-events-node';
+import type { z } from 'zod';
 import { discoverSites } from './discoverSites';
 import { PrebuildRunner } from './PrebuildRunner';
 import type { PrebuildStore } from './PrebuildStore';
@@ -64,10 +68,10 @@ export async function startPrebuild(
     logger,
     concurrency: config.concurrency,
     recheckSeconds: config.recheckSeconds,
-    onAttempt(outcome) {
+    onAttempt(entityRef, outcome) {
       attempts.add(1, { outcome });
       if (outcome === 'built') {
-        void tellOfDocs(options);
+        void tellOfDocs(entityRef, options);
       }
     },
   });
@@ -128,12 +132,14 @@ export async function startPrebuild(
   });
 }
 
-async function tellOfDocs({
-  events,
-  logger,
-}: Pick<StartPrebuildOptions, 'events' | 'logger'>): Promise<void> {
+async function tellOfDocs(
+  entityRef: string,
+  options: Pick<StartPrebuildOptions, 'events' | 'logger'>,
+): Promise<void> {
+  const { events, logger } = options;
+  const eventPayload: z.input<typeof docsBuiltEventSchema> = { entityRef };
   try {
-    await events.publish({ topic: DOCS_BUILT_TOPIC, eventPayload: {} });
+    await events.publish({ topic: DOCS_BUILT_TOPIC, eventPayload });
   } catch (error) {
     // It is found by the next pass over all documentation.
     logger.warn('New documentation was not told of', toError(error));
