@@ -1,6 +1,6 @@
 import {
   entityTitle,
-  findChatLink,
+  findLink,
   isRecord,
   type MessageList,
   relationTargets,
@@ -71,7 +71,7 @@ function nameOf(ref: string, entity: Entity | undefined): string {
 function withContact(ref: string, entity: Entity | undefined): string {
   const name = nameOf(ref, entity);
   const profile = entity?.spec?.profile;
-  const chat = entity && findChatLink(entity);
+  const chat = entity && findLink(entity, 'chat');
   const contact =
     (chat?.title?.startsWith('#') ? chat.title : chat?.url) ??
     (isRecord(profile) ? profile.email : undefined);

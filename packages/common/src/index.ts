@@ -1,5 +1,5 @@
 export { entityTitle } from './entityTitle';
-export { findChatLink } from './findChatLink';
+export { findLink, type LinkPurpose, linkTypes } from './entityLinks';
 export { entityRefSchema } from './entityRefSchema';
 export type { EntitySignal } from './entitySignal';
 export { type OwnerRefs, ownerRefsSchema } from './ownerRefs';

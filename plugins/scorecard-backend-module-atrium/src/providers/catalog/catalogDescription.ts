@@ -44,7 +44,8 @@ export const catalogDescription = describeProvider({
     linkTypes: {
       type: 'texts',
       title: 'Types of links',
-      description: 'The types that its links have, such as `runbook`.',
+      description:
+        'The types of its links, such as `runbook`; of a link without one, what its icon or its title says.',
       example: ['dashboard', 'runbook'],
     },
     type: {

@@ -1,5 +1,5 @@
 import { readEntitiesByRef } from '@atrium/backend-common';
-import { relationTargets } from '@atrium/common';
+import { linkTypes, relationTargets } from '@atrium/common';
 import type { EntityProblemCounts } from '@atrium/plugin-catalog-health-common';
 import type { CatalogHealthService } from '@atrium/plugin-catalog-health-node';
 import type { EntityFacts, FactProvider } from '@atrium/plugin-scorecard-node';
@@ -94,7 +94,7 @@ function toFacts(entity: Entity, known: Surroundings): EntityFacts {
     hasDescription: length > 0,
     descriptionLength: length,
     links: links.length,
-    linkTypes: [...new Set(links.flatMap(({ type }) => type ?? []))].sort(),
+    linkTypes: linkTypes(entity),
     type: textOf(entity.spec?.type),
     lifecycle: textOf(entity.spec?.lifecycle),
     hasSystem: targets(RELATION_PART_OF)
