@@ -32,6 +32,8 @@ export default {
   'attentionWords.didNotAnswer': 'Keine Antwort von {{titles}}',
   'attentionWords.exemption': 'Ausnahme',
   'attentionWords.extendOrDelete': 'Verlängern oder löschen',
+  'attentionWords.failedPipelines_one': '{{title}} im Hauptbranch',
+  'attentionWords.failedPipelines_other': '{{count}} Pipelines im Hauptbranch',
   'attentionWords.findingsOverdue': 'Überfällige Findings',
   'attentionWords.fixInCatalog': 'Im Katalog beheben',
   'attentionWords.incident': 'Incident',

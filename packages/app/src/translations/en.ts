@@ -28,6 +28,9 @@ export default {
   'attentionWords.didNotAnswer': '{{titles}} did not answer',
   'attentionWords.exemption': 'Exemption',
   'attentionWords.extendOrDelete': 'Extend or delete',
+  'attentionWords.failedPipelines_one': '{{title}} on the main branch',
+  'attentionWords.failedPipelines_other':
+    '{{count}} pipelines on the main branch',
   'attentionWords.findingsOverdue': 'Findings overdue',
   'attentionWords.fixInCatalog': 'Fix in catalog',
   'attentionWords.incident': 'Incident',

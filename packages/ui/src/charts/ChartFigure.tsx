@@ -20,6 +20,9 @@ export interface ChartFigureProps {
   table: ReactNode;
 }
 
+/** With more than this, what colours mean stands below the title, not beside it. */
+const FEW_MEANINGS = 5;
+
 /** A chart with its title, what its colours mean, and the table behind it. */
 export function ChartFigure(props: ChartFigureProps) {
   const { title, legend = [], signs = [], height, plot, table } = props;
@@ -29,7 +32,11 @@ export function ChartFigure(props: ChartFigureProps) {
       <figcaption className={styles.caption}>
         <span>{title}</span>
         {legend.length + signs.length > 0 && (
-          <ul className={styles.legend} aria-label={t('chartFigure.legend')}>
+          <ul
+            className={styles.legend}
+            data-long={legend.length + signs.length > FEW_MEANINGS}
+            aria-label={t('chartFigure.legend')}
+          >
             {legend.map(({ id, label, ...look }) => (
               <li key={id} className={styles.meaning}>
                 <span

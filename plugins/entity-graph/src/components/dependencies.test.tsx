@@ -123,7 +123,7 @@ it('says what fails with an entity and whom to call, and exports it', async () =
   );
   const affected = screen.getByRole('region', { name: 'Affected entities' });
   expect(within(affected).getAllByRole('row')[1]).toHaveTextContent(
-    '93checkoutServiceShopCriticalCritical−10%€1,2411Critical tierError budget spentthrough payment-api',
+    '93checkoutServiceShopCritical−10%€1,2411Critical tier · Error budget spentthrough payment-api',
   );
   await userEvent.click(
     screen.getByRole('button', { name: 'Export change notice' }),

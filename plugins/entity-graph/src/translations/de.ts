@@ -133,7 +133,6 @@ export default {
   'impactView.notExported': 'Export fehlgeschlagen: {{message}}',
   'impactView.notInTheCatalog': 'Nicht im Katalog',
   'impactView.notMeasured': 'Nicht gemessen',
-  'impactView.notSet': 'Nicht angegeben',
   'impactView.nothingDependsOnIt': 'Nichts hängt davon ab',
   'impactView.team': 'Team',
   'impactView.teams': 'Teams',
@@ -144,7 +143,6 @@ export default {
     'Die Reihenfolge richtet sich nur nach Tier und Entfernung.',
   'impactView.theWeightGoesFrom0':
     'Das Gewicht reicht von 0 bis 100: bis zu 40 für den Tier, 30 für das verbrauchte Error-Budget, 20 für Kosten und 10 für Nähe. Was nicht gemessen ist, zählt nicht.',
-  'impactView.tier': 'Tier',
   'impactView.weight': 'Gewicht',
   'impactView.whatCanFail': 'Was ausfallen kann',
   'impactView.why': 'Warum',

@@ -128,7 +128,6 @@ export default {
   'impactView.notExported': 'Export failed: {{message}}',
   'impactView.notInTheCatalog': 'Not in the catalog',
   'impactView.notMeasured': 'Not measured',
-  'impactView.notSet': 'Not set',
   'impactView.nothingDependsOnIt': 'Nothing depends on it',
   'impactView.team': 'Team',
   'impactView.teams': 'Teams',
@@ -138,7 +137,6 @@ export default {
   'impactView.theOrderGoesByTier': 'The order is by tier and distance only.',
   'impactView.theWeightGoesFrom0':
     'Weights range from 0 to 100: up to 40 for the tier, 30 for spent error budget, 20 for cost and 10 for proximity. What is not measured adds nothing.',
-  'impactView.tier': 'Tier',
   'impactView.weight': 'Weight',
   'impactView.whatCanFail': 'What can fail',
   'impactView.why': 'Why',

@@ -28,7 +28,7 @@ import {
   useImpact,
 } from '../../hooks/useGraphReads';
 import { t } from '../../translation';
-import { REASON_WORDS, TIER_WORDS, titleOf } from '../../words/graphWords';
+import { REASON_WORDS, titleOf } from '../../words/graphWords';
 import { NODE_COLUMNS } from '../list/HopTable';
 import { ReachSelect } from './ReachSelect';
 import styles from './impact.module.css';
@@ -114,17 +114,6 @@ const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
   NODE_COLUMNS.owner,
   NODE_COLUMNS.health,
   {
-    get title() {
-      return t('impactView.tier');
-    },
-    cell: ({ tier }) =>
-      tier ? (
-        TIER_WORDS[tier]
-      ) : (
-        <span className={textStyles.muted}>{t('impactView.notSet')}</span>
-      ),
-  },
-  {
     id: 'budget',
     get title() {
       return t('impactView.errorBudgetLeft');
@@ -146,9 +135,9 @@ const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
     },
     cell: ({ reasons, via }) => (
       <>
-        {reasons.map(reason => (
-          <div key={reason}>{REASON_WORDS[reason]}</div>
-        ))}
+        {reasons.length > 0 && (
+          <div>{reasons.map(reason => REASON_WORDS[reason]).join(' · ')}</div>
+        )}
         {via.length > 0 && (
           <div className={textStyles.muted}>
             {t('impactView.byWayOf', { via: via.join(', ') })}

@@ -42,6 +42,14 @@ it('counts overdue findings, whose title is only whose they are', () => {
   expect(attentionWords({ ...item, kind: 'incident' }).text).toBeUndefined();
 });
 
+it('says of a pipeline where it failed', () => {
+  const item = { ...payments, kind: 'pipeline-failed' as const, title: 'ci' };
+  expect(attentionWords(item).text).toBe('ci on the main branch');
+  expect(attentionWords({ ...item, count: 2 }).text).toBe(
+    '2 pipelines on the main branch',
+  );
+});
+
 it('names plugins that did not answer as people know them', () => {
   expect(unavailableWords(['delivery', 'slo', 'made-here'])).toBe(
     'Delivery, SLOs and made-here did not answer',

@@ -60,6 +60,8 @@ const KINDS: Record<AttentionKind, KindWords> = {
       return t('attentionWords.openPipeline');
     },
     toHref: item => tabOf(item, '/delivery') ?? '/delivery',
+    toText: ({ title, count = 1 }) =>
+      t('attentionWords.failedPipelines', { title, count }),
   },
   'workload-degraded': {
     get kind() {
