@@ -29,9 +29,10 @@ const alert: AlertSnapshot = {
 const rates = 'It burns 165× in the last hour and 158× in the last 5 minutes.';
 
 it.each([
-  // Measured for an hour and for two days of four weeks.
+  // Measured for an hour, and for six and eight days of four weeks.
   [1 / 672, rates],
-  [2 / 28, `${rates} Budget overspent by more than 1,000%.`],
+  [6 / 28, rates],
+  [8 / 28, `${rates} Budget overspent by more than 1,000%.`],
 ])('tells the budget of a window measured to %s or not', (coverage, text) => {
   expect(describeAlert({ ...alert, coverage }).description).toBe(text);
 });

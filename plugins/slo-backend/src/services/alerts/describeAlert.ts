@@ -23,9 +23,9 @@ const words = new MessageWriter(sloMessages);
 
 /**
  * Of a smaller part of the window a budget is not told: an incident within the first
- * hours of a new SLO overspends what they allow many times.
+ * days of a new SLO overspends what they allow many times.
  */
-const MIN_COVERAGE = 0.05;
+const MIN_COVERAGE = 0.25;
 
 const UNITS = { day: 'Days', hour: 'Hours', minute: 'Minutes' } as const;
 
