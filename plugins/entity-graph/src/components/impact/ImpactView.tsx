@@ -134,7 +134,7 @@ const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
       return t('impactView.why');
     },
     cell: ({ reasons, via }) => (
-      <>
+      <div className={styles.why}>
         {reasons.length > 0 && (
           <div>{reasons.map(reason => REASON_WORDS[reason]).join(' · ')}</div>
         )}
@@ -143,7 +143,7 @@ const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
             {t('impactView.byWayOf', { via: via.join(', ') })}
           </div>
         )}
-      </>
+      </div>
     ),
   },
 ];
