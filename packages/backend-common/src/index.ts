@@ -6,6 +6,7 @@ export {
   type AuditedServices,
   principalRef,
 } from './audited';
+export { EntityPasses, entityPassesServiceRef } from './catalog/EntityPasses';
 export { KindRules } from './catalog/KindRules';
 export { keepEntities, type KeepEntitiesOptions } from './catalog/keepEntities';
 export {

@@ -6,7 +6,8 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 export interface ReadEntitiesByRefOptions {
   catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   credentials: BackstageCredentials;
-  fields: string[];
+  /** All there is without it. */
+  fields?: string[];
 }
 
 /** What one request to the catalog may well name. */

@@ -17,6 +17,7 @@ import type {
 } from '@backstage/backend-plugin-api/alpha';
 import type {
   EntityOrigins,
+  EntityPasses,
   SignalPublisher,
   VisibleEntities,
 } from '@atrium/backend-common';
@@ -39,6 +40,7 @@ export interface CostEnvironment {
   catalog: CatalogService;
   config: RootConfigService;
   database: DatabaseService;
+  entityPasses: EntityPasses;
   events: EventsService;
   finance: FinanceRefusals;
   gitHosts: GitHosts;

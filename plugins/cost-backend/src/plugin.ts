@@ -1,5 +1,6 @@
 import {
   EntityOrigins,
+  entityPassesServiceRef,
   openDatabase,
   SignalPublisher,
   VisibleEntities,
@@ -40,6 +41,7 @@ export const costPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        entityPasses: entityPassesServiceRef,
         events: eventsServiceRef,
         gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,

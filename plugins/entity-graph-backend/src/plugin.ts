@@ -1,4 +1,4 @@
-import { openDatabase } from '@atrium/backend-common';
+import { entityPassesServiceRef, openDatabase } from '@atrium/backend-common';
 import { entityGraphPermissions } from '@atrium/plugin-entity-graph-common';
 import { entitySummaryServiceRef } from '@atrium/plugin-entity-summary-node';
 import {
@@ -27,6 +27,7 @@ export const entityGraphPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        entityPasses: entityPassesServiceRef,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,

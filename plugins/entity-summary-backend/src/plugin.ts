@@ -1,4 +1,5 @@
 import {
+  entityPassesServiceRef,
   onEntitiesChanged,
   openDatabase,
   SignalPublisher,
@@ -39,6 +40,7 @@ export const entitySummaryPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         database: coreServices.database,
+        entityPasses: entityPassesServiceRef,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,

@@ -1,5 +1,6 @@
 import {
   EntityOrigins,
+  entityPassesServiceRef,
   openDatabase,
   scheduleFileReads,
   TaskAlarm,
@@ -50,6 +51,7 @@ export const scorecardPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        entityPasses: entityPassesServiceRef,
         events: eventsServiceRef,
         gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,

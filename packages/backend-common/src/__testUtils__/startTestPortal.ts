@@ -27,6 +27,7 @@ import {
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import request from 'supertest';
+import { EntityPasses, entityPassesServiceRef } from '../catalog/EntityPasses';
 
 /** What stands in the portal of a test. */
 export interface StartTestPortalOptions {
@@ -114,6 +115,11 @@ export async function startTestPortal(options: StartTestPortalOptions) {
             woken.add(id);
           },
         }),
+      }),
+      createServiceFactory({
+        service: entityPassesServiceRef,
+        deps: {},
+        factory: () => new EntityPasses({ gatherMs: 0 }),
       }),
       createServiceFactory({
         service: actionsRegistryServiceRef,

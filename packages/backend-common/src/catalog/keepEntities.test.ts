@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { EntityPasses } from './EntityPasses';
 import { keepEntities } from './keepEntities';
 import { ENTITIES_CHANGED_TOPIC } from './onEntitiesChanged';
 
@@ -45,6 +46,7 @@ describe('keepEntities', () => {
     const scheduler = mockServices.scheduler.mock();
     await keepEntities({
       id: 'copy',
+      entityPasses: new EntityPasses({ gatherMs: 0 }),
       auth: mockServices.auth(),
       catalog: {
         async *streamEntities(query, options) {
@@ -82,7 +84,12 @@ describe('keepEntities', () => {
     const [task] = scheduler.scheduleTask.mock.calls[0];
     const [subscriber] = events.subscribe.mock.calls[0];
     return {
-      run: async () => task.fn(new AbortController().signal),
+      async run() {
+        await Promise.all([
+          task.fn(new AbortController().signal),
+          jest.advanceTimersByTimeAsync(0),
+        ]);
+      },
       async tell(...entityRefs: string[]) {
         await subscriber.onEvent({
           topic: ENTITIES_CHANGED_TOPIC,

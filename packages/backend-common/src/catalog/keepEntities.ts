@@ -2,7 +2,11 @@ import type { SchedulerService } from '@backstage/backend-plugin-api';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { readEntitiesByRef } from '../readEntitiesByRef';
-import { mirrorEntities, type MirrorEntitiesOptions } from './mirrorEntities';
+import {
+  ENTITY_REF_FIELDS,
+  mirrorEntities,
+  type MirrorEntitiesOptions,
+} from './mirrorEntities';
 import {
   onEntitiesChanged,
   type OnEntitiesChangedOptions,
@@ -75,7 +79,7 @@ export async function keepEntities(
       catalog,
       // What is kept does not depend on who looks.
       credentials: await auth.getOwnServiceCredentials(),
-      fields: ['kind', 'metadata.namespace', 'metadata.name', ...fields],
+      fields: fields && [...ENTITY_REF_FIELDS, ...fields],
     });
     const entities = [...found.values()];
     if (entities.length > 0) {

@@ -5,7 +5,13 @@ import { COST_FIELDS, toCostEntity } from './toCostEntity';
 
 type KeepCostEntitiesOptions = Pick<
   KeepEntitiesOptions,
-  'auth' | 'catalog' | 'events' | 'lifecycle' | 'logger' | 'scheduler'
+  | 'auth'
+  | 'catalog'
+  | 'entityPasses'
+  | 'events'
+  | 'lifecycle'
+  | 'logger'
+  | 'scheduler'
 > & {
   entities: EntityStore;
   /** Told when some are others. */

@@ -4,7 +4,13 @@ import { GRAPH_FIELDS, MIRRORED_KINDS, toGraphEntity } from './toGraphEntity';
 
 type KeepGraphEntitiesOptions = Pick<
   KeepEntitiesOptions,
-  'auth' | 'catalog' | 'events' | 'lifecycle' | 'logger' | 'scheduler'
+  | 'auth'
+  | 'catalog'
+  | 'entityPasses'
+  | 'events'
+  | 'lifecycle'
+  | 'logger'
+  | 'scheduler'
 > & { graph: GraphStore };
 
 /** Keeps the graph as it is in the catalog, within seconds after a change. */

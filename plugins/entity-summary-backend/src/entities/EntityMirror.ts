@@ -1,4 +1,8 @@
-import { mirrorEntities, readEntitiesByRef } from '@atrium/backend-common';
+import {
+  type EntityPasses,
+  mirrorEntities,
+  readEntitiesByRef,
+} from '@atrium/backend-common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EntityStore } from '../database/EntityStore';
@@ -11,6 +15,7 @@ interface EntityMirrorOptions {
     'getEntitiesByRefs' | 'queryEntities' | 'streamEntities'
   >;
   entities: EntityStore;
+  entityPasses: EntityPasses;
   logger: LoggerService;
   /** Told which entities are new or changed. */
   onChanged(entityRefs: string[]): void;
@@ -61,12 +66,11 @@ export class EntityMirror {
    * @returns how many rows came, changed or went
    */
   async readAll(signal?: AbortSignal): Promise<number> {
-    const { auth, catalog, entities, logger, onChanged } = this.#options;
+    const { entities, logger, onChanged } = this.#options;
     const since = await entities.now();
     let count = 0;
     await mirrorEntities({
-      auth,
-      catalog,
+      ...this.#options,
       kinds: KEPT_KINDS,
       fields: KEPT_FIELDS,
       async save(page) {

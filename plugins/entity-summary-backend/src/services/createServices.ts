@@ -1,5 +1,6 @@
 import {
   type AuditedServices,
+  type EntityPasses,
   EntityScope,
   Ownership,
   type SignalPublisher,
@@ -35,6 +36,7 @@ interface CreateServicesOptions extends AuditedServices, PluginServices {
   auth: AuthService;
   catalog: CatalogService;
   changes: SignalPublisher<EntitySummarySubject>;
+  entityPasses: EntityPasses;
   lifecycle: LifecycleService;
   logger: LoggerService;
   metrics: MetricsService;

@@ -23,7 +23,8 @@ export async function scheduleTasks(
     id: ENTITIES_TASK,
     scope: 'global',
     frequency: { minutes: 1 },
-    initialDelay: { seconds: 3 },
+    // With those of other plugins that read all entities.
+    initialDelay: { seconds: 5 },
     timeout: { minutes: 10 },
     fn: signal => mirror.keepUp(signal),
   });

@@ -2,11 +2,17 @@ import { keepEntities, type KeepEntitiesOptions } from '@atrium/backend-common';
 import type { EntityStore } from '../database/EntityStore';
 import type { FactStore } from '../database/FactStore';
 import type { FactRegistry } from '../facts/FactRegistry';
-import { RATED_FIELDS, toRatedEntity } from './toRatedEntity';
+import { toRatedEntity } from './toRatedEntity';
 
 type KeepRatedEntitiesOptions = Pick<
   KeepEntitiesOptions,
-  'auth' | 'catalog' | 'events' | 'lifecycle' | 'logger' | 'scheduler'
+  | 'auth'
+  | 'catalog'
+  | 'entityPasses'
+  | 'events'
+  | 'lifecycle'
+  | 'logger'
+  | 'scheduler'
 > & {
   registry: FactRegistry;
   stores: { entities: EntityStore; facts: FactStore };
@@ -38,7 +44,6 @@ export async function keepRatedEntities(
     ...options,
     id: 'scorecard-entities',
     kinds: KINDS,
-    fields: RATED_FIELDS,
     count: () => entities.count(),
     async save(changed) {
       const rated = changed.map(toRatedEntity);

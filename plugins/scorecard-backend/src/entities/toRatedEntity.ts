@@ -15,15 +15,6 @@ export interface RatedEntity {
   hash: string;
 }
 
-/** What the catalog needs to answer of an entity. */
-export const RATED_FIELDS = [
-  'apiVersion',
-  'kind',
-  'metadata',
-  'spec',
-  'relations',
-];
-
 /** What rating needs of an entity, within limits. */
 export function toRatedEntity(entity: Entity): RatedEntity {
   const relations: Record<string, string[]> = {};
