@@ -75,68 +75,60 @@ function serviceColumns(rows: EntityRow[]): DataColumn<EntityRow>[] {
 
 /** How the services of the person and their teams are, worst first. */
 export function ServicesSection() {
+  const query = useMyServices();
+  const { items = [], totalItems = 0 } = query.data ?? {};
+  const teams = sumTeams(items);
   return (
-    <QueryState
-      query={useMyServices()}
-      loading={<Loading />}
-      isEmpty={({ totalItems }) => totalItems === 0}
-      empty={
-        <Section title={t('servicesSection.myServices')}>
-          <div className={styles.empty}>
-            <EmptyState
-              title={t('servicesSection.yourTeamsOwnNoService')}
-              description={t('servicesSection.startANewOneFrom')}
-              action={
-                <span className={textStyles.line}>
-                  <Link href="/create">
-                    {t('servicesSection.createAService')}
-                  </Link>
-                  <Link href="/catalog">
-                    {t('servicesSection.browseTheCatalog')}
-                  </Link>
-                </span>
-              }
+    <>
+      {teams.length > 1 && (
+        <TeamsSection teams={teams} isPart={totalItems > items.length} />
+      )}
+      <Section
+        title={t('servicesSection.myServices')}
+        tools={
+          totalItems > 0 && (
+            <Link href={MY_CATALOG}>
+              {totalItems > MAX_ROWS
+                ? t('servicesSection.showAll', { totalItems })
+                : t('servicesSection.showInTheCatalog')}
+            </Link>
+          )
+        }
+      >
+        <QueryState
+          query={query}
+          loading={<Skeleton width="100%" height={MAX_ROWS * 57} />}
+          isEmpty={page => page.totalItems === 0}
+          empty={<NoServices />}
+        >
+          {page => (
+            <DataTable
+              label={t('servicesSection.servicesWorstFirst')}
+              columns={serviceColumns(page.items)}
+              items={page.items}
+              limit={MAX_ROWS}
+              keyOf={({ entityRef }) => entityRef}
             />
-          </div>
-        </Section>
-      }
-    >
-      {({ items, totalItems }) => {
-        const teams = sumTeams(items);
-        return (
-          <>
-            {teams.length > 1 && (
-              <TeamsSection teams={teams} isPart={totalItems > items.length} />
-            )}
-            <Section
-              title={t('servicesSection.myServices')}
-              tools={
-                <Link href={MY_CATALOG}>
-                  {totalItems > MAX_ROWS
-                    ? t('servicesSection.showAll', { totalItems })
-                    : t('servicesSection.showInTheCatalog')}
-                </Link>
-              }
-            >
-              <DataTable
-                label={t('servicesSection.servicesWorstFirst')}
-                columns={serviceColumns(items)}
-                items={items}
-                limit={MAX_ROWS}
-                keyOf={({ entityRef }) => entityRef}
-              />
-            </Section>
-          </>
-        );
-      }}
-    </QueryState>
+          )}
+        </QueryState>
+      </Section>
+    </>
   );
 }
 
-function Loading() {
+function NoServices() {
   return (
-    <Section title={t('servicesSection.myServices')}>
-      <Skeleton width="100%" height={MAX_ROWS * 57} />
-    </Section>
+    <div className={styles.empty}>
+      <EmptyState
+        title={t('servicesSection.yourTeamsOwnNoService')}
+        description={t('servicesSection.startANewOneFrom')}
+        action={
+          <span className={textStyles.line}>
+            <Link href="/create">{t('servicesSection.createAService')}</Link>
+            <Link href="/catalog">{t('servicesSection.browseTheCatalog')}</Link>
+          </span>
+        }
+      />
+    </div>
   );
 }
