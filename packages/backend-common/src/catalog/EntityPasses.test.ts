@@ -97,6 +97,16 @@ describe('EntityPasses', () => {
     expect(ended.save).toHaveBeenCalledTimes(1);
   });
 
+  it('reads nothing where all have ended before it begins', async () => {
+    const end = new AbortController();
+    const reader = { ...createReader(['component']), signal: end.signal };
+    const read = passes.read(reader, stream);
+    end.abort();
+    await jest.advanceTimersByTimeAsync(3_000);
+    await read;
+    expect(stream).not.toHaveBeenCalled();
+  });
+
   it('fails for all where the catalog does not answer', async () => {
     stream.mockImplementation(async function* fail() {
       throw new Error('The catalog is away');

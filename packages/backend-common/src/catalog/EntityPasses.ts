@@ -70,8 +70,21 @@ async function readTogether(
   stream: StreamEntities,
 ): Promise<void> {
   const reading = new Set(readers);
+  const dropEnded = () => {
+    for (const reader of reading) {
+      if (reader.signal?.aborted) {
+        reading.delete(reader);
+        reader.resolve();
+      }
+    }
+  };
+  // While they waited for each other, the process may have been told to stop.
+  dropEnded();
+  if (reading.size === 0) {
+    return;
+  }
   try {
-    for await (const page of stream(joinRequests(readers))) {
+    for await (const page of stream(joinRequests([...reading]))) {
       await Promise.all(
         [...reading].map(async reader => {
           try {
@@ -80,12 +93,9 @@ async function readTogether(
             reading.delete(reader);
             reader.reject(error);
           }
-          if (reader.signal?.aborted) {
-            reading.delete(reader);
-            reader.resolve();
-          }
         }),
       );
+      dropEnded();
       if (reading.size === 0) {
         return;
       }
@@ -97,13 +107,13 @@ async function readTogether(
 }
 
 async function savePage(
-  { kinds, save, signal }: EntityReader,
+  { kinds, save }: EntityReader,
   page: Entity[],
 ): Promise<void> {
   const entities = page.filter(({ kind }) =>
     kinds.includes(kind.toLocaleLowerCase('en-US')),
   );
-  if (entities.length > 0 && !signal?.aborted) {
+  if (entities.length > 0) {
     await save(entities);
   }
 }
