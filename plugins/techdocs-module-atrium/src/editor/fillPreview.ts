@@ -1,5 +1,5 @@
 import type { PagePreview } from '@atrium/plugin-techdocs-common';
-import { readerStyles } from '../reader/readerStyles';
+import { readerStyles } from '../reader/styles/readerStyles';
 import type { ThemeMode } from '../reader/useThemeMode';
 
 interface FillPreviewOptions {

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react';
 import { useShadowRoot } from '@backstage/plugin-techdocs-react';
 import { t } from '../translation';
-import { readerStyles } from './readerStyles';
+import { readerStyles } from './styles/readerStyles';
 import { useThemeMode } from './useThemeMode';
 import { useReadingWidth } from './width/useReadingWidth';
 

@@ -1,7 +1,7 @@
-import { pageStyles } from './styles/pageStyles';
-import { addonStyles } from './styles/addonStyles';
-import { printStyles } from './styles/printStyles';
-import { textStyles } from './styles/textStyles';
+import { pageStyles } from './pageStyles';
+import { addonStyles } from './addonStyles';
+import { printStyles } from './printStyles';
+import { textStyles } from './textStyles';
 
 /**
  * The look of a site inside the reader's shadow root, where the app's own
