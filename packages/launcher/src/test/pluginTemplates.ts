@@ -7,7 +7,7 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { browseNewPlugin } from './browseNewPlugin.ts';
 import { runJest } from './jest/runJest.ts';
 import { runTool } from './runTool.ts';
@@ -82,11 +82,9 @@ async function createWorkspace({ root, home }: StepContext): Promise<string> {
   for (const file of [
     'jest.setup.cjs',
     'package.json',
-    'packages/launcher/src/test/jest/PackageRuntime.cjs',
     'yarn.lock',
     '.yarnrc.yml',
   ]) {
-    await mkdir(dirname(join(workspace, file)), { recursive: true });
     await copyFile(join(root, file), join(workspace, file));
   }
   await symlink(

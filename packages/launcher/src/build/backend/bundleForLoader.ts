@@ -18,7 +18,7 @@ const KNOWS_ITS_PATH = /\b(?:__filename|__dirname|import\.meta)\b/;
  */
 export async function bundleForLoader(
   root: string,
-  input: Pick<BuildOptions, 'entryPoints' | 'stdin' | 'supported'>,
+  input: Omit<BuildOptions, 'metafile' | 'plugins' | 'write'>,
   plugins: Plugin[] = [],
 ): Promise<string> {
   const bundle = async (withPaths: ReadonlySet<string>) => {

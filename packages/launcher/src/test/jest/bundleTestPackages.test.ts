@@ -11,8 +11,36 @@ import { bundleTestPackages } from './bundleTestPackages.ts';
 const run = promisify(execFile);
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 
-/** A checkout with one plugin of a backend, whose tests use a package. */
-async function createCheckout(context: TestContext) {
+const PACKAGES: Record<string, string> = {
+  'counter/index.js': `exports.mock = () => jest.fn();
+    exports.file = new Error().stack.split('\\n')[1];
+    exports.later = () => import('later');
+    exports.next = () => (exports.count = (exports.count ?? 0) + 1);`,
+  'later/index.js': "exports.word = 'later';",
+  'two-forms/package.json': `{
+    "exports": { "import": "./index.mjs", "require": "./index.cjs" } }`,
+  'two-forms/index.mjs': "export const form = 'module'; export default {};",
+  'two-forms/index.cjs': `exports.__esModule = true;
+    exports.form = 'CommonJS';
+    exports.timers = module.require('timers');
+    exports.default = () => exports;`,
+  'both/package.json': '{ "main": "index.mjs" }',
+  'both/index.mjs': `import './look.css';
+    import exported, { form } from 'two-forms';
+    export { exported, form };`,
+};
+
+const PLUGINS = {
+  backend: { role: 'backend-plugin', runtime: 'NodeRuntime.cjs' },
+  frontend: { role: 'frontend-plugin', runtime: 'PageRuntime.cjs' },
+};
+
+/** A checkout with one plugin, whose tests use packages. */
+async function createCheckout(
+  context: TestContext,
+  kind: keyof typeof PLUGINS = 'backend',
+) {
+  const { role, runtime } = PLUGINS[kind];
   const root = await temporaryFolder(context);
   const write = async (path: string, content: string) => {
     const file = join(root, path);
@@ -21,42 +49,41 @@ async function createCheckout(context: TestContext) {
   };
   await write('yarn.lock', '');
   await write(
-    'plugins/orders-backend/package.json',
+    'plugins/orders/package.json',
     JSON.stringify({
-      name: 'orders-backend',
-      backstage: { role: 'backend-plugin' },
-      jest: { runtime: join(import.meta.dirname, 'PackageRuntime.cjs') },
+      name: 'orders',
+      backstage: { role },
+      jest: {
+        runtime: join(import.meta.dirname, runtime),
+        moduleNameMapper: { '\\.css$': 'later' },
+      },
     }),
   );
-  await write(
-    'node_modules/counter/index.js',
-    `exports.mock = () => jest.fn();
-     exports.file = new Error().stack.split('\\n')[1];
-     exports.later = () => import('later');
-     exports.next = () => (exports.count = (exports.count ?? 0) + 1);`,
-  );
-  await write('node_modules/later/index.js', "exports.word = 'later';");
+  for (const [path, content] of Object.entries(PACKAGES)) {
+    await write(`node_modules/${path}`, content);
+  }
   return {
     root,
     writeTest: (name: string, body: string) =>
       write(
-        `plugins/orders-backend/src/${name}.test.ts`,
+        `plugins/orders/src/${name}.test.ts`,
         `const counter = require('counter');\n${body}`,
       ),
-    async runTests(bundle: string) {
-      const folder = join(root, 'plugins/orders-backend');
+    async runTests(bundles: Record<string, string>) {
+      const folder = join(root, 'plugins/orders');
       await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
       await run(process.execPath, [jest, '--runInBand', '--rootDir', folder], {
         cwd: folder,
-        env: { ...process.env, ATRIUM_TEST_PACKAGES: bundle },
+        env: { ...process.env, ...bundles },
       });
     },
   };
 }
 
-test('gives each test file packages of its own from the bundle', async context => {
-  const { root, writeTest, runTests } = await createCheckout(context);
-  const body = `
+for (const kind of ['backend', 'frontend'] as const) {
+  test(`gives each test file of a ${kind} packages of its own from the bundle`, async context => {
+    const { root, writeTest, runTests } = await createCheckout(context, kind);
+    const body = `
     test('starts anew', async () => {
       expect(counter.file).toContain('test-packages');
       expect(counter.next()).toBe(1);
@@ -64,8 +91,26 @@ test('gives each test file packages of its own from the bundle', async context =
       expect((await counter.later()).word).toBe('later');
     });
   `;
-  await writeTest('first', body);
-  await writeTest('second', body);
+    await writeTest('first', body);
+    await writeTest('second', body);
+    await runTests(await bundleTestPackages(root));
+  });
+}
+
+test('loads a package of two forms once, as Jest does for pages', async context => {
+  const { root, writeTest, runTests } = await createCheckout(
+    context,
+    'frontend',
+  );
+  await writeTest(
+    'forms',
+    `const { exported, form } = require('both');
+     test('is required', () => {
+       expect(form).toBe('CommonJS');
+       expect(exported()).toBe(require('two-forms'));
+       expect(exported().timers).toBe(require('timers'));
+     });`,
+  );
   await runTests(await bundleTestPackages(root));
 });
 
@@ -74,7 +119,7 @@ test('bundles anew only what is imported anew', async context => {
   await writeTest('first', '');
   const before = await bundleTestPackages(root);
   await writeTest('second', '');
-  assert.equal(await bundleTestPackages(root), before);
+  assert.deepEqual(await bundleTestPackages(root), before);
   await writeTest('third', "require('later');");
-  assert.notEqual(await bundleTestPackages(root), before);
+  assert.notDeepEqual(await bundleTestPackages(root), before);
 });

@@ -1,55 +1,100 @@
 import { createHash } from 'node:crypto';
-import { glob, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { glob, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { bundlePackages } from '../../build/backend/bundlePackages.ts';
 import { findPackageFiles } from '../../build/backend/bundleSources.ts';
 import { fingerprint } from '../../build/fingerprint.ts';
 import { keepBuild } from '../../build/keepBuild.ts';
 import { readWorkspaces } from '../../build/workspaceClosure.ts';
+import { bundlePagePackages, findPagePackageFiles } from './pagePackages.ts';
 
-const BUNDLER = 'packages/launcher/src/build/backend';
+const MAKERS = [
+  'packages/launcher/src/build/backend',
+  'packages/launcher/src/test/jest/bundleTestPackages.ts',
+  'packages/launcher/src/test/jest/pagePackages.ts',
+  'yarn.lock',
+];
+
+/** Below such a folder Jest shows no code where a stack trace leads through it. */
+const MAIN_FILE = 'node_modules/packages.js';
 
 /** Packages of Backstage that run in Node, by the role in their manifest. */
 const NODE_ROLE = /^(backend|node-library)/;
 
+/** Those that Backstage's CLI tests in jsdom. */
+const PAGE_ROLE = /^(frontend|web-library|common-library)/;
+
 /**
- * Bundles the installed packages that tests of backends and their sources import,
- * unless that is done: `PackageRuntime.cjs` loads them.
+ * Bundles the installed packages that tests and their sources import, unless that is
+ * done: `NodeRuntime.cjs` and `PageRuntime.cjs` load them.
  *
- * @returns the path of the bundle
+ * @returns the variables that say where the bundles are
  */
-export async function bundleTestPackages(root: string): Promise<string> {
-  const files = await findPackageFiles(root, await findTests(root));
-  const hash = createHash('sha256');
-  hash.update(
-    await fingerprint(root, [
-      BUNDLER,
-      'packages/launcher/src/test/jest',
-      'yarn.lock',
-    ]),
+export async function bundleTestPackages(
+  root: string,
+): Promise<Record<string, string>> {
+  const nodeFiles = await findPackageFiles(
+    root,
+    await findTests(root, { role: NODE_ROLE, pattern: '*.test.ts' }),
   );
-  hash.update(JSON.stringify([root, ...files]));
-  const { folder } = await keepBuild(root, {
-    name: 'test-packages',
-    key: hash.digest('hex'),
-    mainFile: 'packages.js',
-    async build(incoming) {
-      await writeFile(
-        join(incoming, 'packages.js'),
-        await bundlePackages(root, files, { hasImport: false }),
-      );
-    },
-  });
-  return join(folder, 'packages.js');
+  const pageFiles = await findPagePackageFiles(root, [
+    ...(await findTests(root, {
+      role: PAGE_ROLE,
+      pattern: '{*.test,setupTests}.{ts,tsx}',
+    })),
+    ...['jest.setup.cjs'].filter(file => existsSync(join(root, file))),
+  ]);
+  return {
+    ATRIUM_TEST_NODE_PACKAGES: await keepBundle(root, {
+      name: 'test-packages',
+      files: nodeFiles,
+      bundle: () => bundlePackages(root, nodeFiles, { hasImport: false }),
+    }),
+    ATRIUM_TEST_PAGE_PACKAGES: await keepBundle(root, {
+      name: 'page-test-packages',
+      files: pageFiles,
+      bundle: () => bundlePagePackages(root, pageFiles),
+    }),
+  };
 }
 
-async function findTests(root: string): Promise<string[]> {
+async function findTests(
+  root: string,
+  { role, pattern }: { role: RegExp; pattern: string },
+): Promise<string[]> {
   const tests: string[] = [];
   for (const { folder, manifest } of (await readWorkspaces(root)).values()) {
-    if (NODE_ROLE.test(manifest.backstage?.role ?? '')) {
-      const found = glob(`${folder}/src/**/*.test.ts`, { cwd: root });
+    if (role.test(manifest.backstage?.role ?? '')) {
+      const found = glob(`${folder}/src/**/${pattern}`, { cwd: root });
       tests.push(...(await Array.fromAsync(found)));
     }
   }
   return tests.sort();
+}
+
+interface KeepBundleOptions {
+  name: string;
+  files: string[];
+  bundle(): Promise<string>;
+}
+
+async function keepBundle(
+  root: string,
+  { name, files, bundle }: KeepBundleOptions,
+): Promise<string> {
+  const hash = createHash('sha256');
+  hash.update(await fingerprint(root, MAKERS));
+  hash.update(JSON.stringify([root, ...files]));
+  const { folder } = await keepBuild(root, {
+    name,
+    key: hash.digest('hex'),
+    mainFile: MAIN_FILE,
+    async build(incoming) {
+      const file = join(incoming, MAIN_FILE);
+      await mkdir(dirname(file));
+      await writeFile(file, await bundle());
+    },
+  });
+  return join(folder, MAIN_FILE);
 }

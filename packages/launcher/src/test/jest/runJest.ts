@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { root } from '../../root.ts';
 import { runTool } from '../runTool.ts';
 import type { StepContext, StepResult } from '../TestStep.ts';
 import { bundleTestPackages } from './bundleTestPackages.ts';
@@ -18,20 +19,19 @@ export async function runJest(
     args: [
       'repo',
       'test',
+      `--config=${join(import.meta.dirname, 'config.cjs')}`,
       '--watchAll=false',
       '--ci',
       '--maxWorkers=2',
-      // A worker that is replaced compiles the bundle of packages again. What it
+      // A worker that is replaced compiles the bundles of packages again. What it
       // holds is mostly garbage of the files before.
       '--workerIdleMemoryLimit=2500M',
       '--json',
       `--outputFile=${report}`,
       ...args,
     ],
-    env: {
-      ...env,
-      ATRIUM_TEST_PACKAGES: await bundleTestPackages(context.root),
-    },
+    // Also a workspace of new packages uses what the checkout has installed.
+    env: { ...env, ...(await bundleTestPackages(root)) },
   });
   const counts = await readReport(report);
   const hasCrashed = code !== 0 && counts.failed === 0;
