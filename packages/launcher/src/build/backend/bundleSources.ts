@@ -106,7 +106,7 @@ export async function findPackageFiles(
   await build({
     ...OPTIONS,
     absWorkingDir: root,
-    entryPoints: entries,
+    stdin: importAll(root, entries),
     sourcemap: false,
     plugins: [
       packages(file => {
@@ -116,6 +116,20 @@ export async function findPackageFiles(
     ],
   });
   return [...found].filter(file => /\.[cm]?js$/.test(file)).sort();
+}
+
+/**
+ * One entry that imports others: each entry of a build becomes a bundle with all that
+ * it uses.
+ *
+ * @param entries - paths from the root
+ */
+export function importAll(
+  root: string,
+  entries: string[],
+): { contents: string; resolveDir: string } {
+  const lines = entries.map(entry => `import ${JSON.stringify(`./${entry}`)};`);
+  return { contents: lines.join('\n'), resolveDir: root };
 }
 
 /** Says in a worker that most of its code has run. */

@@ -3,8 +3,14 @@ import { join, sep } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { BUNDLE_OPTIONS } from '../../build/backend/bundleOptions.ts';
 import { bundlePackages } from '../../build/backend/bundlePackages.ts';
+import { importAll } from '../../build/backend/bundleSources.ts';
 
-/** The files of packages that tests of pages and their sources import, as Jest finds them. */
+/**
+ * The files of packages that tests of pages and their sources import, as Jest finds
+ * them.
+ *
+ * @param entries - paths from the root
+ */
 export async function findPagePackageFiles(
   root: string,
   entries: string[],
@@ -15,7 +21,7 @@ export async function findPagePackageFiles(
     ...AS_JEST,
     resolveExtensions: ['.tsx', '.ts', '.js', '.cjs', '.mjs', '.json'],
     absWorkingDir: root,
-    entryPoints: entries,
+    stdin: importAll(root, entries),
     outdir: '.',
     plugins: [resolveAsJest(file => found.add(file))],
   });

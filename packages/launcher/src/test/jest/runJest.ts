@@ -5,12 +5,17 @@ import { runTool } from '../runTool.ts';
 import type { StepContext, StepResult } from '../TestStep.ts';
 import { bundleTestPackages } from './bundleTestPackages.ts';
 
+/** Made once for all steps of a run: the sources do not change while it runs. */
+let bundles: ReturnType<typeof bundleTestPackages> | undefined;
+
 /** Runs the tests of all packages that are tested by `backstage-cli`. */
 export async function runJest(
   context: StepContext,
   args: string[],
   env: Record<string, string>,
 ): Promise<StepResult> {
+  // Also a workspace of new packages uses what the checkout has installed.
+  bundles ??= bundleTestPackages(root);
   const report = join(context.home, 'jest.json');
   await rm(report, { force: true });
   const { code, output } = await runTool(context, {
@@ -30,8 +35,7 @@ export async function runJest(
       `--outputFile=${report}`,
       ...args,
     ],
-    // Also a workspace of new packages uses what the checkout has installed.
-    env: { ...env, ...(await bundleTestPackages(root)) },
+    env: { ...env, ...(await bundles) },
   });
   const counts = await readReport(report);
   const hasCrashed = code !== 0 && counts.failed === 0;
