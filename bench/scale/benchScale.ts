@@ -29,6 +29,8 @@ const SEEDED_CONFIG = {
 
 /** Longer than any task waits at the start. */
 const FIRST_PASS_CALM_SECONDS = 240;
+/** Longer than the passes over what is there wait, which are no part of being idle. */
+const START_CALM_SECONDS = 60;
 
 /** What one start of a portal has shown. */
 interface Sample {
@@ -102,7 +104,7 @@ async function withRunning<T>(
 }
 
 async function measure(portal: Portal, { pid }: StartClock): Promise<Sample> {
-  await waitUntilCalm(pid);
+  await waitUntilCalm(pid, START_CALM_SECONDS);
   const idle = await watchIdle(pid);
   const token = await signIn({
     portalUrl: portal.url,

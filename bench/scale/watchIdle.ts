@@ -15,7 +15,7 @@ const IDLE_SECONDS = 120;
  */
 export async function waitUntilCalm(
   pid: number,
-  forSeconds = WINDOW_SECONDS,
+  forSeconds: number,
 ): Promise<void> {
   let calmSeconds = 0;
   for (let waited = 0; waited < CALM_WITHIN_SECONDS; waited += WINDOW_SECONDS) {
