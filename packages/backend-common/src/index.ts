@@ -8,7 +8,11 @@ export {
 } from './audited';
 export { EntityPasses, entityPassesServiceRef } from './catalog/EntityPasses';
 export { KindRules } from './catalog/KindRules';
-export { keepEntities, type KeepEntitiesOptions } from './catalog/keepEntities';
+export {
+  keepEntities,
+  type KeepEntitiesOptions,
+  type KeepEntitiesServices,
+} from './catalog/keepEntities';
 export {
   mirrorEntities,
   type MirrorEntitiesOptions,

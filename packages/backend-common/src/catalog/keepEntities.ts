@@ -25,6 +25,18 @@ export interface KeepEntitiesOptions
   count(): Promise<number>;
 }
 
+/** What a plugin hands on to {@link keepEntities} as it is. */
+export type KeepEntitiesServices = Pick<
+  KeepEntitiesOptions,
+  | 'auth'
+  | 'catalog'
+  | 'entityPasses'
+  | 'events'
+  | 'lifecycle'
+  | 'logger'
+  | 'scheduler'
+>;
+
 /**
  * What nobody tells of, and no count shows, is found this late: a relation that
  * another entity no longer says, or one entity removed while another came.

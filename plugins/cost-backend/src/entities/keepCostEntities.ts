@@ -1,18 +1,12 @@
-import { keepEntities, type KeepEntitiesOptions } from '@atrium/backend-common';
+import {
+  keepEntities,
+  type KeepEntitiesServices,
+} from '@atrium/backend-common';
 import { COST_KINDS } from '@atrium/plugin-cost-common';
 import type { EntityStore } from './EntityStore';
 import { COST_FIELDS, toCostEntity } from './toCostEntity';
 
-type KeepCostEntitiesOptions = Pick<
-  KeepEntitiesOptions,
-  | 'auth'
-  | 'catalog'
-  | 'entityPasses'
-  | 'events'
-  | 'lifecycle'
-  | 'logger'
-  | 'scheduler'
-> & {
+type KeepCostEntitiesOptions = KeepEntitiesServices & {
   entities: EntityStore;
   /** Told when some are others. */
   onChanged(): void;

@@ -1,17 +1,11 @@
-import { keepEntities, type KeepEntitiesOptions } from '@atrium/backend-common';
+import {
+  keepEntities,
+  type KeepEntitiesServices,
+} from '@atrium/backend-common';
 import type { GraphStore } from '../database/GraphStore';
 import { GRAPH_FIELDS, MIRRORED_KINDS, toGraphEntity } from './toGraphEntity';
 
-type KeepGraphEntitiesOptions = Pick<
-  KeepEntitiesOptions,
-  | 'auth'
-  | 'catalog'
-  | 'entityPasses'
-  | 'events'
-  | 'lifecycle'
-  | 'logger'
-  | 'scheduler'
-> & { graph: GraphStore };
+type KeepGraphEntitiesOptions = KeepEntitiesServices & { graph: GraphStore };
 
 /** Keeps the graph as it is in the catalog, within seconds after a change. */
 export async function keepGraphEntities(

@@ -1,19 +1,13 @@
-import { keepEntities, type KeepEntitiesOptions } from '@atrium/backend-common';
+import {
+  keepEntities,
+  type KeepEntitiesServices,
+} from '@atrium/backend-common';
 import type { EntityStore } from '../database/EntityStore';
 import type { FactStore } from '../database/FactStore';
 import type { FactRegistry } from '../facts/FactRegistry';
 import { toRatedEntity } from './toRatedEntity';
 
-type KeepRatedEntitiesOptions = Pick<
-  KeepEntitiesOptions,
-  | 'auth'
-  | 'catalog'
-  | 'entityPasses'
-  | 'events'
-  | 'lifecycle'
-  | 'logger'
-  | 'scheduler'
-> & {
+type KeepRatedEntitiesOptions = KeepEntitiesServices & {
   registry: FactRegistry;
   stores: { entities: EntityStore; facts: FactStore };
   /** Told when providers are to be asked about entities. */

@@ -11,36 +11,12 @@ import type {
   AlertSnapshot,
   DueDelivery,
 } from '../../database/AlertDeliveryStore';
+import { sampleAlert } from '../../__testUtils__/sampleAlert';
 import { AlertSender } from './AlertSender';
 
 const now = new Date('2026-11-25T12:10:00Z');
 
-const alert: AlertSnapshot = {
-  alertId: '6a3e4f00-0000-4000-8000-000000000001',
-  state: 'firing',
-  severity: 'page',
-  rule: 'page',
-  details: {
-    reason: 'burn-rate',
-    longWindowMinutes: 60,
-    shortWindowMinutes: 5,
-    factor: 14.4,
-    longBurnRate: 20,
-    shortBurnRate: 31.26,
-  },
-  startedAt: new Date('2026-11-25T12:00:00Z'),
-  firedAt: new Date('2026-11-25T12:00:00Z'),
-  sloId: '6a3e4f00-0000-4000-8000-000000000002',
-  sloName: 'availability',
-  sloTitle: 'Payments succeed',
-  service: 'payments',
-  objectiveId: 'objective-1',
-  entityRef: 'component:default/payment-service',
-  entityTitle: 'Payment Service',
-  ownerRefs: ['group:default/team-payments'],
-  objectiveState: 'at-risk',
-  budgetRemaining: 0.4312,
-};
+const alert = sampleAlert;
 
 const resolved: AlertSnapshot = {
   ...alert,
