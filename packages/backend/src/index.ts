@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { createBackend } from '@backstage/backend-defaults';
+import { rememberedTokens } from './auth/rememberedTokens';
 import { lazyCache } from './cache/lazyCache';
 import { healthWithDatabase } from './database/healthWithDatabase';
 import { limitedDatabase } from './database/limitedDatabase';
@@ -26,6 +27,7 @@ backend.add(healthWithDatabase);
 backend.add(limitedDatabase);
 backend.add(limitedUrlReader);
 backend.add(lazyCache);
+backend.add(rememberedTokens);
 backend.add(rememberedPermissions);
 
 // The built app, and the world's events, notifications and settings
