@@ -131,7 +131,9 @@ export async function fillDatabase(
     `INSERT INTO target_groups
      SELECT t.id, coalesce(e.owner_refs[1], 'unallocated'),
        CASE t.kind WHEN 'entity' THEN 'none' ELSE 'unallocated' END
-     FROM targets t LEFT JOIN entities e ON e.entity_ref = t.ref`,
+     FROM targets t LEFT JOIN entities e ON e.entity_ref = t.ref
+     -- Of those that each database has, a migration knows the group.
+     ON CONFLICT DO NOTHING`,
     `INSERT INTO daily_organization_costs
      SELECT generation_id, day, v.dimension, v.key, NULL, currency, sum(row_count), 0,
        ${SUMS}
