@@ -14,6 +14,7 @@ import {
   teamRef,
   TEAMS,
 } from './organisation.ts';
+import { timeStatements } from './timeStatements.ts';
 
 /**
  * The cost backend as it runs in the portal, but for the catalog, a list in memory,
@@ -80,5 +81,6 @@ backend.add(
   }),
 );
 backend.add(createIdleScheduler());
+backend.add(timeStatements());
 backend.add(import('@atrium/plugin-cost-backend'));
 backend.start();
