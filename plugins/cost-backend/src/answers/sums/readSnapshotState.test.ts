@@ -21,7 +21,7 @@ const addImports = (knex: Knex, deliveries: [source: string, at: string][]) =>
 describe('readSnapshotState', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
-  beforeAll(() => freezeTime('2027-03-06T10:00:00Z'));
+  beforeEach(() => freezeTime('2027-03-06T10:00:00Z'));
   afterAll(() => jest.useRealTimers());
 
   it('knows from which month on a source is there that was just added', async () => {
@@ -44,7 +44,6 @@ describe('readSnapshotState', () => {
     freezeTime('2027-03-06T10:31:00Z');
     const later = await readSnapshotState(knex, 'EUR');
     expect(later.historyFrom).toBeUndefined();
-    freezeTime('2027-03-06T10:00:00Z');
   });
 
   it('waits for a source that falls silent, tells of it, and then goes on without', async () => {
@@ -87,6 +86,18 @@ describe('readSnapshotState', () => {
         { source: 'edge', lastDay: '2027-03-01', isWaitedFor: true },
       ],
     });
+  });
+
+  it('knows on the first of a month up to when the month before is complete', async () => {
+    const knex = await openTestDatabase(databases);
+    await knex('sources').insert({ name: 'azure', kind: 's3' });
+    freezeTime('2027-03-01T10:00:00Z');
+    await fillSums(knex, [
+      { source: 'azure', day: '2027-02-28', amount: '1' },
+      { source: 'azure', day: '2027-03-01', amount: '1' },
+    ]);
+    const state = await readSnapshotState(knex, 'EUR');
+    expect(state.completeUntil).toBe('2027-03-01');
   });
 
   it('waits for no more of what was uploaded on one day, unless there is nothing else', async () => {

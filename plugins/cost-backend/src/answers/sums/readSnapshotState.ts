@@ -54,13 +54,17 @@ export async function readSnapshotState(
            (SELECT count(DISTINCT (i.received_at AT TIME ZONE 'UTC')::date)
             FROM imports i WHERE i.source = g.source AND i.state = 'imported')::int
              AS "deliveryDays"
-         FROM (SELECT DISTINCT ON (source) source, id FROM generations
-               WHERE state = 'active' AND kind = 'charges'
-               ORDER BY source, month DESC) g
+         FROM (SELECT DISTINCT source FROM generations
+               WHERE state = 'active' AND kind = 'charges') g
          CROSS JOIN LATERAL (
-           SELECT day FROM daily_dimension_costs
-           WHERE generation_id = g.id AND day < ?::date
-           ORDER BY generation_id DESC, day DESC LIMIT 1) l
+           -- On the first of a month its bill is there, and no day of it is over.
+           SELECT d.day FROM generations o
+           CROSS JOIN LATERAL (
+             SELECT day FROM daily_dimension_costs
+             WHERE generation_id = o.id AND day < ?::date
+             ORDER BY generation_id DESC, day DESC LIMIT 1) d
+           WHERE o.source = g.source AND o.state = 'active' AND o.kind = 'charges'
+           ORDER BY o.month DESC LIMIT 1) l
          LEFT JOIN sources s ON s.name = g.source
          ORDER BY 2, 1) l) AS sources,
        (SELECT max(finished_at) FROM imports WHERE state = 'imported') AS "importedAt",
