@@ -63,3 +63,19 @@ test('the search over any page leads to pages of the navigation', async ({
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/slos\b/);
 });
+
+test('bookmarks of the stock catalog graph lead to the dependencies', async ({
+  page,
+}) => {
+  await signIn(
+    page,
+    'payments-dev',
+    '/catalog-graph?rootEntityRefs%5B%5D=component%3Adefault%2Fpayment-service&maxDepth=1',
+  );
+  await expect(
+    page.getByRole('heading', { name: 'Dependencies', exact: true }),
+  ).toBeVisible();
+  await expect(page).toHaveURL(
+    '/dependencies?entity=component%3Adefault%2Fpayment-service',
+  );
+});

@@ -7,6 +7,7 @@ import userEvent from '@testing-library/user-event';
 import { renderGraph } from '../__testUtils__/renderGraph';
 import { sampleEdge, sampleNode } from '../__testUtils__/sampleGraph';
 import { Dependencies } from './page/Dependencies';
+import { DependenciesPage } from './page/DependenciesPage';
 
 const payment = sampleNode('component:default/payment', {
   hops: 0,
@@ -98,6 +99,21 @@ it('lists what an entity depends on and what uses it, with what was only observe
   expect(screen.getByText('3 entities, 2 dependencies')).toBeInTheDocument();
   expect(getNeighbourhood).toHaveBeenLastCalledWith(
     expect.objectContaining({ entityRef: payment.entityRef, hops: 3 }),
+    expect.anything(),
+  );
+});
+
+it('is about the entity that a link to the stock catalog graph names', async () => {
+  const getNeighbourhood = jest.fn(async (_: NeighbourhoodQuery) => graph);
+  renderGraph(
+    <DependenciesPage />,
+    { getNeighbourhood },
+    `/?rootEntityRefs%5B%5D=${payment.entityRef}&maxDepth=1`,
+  );
+  expect(await screen.findByText('3 entities, 2 dependencies')).toBeVisible();
+  expect(getNeighbourhood).toHaveBeenCalledTimes(1);
+  expect(getNeighbourhood).toHaveBeenCalledWith(
+    expect.objectContaining({ entityRef: payment.entityRef }),
     expect.anything(),
   );
 });
