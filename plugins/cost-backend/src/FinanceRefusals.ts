@@ -1,8 +1,8 @@
+import type { ScopeOptions } from '@atrium/backend-common';
 import {
-  readOwnerNames,
-  type ReadEntitiesByRefOptions,
-} from '@atrium/backend-common';
-import type { RootConfigService } from '@backstage/backend-plugin-api';
+  readFinanceNames,
+  type ReadFinanceNamesOptions,
+} from '@atrium/plugin-cost-node';
 import { NotAllowedError } from '@backstage/errors';
 import { words } from './costWords';
 
@@ -16,29 +16,19 @@ type FinanceRefusal =
 
 /** Refuses what only finance may, and names whom to ask. */
 export class FinanceRefusals {
-  readonly #catalog: ReadEntitiesByRefOptions['catalog'];
-  readonly #groups: string[];
+  readonly #options: Omit<ReadFinanceNamesOptions, 'credentials'>;
 
-  constructor(options: {
-    catalog: ReadEntitiesByRefOptions['catalog'];
-    config: RootConfigService;
-  }) {
-    this.#catalog = options.catalog;
-    this.#groups =
-      options.config.getOptionalStringArray(
-        'permission.atrium.financeGroups',
-      ) ?? [];
+  constructor(options: Omit<ReadFinanceNamesOptions, 'credentials'>) {
+    this.#options = options;
   }
 
   /** The error to throw. Without groups of finance, administrators are named. */
   async create(
     key: FinanceRefusal,
-    { credentials }: Pick<ReadEntitiesByRefOptions, 'credentials'>,
+    { credentials }: ScopeOptions,
   ): Promise<NotAllowedError> {
-    const { owners: finance } = await readOwnerNames(this.#groups, {
-      catalog: this.#catalog,
-      credentials,
-    });
+    const { catalog, config } = this.#options;
+    const finance = await readFinanceNames({ catalog, config, credentials });
     return words.error(NotAllowedError, words.describe(key, { finance }));
   }
 }

@@ -10,3 +10,7 @@ export type {
   CostSummariesOptions,
 } from './CostService';
 export { costServiceRef } from './costServiceRef';
+export {
+  readFinanceNames,
+  type ReadFinanceNamesOptions,
+} from './readFinanceNames';

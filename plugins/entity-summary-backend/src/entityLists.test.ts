@@ -185,7 +185,7 @@ describe('the list of entities', () => {
       .ask('get', '/entities?sort=cost', priya)
       .expect(403);
     expect(body.error.message).toBe(
-      'Only finance may sort all entities by cost; others may sort what they own',
+      'Only finance can sort by the cost of what others own: ask Retail',
     );
     expect(
       await costs(

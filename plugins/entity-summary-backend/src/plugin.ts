@@ -39,6 +39,7 @@ export const entitySummaryPlugin = createBackendPlugin({
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
         database: coreServices.database,
         entityPasses: entityPassesServiceRef,
         events: eventsServiceRef,

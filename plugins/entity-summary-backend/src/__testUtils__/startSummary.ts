@@ -26,6 +26,7 @@ export async function startSummary(knex: Knex) {
   const portal = await startTestPortal({
     pluginId: 'entity-summary',
     knex,
+    config: { permission: { atrium: { financeGroups: ['Retail'] } } },
     conditionalDecision: () =>
       hidden.size === 0
         ? { result: AuthorizeResult.ALLOW }

@@ -8,10 +8,12 @@ import {
   toPage,
   type VisibleEntities,
 } from '@atrium/backend-common';
-import type {
-  EntityList,
-  entityListQuerySchema,
-  EntityRow,
+import { type MessageList, MessageWriter } from '@atrium/common';
+import {
+  type EntityList,
+  type entityListQuerySchema,
+  type EntityRow,
+  entitySummaryMessages,
 } from '@atrium/plugin-entity-summary-common';
 import { NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
@@ -28,9 +30,13 @@ interface EntityListsOptions {
   facets: FacetStore;
   lists: EntityListStore;
   ownership: Pick<Ownership, 'findOwnersBehind'>;
+  /** Whom to ask for what only finance may. */
+  readFinanceNames(options: ScopeOptions): Promise<MessageList>;
   scope: Pick<EntityScope, 'getEntities'>;
   visible: Pick<VisibleEntities, 'canSeeAll' | 'filter'>;
 }
+
+const words = new MessageWriter(entitySummaryMessages);
 
 /** Up to 1,400 choices each. */
 const MAX_COUNTED = 200;
@@ -67,8 +73,10 @@ export class EntityLists {
       query.owner &&
       (await this.#options.ownership.findOwnersBehind(query.owner, options));
     if (sort === 'cost' && !(await costs.canSeeCosts(owners, options))) {
-      throw new NotAllowedError(
-        'Only finance may sort all entities by cost; others may sort what they own',
+      const finance = await this.#options.readFinanceNames(options);
+      throw words.error(
+        NotAllowedError,
+        words.describe('entity-summary.refusal.sortByCost', { finance }),
       );
     }
     const selection = await this.#select(query, owners || undefined, options);

@@ -6,11 +6,13 @@ import {
   type SignalPublisher,
   VisibleEntities,
 } from '@atrium/backend-common';
+import { readFinanceNames } from '@atrium/plugin-cost-node';
 import type { EntitySummarySubject } from '@atrium/plugin-entity-summary-common';
 import type {
   AuthService,
   LifecycleService,
   LoggerService,
+  RootConfigService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
@@ -36,6 +38,7 @@ interface CreateServicesOptions extends AuditedServices, PluginServices {
   auth: AuthService;
   catalog: CatalogService;
   changes: SignalPublisher<EntitySummarySubject>;
+  config: RootConfigService;
   entityPasses: EntityPasses;
   lifecycle: LifecycleService;
   logger: LoggerService;
@@ -51,7 +54,7 @@ const REFRESH_DEADLINE_MS = 20_000;
 
 /** Makes what the routes, actions and tasks call. */
 export function createServices(options: CreateServicesOptions) {
-  const { changes, logger, stores } = options;
+  const { catalog, changes, config, logger, stores } = options;
   const ownership = new Ownership(options);
   const visible = new VisibleEntities(options);
   const scope = new EntityScope({
@@ -99,6 +102,8 @@ export function createServices(options: CreateServicesOptions) {
     ...stores,
     costs,
     ownership,
+    readFinanceNames: ({ credentials }) =>
+      readFinanceNames({ catalog, config, credentials }),
     scope,
     visible,
   });

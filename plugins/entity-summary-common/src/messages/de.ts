@@ -6,6 +6,8 @@ export default {
   'entity-summary.change.breaking_other': '{{count}} Breaking Changes',
   'entity-summary.change.noLevel': 'Kein Level',
   'entity-summary.change.paging': 'Bereitschaft alarmiert',
+  'entity-summary.refusal.sortByCost':
+    'Nur Finance darf nach den Kosten dessen sortieren, was anderen gehört. Wende dich an {{finance}}',
   'entity-summary.resource.approved': 'Freigegeben',
   'entity-summary.resource.awaiting-approval': 'Wartet auf Freigabe',
   'entity-summary.resource.creating': 'Wird erstellt',

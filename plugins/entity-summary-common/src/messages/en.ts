@@ -3,6 +3,8 @@ export default {
   'entity-summary.change.breaking_other': '{{count}} breaking changes',
   'entity-summary.change.noLevel': 'No level',
   'entity-summary.change.paging': 'Paging',
+  'entity-summary.refusal.sortByCost':
+    'Only finance can sort by the cost of what others own: ask {{finance}}',
   'entity-summary.resource.approved': 'Approved',
   'entity-summary.resource.awaiting-approval': 'Awaiting approval',
   'entity-summary.resource.creating': 'Being created',
