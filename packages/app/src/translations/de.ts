@@ -127,6 +127,10 @@ export default {
     'Beginne einen neuen über einen Golden Path, oder registriere ein bestehendes Repository. Bis dahin zeigt der Katalog, was andere Teams betreiben.',
   'servicesSection.yourTeamsOwnNoService':
     'Deine Teams haben noch keinen Service',
+  'settingsStorage.nothingIsLost':
+    'Sterne und andere Einstellungen fehlen gerade, sind aber nicht verloren. Lade die Seite neu, um es noch einmal zu versuchen.',
+  'settingsStorage.yourSettingsCouldNotBe':
+    'Deine Einstellungen konnten nicht geladen werden',
   'signInPage.goOnInTheWindow':
     'Mach in dem Fenster weiter, das sich geöffnet hat.',
   'signInPage.servicesTheirOwnersDocsAnd':

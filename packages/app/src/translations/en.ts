@@ -124,6 +124,9 @@ export default {
     'Start a new one from a golden path, or register an existing repository. Until then, the catalog shows what other teams run.',
   'servicesSection.yourTeamsOwnNoService':
     'Your teams do not own any services yet',
+  'settingsStorage.nothingIsLost':
+    'Stars and other choices are missing for now, but nothing is lost. Reload the page to try again.',
+  'settingsStorage.yourSettingsCouldNotBe': 'Your settings could not be loaded',
   'signInPage.goOnInTheWindow': 'Continue in the window that has opened.',
   'signInPage.servicesTheirOwnersDocsAnd':
     'Services, their owners, docs and APIs, and the golden paths to new ones.',
