@@ -55,6 +55,10 @@ const LOADED_WHEN_SHOWN = [
   },
 ];
 
+/** Stock pages that draw a bar of their own while they load. */
+const WITH_PROGRESS =
+  /[\\/]@backstage[\\/]plugin-(kubernetes|techdocs)[\\/]dist[\\/]/;
+
 /**
  * What pages have in common is loaded once: without it each of them carries its
  * own tables, dialogs and editors. Styles keep the order of who imports them.
@@ -104,6 +108,14 @@ exports.extendConfig = function extendConfig(config) {
         {
           test: UNTRANSLATED,
           use: require.resolve('./uiTextLoader.cjs'),
+        },
+        {
+          test: WITH_PROGRESS,
+          resolve: {
+            alias: {
+              '@backstage/core-components$': join(stock, 'corePages.ts'),
+            },
+          },
         },
         ...LOADED_WHEN_SHOWN.map(({ test, alias }) => ({
           test,

@@ -2,6 +2,7 @@ import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
 import { t } from '../../translation';
+import { LayoutSkeleton } from '../layout/LayoutSkeleton';
 import { LogoMark } from '../layout/Logo';
 import { useSignIn } from './useSignIn';
 import styles from './SignInPage.module.css';
@@ -11,8 +12,8 @@ export function SignInPage(props: SignInPageProps) {
   const organization =
     useApi(configApiRef).getOptionalString('organization.name');
 
-  if (state.status === 'restoring') {
-    return <div className={styles.page} aria-busy="true" />;
+  if (state.status === 'opening') {
+    return <LayoutSkeleton />;
   }
   return (
     <main className={styles.page}>

@@ -1,0 +1,43 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { githubAuthApiRef } from '@backstage/frontend-plugin-api';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { oidcAuthApiRef } from './oidcAuthApi';
+import { SignInPage } from './SignInPage';
+
+const priya = {
+  token: 'token',
+  identity: {
+    type: 'user',
+    userEntityRef: 'user:default/priya',
+    ownershipEntityRefs: [],
+  },
+};
+
+it('shows the frame of the app while a session is looked for, and once there is one', async () => {
+  let answer: (session: undefined) => void = () => {};
+  const getBackstageIdentity = jest
+    .fn()
+    .mockReturnValueOnce(new Promise(resolve => (answer = resolve)))
+    .mockResolvedValueOnce(priya);
+  const onSignInSuccess = jest.fn();
+  const api = { getBackstageIdentity, getProfile: async () => ({}) };
+  renderInTestApp(<SignInPage onSignInSuccess={onSignInSuccess} />, {
+    apis: [
+      [oidcAuthApiRef, api],
+      [githubAuthApiRef, api],
+    ],
+  });
+  expect(
+    await screen.findByRole('progressbar', { name: 'Loading' }),
+  ).toBeInTheDocument();
+
+  answer(undefined);
+  await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }));
+  expect(onSignInSuccess).toHaveBeenCalledTimes(1);
+  // What they may see is asked for now.
+  expect(
+    await screen.findByRole('progressbar', { name: 'Loading' }),
+  ).toBeInTheDocument();
+  expect(screen.queryByRole('button')).not.toBeInTheDocument();
+});
