@@ -7,6 +7,7 @@ import { ScrollRegion } from '../layout/ScrollRegion';
 import styles from './DataTable.module.css';
 import textStyles from '../layout/text.module.css';
 import { sortItems, type TableSort } from './sortItems';
+import { useTableFit } from './useTableFit';
 
 /** Pixels that a column should have. */
 const COLUMN_WIDTH = 110;
@@ -47,19 +48,21 @@ export interface DataTableProps<T> {
  *
  * @remarks Backstage UI's table is for lists one selects and pages; these are
  * short, in the order that matters, and hold links of their own. A third click
- * on a column brings back the order of the items.
+ * on a column brings back the order of the items. Where there is no room for all
+ * columns, each row is a card.
  */
 export function DataTable<T>(props: DataTableProps<T>) {
   const { label, columns, items, keyOf, sort, onSort, step } = props;
   const [steps, setSteps] = useState(1);
+  const { place, hasRoom } = useTableFit();
   const limit = step === undefined ? props.limit : step * steps;
   const shown = sortItems(items, columns, sort).slice(0, limit);
   const table = (
-    <ScrollRegion label={label} className={styles.scroll}>
+    <ScrollRegion ref={place} label={label} className={styles.scroll}>
       <table
-        className={styles.table}
-        // Where it is narrow it scrolls rather than breaking every word.
-        style={{ minWidth: columns.length * COLUMN_WIDTH }}
+        className={hasRoom ? styles.table : `${styles.table} ${styles.cards}`}
+        // A row is a card rather than that every word is broken.
+        style={{ minWidth: hasRoom ? columns.length * COLUMN_WIDTH : 0 }}
       >
         <thead>
           <tr>
@@ -80,7 +83,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                 <td
                   key={title}
                   className={isNumber ? styles.number : undefined}
-                  // On a phone a row is a card, and each fact says what it is.
+                  // In a card each fact says what it is.
                   data-title={hint ? `${title}: ${hint}` : title}
                 >
                   {cell(item)}
