@@ -114,6 +114,7 @@ export {
   type QueryStateProps,
   type ViewQuery,
 } from './states/QueryState';
+export { ViewSkeleton, type ViewSkeletonProps } from './states/ViewSkeleton';
 
 // Facts in rows
 export {

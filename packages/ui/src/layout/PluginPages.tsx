@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, Suspense } from 'react';
-import { Skeleton } from '@backstage/ui';
 import { PageBody } from './PageBody';
 import { PageHeader } from './PageHeader';
+import { ViewSkeleton } from '../states/ViewSkeleton';
 
 /** A tab in the header of the pages of a plugin. */
 export interface PluginTab {
@@ -49,9 +49,7 @@ export function PluginPages(props: PluginPagesProps) {
         )}
       />
       <PageBody>
-        <Suspense fallback={<Skeleton width="100%" height={400} />}>
-          {children}
-        </Suspense>
+        <Suspense fallback={<ViewSkeleton height={400} />}>{children}</Suspense>
       </PageBody>
     </>
   );

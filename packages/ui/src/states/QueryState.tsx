@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Skeleton } from '@backstage/ui';
 import { t } from '../translation';
 import { ErrorState } from './ErrorState';
+import { ViewSkeleton } from './ViewSkeleton';
 
 /** What a view needs of a query; `useQuery` of TanStack Query gives it. */
 export interface ViewQuery<T> {
@@ -40,7 +40,7 @@ export function QueryState<T>(props: QueryStateProps<T>) {
   }
   return (
     <div role="status" aria-label={t('queryState.loading')}>
-      {loading ?? <Skeleton width="100%" height={160} />}
+      {loading ?? <ViewSkeleton height={160} />}
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { Skeleton } from '@backstage/ui';
 import type { Page } from '@atrium/common';
 import { t } from '../translation';
 import { ListBar } from '../layout/ListBar';
 import { EmptyState, type EmptyStateProps } from '../states/EmptyState';
 import { QueryState, type ViewQuery } from '../states/QueryState';
 import { type DataColumn, DataTable } from './DataTable';
+import { ViewSkeleton } from '../states/ViewSkeleton';
 
 /** Props of {@link NewestTable}. */
 export interface NewestTableProps<T> {
@@ -30,7 +30,7 @@ export function NewestTable<T>(props: NewestTableProps<T>) {
       query={query}
       isEmpty={({ items }) => items.length === 0}
       empty={<EmptyState {...empty} />}
-      loading={<Skeleton width="100%" height={240} />}
+      loading={<ViewSkeleton height={240} />}
     >
       {({ items, totalItems }) => (
         <>

@@ -7,7 +7,12 @@ import {
 } from '@backstage/ui';
 import { RiAddLine, RiFilter3Line } from '@remixicon/react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { PageBody, QueryState, useDebouncedText } from '@atrium/ui';
+import {
+  PageBody,
+  QueryState,
+  useDebouncedText,
+  ViewSkeleton,
+} from '@atrium/ui';
 import { useCatalogState } from '../hooks/useCatalogState';
 import { useCostRight } from '../hooks/useCostRight';
 import { useEntityList } from '../hooks/useEntityList';
@@ -18,7 +23,6 @@ import { CatalogList } from './CatalogList';
 import styles from './CatalogPage.module.css';
 import { MINE, NO_FILTERS } from './catalogState';
 import { KindTabs } from './KindTabs';
-import { ListSkeleton } from './ListSkeleton';
 import { NoEntities } from './NoEntities';
 import { ViewMenu } from './ViewMenu';
 
@@ -90,7 +94,7 @@ export function CatalogPage() {
           query={query}
           isEmpty={({ totalItems }) => totalItems === 0}
           empty={<NoEntities state={state} onClear={clear} />}
-          loading={<ListSkeleton />}
+          loading={<ViewSkeleton height={720} />}
         >
           {list => (
             <CatalogList

@@ -1,5 +1,4 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
 import type { RuleDryRunResult } from '@atrium/plugin-cost-common';
 import {
   type DataColumn,
@@ -8,6 +7,7 @@ import {
   MoneyText,
   textStyles,
   useDebounced,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { CostQuery } from '../components/shared/CostQuery';
 import { duringWords } from '../days/costDays';
@@ -44,10 +44,7 @@ export function DryRunPanel({ content }: DryRunPanelProps) {
       aria-label={t('dryRunPanel.dryRun')}
       aria-live="polite"
     >
-      <CostQuery
-        query={dryRun}
-        loading={<Skeleton width="100%" height={240} />}
-      >
+      <CostQuery query={dryRun} loading={<ViewSkeleton height={240} />}>
         {data =>
           data.result ? (
             <Movements dryRun={data} result={data.result} />

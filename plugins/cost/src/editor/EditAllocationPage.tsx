@@ -1,11 +1,15 @@
 import { useState } from 'react';
 import { z } from 'zod';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Skeleton } from '@backstage/ui';
 import type { Proposal } from '@atrium/common';
 import { isPlainMap, type PlainMap } from '@atrium/common/yaml';
 import type { CostProposalDraft } from '@atrium/plugin-cost-common';
-import { BackLink, EmptyState, useAddressState } from '@atrium/ui';
+import {
+  BackLink,
+  EmptyState,
+  useAddressState,
+  ViewSkeleton,
+} from '@atrium/ui';
 import { HandedOver } from '@atrium/ui/editor';
 import { CostQuery } from '../components/shared/CostQuery';
 import { useProposalRight } from '../hooks/useAllocation';
@@ -47,7 +51,7 @@ export function EditAllocationPage() {
   return (
     <div className={styles.page}>
       <BackLink href={backHref}>{t('editAllocationPage.rules')}</BackLink>
-      <CostQuery query={draft} loading={<Skeleton width="100%" height={480} />}>
+      <CostQuery query={draft} loading={<ViewSkeleton height={480} />}>
         {data => (
           <Editor
             draft={data}

@@ -4,8 +4,8 @@ import {
   useFilteredSchemaProperties,
   useTemplateParameterSchema,
 } from '@backstage/plugin-scaffolder-react/alpha';
-import { Alert, Skeleton } from '@backstage/ui';
-import { ErrorState } from '@atrium/ui';
+import { Alert } from '@backstage/ui';
+import { ErrorState, ViewSkeleton } from '@atrium/ui';
 import { t } from '../translation';
 import { FORM_TEMPLATES } from './formTemplates';
 import { nameListItems } from './nameListItems';
@@ -52,7 +52,7 @@ export function TemplateForm({ templateRef }: { templateRef: string }) {
     );
   }
   if (!shownManifest || !fields.data) {
-    return <Skeleton width="100%" height={560} />;
+    return <ViewSkeleton height={560} />;
   }
   const { title, description } = shownManifest;
   return (

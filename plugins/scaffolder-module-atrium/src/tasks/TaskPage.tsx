@@ -1,6 +1,5 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { useTaskEventStream } from '@backstage/plugin-scaffolder-react';
-import { Skeleton } from '@backstage/ui';
 import {
   BackLink,
   ErrorState,
@@ -8,6 +7,7 @@ import {
   RelativeTime,
   StatusBadge,
   textStyles,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useParams } from 'react-router-dom';
 import { TASKS_HREF } from '../createLinks';
@@ -28,11 +28,7 @@ export function TaskPage() {
   if (!task) {
     return (
       <PageBody>
-        {error ? (
-          <ErrorState error={error} />
-        ) : (
-          <Skeleton width="100%" height={420} />
-        )}
+        {error ? <ErrorState error={error} /> : <ViewSkeleton height={420} />}
       </PageBody>
     );
   }

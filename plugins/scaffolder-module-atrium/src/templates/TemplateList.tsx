@@ -1,5 +1,5 @@
 import { useStarredEntities } from '@backstage/plugin-catalog-react';
-import { SearchField, Skeleton } from '@backstage/ui';
+import { SearchField } from '@backstage/ui';
 import {
   EmptyState,
   FilterRow,
@@ -12,6 +12,7 @@ import {
   useEntityTitles,
   useOwnerRefs,
   ViewChoice,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { z } from 'zod';
 import { t } from '../translation';
@@ -175,7 +176,7 @@ function LoadingCards() {
     <ul className={styles.cards}>
       {Array.from({ length: 6 }, (_, index) => (
         <li key={index}>
-          <Skeleton width="100%" height={210} />
+          <ViewSkeleton height={210} />
         </li>
       ))}
     </ul>

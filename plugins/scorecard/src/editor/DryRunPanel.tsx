@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Skeleton } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type {
   DryRun,
   DryRunCheck,
@@ -15,6 +15,7 @@ import {
   QueryState,
   textStyles,
   useDebounced,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { t } from '../translation';
 import { DryRunWords } from './DryRunWords';
@@ -89,10 +90,7 @@ export function DryRunPanel({ content, reach }: DryRunPanelProps) {
       aria-label={t('dryRunPanel.dryRun')}
       aria-live="polite"
     >
-      <QueryState
-        query={dryRun}
-        loading={<Skeleton width="100%" height={240} />}
-      >
+      <QueryState query={dryRun} loading={<ViewSkeleton height={240} />}>
         {data => (
           <>
             <DryRunWords dryRun={data} />

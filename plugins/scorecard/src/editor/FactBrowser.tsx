@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { SearchField, Skeleton } from '@backstage/ui';
+import { SearchField } from '@backstage/ui';
 import type { FactProviderStatus } from '@atrium/plugin-scorecard-common';
 import {
   CsvButton,
@@ -8,6 +8,7 @@ import {
   QueryState,
   StatusBadge,
   textStyles,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useReadCsv } from '../hooks/useReadCsv';
 import { t } from '../translation';
@@ -28,10 +29,7 @@ export function FactBrowser() {
         value={text}
         onChange={setText}
       />
-      <QueryState
-        query={facts}
-        loading={<Skeleton width="100%" height={240} />}
-      >
+      <QueryState query={facts} loading={<ViewSkeleton height={240} />}>
         {({ items }) => (
           <div className={styles.facts}>
             <ListBar

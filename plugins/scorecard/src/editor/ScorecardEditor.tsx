@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { Skeleton } from '@backstage/ui';
 import type { Proposal } from '@atrium/common';
 import type {
   ScorecardProposalDraft,
   ScorecardProposalSubject,
 } from '@atrium/plugin-scorecard-common';
-import { BackLink, EmptyState, QueryState } from '@atrium/ui';
+import { BackLink, EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
 import { HandedOver } from '@atrium/ui/editor';
 import { t } from '../translation';
 import { ScorecardWorkbench } from './ScorecardWorkbench';
@@ -28,10 +27,7 @@ export function ScorecardEditor({ subject, backHref }: ScorecardEditorProps) {
   return (
     <div className={styles.page}>
       <BackLink href={backHref}>{t('scorecardEditor.scorecards')}</BackLink>
-      <QueryState
-        query={draft}
-        loading={<Skeleton width="100%" height={480} />}
-      >
+      <QueryState query={draft} loading={<ViewSkeleton height={480} />}>
         {data => <Editor draft={data} subject={subject} backHref={backHref} />}
       </QueryState>
     </div>

@@ -1,5 +1,4 @@
-import { Skeleton } from '@backstage/ui';
-import { EmptyState, QueryState } from '@atrium/ui';
+import { EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
 import { t } from '../translation';
 import { FindingList } from './FindingList';
 import { ScanTable } from './ScanTable';
@@ -17,7 +16,7 @@ export function EntityFindings({ entityRef }: { entityRef: string }) {
           description={t('entityFindings.soNothingIsKnownOf')}
         />
       }
-      loading={<Skeleton width="100%" height={400} />}
+      loading={<ViewSkeleton height={400} />}
     >
       {({ items }) => (
         <>

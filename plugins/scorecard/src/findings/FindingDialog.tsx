@@ -5,10 +5,9 @@ import {
   DialogBody,
   DialogFooter,
   DialogHeader,
-  Skeleton,
 } from '@backstage/ui';
 import type { FindingDetail } from '@atrium/plugin-scorecard-common';
-import { errorMessage, QueryState, textStyles } from '@atrium/ui';
+import { errorMessage, QueryState, textStyles, ViewSkeleton } from '@atrium/ui';
 import { t } from '../translation';
 import { FindingDetails } from './FindingDetails';
 import { SuppressDialog } from './SuppressDialog';
@@ -42,10 +41,7 @@ export function FindingDialog({ id, onClose }: FindingDialogProps) {
         {query.data?.title ?? t('findingDialog.securityFinding')}
       </DialogHeader>
       <DialogBody>
-        <QueryState
-          query={query}
-          loading={<Skeleton width="100%" height={320} />}
-        >
+        <QueryState query={query} loading={<ViewSkeleton height={320} />}>
           {finding => <FindingDetails finding={finding} />}
         </QueryState>
       </DialogBody>

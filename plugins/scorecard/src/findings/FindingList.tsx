@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import { Button, Skeleton } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import {
   CsvButton,
   DataTable,
   EmptyState,
   ListBar,
   QueryState,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { t } from '../translation';
 import { findingColumns } from './findingColumns';
@@ -74,7 +75,7 @@ export function FindingList(props: FindingListProps) {
             empty
           )
         }
-        loading={<Skeleton width="100%" height={320} />}
+        loading={<ViewSkeleton height={320} />}
       >
         {({ items, totalItems }) => (
           <>

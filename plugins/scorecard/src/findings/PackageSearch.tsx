@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { z } from 'zod';
-import { Button, Skeleton, TextField } from '@backstage/ui';
+import { Button, TextField } from '@backstage/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ComponentUser } from '@atrium/plugin-scorecard-common';
 import {
@@ -13,6 +13,7 @@ import {
   QueryState,
   textStyles,
   useAddressState,
+  ViewSkeleton,
 } from '@atrium/ui';
 import type { PackageQuery } from '../api/ScorecardApi';
 import { EntityLinks } from '../components/shared/EntityLinks';
@@ -156,7 +157,7 @@ function PackageUsers({ query }: { query: PackageQuery }) {
           description={t('packageSearch.onlyServicesWhosePipelinesSend')}
         />
       }
-      loading={<Skeleton width="100%" height={240} />}
+      loading={<ViewSkeleton height={240} />}
     >
       {({ items, totalItems }) => (
         <>

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type { SearchQuery } from '@backstage/plugin-search-common';
-import { Skeleton } from '@backstage/ui';
-import { QueryState } from '@atrium/ui';
+
+import { QueryState, ViewSkeleton } from '@atrium/ui';
 import type { SearchPageData } from '../queries/SearchPageData';
 import { useSearch } from '../queries/useSearch';
 import { t } from '../translation';
@@ -95,7 +95,7 @@ function LoadingResults() {
   return (
     <div className={styles.loading}>
       {Array.from({ length: 6 }, (_, index) => (
-        <Skeleton key={index} width="100%" height={72} />
+        <ViewSkeleton key={index} height={72} />
       ))}
     </div>
   );

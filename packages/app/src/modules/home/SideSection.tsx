@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Skeleton } from '@backstage/ui';
 import { Section } from '@atrium/ui';
 import styles from './SideSection.module.css';
 
@@ -26,6 +27,19 @@ export function SideSection(props: SideSectionProps) {
 /** The rows of a {@link SideSection}. */
 export function SideList({ children }: { children: ReactNode }) {
   return <ul className={styles.list}>{children}</ul>;
+}
+
+/** Lines of a {@link SideSection} that are still read. */
+export function SideSkeleton({ rows }: { rows: number }) {
+  return (
+    <>
+      {Array.from({ length: rows }, (_, index) => (
+        <div key={index} className={styles.row}>
+          <Skeleton width={index % 2 === 0 ? '60%' : '45%'} height={12} />
+        </div>
+      ))}
+    </>
+  );
 }
 
 /** Props of {@link SideRow}. */

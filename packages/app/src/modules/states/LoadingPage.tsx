@@ -1,4 +1,5 @@
 import { Skeleton } from '@backstage/ui';
+import { ViewSkeleton } from '@atrium/ui';
 import { t } from '../../translation';
 import styles from './LoadingPage.module.css';
 
@@ -11,8 +12,7 @@ export function LoadingPage() {
       aria-label={t('loadingPage.loading')}
     >
       <Skeleton width={220} height={28} />
-      <Skeleton width="100%" height={120} />
-      <Skeleton width="100%" height={240} />
+      <ViewSkeleton height={360} />
     </div>
   );
 }

@@ -1,5 +1,11 @@
-import { ButtonLink, SearchField, Skeleton, ToggleButton } from '@backstage/ui';
-import { EmptyState, PageBody, QueryState, useDebouncedText } from '@atrium/ui';
+import { ButtonLink, SearchField, ToggleButton } from '@backstage/ui';
+import {
+  EmptyState,
+  PageBody,
+  QueryState,
+  useDebouncedText,
+  ViewSkeleton,
+} from '@atrium/ui';
 import { useApis } from '../../hooks/useApis';
 import { useBrowserState } from '../../hooks/useBrowserState';
 import { t } from '../../translation';
@@ -43,7 +49,7 @@ export function ApiBrowserPage() {
             }
           />
         }
-        loading={<Skeleton width="100%" height={480} />}
+        loading={<ViewSkeleton height={480} />}
       >
         {({ apis, ownerRefs }) => (
           <ApiList

@@ -1,11 +1,11 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Skeleton } from '@backstage/ui';
 import {
   definitionFormat,
   sourceLanguage,
 } from '../../definition/definitionFormat';
 import type { DefinitionProblem } from '@atrium/api-definitions';
 import { InvalidDefinition } from './InvalidDefinition';
+import { ViewSkeleton } from '@atrium/ui';
 
 // Each brings a parser and a renderer of its own, so each is loaded by itself.
 const OpenApiView = lazy(() =>
@@ -55,7 +55,7 @@ export function DefinitionView(props: DefinitionViewProps) {
     ),
   };
   return (
-    <Suspense fallback={<Skeleton width="100%" height={320} />}>
+    <Suspense fallback={<ViewSkeleton height={320} />}>
       {contentFor(type, content)}
     </Suspense>
   );

@@ -4,12 +4,11 @@ import type {
   ApiHistoryTabQuery,
   ApiVersion,
 } from '@atrium/plugin-api-history-common';
-import { EmptyState, QueryState, readField } from '@atrium/ui';
+import { EmptyState, QueryState, readField, ViewSkeleton } from '@atrium/ui';
 import {
   Card,
   CardBody,
   Select,
-  Skeleton,
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
@@ -59,7 +58,7 @@ function Compared(props: ComparisonProps) {
   const [view, setView] = useState<'meaning' | 'lines'>('meaning');
   const query = useDiff({ entityRef, ...selected });
   return (
-    <QueryState query={query} loading={<Skeleton width="100%" height={240} />}>
+    <QueryState query={query} loading={<ViewSkeleton height={240} />}>
       {diff => (
         <>
           <div className={styles.bar}>

@@ -1,7 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
-import { EmptyState, QueryState } from '@atrium/ui';
+import { EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
 import { useSelectedVersions } from '../../hooks/useSelectedVersions';
 import { useVersions } from '../../hooks/useVersions';
 import { t } from '../../translation';
@@ -25,7 +24,7 @@ export function HistoryContent() {
           description={t('historyContent.thePortalKeepsAVersion')}
         />
       }
-      loading={<Skeleton width="100%" height={320} />}
+      loading={<ViewSkeleton height={320} />}
     >
       {({ items: versions, totalItems }) => (
         <div className={styles.columns}>

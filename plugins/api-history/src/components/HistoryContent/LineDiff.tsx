@@ -1,6 +1,5 @@
 import type { DiffQuery } from '@atrium/plugin-api-history-common';
-import { DiffTable, EmptyState, QueryState } from '@atrium/ui';
-import { Skeleton } from '@backstage/ui';
+import { DiffTable, EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
 import { useLineDiff } from '../../hooks/useDiff';
 import { numberLines } from '../../comparison/numberLines';
 import { t } from '../../translation';
@@ -24,7 +23,7 @@ export function LineDiff({ query }: LineDiffProps) {
           description={t('lineDiff.theTwoVersionsDoNot')}
         />
       }
-      loading={<Skeleton width="100%" height={240} />}
+      loading={<ViewSkeleton height={240} />}
     >
       {({ hunks, addedLines, removedLines, isTruncated }) => (
         <>

@@ -20,8 +20,8 @@ export interface RenderEntityOptions {
   /** What else is in the catalog. */
   others?: Entity[];
   answers?: Partial<EntitySummaryApi>;
-  /** Why the catalog does not answer. */
-  catalogFailure?: Error;
+  /** What the catalog answers instead of the entity. */
+  findEntity?: () => Promise<Entity>;
   address?: string;
 }
 
@@ -33,10 +33,10 @@ export function renderEntity(
   entity: Entity,
   options: RenderEntityOptions = {},
 ) {
-  const { others = [], answers, catalogFailure, address = '/' } = options;
+  const { others = [], answers, findEntity, address = '/' } = options;
   const catalogApi = catalogApiMock({ entities: [entity, ...others] });
-  if (catalogFailure) {
-    catalogApi.getEntityByRef = () => Promise.reject(catalogFailure);
+  if (findEntity) {
+    catalogApi.getEntityByRef = findEntity;
   }
   const api: EntitySummaryApi = {
     listEntities: notAsked,

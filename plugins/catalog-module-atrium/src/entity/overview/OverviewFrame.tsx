@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { ANNOTATION_ORIGIN_LOCATION } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
-import { Alert, Skeleton } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
 import { t } from '../../translation';
 import styles from './OverviewFrame.module.css';
+import { ViewSkeleton } from '@atrium/ui';
 
 /** Props of {@link OverviewFrame}. */
 export interface OverviewFrameProps extends EntityContentLayoutProps {
@@ -39,7 +40,7 @@ export function OverviewFrame(props: OverviewFrameProps) {
         />
       )}
       {top}
-      {isWaiting && <Skeleton width="100%" height={480} />}
+      {isWaiting && <ViewSkeleton height={480} />}
       <div className={styles.columns} hidden={isWaiting}>
         <div className={styles.main}>
           {children}

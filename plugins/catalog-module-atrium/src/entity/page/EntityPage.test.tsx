@@ -49,7 +49,7 @@ const contents: EntityPageContent[] = [
   appliesTo: entity => entity.kind === kind,
 }));
 
-function show(name: string, tab = '', catalogFailure?: Error) {
+function show(name: string, tab = '', findEntity?: () => Promise<Entity>) {
   const base = `/catalog/default/component/${name}`;
   renderEntity(
     <Routes>
@@ -65,7 +65,7 @@ function show(name: string, tab = '', catalogFailure?: Error) {
       />
     </Routes>,
     service,
-    { others: [payments], address: `${base}/${tab}`, catalogFailure },
+    { others: [payments], address: `${base}/${tab}`, findEntity },
   );
 }
 
@@ -93,12 +93,24 @@ describe('the page of an entity', () => {
     ]);
   });
 
-  it('says of what it is, and what went wrong, when the catalog does not answer', async () => {
-    show('payment-service', '', new Error('The catalog is away'));
+  it('says of what it is while the catalog is asked', async () => {
+    show('payment-service', 'cost', () => new Promise(() => {}));
     expect(
       await screen.findByRole('heading', { name: 'payment-service', level: 1 }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('status', { name: 'Loading' })).toBeInTheDocument();
+  });
+
+  it('says of what it is, and what went wrong, when the catalog does not answer', async () => {
+    show('payment-service', '', () =>
+      Promise.reject(new Error('The catalog is away')),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The catalog is away',
+    );
+    expect(
+      screen.getByRole('heading', { name: 'payment-service', level: 1 }),
     ).toBeVisible();
-    expect(screen.getByRole('alert')).toHaveTextContent('The catalog is away');
   });
 
   it('has the tabs that apply, and opens the one that the address names', async () => {

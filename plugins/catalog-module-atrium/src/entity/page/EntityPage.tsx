@@ -16,7 +16,7 @@ import {
   InspectEntityDialog,
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
-import { ButtonLink, Container, Skeleton } from '@backstage/ui';
+import { ButtonLink, Container } from '@backstage/ui';
 import { RiRoadMapLine } from '@remixicon/react';
 import { EmptyState, entityTitle, ErrorState, titleText } from '@atrium/ui';
 import { t } from '../../translation';
@@ -27,6 +27,7 @@ import headerStyles from './EntityHeader.module.css';
 import type { EntityMenuEntry } from './EntityMenuEntry';
 import { EntityNotFound } from './EntityNotFound';
 import type { EntityPageContent } from './EntityPageContent';
+import { EntityPageSkeleton } from './EntityPageSkeleton';
 import { EntityTabs } from './EntityTabs';
 import styles from './EntityPage.module.css';
 import { findMovedTab } from './movedTabs';
@@ -81,21 +82,16 @@ export function EntityPage(props: EntityPageProps) {
             <EntityNotFound entityRef={entityRef} />
           </Container>
         )}
-        {entity === undefined && (
+        {entity === undefined && error && (
           <Container className={styles.frame}>
-            {error ? (
-              <>
-                <h1 className={headerStyles.title}>
-                  {parseEntityRef(entityRef).name}
-                </h1>
-                <ErrorState error={error} onRetry={() => void refetch()} />
-              </>
-            ) : (
-              <div role="status" aria-label={t('entityPage.loading')}>
-                <Skeleton width="min(100%, 360px)" height={112} />
-              </div>
-            )}
+            <h1 className={headerStyles.title}>
+              {parseEntityRef(entityRef).name}
+            </h1>
+            <ErrorState error={error} onRetry={() => void refetch()} />
           </Container>
+        )}
+        {entity === undefined && !error && (
+          <EntityPageSkeleton entityRef={entityRef} />
         )}
       </main>
     </AsyncEntityProvider>

@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Link, Skeleton } from '@backstage/ui';
+import { ButtonLink, Link } from '@backstage/ui';
 import {
   EmptyState,
   formatDateTime,
@@ -8,6 +8,7 @@ import {
   Section,
   StatusBadge,
   textStyles,
+  ViewSkeleton,
 } from '@atrium/ui';
 import type { Allocation } from '@atrium/plugin-cost-common';
 import { useAllocation, useProposalRight } from '../../hooks/useAllocation';
@@ -24,10 +25,7 @@ import { VersionList } from './VersionList';
 /** The rules of allocation in their order, and what each of them does. */
 export function AllocationPage() {
   return (
-    <CostQuery
-      query={useAllocation()}
-      loading={<Skeleton width="100%" height={480} />}
-    >
+    <CostQuery query={useAllocation()} loading={<ViewSkeleton height={480} />}>
       {data => (
         <div className={styles.page}>
           <RuleProblems problems={data.problems} />

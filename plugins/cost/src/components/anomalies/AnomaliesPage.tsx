@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Skeleton } from '@backstage/ui';
 import { anomalyStateSchema } from '@atrium/plugin-cost-common';
 import {
   EmptyState,
@@ -7,6 +6,7 @@ import {
   FilterSelect,
   ListBar,
   useAddressState,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useAnomalyPages } from '../../hooks/useAnomalies';
 import { useScopeOptions } from '../../hooks/useScopeOptions';
@@ -55,7 +55,7 @@ export function AnomaliesPage() {
             description={t('anomaliesPage.eachDayIsComparedWith')}
           />
         }
-        loading={<Skeleton width="100%" height={400} />}
+        loading={<ViewSkeleton height={400} />}
       >
         {({ items, totalItems }) => (
           <>

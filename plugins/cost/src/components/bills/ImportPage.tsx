@@ -1,7 +1,6 @@
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
 import {
   BackLink,
   FactList,
@@ -11,6 +10,7 @@ import {
   Section,
   StatusBadge,
   textStyles,
+  ViewSkeleton,
 } from '@atrium/ui';
 import type { CostImportDetail } from '@atrium/plugin-cost-common';
 import { useImport } from '../../hooks/useImports';
@@ -56,7 +56,7 @@ export function ImportPage() {
       </BackLink>
       <CostQuery
         query={useImport(importId)}
-        loading={<Skeleton width="100%" height={480} />}
+        loading={<ViewSkeleton height={480} />}
       >
         {data => (
           <div className={styles.page}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { z } from 'zod';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Button, Link, Skeleton } from '@backstage/ui';
+import { Button, Link } from '@backstage/ui';
 import { RiUpload2Line } from '@remixicon/react';
 import { type CostImport, importStateSchema } from '@atrium/plugin-cost-common';
 import {
@@ -18,6 +18,7 @@ import {
   StatusBadge,
   textStyles,
   useAddressState,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useUploadRight } from '../../hooks/useCostRights';
 import { useImports, useSources } from '../../hooks/useImports';
@@ -80,7 +81,7 @@ function ImportSection() {
             description={t('importsPage.filesOfAFolderOr')}
           />
         }
-        loading={<Skeleton width="100%" height={320} />}
+        loading={<ViewSkeleton height={320} />}
       >
         {({ items, totalItems }) => (
           <>

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { Skeleton } from '@backstage/ui';
 import type { Proposal } from '@atrium/common';
 import type { BudgetDraft } from '@atrium/plugin-cost-common';
-import { ActionDialog, QueryState, statusOf } from '@atrium/ui';
+import { ActionDialog, QueryState, statusOf, ViewSkeleton } from '@atrium/ui';
 import {
   handedOverTitle,
   HandoverState,
@@ -72,10 +71,7 @@ export function BudgetDialog(props: BudgetDialogProps) {
       onConfirm={() => draft.data && send(draft.data)}
       onClose={onClose}
     >
-      <QueryState
-        query={draft}
-        loading={<Skeleton width="100%" height={180} />}
-      >
+      <QueryState query={draft} loading={<ViewSkeleton height={180} />}>
         {data =>
           input && (
             <BudgetForm

@@ -1,5 +1,4 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
 import {
   type DataColumn,
   DataTable,
@@ -15,6 +14,7 @@ import {
   textStyles,
   useEntityTitles,
   useTableSort,
+  ViewSkeleton,
 } from '@atrium/ui';
 import type { Budgets } from '@atrium/plugin-cost-common';
 import { sizeOf } from '../../money/amounts';
@@ -43,7 +43,7 @@ export function BudgetsPage() {
             description={t('budgetsPage.ownersSetThem')}
           />
         }
-        loading={<Skeleton width="100%" height={400} />}
+        loading={<ViewSkeleton height={400} />}
       >
         {data => (
           <>

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Skeleton } from '@backstage/ui';
 import { type CostRow, daySchema } from '@atrium/plugin-cost-common';
 import {
   BackLink,
@@ -16,6 +15,7 @@ import {
   textStyles,
   useAddressState,
   useEntityTitles,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { addDays, daysWords, duringWords } from '../../days/costDays';
 import { sizeOf } from '../../money/amounts';
@@ -186,7 +186,7 @@ export function ChargesPage() {
         query={rows}
         isEmpty={({ items }) => items.length === 0}
         empty={<EmptyState title={t('chargesPage.noChargesHere')} />}
-        loading={<Skeleton width="100%" height={480} />}
+        loading={<ViewSkeleton height={480} />}
       >
         {({ items, totalItems }) => (
           <>

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
 import { costMetricSchema } from '@atrium/plugin-cost-common';
-import { entityTitle, useAddressState } from '@atrium/ui';
+import { entityTitle, useAddressState, ViewSkeleton } from '@atrium/ui';
 import { useCostSignals } from '../../hooks/costHooks';
 import { useCostSummary } from '../../hooks/useCost';
 import { useRowRight } from '../../hooks/useCostRights';
@@ -64,7 +63,7 @@ export function EntityCost() {
             />
           )
         }
-        loading={<Skeleton width="100%" height={560} />}
+        loading={<ViewSkeleton height={560} />}
       >
         {data => (
           <div className={styles.page}>

@@ -1,7 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Link, Skeleton } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import type { CostMetric, CostSummary } from '@atrium/plugin-cost-common';
-import { EmptyState, Section } from '@atrium/ui';
+import { EmptyState, Section, ViewSkeleton } from '@atrium/ui';
 import { monthsBefore } from '../../days/costDays';
 import { useBreakdown } from '../../hooks/useCost';
 import { costRouteRef } from '../../routes';
@@ -50,7 +50,7 @@ export function EntityParts(props: EntityPartsProps) {
         query={breakdown}
         isEmpty={({ items }) => items.length === 0}
         empty={<EmptyState title={t('entityParts.nothingOfItHasA')} />}
-        loading={<Skeleton width="100%" height={240} />}
+        loading={<ViewSkeleton height={240} />}
       >
         {data => <BreakdownTable breakdown={data} />}
       </CostQuery>

@@ -1,6 +1,5 @@
-import { Skeleton } from '@backstage/ui';
 import type { CostMetric, CostSummary } from '@atrium/plugin-cost-common';
-import { EmptyState, Section } from '@atrium/ui';
+import { EmptyState, Section, ViewSkeleton } from '@atrium/ui';
 import { daysWords } from '../../days/costDays';
 import { useCostResources } from '../../hooks/useCost';
 import { t } from '../../translation';
@@ -30,7 +29,7 @@ export function EntityResources(props: EntityResourcesProps) {
         query={resources}
         isEmpty={({ items }) => items.length === 0}
         empty={<EmptyState title={t('entityResources.noChargeOfThisMonth')} />}
-        loading={<Skeleton width="100%" height={240} />}
+        loading={<ViewSkeleton height={240} />}
       >
         {({ items, totalItems }) => (
           <>

@@ -1,6 +1,11 @@
-import { Skeleton } from '@backstage/ui';
 import type { CostMetric, CostSummary } from '@atrium/plugin-cost-common';
-import { EmptyState, Section, useAddressChoice, ViewChoice } from '@atrium/ui';
+import {
+  EmptyState,
+  Section,
+  useAddressChoice,
+  ViewChoice,
+  ViewSkeleton,
+} from '@atrium/ui';
 import {
   addDays,
   addMonths,
@@ -101,7 +106,7 @@ export function EntitySeries(props: EntitySeriesProps) {
             description={t('entitySeries.chooseALongerOne')}
           />
         }
-        loading={<Skeleton width="100%" height={250} />}
+        loading={<ViewSkeleton height={250} />}
       >
         {data => (
           <CostChart

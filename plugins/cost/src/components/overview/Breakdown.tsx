@@ -2,7 +2,6 @@ import {
   useAppSearchParams,
   useRouteRef,
 } from '@backstage/frontend-plugin-api';
-import { Skeleton } from '@backstage/ui';
 import {
   EmptyState,
   formatPercent,
@@ -12,6 +11,7 @@ import {
   MoneyText,
   Section,
   Treemap,
+  ViewSkeleton,
 } from '@atrium/ui';
 import type { CostBreakdown } from '@atrium/plugin-cost-common';
 import { partColors, partLabel, UNALLOCATED } from '../../charts/partColors';
@@ -63,7 +63,7 @@ export function Breakdown({ state }: BreakdownProps) {
             description={t('breakdown.chooseAnotherPeriodOrRemove')}
           />
         }
-        loading={<Skeleton width="100%" height={480} />}
+        loading={<ViewSkeleton height={480} />}
       >
         {data => (
           <>

@@ -1,5 +1,4 @@
-import { Skeleton } from '@backstage/ui';
-import { EmptyState, Section } from '@atrium/ui';
+import { EmptyState, Section, ViewSkeleton } from '@atrium/ui';
 import { countDays } from '../../days/costDays';
 import { useCostSeries } from '../../hooks/useCost';
 import { useCostEvents } from '../../hooks/useCostEvents';
@@ -38,7 +37,7 @@ export function CostOverview() {
             description={t('costOverview.costIsHereOnceThe')}
           />
         }
-        loading={<Skeleton width="100%" height={560} />}
+        loading={<ViewSkeleton height={560} />}
       >
         {data => (
           <>
@@ -67,7 +66,7 @@ function OverTime({ state }: { state: CostViewState }) {
         query={series}
         isEmpty={({ series: parts }) => parts.length === 0}
         empty={<EmptyState title={t('costOverview.noChargesInThisPeriod')} />}
-        loading={<Skeleton width="100%" height={250} />}
+        loading={<ViewSkeleton height={250} />}
       >
         {data => (
           <CostChart

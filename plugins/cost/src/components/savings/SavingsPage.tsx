@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link, Skeleton } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import type { Savings } from '@atrium/plugin-cost-common';
 import {
   type DataColumn,
@@ -13,6 +13,7 @@ import {
   textStyles,
   useAddressState,
   readField,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useSavings } from '../../hooks/useCost';
 import { useScopeOptions } from '../../hooks/useScopeOptions';
@@ -48,7 +49,7 @@ export function SavingsPage() {
             description={t('savingsPage.itLooksAtProvisionedResources')}
           />
         }
-        loading={<Skeleton width="100%" height={400} />}
+        loading={<ViewSkeleton height={400} />}
       >
         {({ items, total, currency }) => (
           <>

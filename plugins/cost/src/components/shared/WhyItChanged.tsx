@@ -1,5 +1,4 @@
-import { Skeleton } from '@backstage/ui';
-import { EmptyState, Section, textStyles } from '@atrium/ui';
+import { EmptyState, Section, textStyles, ViewSkeleton } from '@atrium/ui';
 import type { CostMetric } from '@atrium/plugin-cost-common';
 import { daysWords } from '../../days/costDays';
 import { useMovers } from '../../hooks/useCost';
@@ -27,7 +26,7 @@ export function WhyItChanged({ entityRef, metric }: WhyItChangedProps) {
             description={t('whyItChanged.noServiceOrResourceCosts')}
           />
         }
-        loading={<Skeleton width="100%" height={160} />}
+        loading={<ViewSkeleton height={160} />}
       >
         {data => (
           <>

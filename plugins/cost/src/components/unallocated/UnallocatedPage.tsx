@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Skeleton } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import type { Unallocated, UnallocatedHint } from '@atrium/plugin-cost-common';
 import {
   type DataColumn,
@@ -13,6 +13,7 @@ import {
   textStyles,
   useAddressChoice,
   ViewChoice,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { duringWords } from '../../days/costDays';
 import { isZero } from '../../money/amounts';
@@ -102,7 +103,7 @@ export function UnallocatedPage() {
             }
           />
         }
-        loading={<Skeleton width="100%" height={480} />}
+        loading={<ViewSkeleton height={480} />}
       >
         {data => (
           <>

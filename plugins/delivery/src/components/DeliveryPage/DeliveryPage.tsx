@@ -1,4 +1,3 @@
-import { Skeleton } from '@backstage/ui';
 import {
   PageBody,
   PeriodPicker,
@@ -6,6 +5,7 @@ import {
   useEntityTitles,
   useOwnerRefs,
   usePeriod,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useDeliverySignals } from '../../hooks/deliveryHooks';
 import { useSelection } from '../../hooks/useSelection';
@@ -76,5 +76,5 @@ export function DeliveryPage() {
 
 /** Until it is known whose services are meant. */
 function Waiting() {
-  return <Skeleton width="100%" height={160} />;
+  return <ViewSkeleton height={160} />;
 }

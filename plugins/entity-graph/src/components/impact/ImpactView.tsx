@@ -18,10 +18,11 @@ import {
   textStyles,
   toCssPercent,
   useTableSort,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Alert, Button, Skeleton } from '@backstage/ui';
+import { Alert, Button } from '@backstage/ui';
 import {
   useExportImpact,
   useExportNotice,
@@ -164,7 +165,7 @@ export function ImpactView({ entityRef, reach, onReach }: ImpactViewProps) {
             description={t('impactView.noEntityDeclaresThatIt')}
           />
         }
-        loading={<Skeleton width="100%" height={320} />}
+        loading={<ViewSkeleton height={320} />}
       >
         {data => <Affected impact={data} reach={reach} />}
       </QueryState>

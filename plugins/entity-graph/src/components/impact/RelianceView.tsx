@@ -12,8 +12,8 @@ import {
   Section,
   textStyles,
   useTableSort,
+  ViewSkeleton,
 } from '@atrium/ui';
-import { Skeleton } from '@backstage/ui';
 import { useReliance } from '../../hooks/useGraphReads';
 import { t } from '../../translation';
 import { titleOf } from '../../words/graphWords';
@@ -74,7 +74,7 @@ export function RelianceView({ entityRef, reach, onReach }: ImpactViewProps) {
             description={t('relianceView.addWhatItDependsOn')}
           />
         }
-        loading={<Skeleton width="100%" height={320} />}
+        loading={<ViewSkeleton height={320} />}
       >
         {data => <ReliedOn reliance={data} />}
       </QueryState>

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { Skeleton } from '@backstage/ui';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { Proposal } from '@atrium/common';
 import type {
   DefinitionProposalQuery,
   Definitions,
 } from '@atrium/plugin-provisioning-common';
-import { BackLink, EmptyState, QueryState } from '@atrium/ui';
+import { BackLink, EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
 import { HandedOver } from '@atrium/ui/editor';
 import { newDefinition } from '../../definitionForm/newDefinition';
 import { useDefinitions } from '../../hooks/useDefinitions';
@@ -36,7 +35,7 @@ export function DefinitionEditor({ name }: DefinitionEditorProps) {
       <BackLink href={backHref}>
         {t('definitionEditor.allDefinitions')}
       </BackLink>
-      {isPending && <Skeleton width="100%" height={480} />}
+      {isPending && <ViewSkeleton height={480} />}
       {!isPending && !isAllowed && (
         <EmptyState
           title={t('definitionEditor.onlyThePlatformTeamWrites')}
@@ -44,10 +43,7 @@ export function DefinitionEditor({ name }: DefinitionEditorProps) {
         />
       )}
       {isAllowed && (
-        <QueryState
-          query={definitions}
-          loading={<Skeleton width="100%" height={480} />}
-        >
+        <QueryState query={definitions} loading={<ViewSkeleton height={480} />}>
           {data => (
             <Opened name={name} definitions={data} backHref={backHref} />
           )}
@@ -98,7 +94,7 @@ function Draft(
   const { name, definitions, query, onChoose, onHandedOver } = props;
   const draft = useDefinitionDraft(query);
   return (
-    <QueryState query={draft} loading={<Skeleton width="100%" height={480} />}>
+    <QueryState query={draft} loading={<ViewSkeleton height={480} />}>
       {data => {
         const file =
           data.files.find(({ path }) => path === query.newPath) ??

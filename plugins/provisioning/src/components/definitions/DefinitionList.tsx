@@ -1,8 +1,14 @@
-import { ButtonLink, Skeleton } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { RiAddLine } from '@remixicon/react';
 import type { Definitions } from '@atrium/plugin-provisioning-common';
-import { EmptyState, QueryState, RelativeTime, textStyles } from '@atrium/ui';
+import {
+  EmptyState,
+  QueryState,
+  RelativeTime,
+  textStyles,
+  ViewSkeleton,
+} from '@atrium/ui';
 import { useDefinitionRight } from '../../hooks/useDefinitionProposal';
 import { useDefinitions } from '../../hooks/useDefinitions';
 import { newDefinitionRouteRef } from '../../routes';
@@ -26,7 +32,7 @@ export function DefinitionList() {
           description={t('definitionList.typesAndDefinitionsOfResources')}
         />
       }
-      loading={<Skeleton width="100%" height={320} />}
+      loading={<ViewSkeleton height={320} />}
     >
       {definitions => <Catalogue definitions={definitions} />}
     </QueryState>

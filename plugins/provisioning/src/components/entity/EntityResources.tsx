@@ -9,7 +9,7 @@ import {
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { ButtonLink, Skeleton } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import {
   type ProvisionedResource,
@@ -24,6 +24,7 @@ import {
   Section,
   textStyles,
   useAddressState,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useProvisioningSignals } from '../../hooks/provisioningHooks';
 import { useDefinitions } from '../../hooks/useDefinitions';
@@ -117,7 +118,7 @@ function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
             action={requestButton}
           />
         }
-        loading={<Skeleton width="100%" height={240} />}
+        loading={<ViewSkeleton height={240} />}
       >
         {({ items }) => (
           <>

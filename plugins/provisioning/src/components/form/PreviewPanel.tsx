@@ -1,6 +1,12 @@
-import { Alert, Skeleton } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
 import type { Preview } from '@atrium/plugin-provisioning-common';
-import { QueryState, readField, readList, textStyles } from '@atrium/ui';
+import {
+  QueryState,
+  readField,
+  readList,
+  textStyles,
+  ViewSkeleton,
+} from '@atrium/ui';
 import { t } from '../../translation';
 import { priceWords } from '../../words/priceWords';
 import { ChangeList } from '../shared/ChangeList';
@@ -35,10 +41,7 @@ export function PreviewPanel({ form }: { form: RequestFormState }) {
     );
   }
   return (
-    <QueryState
-      query={preview}
-      loading={<Skeleton width="100%" height={280} />}
-    >
+    <QueryState query={preview} loading={<ViewSkeleton height={280} />}>
       {data =>
         data && (
           <div

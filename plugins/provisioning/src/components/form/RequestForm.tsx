@@ -1,6 +1,5 @@
-import { Skeleton } from '@backstage/ui';
 import type { Definitions } from '@atrium/plugin-provisioning-common';
-import { EmptyState, QueryState } from '@atrium/ui';
+import { EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
 import { offeredTypes, type RequestDefaults } from '../../form/RequestDraft';
 import { useDefinitions } from '../../hooks/useDefinitions';
 import { useRequestForm } from '../../hooks/useRequestForm';
@@ -29,7 +28,7 @@ export function RequestForm({ defaults }: RequestFormProps) {
           description={t('requestForm.yourPlatformTeamHasNot')}
         />
       }
-      loading={<Skeleton width="100%" height={480} />}
+      loading={<ViewSkeleton height={480} />}
     >
       {definitions => <Fields definitions={definitions} defaults={defaults} />}
     </QueryState>

@@ -1,7 +1,6 @@
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
 import {
   BackLink,
   QueryState,
@@ -9,6 +8,7 @@ import {
   RelativeTime,
   Section,
   textStyles,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useRequest } from '../../hooks/useRequests';
 import { requestsRouteRef } from '../../routes';
@@ -35,10 +35,7 @@ export function RequestPage() {
       {listLink && (
         <BackLink href={listLink()}>{t('requestPage.allRequests')}</BackLink>
       )}
-      <QueryState
-        query={query}
-        loading={<Skeleton width="100%" height={320} />}
-      >
+      <QueryState query={query} loading={<ViewSkeleton height={320} />}>
         {request => (
           <Details
             key={request.id}

@@ -1,6 +1,11 @@
-import { Skeleton } from '@backstage/ui';
 import type { ResourceDetails } from '@atrium/plugin-provisioning-common';
-import { EmptyState, QueryState, Section, textStyles } from '@atrium/ui';
+import {
+  EmptyState,
+  QueryState,
+  Section,
+  textStyles,
+  ViewSkeleton,
+} from '@atrium/ui';
 import { useResource } from '../../hooks/useResources';
 import { useTypes } from '../../hooks/useTypes';
 import { t } from '../../translation';
@@ -25,10 +30,7 @@ export interface ResourceViewProps {
 /** All that is known of a resource, and what the reader may do with it. */
 export function ResourceView({ id }: ResourceViewProps) {
   return (
-    <QueryState
-      query={useResource(id)}
-      loading={<Skeleton width="100%" height={400} />}
-    >
+    <QueryState query={useResource(id)} loading={<ViewSkeleton height={400} />}>
       {resource => <Details resource={resource} />}
     </QueryState>
   );

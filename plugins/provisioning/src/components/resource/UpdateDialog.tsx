@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Skeleton } from '@backstage/ui';
 import { isSameValue } from '@atrium/common/yaml';
 import type {
   Preview,
@@ -12,6 +11,7 @@ import {
   statusOf,
   textStyles,
   useDebounced,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useDefinitions } from '../../hooks/useDefinitions';
 import { useChangePreview } from '../../hooks/usePreview';
@@ -101,10 +101,7 @@ export function UpdateDialog({ resource, onClose }: ResourceDialogProps) {
       )}
       <section aria-label={t('updateDialog.preview')} aria-busy={!seen}>
         <h3 className={textStyles.title}>{t('updateDialog.whatChanges')}</h3>
-        <QueryState
-          query={preview}
-          loading={<Skeleton width="100%" height={120} />}
-        >
+        <QueryState query={preview} loading={<ViewSkeleton height={120} />}>
           {data =>
             isSameChange(change, resource) ? (
               <p className={textStyles.muted}>

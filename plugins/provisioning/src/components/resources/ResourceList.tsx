@@ -1,5 +1,5 @@
 import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
-import { Button, ButtonLink, Skeleton } from '@backstage/ui';
+import { Button, ButtonLink } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import type { Page } from '@atrium/common';
 import {
@@ -14,6 +14,7 @@ import {
   QueryState,
   readAllPages,
   useTableSort,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { provisioningApiRef } from '../../api/ProvisioningApi';
 import { useTypes } from '../../hooks/useTypes';
@@ -74,7 +75,7 @@ export function ResourceList() {
             />
           )
         }
-        loading={<Skeleton width="100%" height={320} />}
+        loading={<ViewSkeleton height={320} />}
       >
         {page => (
           <>

@@ -1,9 +1,8 @@
-import { Skeleton } from '@backstage/ui';
 import type {
   Environment,
   ScoreApplyPreview,
 } from '@atrium/plugin-provisioning-common';
-import { ActionDialog, QueryState, textStyles } from '@atrium/ui';
+import { ActionDialog, QueryState, textStyles, ViewSkeleton } from '@atrium/ui';
 import { useApplyPreview, useApplyScore } from '../../hooks/useScore';
 import { t } from '../../translation';
 import { MissingNeeds } from './MissingNeeds';
@@ -53,10 +52,7 @@ export function ApplyDialog(props: ApplyDialogProps) {
       }
       onClose={onClose}
     >
-      <QueryState
-        query={preview}
-        loading={<Skeleton width="100%" height={160} />}
-      >
+      <QueryState query={preview} loading={<ViewSkeleton height={160} />}>
         {answer => (
           <>
             <p className={textStyles.text}>

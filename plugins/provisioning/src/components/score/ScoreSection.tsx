@@ -1,4 +1,3 @@
-import { Skeleton } from '@backstage/ui';
 import type { Score } from '@atrium/plugin-provisioning-common';
 import {
   DataTable,
@@ -7,6 +6,7 @@ import {
   SafeLink,
   Section,
   textStyles,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useScore, useScoreDeployments } from '../../hooks/useScore';
 import { useTypes } from '../../hooks/useTypes';
@@ -38,10 +38,7 @@ export function ScoreSection({ entityRef, mayRequest }: ScoreSectionProps) {
         )
       }
     >
-      <QueryState
-        query={query}
-        loading={<Skeleton width="100%" height={160} />}
-      >
+      <QueryState query={query} loading={<ViewSkeleton height={160} />}>
         {score =>
           score.problems.length > 0 ? (
             <ScoreProblems problems={score.problems} />

@@ -1,11 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
-import { Skeleton } from '@backstage/ui';
 import { RiArrowRightSLine } from '@remixicon/react';
 import type {
   CheckResult,
   EntityResult,
 } from '@atrium/plugin-scorecard-common';
-import { formatDate } from '@atrium/ui';
+import { formatDate, ViewSkeleton } from '@atrium/ui';
 import { t } from '../../translation';
 import { EFFORT_WORDS } from '../../words/outcomeWords';
 import { OutcomeBadge } from '../shared/OutcomeBadge';
@@ -60,7 +59,7 @@ export function CheckItem({ result, check, isOpen = false }: CheckItemProps) {
           <OutcomeBadge outcome={outcome} />
         </summary>
         {isShown && (
-          <Suspense fallback={<Skeleton width="100%" height={96} />}>
+          <Suspense fallback={<ViewSkeleton height={96} />}>
             <CheckDetails result={result} check={check} />
           </Suspense>
         )}

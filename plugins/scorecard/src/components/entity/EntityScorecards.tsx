@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
 import {
   EmptyState,
@@ -9,6 +8,7 @@ import {
   useAddressChoice,
   useAddressState,
   ViewChoice,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { EntityFindings } from '../../findings/EntityFindings';
 import { useEntityResults } from '../../hooks/useResults';
@@ -69,13 +69,13 @@ function Standing({ entityRef }: { entityRef: string }) {
             description={t('entityScorecards.aScorecardSaysInIts')}
           />
         }
-        loading={<Skeleton width="100%" height={400} />}
+        loading={<ViewSkeleton height={400} />}
       >
         {({ items }) => (
           // Without the levels nobody knows what comes next.
           <QueryState
             query={scorecards}
-            loading={<Skeleton width="100%" height={400} />}
+            loading={<ViewSkeleton height={400} />}
           >
             {() => <Results results={items} />}
           </QueryState>

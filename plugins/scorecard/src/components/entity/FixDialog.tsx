@@ -1,7 +1,13 @@
 import { useState } from 'react';
-import { Skeleton, TextAreaField } from '@backstage/ui';
+import { TextAreaField } from '@backstage/ui';
 import type { FixDraft, HandedOverFix } from '@atrium/plugin-scorecard-common';
-import { ActionDialog, QueryState, SafeLink, textStyles } from '@atrium/ui';
+import {
+  ActionDialog,
+  QueryState,
+  SafeLink,
+  textStyles,
+  ViewSkeleton,
+} from '@atrium/ui';
 import type { FixQuery } from '../../api/ScorecardApi';
 import { useCreateFix, useFixDraft } from '../../hooks/useFix';
 import { t } from '../../translation';
@@ -52,10 +58,7 @@ export function FixDialog({ query, onClose }: FixDialogProps) {
       }
       onClose={onClose}
     >
-      <QueryState
-        query={draft}
-        loading={<Skeleton width="100%" height={240} />}
-      >
+      <QueryState query={draft} loading={<ViewSkeleton height={240} />}>
         {data => (
           <>
             <Where draft={data} />

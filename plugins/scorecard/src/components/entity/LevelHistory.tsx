@@ -1,4 +1,3 @@
-import { Skeleton } from '@backstage/ui';
 import type {
   EntityResult,
   ScorecardHistory,
@@ -9,6 +8,7 @@ import {
   QueryState,
   Section,
   StepChart,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useReadCsv } from '../../hooks/useReadCsv';
 import { useHistory } from '../../hooks/useReport';
@@ -52,7 +52,7 @@ export function LevelHistory({ result, levels }: LevelHistoryProps) {
             description={t('levelHistory.eachChangeStandsHereWith')}
           />
         }
-        loading={<Skeleton width="100%" height={160} />}
+        loading={<ViewSkeleton height={160} />}
       >
         {({ items }) => (
           <StepChart

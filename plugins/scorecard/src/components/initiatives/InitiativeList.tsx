@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Skeleton } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import {
   type Initiative,
@@ -20,6 +20,7 @@ import {
   textStyles,
   useAddressState,
   readField,
+  ViewSkeleton,
 } from '@atrium/ui';
 import {
   useInitiatives,
@@ -111,7 +112,7 @@ export function InitiativeList() {
             action={<StartButton />}
           />
         }
-        loading={<Skeleton width="100%" height={240} />}
+        loading={<ViewSkeleton height={240} />}
       >
         {({ items, totalItems }) => (
           <>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Button, Skeleton } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type { InitiativeDetails } from '@atrium/plugin-scorecard-common';
 import {
   ActionDialog,
@@ -14,6 +14,7 @@ import {
   textStyles,
   TrendChart,
   readField,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useCancelInitiative, useInitiative } from '../../hooks/useInitiatives';
 import { useReadCsv } from '../../hooks/useReadCsv';
@@ -41,7 +42,7 @@ export function InitiativePage() {
       )}
       <QueryState
         query={useInitiative(initiativeId)}
-        loading={<Skeleton width="100%" height={400} />}
+        loading={<ViewSkeleton height={400} />}
       >
         {initiative =>
           isEdited ? (

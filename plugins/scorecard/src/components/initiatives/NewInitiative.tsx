@@ -1,7 +1,6 @@
 import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Skeleton } from '@backstage/ui';
-import { BackLink, EmptyState, QueryState } from '@atrium/ui';
+import { BackLink, EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
 import { useManagedScorecards } from '../../hooks/useInitiatives';
 import { useScorecards } from '../../hooks/useScorecards';
 import { initiativesRouteRef } from '../../routes';
@@ -25,7 +24,7 @@ export function NewInitiative() {
             description={t('newInitiative.whoOwnsAScorecardStarts')}
           />
         }
-        loading={<Skeleton width="100%" height={400} />}
+        loading={<ViewSkeleton height={400} />}
       >
         {() => (
           <InitiativeForm

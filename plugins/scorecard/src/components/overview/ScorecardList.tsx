@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Link, Skeleton } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import type {
   Scorecards,
   ScorecardSummary,
@@ -11,6 +11,7 @@ import {
   QueryState,
   RelativeTime,
   textStyles,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useReadCsv } from '../../hooks/useReadCsv';
 import { useReport } from '../../hooks/useReport';
@@ -37,7 +38,7 @@ export function ScorecardList() {
           description={t('scorecardList.aScorecardIsAYaml')}
         />
       }
-      loading={<Skeleton width="100%" height={320} />}
+      loading={<ViewSkeleton height={320} />}
     >
       {data => <List {...data} />}
     </QueryState>

@@ -1,4 +1,3 @@
-import { Skeleton } from '@backstage/ui';
 import type {
   ReportGroup,
   ScorecardDetails,
@@ -10,6 +9,7 @@ import {
   QueryState,
   Section,
   textStyles,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useReport } from '../../hooks/useReport';
 import { t } from '../../translation';
@@ -50,7 +50,7 @@ export function Leaderboard({ scorecard }: { scorecard: ScorecardDetails }) {
     weeks: WEEKS,
   });
   return (
-    <QueryState query={query} loading={<Skeleton width="100%" height={320} />}>
+    <QueryState query={query} loading={<ViewSkeleton height={320} />}>
       {({ groups, hiddenGroups }) => {
         const teams = groups.filter(({ ref }) => ref !== undefined);
         const improved = teams

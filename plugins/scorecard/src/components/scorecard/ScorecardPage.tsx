@@ -1,6 +1,6 @@
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Skeleton } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import { isBuiltInSource } from '@atrium/common';
 import type { ScorecardDetails } from '@atrium/plugin-scorecard-common';
 import {
@@ -11,6 +11,7 @@ import {
   textStyles,
   useAddressChoice,
   ViewChoice,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useScorecard } from '../../hooks/useScorecards';
 import { editScorecardRouteRef, scorecardsRouteRef } from '../../routes';
@@ -69,7 +70,7 @@ export function ScorecardPage() {
       )}
       <QueryState
         query={useScorecard(scorecard)}
-        loading={<Skeleton width="100%" height={400} />}
+        loading={<ViewSkeleton height={400} />}
       >
         {details => <Details scorecard={details} />}
       </QueryState>

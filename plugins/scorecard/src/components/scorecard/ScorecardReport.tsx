@@ -1,4 +1,4 @@
-import { Skeleton, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import type {
   Mover,
   Report,
@@ -19,6 +19,7 @@ import {
   StatusBadge,
   textStyles,
   useAddressChoice,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useReadCsv } from '../../hooks/useReadCsv';
 import { useReport } from '../../hooks/useReport';
@@ -63,7 +64,7 @@ export function ScorecardReport({
   const readRows = useReadCsv('report', asked);
   const readMovers = useReadCsv('report', { ...asked, table: 'movers' });
   return (
-    <QueryState query={query} loading={<Skeleton width="100%" height={400} />}>
+    <QueryState query={query} loading={<ViewSkeleton height={400} />}>
       {report => (
         <>
           {scorecard.levels.length > 0 && (

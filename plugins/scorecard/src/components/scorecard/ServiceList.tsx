@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type {
   EntityResult,
   ScorecardDetails,
@@ -13,6 +13,7 @@ import {
   QueryState,
   textStyles,
   useTableSort,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useReadCsv } from '../../hooks/useReadCsv';
 import { useResultFilters, useResultQuery } from '../../hooks/useResultFilters';
@@ -59,7 +60,7 @@ export function ServiceList({ scorecard }: { scorecard: ScorecardDetails }) {
             }
           />
         }
-        loading={<Skeleton width="100%" height={320} />}
+        loading={<ViewSkeleton height={320} />}
       >
         {({ items, totalItems }) => (
           <>

@@ -1,6 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
 import type {
   EntityResult,
   ScorecardSummary,
@@ -14,6 +13,7 @@ import {
   levelColor,
   ListBar,
   QueryState,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useOwnerResults, useReadOwnerResults } from '../../hooks/useResults';
 import { useScorecards } from '../../hooks/useScorecards';
@@ -42,7 +42,7 @@ export function TeamMap({ ownerRef }: TeamMapProps) {
           description={t('teamMap.whatATeamOwnsIs')}
         />
       }
-      loading={<Skeleton width="100%" height={320} />}
+      loading={<ViewSkeleton height={320} />}
     >
       {({ items, totalItems }) => (
         <QueryState query={scorecards}>

@@ -1,6 +1,5 @@
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Skeleton } from '@backstage/ui';
 import {
   BackLink,
   DataTable,
@@ -10,6 +9,7 @@ import {
   QueryState,
   Section,
   textStyles,
+  ViewSkeleton,
 } from '@atrium/ui';
 import type { Agreement, MonthlyReport } from '@atrium/plugin-sla-common';
 import { useAgreement, useAgreementRights } from '../../hooks/useAgreements';
@@ -35,7 +35,7 @@ export function AgreementDetails() {
       )}
       <QueryState
         query={useAgreement(agreementId)}
-        loading={<Skeleton width="100%" height={240} />}
+        loading={<ViewSkeleton height={240} />}
       >
         {agreement => <Details agreement={agreement} />}
       </QueryState>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Skeleton } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import {
   DataTable,
@@ -10,6 +10,7 @@ import {
   OwnerAndSystemFilters,
   QueryState,
   type TableSort,
+  ViewSkeleton,
 } from '@atrium/ui';
 import type { AgreementSummary } from '@atrium/plugin-sla-common';
 import { SLO_ANNOTATION } from '@atrium/plugin-slo-common';
@@ -62,7 +63,7 @@ export function AgreementList() {
             />
           )
         }
-        loading={<Skeleton width="100%" height={240} />}
+        loading={<ViewSkeleton height={240} />}
       >
         {({ items, totalItems }) => (
           <>

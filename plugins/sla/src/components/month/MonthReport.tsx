@@ -1,7 +1,12 @@
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Skeleton } from '@backstage/ui';
-import { BackLink, QueryState, Section, textStyles } from '@atrium/ui';
+import {
+  BackLink,
+  QueryState,
+  Section,
+  textStyles,
+  ViewSkeleton,
+} from '@atrium/ui';
 import type { MonthlyReport } from '@atrium/plugin-sla-common';
 import { useReport } from '../../hooks/useReports';
 import { agreementRouteRef } from '../../routes';
@@ -29,7 +34,7 @@ export function MonthReport() {
       )}
       <QueryState
         query={useReport(agreementId, month)}
-        loading={<Skeleton width="100%" height={480} />}
+        loading={<ViewSkeleton height={480} />}
       >
         {report => <Report report={report} />}
       </QueryState>

@@ -2,8 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
-import { EmptyState, QueryState, Section } from '@atrium/ui';
+import { EmptyState, QueryState, Section, ViewSkeleton } from '@atrium/ui';
 import { SLO_ANNOTATION, type SloSummary } from '@atrium/plugin-slo-common';
 import { useEntitySlos } from '../../hooks/useSlos';
 import { useSloSignals } from '../../hooks/sloHooks';
@@ -38,7 +37,7 @@ export function SloContent({ sections }: SloContentProps) {
   useSloSignals(entityRef);
   const edited = params.get('edit') ?? undefined;
   return edited !== undefined || params.has('new') ? (
-    <Suspense fallback={<Skeleton width="100%" height={480} />}>
+    <Suspense fallback={<ViewSkeleton height={480} />}>
       <SloEditor key={edited} sloName={edited} backHref={backHref} />
     </Suspense>
   ) : (
@@ -70,7 +69,7 @@ function SloList({ entityRef, sections }: SectionProps) {
             action={<NewSloLink entityRef={entityRef} variant="primary" />}
           />
         }
-        loading={<Skeleton width="100%" height={240} />}
+        loading={<ViewSkeleton height={240} />}
       >
         {({ items }) => (
           <Objectives entityRef={entityRef} slos={items} sections={sections} />

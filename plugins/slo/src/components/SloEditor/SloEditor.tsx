@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
-import { BackLink, EmptyState, QueryState } from '@atrium/ui';
+import { BackLink, EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
 import { HandedOver } from '@atrium/ui/editor';
 import type { Proposal } from '@atrium/common';
 import { useProposalRight } from '../../hooks/useSloProposal';
@@ -28,7 +27,7 @@ export function SloEditor({ sloName, backHref }: SloEditorProps) {
   return (
     <div className={styles.page}>
       <BackLink href={backHref}>{t('sloEditor.allObjectives')}</BackLink>
-      {isPending && <Skeleton width="100%" height={480} />}
+      {isPending && <ViewSkeleton height={480} />}
       {isAllowed && (
         <Draft
           entityRef={entityRef}
@@ -61,7 +60,7 @@ function Draft(props: SloEditorProps & { entityRef: string; service: string }) {
     );
   }
   return (
-    <QueryState query={draft} loading={<Skeleton width="100%" height={480} />}>
+    <QueryState query={draft} loading={<ViewSkeleton height={480} />}>
       {data => (
         <SloWorkbench
           draft={data}

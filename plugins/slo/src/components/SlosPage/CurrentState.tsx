@@ -1,5 +1,5 @@
-import { Button, Skeleton } from '@backstage/ui';
-import { EmptyState, QueryState } from '@atrium/ui';
+import { Button } from '@backstage/ui';
+import { EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
 import type { SloFilterChanges, SloFilters } from '../../hooks/useSloFilters';
 import { useOverview } from '../../hooks/useSlos';
 import { toObjectiveRows } from '../../objectives/ObjectiveRow';
@@ -44,7 +44,7 @@ export function CurrentState({ filters, onChange }: CurrentStateProps) {
           />
         )
       }
-      loading={<Skeleton width="100%" height={320} />}
+      loading={<ViewSkeleton height={320} />}
     >
       {page => {
         const rows = toObjectiveRows(page.items);

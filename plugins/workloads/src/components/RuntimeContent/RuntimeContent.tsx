@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
-import { EmptyState, QueryState, Section, useAddressState } from '@atrium/ui';
+import {
+  EmptyState,
+  QueryState,
+  Section,
+  useAddressState,
+  ViewSkeleton,
+} from '@atrium/ui';
 import type { EntityWorkloads } from '@atrium/plugin-workloads-common';
 import { useEntityWorkloads } from '../../hooks/useEntityWorkloads';
 import { placeToLookAt, toPlaces } from '../../runtime/Place';
@@ -22,10 +27,7 @@ export function RuntimeContent() {
   const query = useEntityWorkloads(stringifyEntityRef(entity));
   return (
     <div className={styles.content}>
-      <QueryState
-        query={query}
-        loading={<Skeleton width="100%" height={200} />}
-      >
+      <QueryState query={query} loading={<ViewSkeleton height={200} />}>
         {answer => <Answer answer={answer} error={query.error} />}
       </QueryState>
     </div>

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { Skeleton, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
-import { EmptyState, PageBody, QueryState, useAddressState } from '@atrium/ui';
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import {
+  EmptyState,
+  PageBody,
+  QueryState,
+  useAddressState,
+  ViewSkeleton,
+} from '@atrium/ui';
 import type { WorkloadSummary } from '@atrium/plugin-workloads-common';
 import { useWorkloadSummary } from '../../hooks/useWorkloadSummary';
 import { t } from '../../translation';
@@ -54,7 +60,7 @@ export function WorkloadsPage() {
             description={t('workloadsPage.nameYourClustersUnderKubernetes')}
           />
         }
-        loading={<Skeleton width="100%" height={320} />}
+        loading={<ViewSkeleton height={320} />}
       >
         {data => (
           <>

@@ -2,9 +2,12 @@ import { Link } from '@backstage/ui';
 import { QueryState, SafeLink, textStyles, useEntityTitles } from '@atrium/ui';
 import { t } from '../../../translation';
 import { entityHref } from '../attention/attentionWords';
-import { SideSection } from '../SideSection';
+import { SideSection, SideSkeleton } from '../SideSection';
 import { type MyTeam, useMyTeams } from './useMyTeams';
 import styles from './MyTeams.module.css';
+
+/** The room of one team. */
+const ROWS = 2;
 
 /** More people than this are on the page of the team. */
 const MAX_PEOPLE = 6;
@@ -12,10 +15,10 @@ const MAX_PEOPLE = 6;
 /** The groups of the person: who is in them, and how to reach them. */
 export function MyTeams() {
   return (
-    <SideSection title={t('myTeams.myTeam')} rows={2}>
+    <SideSection title={t('myTeams.myTeam')} rows={ROWS}>
       <QueryState
         query={useMyTeams()}
-        loading={<></>}
+        loading={<SideSkeleton rows={ROWS} />}
         isEmpty={teams => teams.length === 0}
         empty={
           <p className={textStyles.muted}>{t('myTeams.youAreInNoTeam')}</p>

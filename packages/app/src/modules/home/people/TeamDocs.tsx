@@ -1,8 +1,11 @@
 import { Link } from '@backstage/ui';
 import { QueryState, textStyles } from '@atrium/ui';
 import { t } from '../../../translation';
-import { SideList, SideRow, SideSection } from '../SideSection';
+import { SideList, SideRow, SideSection, SideSkeleton } from '../SideSection';
 import { useTeamDocs } from './useTeamDocs';
+
+/** As many as most teams have. */
+const ROWS = 3;
 
 /** What is written about what the person's teams own. */
 export function TeamDocs() {
@@ -10,11 +13,11 @@ export function TeamDocs() {
     <SideSection
       title={t('teamDocs.docsOfMyTeams')}
       tools={<Link href="/docs">{t('teamDocs.allDocs')}</Link>}
-      rows={3}
+      rows={ROWS}
     >
       <QueryState
         query={useTeamDocs()}
-        loading={<></>}
+        loading={<SideSkeleton rows={ROWS} />}
         isEmpty={docs => docs.length === 0}
         empty={
           <p className={textStyles.muted}>

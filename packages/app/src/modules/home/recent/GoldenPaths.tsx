@@ -5,7 +5,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { entityTitle, QueryState, textStyles, urlPath } from '@atrium/ui';
 import { t } from '../../../translation';
-import { SideList, SideRow, SideSection } from '../SideSection';
+import { SideList, SideRow, SideSection, SideSkeleton } from '../SideSection';
 
 const SHOWN_COUNT = 5;
 
@@ -36,7 +36,7 @@ export function GoldenPaths() {
     >
       <QueryState
         query={query}
-        loading={<></>}
+        loading={<SideSkeleton rows={SHOWN_COUNT} />}
         isEmpty={({ items }) => items.length === 0}
         empty={
           <p className={textStyles.muted}>

@@ -1,5 +1,5 @@
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
-import { Link, Skeleton } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import {
   type DataColumn,
   DataTable,
@@ -13,6 +13,7 @@ import {
   scorecardHint,
   Section,
   textStyles,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { t } from '../../../translation';
 import { entityHref } from '../attention/attentionWords';
@@ -97,7 +98,7 @@ export function ServicesSection() {
       >
         <QueryState
           query={query}
-          loading={<Skeleton width="100%" height={MAX_ROWS * 57} />}
+          loading={<ViewSkeleton height={MAX_ROWS * 57} />}
           isEmpty={page => page.totalItems === 0}
           empty={<NoServices />}
         >
