@@ -1,5 +1,4 @@
 import { createMarkdown } from '../markdown/createMarkdown';
-import { Highlighter } from '../markdown/Highlighter';
 import type { RenderPageOptions } from '../markdown/renderPage';
 import { renderPage } from '../markdown/renderPage';
 import { plainDialect } from '../markdown/MarkdownDialect';
@@ -7,17 +6,13 @@ import type { RenderedPage } from '../markdown/RenderedPage';
 
 const md = createMarkdown();
 
-/** One for all tests of a file; its thread does not keep the process alive. */
-export const highlighter = new Highlighter();
-
 /** Renders Markdown on its own, with every link left as it is written. */
 export function renderFragment(
   source: string,
   options: Partial<RenderPageOptions> = {},
-): Promise<RenderedPage> {
+): RenderedPage {
   return renderPage(source, {
     md,
-    highlighter,
     dialect: plainDialect,
     maxHighlightMilliseconds: 20_000,
     isValidUtf8: true,

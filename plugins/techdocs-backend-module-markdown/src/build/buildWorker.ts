@@ -27,11 +27,8 @@ async function start() {
   process.once('disconnect', () => process.exit());
   const rest = V8Rest.prepare();
   // Loaded here, so that only the workers carry the renderer.
-  const { Highlighter } = exportsOf(await import('../markdown/Highlighter'));
-  const highlighter = new Highlighter();
-  highlighter.start();
   const { createBuilder } = exportsOf(await import('./createBuilder'));
-  const build = createBuilder(highlighter, sourcePath =>
+  const build = createBuilder(sourcePath =>
     answer({ kind: 'page', sourcePath }),
   );
   process.on('message', async (request: BuildRequest) => {
@@ -50,6 +47,7 @@ async function start() {
       clearTimeout(timer);
     }
   });
+  rest.begin();
   answer({ kind: 'ready' });
 }
 

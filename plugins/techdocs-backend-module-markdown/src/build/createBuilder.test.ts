@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { TestSite } from '../__testUtils__/TestSite';
-import { Highlighter } from '../markdown/Highlighter';
 import { defaultLimits } from '../readMarkdownEngineConfig';
 import { noAddresses } from '../site/RepositoryAddresses';
 import { createBuilder } from './createBuilder';
@@ -8,7 +7,7 @@ import { createBuilder } from './createBuilder';
 it('tells which page it is at, and renders only what changed', async () => {
   const site = new TestSite({ 'docs/index.md': '# A', 'docs/b.md': '# B' });
   const pages: string[] = [];
-  const build = createBuilder(new Highlighter(), page => pages.push(page));
+  const build = createBuilder(page => pages.push(page));
   const request = () => ({
     inputDir: site.inputDir,
     outputDir: site.createOutputDir(),

@@ -1,6 +1,5 @@
 import { toError } from '@backstage/errors';
 import { createMarkdown } from '../markdown/createMarkdown';
-import type { Highlighter } from '../markdown/Highlighter';
 import type { CachedSite } from './CachedSite';
 import { parseCachedSite, serializeCachedSite } from './CachedSite';
 import { PageCache } from './PageCache';
@@ -22,10 +21,7 @@ async function keep(
 }
 
 /** Makes the function that builds sites one after the other in a process. */
-export function createBuilder(
-  highlighter: Highlighter,
-  onPage: (sourcePath: string) => void,
-) {
+export function createBuilder(onPage: (sourcePath: string) => void) {
   const md = createMarkdown();
 
   return async (request: BuildRequest): Promise<BuildResult> => {
@@ -34,7 +30,6 @@ export function createBuilder(
     const { cache, ...result } = await renderSite({
       ...options,
       md,
-      highlighter,
       cached: parseCachedSite(await pageCache.read(cacheKey)),
       onPage,
     });

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { TestSite } from '../__testUtils__/TestSite';
-import { Highlighter } from '../markdown/Highlighter';
 import { defaultLimits } from '../readMarkdownEngineConfig';
 import { createBuilder } from './createBuilder';
 import type { RepositoryAddresses } from '../site/RepositoryAddresses';
@@ -123,7 +122,7 @@ function readTree(directory: string): Record<string, string> {
 }
 
 const site = new TestSite({});
-const build = createBuilder(new Highlighter(), () => undefined);
+const build = createBuilder(() => undefined);
 afterAll(() => site.remove());
 
 let siteCount = 0;

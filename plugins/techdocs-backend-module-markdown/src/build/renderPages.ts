@@ -3,7 +3,6 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { words } from '../markdown/docsWords';
 import { escapeHtml } from '../markdown/escapeHtml';
-import type { Highlighter } from '../markdown/Highlighter';
 import { dialectKey } from '../markdown/MarkdownDialect';
 import { renderExcerpt } from '../markdown/renderExcerpt';
 import type { RenderPageOptions } from '../markdown/renderPage';
@@ -31,7 +30,6 @@ export interface RenderPagesOptions {
   resolver: LinkResolver;
   limits: EngineLimits;
   md: MarkdownIt;
-  highlighter: Highlighter;
   /** What the last build of this site left. */
   cached: CachedSite;
   /** Told before each page that takes work. */
@@ -52,9 +50,6 @@ interface ReadPage {
   /** By what it is known in the next build. */
   key: string;
 }
-
-/** Bytes of the pages that wait for their colours, whose tokens are in memory. */
-const MAX_BYTES_AT_A_TIME = 2_000_000;
 
 function isSameLink(a: PageLink, b: PageLink): boolean {
   return (
@@ -138,7 +133,6 @@ class PagesRenderer {
   readonly #result: RenderPagesResult;
   readonly #posts: ReadonlyMap<SitePage, BlogPost>;
   readonly #options: RenderPagesOptions;
-  #waitingBytes = 0;
 
   constructor(options: RenderPagesOptions) {
     this.#options = options;
@@ -167,36 +161,17 @@ class PagesRenderer {
   }
 
   async run(): Promise<RenderPagesResult> {
-    const { pages } = this.#options;
-    const checked = new Map<SitePage, CheckedPage>();
-    const begun = new Map<SitePage, Promise<void>>();
-    // While some pages wait for their colours, the next are read.
-    for (const page of pages) {
+    for (const page of this.#options.pages) {
       const read = this.#read(page);
       if ('rendered' in read) {
-        checked.set(page, read);
+        this.#result.pages.push(read);
         continue;
       }
-      while (
-        begun.size > 0 &&
-        this.#waitingBytes + page.sizeBytes > MAX_BYTES_AT_A_TIME
-      ) {
-        await Promise.race(begun.values());
-      }
-      this.#waitingBytes += page.sizeBytes;
-      const rendering = this.#render(read).then(rendered => {
-        checked.set(page, { page, rendered, sourceHash: read.sourceHash });
-        begun.delete(page);
-        this.#waitingBytes -= page.sizeBytes;
-      });
-      begun.set(page, rendering);
-      // Thrown where it is waited for.
-      rendering.catch(() => undefined);
-      // Lets answers of the thread in, which is given the next pages then.
+      const rendered = this.#render(read);
+      this.#result.pages.push({ page, rendered, sourceHash: read.sourceHash });
+      // Lets the message out that names the page.
       await setImmediate();
     }
-    await Promise.all(begun.values());
-    this.#result.pages = pages.flatMap(page => checked.get(page) ?? []);
     return this.#result;
   }
 
@@ -218,13 +193,12 @@ class PagesRenderer {
     return { page, source, sourceHash, key };
   }
 
-  async #render({ page, source, key }: ReadPage): Promise<KeptPage> {
+  #render({ page, source, key }: ReadPage): KeptPage {
     const { limits, config, onPage } = this.#options;
     const { text, isValidUtf8 } = source;
     onPage(page.sourcePath);
     const renderOptions: RenderPageOptions = {
       md: this.#options.md,
-      highlighter: this.#options.highlighter,
       dialect: config.dialect,
       maxHighlightMilliseconds: limits.maxHighlightMilliseconds,
       isValidUtf8,
@@ -237,13 +211,10 @@ class PagesRenderer {
       appendedSnippets: config.snippets.appended,
       resolveLink: request => this.#options.resolver.resolve(page, request),
     };
-    const rendered = await renderPage(
-      this.#withListing(page, text),
-      renderOptions,
-    );
+    const rendered = renderPage(this.#withListing(page, text), renderOptions);
     const post = this.#posts.get(page);
     if (post && config.blog) {
-      rendered.excerpt = await renderExcerpt(text, renderOptions, {
+      rendered.excerpt = renderExcerpt(text, renderOptions, {
         pageUrl: page.url,
         title: post.metadata.title,
         separator: config.blog.excerptSeparator,

@@ -1,6 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
 import { DOCS_FACTS_FILE } from '../docsFacts';
-import type { Highlighter } from '../markdown/Highlighter';
 import type { EngineLimits } from '../readMarkdownEngineConfig';
 import { NavigationHtml } from '../theme/NavigationHtml';
 import { stylesheet, stylesheetPath } from '../theme/stylesheet';
@@ -42,7 +41,6 @@ export interface RenderSiteOptions {
   addresses: RepositoryAddresses;
   limits: EngineLimits;
   md: MarkdownIt;
-  highlighter: Highlighter;
   /** What the last build of this site left. */
   cached: CachedSite;
   /** Told before each page that takes work. */

@@ -3,7 +3,6 @@ import type { Env } from 'markdown-it';
 import { randomBytes } from 'node:crypto';
 import { type SiteWarning, toWarning } from './SiteWarning';
 import type { MarkdownDialect } from './MarkdownDialect';
-import type { Highlighter } from './Highlighter';
 import type { TagListing } from './TagListing';
 
 /** A heading as the table of contents and the search index need it. */
@@ -38,7 +37,6 @@ export interface ExcerptOptions {
 }
 
 export interface PageContextOptions {
-  highlighter: Highlighter;
   /** What the site has switched on. */
   dialect: MarkdownDialect;
   maxHighlightMilliseconds: number;

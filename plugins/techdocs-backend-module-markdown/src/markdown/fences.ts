@@ -2,6 +2,7 @@ import type { MarkdownIt, Token } from 'markdown-it';
 import { markNotes } from './codeAnnotations';
 import { words } from './docsWords';
 import { escapeHtml } from './escapeHtml';
+import { highlightCode } from './highlightCode';
 import { renderFormula } from './math';
 import { PageContext } from './PageContext';
 
@@ -77,23 +78,19 @@ function codeOf(token: Token): string {
  * Highlights the code blocks of a page ahead of rendering, which cannot wait.
  * Blocks that time did not suffice for stay plain.
  */
-export async function highlightFences(
-  tokens: Token[],
-  context: PageContext,
-): Promise<void> {
+export function highlightFences(tokens: Token[], context: PageContext): void {
   const coloured = tokens
     .flatMap(token => [token, ...(token.children ?? [])])
     .filter(token => !WITHOUT_GRAMMAR.includes(languageOf(token)));
   if (coloured.length === 0) {
     return;
   }
-  const { highlighter, maxHighlightMilliseconds } = context.options;
-  const { blocks, isTimedOut } = await highlighter.highlight(
+  const { blocks, isTimedOut } = highlightCode(
     coloured.map(token => ({
       code: codeOf(token),
       language: languageOf(token),
     })),
-    maxHighlightMilliseconds,
+    context.options.maxHighlightMilliseconds,
   );
   for (const [index, token] of coloured.entries()) {
     token.meta = { ...token.meta, lines: blocks[index] };

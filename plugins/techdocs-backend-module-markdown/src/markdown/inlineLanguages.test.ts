@@ -1,9 +1,7 @@
-import { highlighter, renderFragment } from '../__testUtils__/renderFragment';
+import { renderFragment } from '../__testUtils__/renderFragment';
 
-afterAll(() => highlighter.close());
-
-it('colours words of code as it colours a block of them', async () => {
-  const { html } = await renderFragment(
+it('colours words of code as it colours a block of them', () => {
+  const { html } = renderFragment(
     'Call `#!python print("a")`.\n\n```python\nprint("a")\n```\n',
   );
   const [, block] = /<pre><code[^>]*>(.*)\n<\/code><\/pre>/.exec(html) ?? [];
@@ -11,7 +9,7 @@ it('colours words of code as it colours a block of them', async () => {
   expect(html).toContain(`Call <code class="highlight">${block}</code>.`);
 });
 
-it('leaves code plain that names no language', async () => {
-  const { html } = await renderFragment('Call `print("a")`.');
+it('leaves code plain that names no language', () => {
+  const { html } = renderFragment('Call `print("a")`.');
   expect(html).toContain('<code>print(&quot;a&quot;)</code>');
 });

@@ -1,6 +1,4 @@
-import { highlighter, renderFragment } from '../__testUtils__/renderFragment';
-
-afterAll(() => highlighter.close());
+import { renderFragment } from '../__testUtils__/renderFragment';
 
 const definitions = '\n  [one]: https://one.example\n  [two]: two.md "Second"';
 
@@ -31,12 +29,12 @@ it.each([
     'A [one].\n[one]: https://one.example\nB',
     '<p>A <a href="https://one.example">one</a>.</p>\n<p>B</p>\n',
   ],
-])('reads %s', async (_name, source, expected) => {
-  expect((await renderFragment(source)).html).toBe(expected);
+])('reads %s', (_name, source, expected) => {
+  expect(renderFragment(source).html).toBe(expected);
 });
 
-it('reads a footnote behind a reference, and definitions below the note', async () => {
-  const { html } = await renderFragment(
+it('reads a footnote behind a reference, and definitions below the note', () => {
+  const { html } = renderFragment(
     'A [one][^1]\n\n  [^1]: Note\n  [one]: https://one.example',
   );
   expect(html).toContain(
@@ -45,8 +43,8 @@ it('reads a footnote behind a reference, and definitions below the note', async 
   expect(html).toContain('<p>Note <a class="footnote-backref"');
 });
 
-it('keeps a note that is indented a little out of the list above', async () => {
-  const { html } = await renderFragment(
+it('keeps a note that is indented a little out of the list above', () => {
+  const { html } = renderFragment(
     '- a[^1]\n- b\n\n  [^1]:\n      While all\n\n```\n  [^1]: code\n```',
   );
   expect(html).toContain('<li>b</li>\n</ul>\n');

@@ -35,21 +35,21 @@ const cases: [name: string, source: string, expected: string][] = [
   ],
 ];
 
-it.each(cases)('reads %s', async (_name, source, expected) => {
-  const { html } = await renderFragment(source);
+it.each(cases)('reads %s', (_name, source, expected) => {
+  const { html } = renderFragment(source);
   expect(html.replace(/^\n+/, '').replace(/\n{2,}(?=<)/g, '\n')).toBe(expected);
 });
 
-it('counts to a note all lines up to an empty one', async () => {
-  const { html } = await renderFragment(
+it('counts to a note all lines up to an empty one', () => {
+  const { html } = renderFragment(
     'a[^1]\n\n[^1]:\n  The note\n  goes on.\n\nAfter\n',
   );
   expect(html).toMatch(/<li id="fn:1"><p>The note\s+goes on\./);
   expect(html).toContain('<p>After</p>');
 });
 
-it('draws an environment of TeX, and code of the language math', async () => {
-  const { html, warnings } = await renderFragment(
+it('draws an environment of TeX, and code of the language math', () => {
+  const { html, warnings } = renderFragment(
     '\\begin{align}\na & = b\n\\end{align}\n\n`#!math x^2`',
     { dialect: { ...plainDialect, hasBackslashMath: true } },
   );

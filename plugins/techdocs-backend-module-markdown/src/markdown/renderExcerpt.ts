@@ -70,14 +70,14 @@ function toItself({ kind, href }: ResolveLinkRequest): PageLink {
 }
 
 /** Renders the start of a post for the lists that show it. */
-export async function renderExcerpt(
+export function renderExcerpt(
   source: string,
   options: RenderPageOptions,
   post: RenderExcerptOptions,
-): Promise<PageExcerpt> {
+): PageExcerpt {
   const { title, pageUrl } = post;
   const href = fromSiteRoot('./', pageUrl);
-  const { html, isCut, headings } = await renderPage(source, {
+  const { html, isCut, headings } = renderPage(source, {
     ...options,
     excerpt: { href, separator: post.separator },
     resolveLink: request => {

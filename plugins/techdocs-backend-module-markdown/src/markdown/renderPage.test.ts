@@ -1,7 +1,5 @@
 import { plainDialect } from './MarkdownDialect';
-import { highlighter, renderFragment } from '../__testUtils__/renderFragment';
-
-afterAll(() => highlighter.close());
+import { renderFragment } from '../__testUtils__/renderFragment';
 
 const heading = (level: number, id: string, text: string) =>
   `<h${level} id="${id}">${text}<a class="headerlink" href="#${id}" title="Permanent link">&para;</a></h${level}>`;
@@ -254,15 +252,15 @@ const cases: [name: string, source: string, fragments: string[]][] = [
   ],
 ];
 
-it.each(cases)('renders %s', async (_name, source, fragments) => {
-  const { html } = await renderFragment(source);
+it.each(cases)('renders %s', (_name, source, fragments) => {
+  const { html } = renderFragment(source);
   for (const fragment of fragments) {
     expect(html).toContain(fragment);
   }
 });
 
-it('reads front matter, and names the title, headings and sections', async () => {
-  const page = await renderFragment(
+it('reads front matter, and names the title, headings and sections', () => {
+  const page = renderFragment(
     '---\ntitle: Run book\nhide: [toc]\n---\nIntro.\n\n# Heading\n\nUnder it.\n\n## Stop `now`\n\nPull the plug.',
   );
   expect(page.title).toBe('Run book');
@@ -278,22 +276,22 @@ it('reads front matter, and names the title, headings and sections', async () =>
   ]);
 });
 
-it('writes smart symbols where the site asks for them', async () => {
+it('writes smart symbols where the site asks for them', () => {
   const source =
     '(c) 1/2 11/2 --> <-- <--> =/= +/- (tm) c/o 1st 11th 22nd a1st `-->` https://a.example/1/2';
-  const { html } = await renderFragment(source, {
+  const { html } = renderFragment(source, {
     dialect: { ...plainDialect, hasSmartSymbols: true },
   });
   expect(html).toBe(
     '<p>© ½ 11/2 → ← ↔ ≠ ± ™ ℅ 1<sup>st</sup> 11<sup>th</sup> 22<sup>nd</sup> a1st <code>--&gt;</code> <a href="https://a.example/1/2">https://a.example/1/2</a></p>\n',
   );
-  expect((await renderFragment('(c) 1st')).html).toBe('<p>(c) 1st</p>\n');
+  expect(renderFragment('(c) 1st').html).toBe('<p>(c) 1st</p>\n');
 });
 
-it('shows the marks of an editor where the site asks for them', async () => {
+it('shows the marks of an editor where the site asks for them', () => {
   const source =
     '{--gone--} {++new **b**++} {~~old~>now~~} {==this==}{>>why *so*<<} `{++a++}`';
-  const { html } = await renderFragment(source, {
+  const { html } = renderFragment(source, {
     dialect: { ...plainDialect, hasCriticMarks: true },
   });
   expect(html).toBe(
@@ -302,20 +300,18 @@ it('shows the marks of an editor where the site asks for them', async () => {
       '<mark class="critic">this</mark><span class="critic comment">why *so*</span> ' +
       '<code>{++a++}</code></p>\n',
   );
-  expect((await renderFragment('{--kept--}')).html).toBe('<p>{--kept--}</p>\n');
+  expect(renderFragment('{--kept--}').html).toBe('<p>{--kept--}</p>\n');
 });
 
-it('keeps the source of diagrams out of what is searched', async () => {
-  const { sections } = await renderFragment(
+it('keeps the source of diagrams out of what is searched', () => {
+  const { sections } = renderFragment(
     'Before\n\n```mermaid\ngraph TD; A-->B\n```\n\n```sh\nmake deploy\n```',
   );
   expect(sections[0].text).toBe('Before make deploy');
 });
 
-it('says which icons it does not know', async () => {
-  const { html, warnings } = await renderFragment(
-    'a :material-no-such-thing: b',
-  );
+it('says which icons it does not know', () => {
+  const { html, warnings } = renderFragment('a :material-no-such-thing: b');
   expect(html).toBe('<p>a  b</p>\n');
   expect(warnings).toEqual([
     {
@@ -334,37 +330,37 @@ it('says which icons it does not know', async () => {
   ]);
 });
 
-it('counts the words of text and not of code blocks', async () => {
-  const { wordCount } = await renderFragment(
+it('counts the words of text and not of code blocks', () => {
+  const { wordCount } = renderFragment(
     "# Two words\n\nIt's a well-known `fact`, v1.2.\n\n- 東京\n\n```sh\nmake all of it\n```",
   );
   // Two, words, It's, a, well-known, fact, v1.2, 東, 京
   expect(wordCount).toBe(9);
 });
 
-it('keeps a page with broken front matter and says so', async () => {
-  const { html, warnings } = await renderFragment('---\na: [\n---\nBody');
+it('keeps a page with broken front matter and says so', () => {
+  const { html, warnings } = renderFragment('---\na: [\n---\nBody');
   expect(html).toBe('<p>Body</p>\n');
   expect(warnings).toEqual([expect.objectContaining({ kind: 'front-matter' })]);
 });
 
-it('shows a formula it cannot read as code, with the line', async () => {
-  const { html, warnings } = await renderFragment('Text\n\n$$\n\\frac{1\n$$');
+it('shows a formula it cannot read as code, with the line', () => {
+  const { html, warnings } = renderFragment('Text\n\n$$\n\\frac{1\n$$');
   expect(html).toContain('<pre><code>\\frac{1</code></pre>');
   expect(warnings).toEqual([
     expect.objectContaining({ kind: 'math', line: 3 }),
   ]);
 });
 
-it('leaves code plain when highlighting takes too long', async () => {
-  const { html, warnings } = await renderFragment('```js\nlet a = 1;\n```', {
+it('leaves code plain when highlighting takes too long', () => {
+  const { html, warnings } = renderFragment('```js\nlet a = 1;\n```', {
     maxHighlightMilliseconds: 0,
   });
   expect(html).toContain('<code tabindex="0">let a = 1;\n</code>');
   expect(warnings).toEqual([expect.objectContaining({ kind: 'limit' })]);
 });
 
-it('highlights again after a page ran out of time', async () => {
-  const { html } = await renderFragment('```js\nlet a = 1;\n```');
+it('highlights again after a page ran out of time', () => {
+  const { html } = renderFragment('```js\nlet a = 1;\n```');
   expect(html).toContain('<span class="k">let</span>');
 });

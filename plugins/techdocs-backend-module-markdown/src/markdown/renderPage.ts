@@ -8,7 +8,6 @@ import { MAX_NESTING } from './createMarkdown';
 import type { ReadSnippet } from './expandSnippets';
 import { expandSnippets } from './expandSnippets';
 import { highlightFences } from './fences';
-import type { Highlighter } from './Highlighter';
 import type { ExcerptOptions, ResolveLinkRequest } from './PageContext';
 import { PageContext } from './PageContext';
 import { readFrontMatter } from './readFrontMatter';
@@ -18,7 +17,6 @@ import { toWarning } from './SiteWarning';
 
 export interface RenderPageOptions {
   md: MarkdownIt;
-  highlighter: Highlighter;
   dialect: MarkdownDialect;
   maxHighlightMilliseconds: number;
   isValidUtf8: boolean;
@@ -62,10 +60,10 @@ function isTooDeep(tokens: Token[]): boolean {
 }
 
 /** Renders one Markdown file to the article of its page. */
-export async function renderPage(
+export function renderPage(
   source: string,
   options: RenderPageOptions,
-): Promise<RenderedPage> {
+): RenderedPage {
   const { frontMatter, body, lineCount, problem } = readFrontMatter(
     normalizeText(source),
   );
@@ -76,7 +74,6 @@ export async function renderPage(
   );
   const links: PageLink[] = [];
   const context = new PageContext({
-    highlighter: options.highlighter,
     dialect: options.dialect,
     maxHighlightMilliseconds: options.maxHighlightMilliseconds,
     lineOffset: lineCount,
@@ -121,7 +118,7 @@ export async function renderPage(
       }),
     );
   }
-  await highlightFences(tokens, context);
+  highlightFences(tokens, context);
   let html = options.md.renderer.render(tokens, options.md.options, env);
   if (context.hasRawHtml) {
     html = context.fillSlots(sanitizeArticle(html, context));

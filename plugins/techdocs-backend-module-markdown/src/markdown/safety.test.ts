@@ -1,10 +1,8 @@
 /* eslint-disable no-script-url -- these are the addresses under test */
 import fc from 'fast-check';
-import { highlighter, renderFragment } from '../__testUtils__/renderFragment';
+import { renderFragment } from '../__testUtils__/renderFragment';
 import { iconSvg } from './iconSets';
 import { isSafeAddress } from './links';
-
-afterAll(() => highlighter.close());
 
 const inert: [name: string, source: string, gone: RegExp][] = [
   ['scripts', '<script>alert(1)</script>\n\ntext', /script|alert/i],
@@ -37,15 +35,15 @@ const inert: [name: string, source: string, gone: RegExp][] = [
   ['TeX that links', '$\\href{javascript:alert(1)}{x}$', /href="/],
 ];
 
-it.each(inert)('makes %s inert', async (_name, source, gone) => {
-  const { html } = await renderFragment(source);
+it.each(inert)('makes %s inert', (_name, source, gone) => {
+  const { html } = renderFragment(source);
   expect(html.replace(/class="headerlink" href="#[^"]*"/g, '')).not.toMatch(
     gone,
   );
 });
 
-it('tells the owner which HTML was removed', async () => {
-  const { warnings } = await renderFragment('<script>alert(1)</script>');
+it('tells the owner which HTML was removed', () => {
+  const { warnings } = renderFragment('<script>alert(1)</script>');
   expect(warnings).toMatchObject([
     {
       kind: 'removed-html',
@@ -55,8 +53,8 @@ it('tells the owner which HTML was removed', async () => {
   ]);
 });
 
-it('keeps its own markup on a page with HTML of the author', async () => {
-  const { html } = await renderFragment(
+it('keeps its own markup on a page with HTML of the author', () => {
+  const { html } = renderFragment(
     '<b>x</b>\n\n- [x] done\n\n=== "A"\n    text\n\n```js\nlet a;\n```\n\n$a$',
   );
   expect(html).toContain('<input type="checkbox" disabled checked>');
@@ -66,14 +64,14 @@ it('keeps its own markup on a page with HTML of the author', async () => {
   expect(html).not.toMatch(/[\uE000\uE001]/);
 });
 
-it('does not let an author close the frame of the page', async () => {
-  const { html } = await renderFragment('</article></div>\n\n<b>open');
+it('does not let an author close the frame of the page', () => {
+  const { html } = renderFragment('</article></div>\n\n<b>open');
   expect(html).not.toContain('</article>');
   expect(html).not.toContain('</div>');
 });
 
-it('shows HTML that is nested too deeply as text', async () => {
-  const { html, warnings } = await renderFragment('<b>'.repeat(5_000));
+it('shows HTML that is nested too deeply as text', () => {
+  const { html, warnings } = renderFragment('<b>'.repeat(5_000));
   expect(html).toContain('&lt;b&gt;');
   expect(warnings).toEqual([expect.objectContaining({ kind: 'removed-html' })]);
 });
@@ -90,8 +88,8 @@ it.each([
       '\n',
     ),
   ],
-])('stops at deeply nested %s and says so', async (_name, source) => {
-  const { warnings } = await renderFragment(source);
+])('stops at deeply nested %s and says so', (_name, source) => {
+  const { warnings } = renderFragment(source);
   expect(warnings).toEqual([expect.objectContaining({ kind: 'limit' })]);
 });
 
@@ -111,11 +109,11 @@ it.each([
   ['icons', ':material-a-'],
   ['Markdown in HTML', '<div markdown>\n\n'],
   ['contents', '[TOC]\n\n# a\n\n'],
-])('renders 200 kB of %s in bounded time', async (_name, unit) => {
+])('renders 200 kB of %s in bounded time', (_name, unit) => {
   // Rules about notes only run where there is one.
   const source = `[^1]: a\n\n${unit.repeat(200_000 / unit.length)}`;
   const started = process.cpuUsage();
-  await renderFragment(source);
+  renderFragment(source);
   // Of the processor's time, as others may be using it too.
   const { user } = process.cpuUsage(started);
   expect(user / 1000).toBeLessThan(10_000);
@@ -158,14 +156,14 @@ const pieces = fc.constantFrom(
 
 const icon = iconSvg('material-check') ?? '';
 
-it('never fails and never lets script through, whatever it is given', async () => {
-  await fc.assert(
-    fc.asyncProperty(
+it('never fails and never lets script through, whatever it is given', () => {
+  fc.assert(
+    fc.property(
       fc.array(fc.oneof(pieces, fc.string({ maxLength: 5 })), {
         maxLength: 60,
       }),
-      async parts => {
-        const { html } = await renderFragment(parts.join(''));
+      parts => {
+        const { html } = renderFragment(parts.join(''));
         // Icons are drawings of the engine's own.
         const tags = html.replaceAll(icon, '').match(/<[a-z][^>]*>/gi) ?? [];
         for (const tag of tags) {

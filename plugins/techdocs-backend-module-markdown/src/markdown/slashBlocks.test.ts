@@ -1,6 +1,4 @@
-import { highlighter, renderFragment } from '../__testUtils__/renderFragment';
-
-afterAll(() => highlighter.close());
+import { renderFragment } from '../__testUtils__/renderFragment';
 
 /** What is between tags only to be read, and does not show. */
 function squeeze(html: string): string {
@@ -10,17 +8,17 @@ function squeeze(html: string): string {
     .trim();
 }
 
-async function render(...lines: string[]): Promise<string> {
-  const { html } = await renderFragment(lines.join('\n'));
+function render(...lines: string[]): string {
+  const { html } = renderFragment(lines.join('\n'));
   return squeeze(html);
 }
 
 // The expected HTML is what pymdown-extensions 10.13 writes for the same lines,
 // but for the order of attributes and the end of empty elements.
 
-it('draws a box that interrupts a paragraph, with its default title', async () => {
+it('draws a box that interrupts a paragraph, with its default title', () => {
   expect(
-    await render(
+    render(
       ...['Text before', '/// note', 'Body *text*.', '', '- a', '- b', '///'],
       'After',
     ),
@@ -31,9 +29,9 @@ it('draws a box that interrupts a paragraph, with its default title', async () =
   );
 });
 
-it('gives a box its own title, attributes and no title', async () => {
+it('gives a box its own title, attributes and no title', () => {
   expect(
-    await render(
+    render(
       ...['/// note | My **title**', '    attrs: {class: special, id: here}'],
       ...['', 'Text', '///', '', '/// note |', 'untitled', '///'],
     ),
@@ -44,9 +42,9 @@ it('gives a box its own title, attributes and no title', async () => {
   );
 });
 
-it('nests blocks by the number of slashes and reads no markers in code', async () => {
+it('nests blocks by the number of slashes and reads no markers in code', () => {
   expect(
-    await render(
+    render(
       ...['/// admonition | Title', '    type: warning', ''],
       ...['//// details | More', '    open: true', '    type: tip', ''],
       ...['```', '/// note', '////', '```', '////', '///'],
@@ -59,38 +57,28 @@ it('nests blocks by the number of slashes and reads no markers in code', async (
   );
 });
 
-it('stands inside the item of a list, and goes on to the end when nothing closes it', async () => {
+it('stands inside the item of a list, and goes on to the end when nothing closes it', () => {
   expect(
-    await render(
-      '- item',
-      '',
-      '    /// tip',
-      '    inside',
-      '    ///',
-      '',
-      '- b',
-    ),
+    render('- item', '', '    /// tip', '    inside', '    ///', '', '- b'),
   ).toBe(
     '<ul><li><p>item</p><div class="admonition tip">' +
       '<p class="admonition-title">Tip</p><p>inside</p></div></li>' +
       '<li><p>b</p></li></ul>',
   );
-  expect(await render('/// details', 'open', '', 'end')).toBe(
+  expect(render('/// details', 'open', '', 'end')).toBe(
     '<details><p>open</p><p>end</p></details>',
   );
 });
 
-it('leaves what it does not know as text', async () => {
-  expect(await render('/// unknown', 'x', '///')).toBe(
-    '<p>/// unknown x ///</p>',
-  );
-  expect(await render('/// note', '    - no options', 'x', '///')).toContain(
+it('leaves what it does not know as text', () => {
+  expect(render('/// unknown', 'x', '///')).toBe('<p>/// unknown x ///</p>');
+  expect(render('/// note', '    - no options', 'x', '///')).toContain(
     '/// note',
   );
 });
 
-it('makes one group of tabs that follow one another', async () => {
-  const html = await render(
+it('makes one group of tabs that follow one another', () => {
+  const html = render(
     ...['/// tab | A', 'One', '///', '', '/// tab | B', '    select: true', ''],
     ...['Two', '///', '', '/// tab | C', '    new: true', '', 'Three', '///'],
   );
@@ -106,9 +94,9 @@ it('makes one group of tabs that follow one another', async () => {
   );
 });
 
-it('makes terms of paragraphs and definitions of items', async () => {
+it('makes terms of paragraphs and definitions of items', () => {
   expect(
-    await render(
+    render(
       ...['/// define', 'Apple', '', '- A fruit of trees.', '', 'Orange', ''],
       ...['- An evergreen one.', '', '///'],
     ),
@@ -118,9 +106,9 @@ it('makes terms of paragraphs and definitions of items', async () => {
   );
 });
 
-it('writes elements by their selector, with blocks, text or neither inside', async () => {
+it('writes elements by their selector, with blocks, text or neither inside', () => {
   expect(
-    await render(
+    render(
       ...['/// html | div.card#first[title="A"]', 'Some *text*', '///', ''],
       ...['/// html | p.x', 'inline *text*', '///', ''],
       ...['/// html | pre', 'raw *text* <b>', '///'],
@@ -132,9 +120,9 @@ it('writes elements by their selector, with blocks, text or neither inside', asy
   );
 });
 
-it('gives captions to the block above and counts the figures', async () => {
+it('gives captions to the block above and counts the figures', () => {
   expect(
-    await render(
+    render(
       ...['One', '', '/// table-caption', 'Fruit', '///', ''],
       ...['Two', '', '/// figure-caption', '    attrs: {id: me}', ''],
       ...['Caption', '///', '', '/// caption | <', 'Nothing', '///', ''],
@@ -151,8 +139,8 @@ it('gives captions to the block above and counts the figures', async () => {
   );
 });
 
-it('lets nothing through that an author may not write as HTML', async () => {
-  const html = await render(
+it('lets nothing through that an author may not write as HTML', () => {
+  const html = render(
     ...['/// html | script', 'alert(1)', '///', ''],
     ...['/// html | div[onclick="alert(1)"]', 'a', '///', ''],
     ...['/// html | div', '    attrs: {onclick: alert(1), class: kept}', ''],
@@ -179,9 +167,9 @@ it('lets nothing through that an author may not write as HTML', async () => {
 });
 
 /** Time of this process alone; a busy machine changes it little. */
-async function processorSeconds(source: string): Promise<number> {
+function processorSeconds(source: string): number {
   const before = process.cpuUsage();
-  await renderFragment(source);
+  renderFragment(source);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1_000_000;
 }
@@ -194,9 +182,9 @@ it.each([
   ],
   ['in tabs', (n: number) => '/// tab | A\n//// note\n'.repeat(n)],
   ['of captions', (n: number) => '/// caption\n///\n'.repeat(n)],
-])('takes time in proportion to the blocks %s', async (_name, write) => {
-  const few = await processorSeconds(write(4_000));
-  const many = await processorSeconds(write(16_000));
+])('takes time in proportion to the blocks %s', (_name, write) => {
+  const few = processorSeconds(write(4_000));
+  const many = processorSeconds(write(16_000));
   // In proportion it is 4 times as long, with the square of them 16 times.
   expect(many).toBeLessThan(Math.max(few, 0.05) * 10);
 });
