@@ -39,6 +39,20 @@ describe('EntityCost', () => {
     );
   });
 
+  it('calls a month by its name alone once it is over, and expects nothing', async () => {
+    const summary = sampleSummary();
+    renderCost(<EntityCost />, {
+      getSummary: async () => ({
+        ...summary,
+        freshness: { ...summary.freshness, completeUntil: '2026-12-01' },
+      }),
+    });
+    expect(
+      await screen.findByRole('group', { name: 'November' }),
+    ).toHaveTextContent('€1,240€140.09 more than in October (+12.7%)');
+    expect(screen.queryByText('Forecast for November')).toBeNull();
+  });
+
   it('says since when nothing came from a source', async () => {
     const summary = sampleSummary();
     renderCost(<EntityCost />, {

@@ -186,7 +186,6 @@ export default {
   'costCard.budget': 'Budget',
   'costCard.cost': 'Kosten',
   'costCard.forecast': 'Prognose',
-  'costCard.toDate': '{{month}} bisher',
   'costCard.used': '{{usedRatio}} verbraucht',
   'costChart.deploymentsAndIncidentsAreMissing':
     'Deployments und Incidents fehlen: {{message}}',
@@ -389,6 +388,11 @@ export default {
   'moverList.since': '{{what}} seit {{since}}',
   'moverList.unallocated': 'nicht zugeordnet',
   'moverList.whatChangedMost': 'Was sich am meisten geändert hat',
+  'monthWords.allOf': 'im {{before}}',
+  'monthWords.notEnoughChargesToCompare':
+    'Für {{before}} gibt es nicht genug Posten zum Vergleich',
+  'monthWords.theSameDaysOf': 'an denselben Tagen im {{before}}',
+  'monthWords.toDate': '{{month}} bisher',
   'notMeasured.howToHaveChargesFound': 'So werden Posten zugeordnet',
   'notMeasured.nothingIsCharged': 'Zu {{title}} gehören noch keine Posten',
   'notMeasured.showTheRulesOfAllocation': 'Zuordnungsregeln anzeigen',
@@ -596,8 +600,6 @@ export default {
   'stateWords.withinBudget': 'Im Budget',
   'summaryTiles.budget': 'Budget',
   'summaryTiles.forecastFor': 'Prognose für {{month}}',
-  'summaryTiles.notEnoughChargesToCompare':
-    'Für {{before}} gibt es nicht genug Posten zum Vergleich',
   'summaryTiles.howItIsForecast': 'Wie die Prognose entsteht',
   'summaryTiles.itHasNoPartOf': 'Hat keinen Anteil an gemeinsamen Kosten',
   'summaryTiles.itsOwn': 'Eigene Kosten',
@@ -611,18 +613,16 @@ export default {
   'summaryTiles.ownersSetOne': 'Die Owner können hier eines festlegen',
   'summaryTiles.setOneOnItsPage':
     'Die Owner können auf dem Tab „Kosten“ eines festlegen',
-  'summaryTiles.theSameDaysOf': 'an denselben Tagen im {{before}}',
   'summaryTiles.thisIsUnallocated':
     'Das ist nicht zugeordnet: Keine Regel passt',
   'summaryTiles.to': '{{low}} bis {{high}}',
-  'summaryTiles.toDate': '{{month}} bisher',
   'summaryTiles.unallocated': 'Nicht zugeordnet',
   'summaryTiles.used': '{{usedRatio}} verbraucht',
   'summaryTiles.usedAndExpected':
     '{{usedRatio}} verbraucht, {{forecastRatio}} erwartet',
   'teamCosts.chargesGetHereByRules':
     'Posten werden durch Regeln zugeordnet, zum Beispiel über Tags von Ressourcen.',
-  'teamCosts.inToDate': 'im {{month}} bisher. {{change}}.',
+  'teamCosts.inMonth': 'im {{month}}. {{change}}.',
   'teamCosts.newIn': 'Neu im {{month}}',
   'teamCosts.noChargeBelongsToYour':
     'Zu deinen Teams gehören noch keine Posten',

@@ -178,7 +178,6 @@ export default {
   'costCard.budget': 'Budget',
   'costCard.cost': 'Cost',
   'costCard.forecast': 'Forecast',
-  'costCard.toDate': '{{month}} to date',
   'costCard.used': '{{usedRatio}} used',
   'costChart.deploymentsAndIncidentsAreMissing':
     'Deployments and incidents are missing: {{message}}',
@@ -378,6 +377,11 @@ export default {
   'moverList.since': '{{what}} since {{since}}',
   'moverList.unallocated': 'unallocated',
   'moverList.whatChangedMost': 'What changed most',
+  'monthWords.allOf': 'in {{before}}',
+  'monthWords.notEnoughChargesToCompare':
+    'Not enough charges in {{before}} to compare',
+  'monthWords.theSameDaysOf': 'the same days in {{before}}',
+  'monthWords.toDate': '{{month}} to date',
   'notMeasured.howToHaveChargesFound': 'How charges are assigned',
   'notMeasured.nothingIsCharged': 'Nothing is charged to {{title}} yet',
   'notMeasured.showTheRulesOfAllocation': 'Show allocation rules',
@@ -579,8 +583,6 @@ export default {
   'stateWords.withinBudget': 'Within budget',
   'summaryTiles.budget': 'Budget',
   'summaryTiles.forecastFor': 'Forecast for {{month}}',
-  'summaryTiles.notEnoughChargesToCompare':
-    'Not enough charges in {{before}} to compare',
   'summaryTiles.howItIsForecast': 'How this is forecast',
   'summaryTiles.itHasNoPartOf': 'It has no share of shared cost',
   'summaryTiles.itsOwn': 'Own cost',
@@ -592,17 +594,15 @@ export default {
   'summaryTiles.rulesGiveAllOfIt': 'All of it is allocated',
   'summaryTiles.ownersSetOne': 'Its owners can set one here',
   'summaryTiles.setOneOnItsPage': 'Its owners can set one on its Cost tab',
-  'summaryTiles.theSameDaysOf': 'the same days in {{before}}',
   'summaryTiles.thisIsUnallocated': 'This is unallocated: no rule assigns it',
   'summaryTiles.to': '{{low}} to {{high}}',
-  'summaryTiles.toDate': '{{month}} to date',
   'summaryTiles.unallocated': 'Unallocated',
   'summaryTiles.used': '{{usedRatio}} used',
   'summaryTiles.usedAndExpected':
     '{{usedRatio}} used, {{forecastRatio}} expected',
   'teamCosts.chargesGetHereByRules':
     'Rules assign charges, for example by resource tags.',
-  'teamCosts.inToDate': 'in {{month}} to date. {{change}}.',
+  'teamCosts.inMonth': 'in {{month}}. {{change}}.',
   'teamCosts.newIn': 'New in {{month}}',
   'teamCosts.noChargeBelongsToYour': 'No charges belong to your teams yet',
   'teamCosts.showAllCostOfMy': "Show all of my teams' cost",

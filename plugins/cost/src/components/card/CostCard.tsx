@@ -6,7 +6,6 @@ import {
   type CostSummary,
 } from '@atrium/plugin-cost-common';
 import {
-  formatMonthName,
   formatShare,
   MoneyText,
   QueryCard,
@@ -16,9 +15,9 @@ import {
 import { useCostSignals } from '../../hooks/costHooks';
 import { useCostSummary } from '../../hooks/useCost';
 import { t } from '../../translation';
+import { monthChangeWords, monthWords } from '../../words/monthWords';
 import { BUDGET_WORDS } from '../../words/stateWords';
 import { BudgetBar } from '../shared/BudgetBar';
-import { monthChangeWords } from '../shared/SummaryTiles';
 import styles from './CostCard.module.css';
 
 /** What an entity costs this month; no card where that is not known. */
@@ -45,13 +44,11 @@ export function CostCard() {
 }
 
 function CostFacts({ summary }: { summary: CostSummary }) {
-  const { currency, month, monthToDate, forecast, budget } = summary;
+  const { currency, monthToDate, forecast, budget } = summary;
   return (
     <div className={styles.facts}>
       <div className={textStyles.ends}>
-        <span className={textStyles.muted}>
-          {t('costCard.toDate', { month: formatMonthName(month) })}
-        </span>
+        <span className={textStyles.muted}>{monthWords(summary)}</span>
         <span className={styles.figure}>
           <MoneyText amount={monthToDate} currency={currency} />
         </span>

@@ -18,9 +18,13 @@ import { useCostSignals } from '../../hooks/costHooks';
 import { useBreakdown, useCostSummary, useMyRef } from '../../hooks/useCost';
 import { costRouteRef } from '../../routes';
 import { t } from '../../translation';
+import {
+  daysBeforeWords,
+  monthChangeWords,
+  monthWords,
+} from '../../words/monthWords';
 import { changeWords } from '../../words/changeWords';
 import { CostQuery } from '../shared/CostQuery';
-import { monthChangeWords } from '../shared/SummaryTiles';
 import { titleOf } from '../../titles';
 
 /** What the first page has room for. */
@@ -53,8 +57,8 @@ export function TeamCosts() {
               <MoneyText amount={data.monthToDate} currency={data.currency} />
             </strong>
             <span className={textStyles.muted}>
-              {t('teamCosts.inToDate', {
-                month: formatMonthName(data.month),
+              {t('teamCosts.inMonth', {
+                month: monthWords(data),
                 change: monthChangeWords(data),
               })}
             </span>
@@ -91,9 +95,7 @@ function LargestParts(props: {
     groupBy: 'entity',
     limit: MAX_ROWS,
   });
-  const than = t('summaryTiles.theSameDaysOf', {
-    before: formatMonthName(before.from.slice(0, 7)),
-  });
+  const than = daysBeforeWords(summary);
   return (
     <CostQuery query={breakdown}>
       {({ items, currency }) => (

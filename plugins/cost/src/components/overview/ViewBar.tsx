@@ -1,8 +1,19 @@
 import { DateRangePicker, Select } from '@backstage/ui';
 import { parseDate } from '@internationalized/date';
 import { costDimensionSchema } from '@atrium/plugin-cost-common';
-import { FilterRow, inSentence, textStyles, useEntityTitles } from '@atrium/ui';
-import { addDays, daysWords } from '../../days/costDays';
+import {
+  FilterRow,
+  formatMonth,
+  inSentence,
+  textStyles,
+  useEntityTitles,
+} from '@atrium/ui';
+import {
+  addDays,
+  addMonths,
+  daysWords,
+  startOfMonth,
+} from '../../days/costDays';
 import { useScopeOptions } from '../../hooks/useScopeOptions';
 import { t } from '../../translation';
 import { DIMENSION_WORDS } from '../../words/dimensionWords';
@@ -12,19 +23,7 @@ import { type CostViewState, MINE } from './useCostView';
 
 const ALL = 'all';
 
-const PERIODS = [
-  {
-    value: 'month',
-    get label() {
-      return t('viewBar.thisMonth');
-    },
-  },
-  {
-    value: 'last-month',
-    get label() {
-      return t('viewBar.lastMonth');
-    },
-  },
+const TIMES_OF_DAYS = [
   {
     value: '30d',
     get label() {
@@ -93,7 +92,7 @@ export function ViewBar({ state }: ViewBarProps) {
         <Select
           aria-label={t('viewBar.time')}
           size="small"
-          options={PERIODS}
+          options={[...monthOptions(state), ...TIMES_OF_DAYS]}
           value={view.period}
           onChange={period =>
             change({
@@ -178,6 +177,24 @@ export function ViewBar({ state }: ViewBarProps) {
       </p>
     </div>
   );
+}
+
+/** Months by their names where this month has no day to show yet. */
+function monthOptions({ latestMonth, today }: CostViewState) {
+  const isThisMonth = latestMonth === startOfMonth(today);
+  const nameOf = (day: string) => formatMonth(day.slice(0, 7));
+  return [
+    {
+      value: 'month',
+      label: isThisMonth ? t('viewBar.thisMonth') : nameOf(latestMonth),
+    },
+    {
+      value: 'last-month',
+      label: isThisMonth
+        ? t('viewBar.lastMonth')
+        : nameOf(addMonths(latestMonth, -1)),
+    },
+  ];
 }
 
 function ScopeSelect({ state }: ViewBarProps) {

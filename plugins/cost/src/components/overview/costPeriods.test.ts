@@ -1,8 +1,11 @@
-import { type PeriodsChoice, toPeriods } from './costPeriods';
+import { type KnownDays, type PeriodsChoice, toPeriods } from './costPeriods';
 
 const known = { today: '2026-11-28', completeUntil: '2026-11-27' };
 
-const periodsOf = (choice: Partial<PeriodsChoice>, other = known) => {
+const periodsOf = (
+  choice: Partial<PeriodsChoice>,
+  other: KnownDays = known,
+) => {
   const { days, comparison } = toPeriods(
     { period: 'month', compare: 'before', ...choice },
     other,
@@ -17,10 +20,37 @@ it('compares a month so far with the same days of the one before', () => {
   ]);
 });
 
-it('shows today where the month has no complete day yet', () => {
-  expect(
-    periodsOf({}, { today: '2026-11-01', completeUntil: '2026-10-31' }),
-  ).toEqual(['2026-11-01 2026-11-02', '2026-10-01 2026-10-02']);
+it.each([
+  [
+    '2026-11-01',
+    '2026-10-31',
+    '2026-10-01 2026-10-31',
+    '2026-09-01 2026-10-01',
+  ],
+  [
+    '2026-11-01',
+    '2026-11-01',
+    '2026-10-01 2026-11-01',
+    '2026-09-01 2026-10-01',
+  ],
+  [
+    '2026-11-02',
+    '2026-11-02',
+    '2026-11-01 2026-11-02',
+    '2026-10-01 2026-11-01',
+  ],
+])(
+  'knows on %s, with charges until %s, the latest month and the one before',
+  (today, completeUntil, latest, before) => {
+    const then = { today, completeUntil };
+    expect(periodsOf({}, then)[0]).toBe(latest);
+    expect(periodsOf({ period: 'last-month' }, then)[0]).toBe(before);
+  },
+);
+
+it('shows today where no day is known to be complete', () => {
+  const [days] = periodsOf({}, { today: '2026-11-01' });
+  expect(days).toBe('2026-11-01 2026-11-02');
 });
 
 it.each<[Partial<PeriodsChoice>, string, string | undefined]>([

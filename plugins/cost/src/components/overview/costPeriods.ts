@@ -44,8 +44,8 @@ export function toPeriods(
 }
 
 function toDays(choice: PeriodsChoice, known: KnownDays): Days {
-  const month = startOfMonth(known.today);
   const end = endOf(known);
+  const month = latestMonth(known);
   switch (choice.period) {
     case 'last-month':
       return { from: addMonths(month, -1), to: month };
@@ -89,16 +89,20 @@ function timeBefore({ period }: PeriodsChoice, days: Days): Days {
 }
 
 /**
+ * The first day of the last month that has a day to show. Bills are a day or two late,
+ * so on the first days of a month that is the one before.
+ */
+export function latestMonth(known: KnownDays): string {
+  return startOfMonth(addDays(endOf(known), -1));
+}
+
+/**
  * Days that not all sources have charges for would look cheaper than they are,
  * so a time that goes on ends before them.
  */
 function endOf({ today, completeUntil }: KnownDays): string {
   const tomorrow = addDays(today, 1);
-  return completeUntil &&
-    startOfMonth(today) < completeUntil &&
-    completeUntil < tomorrow
-    ? completeUntil
-    : tomorrow;
+  return completeUntil && completeUntil < tomorrow ? completeUntil : tomorrow;
 }
 
 function custom(

@@ -8,7 +8,7 @@ import { useAddressState } from '@atrium/ui';
 import { dayOf } from '../../days/costDays';
 import { useCostSummary, useMyRef } from '../../hooks/useCost';
 import { useTotalRight } from '../../hooks/useCostRights';
-import { periodFields, toPeriods } from './costPeriods';
+import { latestMonth, periodFields, toPeriods } from './costPeriods';
 
 /** By which dimensions cost can be narrowed. */
 export const FILTER_DIMENSIONS = [
@@ -53,10 +53,11 @@ export function useCostView() {
     { entityRef, metric: view.metric },
     { enabled: !isPending },
   );
-  const periods = toPeriods(view, {
+  const known = {
     today,
     completeUntil: summary.data?.freshness.completeUntil,
-  });
+  };
+  const periods = toPeriods(view, known);
   const filters = Object.fromEntries(
     FILTER_DIMENSIONS.map(dimension => [
       dimension,
@@ -71,6 +72,7 @@ export function useCostView() {
     entityRef,
     summary,
     ...periods,
+    latestMonth: latestMonth(known),
     filters,
     maySeeAll: total.allowed,
     /** What every query of the page asks about. */

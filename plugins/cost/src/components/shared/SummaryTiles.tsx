@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { monthBefore } from '@atrium/common';
 import {
   formatMonthName,
   formatShare,
@@ -10,10 +9,13 @@ import {
 } from '@atrium/ui';
 import type { CostSummary } from '@atrium/plugin-cost-common';
 import { isZero } from '../../money/amounts';
-import { costChange } from '../../money/costChange';
 import { shareOf } from '../../money/shareOf';
 import { t } from '../../translation';
-import { changeWords } from '../../words/changeWords';
+import {
+  isMonthOver,
+  monthChangeWords,
+  monthWords,
+} from '../../words/monthWords';
 import { BUDGET_WORDS } from '../../words/stateWords';
 import { BudgetBar } from './BudgetBar';
 import styles from './shared.module.css';
@@ -28,31 +30,19 @@ export interface SummaryTilesProps {
 /** What a month costs so far, what is expected, and what it may cost. */
 export function SummaryTiles(props: SummaryTilesProps) {
   const { summary } = props;
-  const { currency, month, monthToDate } = summary;
+  const { currency, monthToDate } = summary;
   return (
     <div className={styles.tiles}>
       <NumberTile
-        label={t('summaryTiles.toDate', { month: formatMonthName(month) })}
+        label={monthWords(summary)}
         value={<MoneyText amount={monthToDate} currency={currency} />}
         detail={monthChangeWords(summary)}
       />
-      <ForecastTile summary={summary} />
+      {!isMonthOver(summary) && <ForecastTile summary={summary} />}
       <BudgetTile {...props} />
       <OriginTile summary={summary} />
     </div>
   );
-}
-
-/** How a month so far compares with the one before. */
-export function monthChangeWords(summary: CostSummary): string {
-  const { currency, month, monthToDate, sameDaysLastMonth } = summary;
-  const before = formatMonthName(monthBefore(month));
-  return sameDaysLastMonth === undefined
-    ? t('summaryTiles.notEnoughChargesToCompare', { before })
-    : changeWords(costChange(sameDaysLastMonth, monthToDate), {
-        currency,
-        than: t('summaryTiles.theSameDaysOf', { before }),
-      });
 }
 
 function ForecastTile({ summary }: SummaryTilesProps) {
