@@ -9,12 +9,13 @@ import { statesModule } from './modules/states';
 import { themeModule } from './modules/theme';
 
 export default createApp({
+  // What several of them put around the app stands in this order, from the inside on.
   features: [
+    layoutModule,
     themeModule,
     languageModule,
     dataModule,
     authModule,
-    layoutModule,
     catalogModule,
     homeModule,
     statesModule,

@@ -14,7 +14,7 @@ const priya = {
   },
 };
 
-it('shows the frame of the app while a session is looked for, and once there is one', async () => {
+it('shows the frame of the app while a session is looked for, then asks for one', async () => {
   let answer: (session: undefined) => void = () => {};
   const getBackstageIdentity = jest
     .fn()
@@ -35,9 +35,4 @@ it('shows the frame of the app while a session is looked for, and once there is 
   answer(undefined);
   await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }));
   expect(onSignInSuccess).toHaveBeenCalledTimes(1);
-  // What they may see is asked for now.
-  expect(
-    await screen.findByRole('progressbar', { name: 'Loading' }),
-  ).toBeInTheDocument();
-  expect(screen.queryByRole('button')).not.toBeInTheDocument();
 });

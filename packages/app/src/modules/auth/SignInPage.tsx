@@ -12,7 +12,7 @@ export function SignInPage(props: SignInPageProps) {
   const organization =
     useApi(configApiRef).getOptionalString('organization.name');
 
-  if (state.status === 'opening') {
+  if (state.status === 'restoring') {
     return <LayoutSkeleton />;
   }
   return (

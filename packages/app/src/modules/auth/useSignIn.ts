@@ -10,12 +10,9 @@ import type { SignInPageProps } from '@backstage/plugin-app-react';
 import { t } from '../../translation';
 import { oidcAuthApiRef } from './oidcAuthApi';
 
-/**
- * `opening` while a session is looked for, and once there is one, until the app is
- * there; `ask` when nobody is signed in; `failed` keeps the reason to be shown.
- */
+/** `ask` when nobody is signed in; `failed` keeps the reason to be shown. */
 export type SignInState =
-  | { status: 'opening' | 'ask' | 'signing-in' }
+  | { status: 'restoring' | 'ask' | 'signing-in' }
   | { status: 'failed'; reason: string };
 
 /** Restores a session when there is one, and signs in when asked. */
@@ -25,7 +22,7 @@ export function useSignIn(onSuccess: SignInPageProps['onSignInSuccess']) {
   const github = useApi(githubAuthApiRef);
   const provider = config.getOptionalString('app.signIn.provider') ?? 'oidc';
   const authApi = provider === 'github' ? github : oidc;
-  const [state, setState] = useState<SignInState>({ status: 'opening' });
+  const [state, setState] = useState<SignInState>({ status: 'restoring' });
 
   const enter = useCallback(
     async (options: { optional: true } | { instantPopup: true }) => {
@@ -37,7 +34,6 @@ export function useSignIn(onSuccess: SignInPageProps['onSignInSuccess']) {
       onSuccess(
         UserIdentity.create({ identity: response.identity, profile, authApi }),
       );
-      setState({ status: 'opening' });
       return true;
     },
     [authApi, onSuccess],
