@@ -49,7 +49,12 @@ export function HealthStripSkeleton({ count }: { count: number }) {
   return (
     <div className={styles.strip}>
       {Array.from({ length: count }, (_, index) => (
-        <Skeleton key={index} className={styles.waiting} />
+        <Skeleton
+          key={index}
+          width="100%"
+          height="100%"
+          className={styles.waiting}
+        />
       ))}
     </div>
   );
