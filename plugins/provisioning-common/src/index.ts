@@ -64,3 +64,8 @@ export * from './wire/scoreDeployment';
 export * from './wire/signal';
 export { RESOURCE_EVENT_TOPIC, type ResourceEvent } from './wire/event';
 export { provisioningMessages } from './messages/provisioningMessages';
+export {
+  describeShipped,
+  listShippedTexts,
+  type ShippedTexts,
+} from './messages/shipped/describeShipped';

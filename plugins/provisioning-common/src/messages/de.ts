@@ -4,12 +4,14 @@ import drivers from './drivers/de';
 import type en from './en';
 import engine from './engine/de';
 import progress from './progress/de';
+import shipped from './shipped/de';
 
 export default {
   ...differences,
   ...drivers,
   ...engine,
   ...progress,
+  ...shipped,
   'provisioning.approval.budgetSpent':
     'Das Error-Budget von „{{name}}“ ist aufgebraucht ({{slos}})',
   'provisioning.approval.budgetUnknown':

@@ -2,12 +2,14 @@ import differences from './differences/en';
 import drivers from './drivers/en';
 import engine from './engine/en';
 import progress from './progress/en';
+import shipped from './shipped/en';
 
 export default {
   ...differences,
   ...drivers,
   ...engine,
   ...progress,
+  ...shipped,
   'provisioning.approval.budgetSpent':
     "The error budget of '{{name}}' is spent ({{slos}})",
   'provisioning.approval.budgetUnknown':

@@ -1,4 +1,4 @@
-import { moneySchema } from '@atrium/common';
+import { fieldMessagesSchema, moneySchema } from '@atrium/common';
 import { fileProblemSchema } from '@atrium/common/yaml';
 import { z } from 'zod';
 import { objectSchemaSchema } from '../definition/jsonSchema';
@@ -15,6 +15,11 @@ export const typeSummarySchema = z.object({
   icon: z.string().optional(),
   parameters: objectSchemaSchema,
   outputs: objectSchemaSchema,
+  messages: fieldMessagesSchema
+    .optional()
+    .describe(
+      'Of its texts by their path, such as `parameters.extensions.title`, where the portal brings the type along.',
+    ),
 });
 
 /** A type of resource that can be asked for. */
@@ -72,6 +77,9 @@ export const driverSummarySchema = z.object({
   hasSnapshots: z
     .boolean()
     .describe('Whether it can keep the data of what is deleted.'),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('Of its texts by their path, such as `inputs.server.title`.'),
 });
 
 /** A file of types and definitions. */

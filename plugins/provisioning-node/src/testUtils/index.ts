@@ -14,3 +14,4 @@ export type {
   DriverSubject,
   ForeignThing,
 } from './DriverSubject';
+export { listUntranslated } from './listUntranslated';

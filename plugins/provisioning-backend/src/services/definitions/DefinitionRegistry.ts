@@ -6,6 +6,13 @@ import type {
 } from '@atrium/plugin-provisioning-common';
 import type { DefinitionStore } from '../../database/DefinitionStore';
 
+/** A type, and where it comes from. */
+export interface ActiveType {
+  type: ResourceType;
+  /** The page or path of its file. */
+  source: string;
+}
+
 /** A definition, and whether it may still be used. */
 export interface ActiveDefinition {
   definition: ResourceDefinition;
@@ -50,9 +57,14 @@ export class DefinitionRegistry {
 
   /** All types, in order of name. */
   async types(): Promise<ResourceType[]> {
+    return (await this.listTypes()).map(({ type }) => type);
+  }
+
+  /** All types with their source, in order of name. */
+  async listTypes(): Promise<ActiveType[]> {
     const documents = await this.#store.listDocuments();
-    return documents.flatMap(({ document }) =>
-      document.kind === 'ResourceType' ? [document] : [],
+    return documents.flatMap(({ document, source }) =>
+      document.kind === 'ResourceType' ? [{ type: document, source }] : [],
     );
   }
 

@@ -1,10 +1,14 @@
-import type {
-  Definitions,
-  DefinitionSummary,
-  Environment,
+import { isBuiltInSource } from '@atrium/common';
+import {
+  type Definitions,
+  type DefinitionSummary,
+  describeShipped,
+  type Environment,
+  type TypeSummary,
 } from '@atrium/plugin-provisioning-common';
 import type {
   ActiveDefinition,
+  ActiveType,
   DefinitionRegistry,
 } from '../definitions/DefinitionRegistry';
 import type { DriverRegistry } from '../DriverRegistry';
@@ -13,7 +17,7 @@ interface DefinitionReadsOptions {
   config: { environments: Environment[]; approverRefs: string[] };
   definitions: Pick<
     DefinitionRegistry,
-    'checkedAt' | 'files' | 'list' | 'problems' | 'types'
+    'checkedAt' | 'files' | 'list' | 'listTypes' | 'problems'
   >;
   drivers: Pick<DriverRegistry, 'list'>;
   resources: { countByDefinition(): Promise<Map<string, number>> };
@@ -32,21 +36,14 @@ export class DefinitionReads {
     const [active, types, problems, files, checkedAt, liveCounts] =
       await Promise.all([
         definitions.list(),
-        definitions.types(),
+        definitions.listTypes(),
         definitions.problems(),
         definitions.files(),
         definitions.checkedAt(),
         resources.countByDefinition(),
       ]);
     return {
-      types: types.map(({ metadata, spec }) => ({
-        name: metadata.name,
-        title: metadata.title ?? metadata.name,
-        description: metadata.description,
-        icon: spec.icon,
-        parameters: spec.parameters,
-        outputs: spec.outputs,
-      })),
+      types: types.map(toTypeSummary),
       definitions: active.map(one =>
         toSummary(one, {
           approverRefs: config.approverRefs,
@@ -60,6 +57,10 @@ export class DefinitionReads {
         types: description.types,
         inputs: description.inputs,
         hasSnapshots: description.hasSnapshots,
+        messages: describeShipped({
+          ...description,
+          schemas: { inputs: description.inputs },
+        }),
       })),
       environments: config.environments,
       files,
@@ -67,6 +68,27 @@ export class DefinitionReads {
       checkedAt,
     };
   }
+}
+
+/** What somebody else wrote of a type is as they wrote it. */
+function toTypeSummary({ type, source }: ActiveType): TypeSummary {
+  const { icon, outputs, parameters } = type.spec;
+  const { name, title = name, description } = type.metadata;
+  return {
+    name,
+    title,
+    description,
+    icon,
+    parameters,
+    outputs,
+    messages: isBuiltInSource(source)
+      ? describeShipped({
+          title,
+          description,
+          schemas: { parameters, outputs },
+        })
+      : undefined,
+  };
 }
 
 function toSummary(
