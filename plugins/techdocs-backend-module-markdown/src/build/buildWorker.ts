@@ -1,7 +1,7 @@
 import { toError } from '@backstage/errors';
-import { keepCompiledCode } from '../markdown/keepCompiledCode';
-import { V8Rest } from '../markdown/V8Rest';
 import type { BuildAnswer, BuildRequest } from './buildMessages';
+import { keepCompiledCode } from './keepCompiledCode';
+import { setOptimizing } from './setOptimizing';
 
 /**
  * Last argument of the process, so that importing this file starts nothing. It
@@ -25,17 +25,16 @@ function exportsOf<Module extends object>(loaded: Module): Module {
 
 async function start() {
   process.once('disconnect', () => process.exit());
-  const rest = V8Rest.prepare();
   // Loaded here, so that only the workers carry the renderer.
   const { createBuilder } = exportsOf(await import('./createBuilder'));
   const build = createBuilder(sourcePath =>
     answer({ kind: 'page', sourcePath }),
   );
   process.on('message', async (request: BuildRequest) => {
-    const timer = setTimeout(() => rest.end(), REST_MS);
+    const timer = setTimeout(() => setOptimizing(true), REST_MS);
     try {
       const result = await build(request);
-      rest.end();
+      setOptimizing(true);
       keepCompiledCode();
       answer({ kind: 'done', result });
     } catch (caught) {
@@ -47,7 +46,7 @@ async function start() {
       clearTimeout(timer);
     }
   });
-  rest.begin();
+  setOptimizing(false);
   answer({ kind: 'ready' });
 }
 

@@ -145,7 +145,7 @@ export function links(md: MarkdownIt) {
  */
 export function isSafeAddress(address: string): boolean {
   const end = address.indexOf(':');
-  if (end < 0) {
+  if (end < 0 || SAFE_SCHEMES.includes(address.slice(0, end))) {
     return true;
   }
   // Browsers ignore control characters and spaces inside a scheme.

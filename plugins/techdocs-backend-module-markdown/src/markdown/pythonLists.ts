@@ -139,7 +139,7 @@ function hasGap(
 
 /** Shows the text of an item without a paragraph around it. */
 function hideParagraphs(tokens: Token[], item: Token) {
-  for (const token of tokens.slice(tokens.indexOf(item))) {
+  for (const token of tokens.slice(tokens.lastIndexOf(item))) {
     if (token.level === item.level + 1 && token.type.startsWith('paragraph')) {
       token.hidden = true;
     }
