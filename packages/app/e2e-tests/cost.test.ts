@@ -28,9 +28,12 @@ test('the payments developer sees what payment-service costs, and why it rose', 
         timeout: 30_000,
       });
     }).toPass({ timeout: 120_000 });
-    await expect(page.getByText(/ to date$/).first()).toBeVisible();
-    await expect(page.getByText(/^Forecast for /).first()).toBeVisible();
     await expect(page.getByText('€1,600', { exact: true })).toBeVisible();
+    // On the first of a month the one before is shown, of which nothing is to come.
+    if (new Date().getUTCDate() > 1) {
+      await expect(page.getByText(/ to date$/).first()).toBeVisible();
+      await expect(page.getByText(/^Forecast for /).first()).toBeVisible();
+    }
   });
 
   await test.step('a volume explains why it rose, with the day', async () => {
