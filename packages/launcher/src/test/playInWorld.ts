@@ -43,7 +43,6 @@ export async function playInWorld(
     basePort,
     isDevelopment: false,
     reset: true,
-    command: 'npm test',
     progress,
     env: { ...env, ...clock?.worldEnv },
   });

@@ -27,8 +27,8 @@ export interface WorldOptions {
   basePort: number;
   /** With hot reload instead of the built app. */
   isDevelopment: boolean;
-  /** As in `npm start`, for hints. */
-  command: string;
+  /** As in `npm start`, for hints; absent where its options cannot be chosen. */
+  command?: string;
   progress: Progress;
   /** Whether to begin with empty state. */
   reset: boolean;
@@ -92,7 +92,9 @@ export class World {
     const { home, basePort, command, reset } = options;
     const ports = worldPorts(options);
     await checkWritable(home, {
-      hint: `Choose another folder for the state: ${command} -- --home DIR`,
+      hint: command
+        ? `Choose another folder for the state: ${command} -- --home DIR`
+        : 'Make the folder writable.',
     });
     const lock = await WorldLock.acquire(home, {
       portalUrl: localUrl(ports.app),

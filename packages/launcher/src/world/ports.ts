@@ -48,7 +48,7 @@ export function worldPorts(options: WorldPortsOptions): WorldPorts {
 /** Fails with the first port that something else listens on. */
 export async function checkPortsAreFree(
   ports: WorldPorts,
-  command: string,
+  command?: string,
 ): Promise<void> {
   const seen = new Set<number>();
   for (const [key, port] of Object.entries(ports)) {
@@ -62,9 +62,11 @@ export async function checkPortsAreFree(
       throw new Failure(
         `Port ${port} (${name}) is taken${owner ? ` by ${owner}` : ''}`,
         {
-          hint: `Free it, or choose other ports: ${command} -- --port ${
-            ports.portal + 100
-          }`,
+          hint: command
+            ? `Free it, or choose other ports: ${command} -- --port ${
+                ports.portal + 100
+              }`
+            : 'Free it: other tests may still be running.',
         },
       );
     }
