@@ -1,20 +1,22 @@
 import type { LevelPart } from '@atrium/plugin-entity-summary-common';
-import type {
-  EntityResult,
-  ScorecardSummary,
-} from '@atrium/plugin-scorecard-common';
+import type { EntityResult } from '@atrium/plugin-scorecard-common';
 import type { ScorecardService } from '@atrium/plugin-scorecard-node';
 import { judgeLevel } from '../services/health';
+import type {
+  KnownScorecard,
+  KnownScorecards,
+} from '../services/KnownScorecards';
 import { inBatches } from './inBatches';
 import type { ReadPartsOptions } from './PartReader';
-
-type LevelService = Pick<ScorecardService, 'getResults' | 'getScorecards'>;
 
 const BATCH = 100;
 /** The most that one page of results holds. */
 const PAGE = 200;
-/** Levels and their colours change with a file. */
-const SCORECARDS_MS = 60_000;
+
+interface LevelReaderOptions {
+  scorecard: Pick<ScorecardService, 'getResults'>;
+  scorecards: Pick<KnownScorecards, 'list'>;
+}
 
 /**
  * Reads the level that entities hold in the scorecard that asks most of them.
@@ -23,11 +25,10 @@ const SCORECARDS_MS = 60_000;
  * the levels of a list come from different scorecards, and change them as facts come in.
  */
 export class LevelReader {
-  readonly #scorecard: LevelService;
-  #known: { at: number; scorecards: Promise<ScorecardSummary[]> } | undefined;
+  readonly #options: LevelReaderOptions;
 
-  constructor(scorecard: LevelService) {
-    this.#scorecard = scorecard;
+  constructor(options: LevelReaderOptions) {
+    this.#options = options;
   }
 
   async read(
@@ -35,7 +36,7 @@ export class LevelReader {
     options: ReadPartsOptions,
   ): Promise<Map<string, LevelPart>> {
     const [scorecards, results] = await Promise.all([
-      this.#getScorecards(options),
+      this.#options.scorecards.list(options),
       inBatches(entityRefs, BATCH, some => this.readResults(some, options)),
     ]);
     const byName = new Map(scorecards.map(one => [one.name, one]));
@@ -64,7 +65,7 @@ export class LevelReader {
     const results: EntityResult[] = [];
     let cursor: string | undefined;
     do {
-      const page = await this.#scorecard.getResults(
+      const page = await this.#options.scorecard.getResults(
         { entityRef, detail: 'summary', limit: PAGE, cursor },
         options,
       );
@@ -72,20 +73,6 @@ export class LevelReader {
       cursor = page.nextCursor;
     } while (cursor);
     return results;
-  }
-
-  /** What levels there are is the same for everybody. */
-  async #getScorecards(options: ReadPartsOptions): Promise<ScorecardSummary[]> {
-    if (!this.#known || Date.now() - this.#known.at > SCORECARDS_MS) {
-      const scorecards = this.#scorecard
-        .getScorecards(options)
-        .then(({ items }) => items);
-      this.#known = { at: Date.now(), scorecards };
-      scorecards.catch(() => {
-        this.#known = undefined;
-      });
-    }
-    return this.#known.scorecards;
   }
 }
 
@@ -105,7 +92,7 @@ function compare(
 
 function toPart(
   result: EntityResult,
-  scorecard: ScorecardSummary | undefined,
+  scorecard: KnownScorecard | undefined,
 ): LevelPart {
   const level = scorecard?.levels.find(({ name }) => name === result.level);
   return {

@@ -13,6 +13,7 @@ import {
   judgeRuntime,
   judgeSlos,
 } from '../services/health';
+import type { KnownScorecards } from '../services/KnownScorecards';
 import { inBatches } from './inBatches';
 import { LevelReader } from './LevelReader';
 import type { PartReaders } from './PartReader';
@@ -22,10 +23,8 @@ export interface PartServices {
   cost: Pick<CostService, 'getSummaries'>;
   delivery: Pick<DeliveryService, 'getSummaries'>;
   provisioning: Pick<ProvisioningService, 'getResources'>;
-  scorecard: Pick<
-    ScorecardService,
-    'getFindingSummaries' | 'getResults' | 'getScorecards'
-  >;
+  scorecard: Pick<ScorecardService, 'getFindingSummaries' | 'getResults'>;
+  scorecards: Pick<KnownScorecards, 'list'>;
   slo: Pick<SloService, 'getStatuses'>;
   workloads: Pick<WorkloadsService, 'getRuntimes'>;
 }
@@ -39,8 +38,16 @@ const PROVISIONING_BATCH = 100;
 
 /** Makes what asks the plugins, each in its own words. */
 export function createPartReaders(services: PartServices): PartReaders {
-  const { cost, delivery, provisioning, scorecard, slo, workloads } = services;
-  const levels = new LevelReader(scorecard);
+  const {
+    cost,
+    delivery,
+    provisioning,
+    scorecard,
+    scorecards,
+    slo,
+    workloads,
+  } = services;
+  const levels = new LevelReader({ scorecard, scorecards });
   return {
     async delivery(refs, options) {
       const now = Date.now();

@@ -31,6 +31,7 @@ import type { PluginServices } from '../pluginServiceRefs';
 import { SavedViews } from '../views/SavedViews';
 import { CostVisibility } from './CostVisibility';
 import { EntityLists } from './EntityLists';
+import { KnownScorecards } from './KnownScorecards';
 import { Refresher } from './Refresher';
 import { SummaryMetrics } from './SummaryMetrics';
 
@@ -66,7 +67,8 @@ export function createServices(options: CreateServicesOptions) {
   });
   const costs = new CostVisibility({ ...options, ownership });
   const metrics = new SummaryMetrics(options.metrics);
-  const readers = createPartReaders(options);
+  const scorecards = new KnownScorecards(options.scorecard);
+  const readers = createPartReaders({ ...options, scorecards });
   const onChanged = (entityRefs: string[]) =>
     changes.publish(entityRefs, ['row']);
   const toPartsReader = (deadlineMs: number) =>
@@ -120,7 +122,7 @@ export function createServices(options: CreateServicesOptions) {
     savedViews: new SavedViews({ ...options, ...stores }),
     summaries: new Summaries({
       ...options,
-      changes: new ChangeReader(options, PAGE_DEADLINE_MS),
+      changes: new ChangeReader({ ...options, scorecards }, PAGE_DEADLINE_MS),
       costs,
       deadlineMs: PAGE_DEADLINE_MS,
       lists,

@@ -8,6 +8,7 @@ import type { ScorecardService } from '@atrium/plugin-scorecard-node';
 import type { SloService } from '@atrium/plugin-slo-node';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
+import type { KnownScorecards } from '../services/KnownScorecards';
 import { withDeadline } from '../services/withDeadline';
 import {
   fromAnomalies,
@@ -25,7 +26,8 @@ export interface ChangeServices {
   cost: Pick<CostService, 'getAnomalies'>;
   delivery: Pick<DeliveryService, 'getDeployments' | 'getIncidents'>;
   provisioning: Pick<ProvisioningService, 'getResources'>;
-  scorecard: Pick<ScorecardService, 'getResults' | 'getScorecards'>;
+  scorecard: Pick<ScorecardService, 'getResults'>;
+  scorecards: Pick<KnownScorecards, 'list'>;
   slo: Pick<SloService, 'getAlerts'>;
 }
 
@@ -129,7 +131,8 @@ export class ChangeReader {
     { apiRefs, entityRef, kind }: ChangeSubject,
     { credentials, from }: ReadOptions,
   ) {
-    const { apiHistory, cost, provisioning, scorecard, slo } = this.#services;
+    const { apiHistory, cost, provisioning, scorecard, scorecards, slo } =
+      this.#services;
     const options = { credentials };
     const sources: [plugin: string, read: () => Promise<EntityChange[]>][] = [
       [
@@ -141,7 +144,7 @@ export class ChangeReader {
                 { entityRef: [entityRef], detail: 'summary' },
                 options,
               ),
-              scorecard.getScorecards(options),
+              scorecards.list(options),
             ])),
           ),
       ],

@@ -1,8 +1,9 @@
 import type { Page } from '@atrium/common';
 import type { ApiVersion } from '@atrium/plugin-api-history-common';
 import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
-import type { EntityResult, Scorecards } from '@atrium/plugin-scorecard-common';
+import type { EntityResult } from '@atrium/plugin-scorecard-common';
 import type { SloAlert } from '@atrium/plugin-slo-common';
+import type { KnownScorecard } from '../services/KnownScorecards';
 import {
   fromAlerts,
   fromResources,
@@ -67,14 +68,13 @@ it('says in no language what is not the name of something', () => {
 });
 
 it('names a level by its title, and says that none is held', () => {
-  const scorecards = {
-    items: [
-      {
-        name: 'ready',
-        levels: [{ name: 'gold', title: 'Gold', color: 'gold' }],
-      },
-    ],
-  } as unknown as Scorecards;
+  const scorecards: KnownScorecard[] = [
+    {
+      name: 'ready',
+      checkCount: 1,
+      levels: [{ name: 'gold', title: 'Gold', color: 'gold' }],
+    },
+  ];
   const result = {
     scorecard: 'ready',
     scorecardTitle: 'Ready',

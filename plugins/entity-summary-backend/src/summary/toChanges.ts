@@ -7,9 +7,10 @@ import {
   entitySummaryMessages,
 } from '@atrium/plugin-entity-summary-common';
 import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
-import type { EntityResult, Scorecards } from '@atrium/plugin-scorecard-common';
+import type { EntityResult } from '@atrium/plugin-scorecard-common';
 import type { SloAlert } from '@atrium/plugin-slo-common';
 import { parseEntityRef } from '@backstage/catalog-model';
+import type { KnownScorecard } from '../services/KnownScorecards';
 
 const words = new MessageWriter(entitySummaryMessages);
 
@@ -104,7 +105,7 @@ function max(one: string, other: string): string {
  */
 export function fromResults(
   { items }: Page<EntityResult>,
-  scorecards: Scorecards,
+  scorecards: KnownScorecard[],
 ): EntityChange[] {
   return items.flatMap(one =>
     one.levelSince && one.levelSince !== one.ratedSince
@@ -121,9 +122,9 @@ export function fromResults(
 
 function describeLevel(
   { level, scorecard }: EntityResult,
-  { items }: Scorecards,
+  scorecards: KnownScorecard[],
 ): Pick<EntityChange, 'title' | 'messages'> {
-  const levels = items.find(({ name }) => name === scorecard)?.levels;
+  const levels = scorecards.find(({ name }) => name === scorecard)?.levels;
   return level === undefined
     ? words.fields({ title: words.describe('entity-summary.change.noLevel') })
     : { title: levels?.find(({ name }) => name === level)?.title ?? level };
