@@ -6,6 +6,7 @@ import {
   type Answer,
   type Shape,
   sameDays,
+  sinceCalendarMonth,
   sinceLastMonth,
 } from './shapes.ts';
 
@@ -84,7 +85,7 @@ export const DRILL_DOWNS: Shape[] = [
       CROSS JOIN LATERAL (VALUES ('total', effective), ('moved',
         CASE WHEN ref = '${componentRef(1)}' THEN 0 ELSE effective END))
         AS v (key, amount)
-      WHERE ${sinceLastMonth} GROUP BY 1`,
+      WHERE ${sinceCalendarMonth} GROUP BY 1`,
     read: ({ result }) =>
       new Map([
         ['total', result?.total ?? ''],

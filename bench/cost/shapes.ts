@@ -51,9 +51,12 @@ function day(offset: number): string {
   return new Date(today.getTime() - offset * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The first day of a month, counted from that of yesterday, the last one with charges. */
-function firstOfMonth(offset: number): string {
-  const [year, month] = day(1).split('-').map(Number);
+/**
+ * The first day of a month, counted from that of a day: of yesterday, the last one with
+ * charges, where nothing else is said.
+ */
+function firstOfMonth(offset: number, of = day(1)): string {
+  const [year, month] = of.split('-').map(Number);
   return new Date(Date.UTC(year, month - 1 + offset, 1))
     .toISOString()
     .slice(0, 10);
@@ -70,13 +73,16 @@ export const inEdges = within(edges);
 /** The days of this month. */
 export const month = within({ from: firstOfMonth(0), to: day(0) });
 const lastMonth = within({ from: firstOfMonth(-1), to: firstOfMonth(0) });
-/** As many days of the month before as this one has had. */
-export const sameDays = `${lastMonth}
-  AND day < '${firstOfMonth(-1)}'::date + ('${day(0)}'::date - '${firstOfMonth(
-  0,
-)}'::date)`;
+/** As many days of the month before as this one has had; all where this one is over. */
+export const sameDays =
+  day(0) === firstOfMonth(1)
+    ? lastMonth
+    : `${lastMonth} AND day < '${firstOfMonth(-1)}'::date
+        + ('${day(0)}'::date - '${firstOfMonth(0)}'::date)`;
 /** The month before and this one. */
 export const sinceLastMonth = `day >= '${firstOfMonth(-1)}'`;
+/** The month before and this one, also on its first day, which has no charges yet. */
+export const sinceCalendarMonth = `day >= '${firstOfMonth(-1, day(0))}'`;
 const history = `day >= least('${firstOfMonth(-1)}'::date,
   '${day(0)}'::date - ${HISTORY_DAYS})`;
 const quarter = { from: day(90), to: day(0) };
