@@ -94,7 +94,10 @@ async function readSources(pattern: RegExp): Promise<string> {
   const sources: string[] = [];
   const backstage = join(root, 'node_modules/@backstage');
   for await (const file of glob(
-    join(backstage, 'plugin-{app,catalog,home-react}/dist/**/*.esm.js'),
+    join(
+      backstage,
+      'plugin-{app,catalog,home-react,kubernetes,techdocs}/dist/**/*.esm.js',
+    ),
   )) {
     if (pattern.test(file)) {
       sources.push(await readFile(file, 'utf8'));
