@@ -1,4 +1,5 @@
 import { parseDefinitions } from '@atrium/plugin-provisioning-common';
+import { listUntranslated } from '@atrium/plugin-provisioning-node/testUtils';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeMySql } from './mysql/describeMySql';
@@ -7,6 +8,7 @@ import { describePostgres } from './postgres/postgresSchemas';
 import { describePostgresQueue } from './postgresQueue/describePostgresQueue';
 import { describeRabbit } from './rabbitmq/describeRabbit';
 import { describeRedis } from './redis/describeRedis';
+import { ServerList } from './shared/ServerList';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -19,7 +21,7 @@ function readDocuments(folder: string) {
   });
 }
 
-const drivers = [
+const describers = [
   describeMySql,
   describeNats,
   describeNatsJwt,
@@ -27,10 +29,21 @@ const drivers = [
   describePostgresQueue,
   describeRabbit,
   describeRedis,
-].map(describeDriver => describeDriver({ type: 'string' }));
+];
+const drivers = describers.map(describeDriver =>
+  describeDriver({ type: 'string' }),
+);
 
 const namesOf = (schema: { properties: object }) =>
   Object.keys(schema.properties);
+
+it.each(describers)(
+  '%p is in the language of whoever reads it',
+  describeDriver => {
+    const { schema } = new ServerList([]);
+    expect(listUntranslated(describeDriver(schema))).toEqual([]);
+  },
+);
 
 describe.each(drivers)('the driver $id', driver => {
   it.each(driver.types)('fits the type %s that the portal has', name => {
