@@ -6,6 +6,7 @@ import {
 } from '@atrium/launcher/src/report.ts';
 import { StopRequest } from '@atrium/launcher/src/StopRequest.ts';
 import type { Bench, BenchContext } from './Bench.ts';
+import { cleanUp } from './cleanUp.ts';
 import { parseBenchArguments } from './parseBenchArguments.ts';
 import { describeRun } from './report/describeRun.ts';
 import { isOver } from './report/Figure.ts';
@@ -43,8 +44,6 @@ export async function runBench(name: string, bench: Bench): Promise<void> {
   } catch (error) {
     printFailure(error);
   }
-  for (const cleanup of cleanups.reverse()) {
-    await cleanup().catch(printFailure);
-  }
+  await cleanUp(cleanups);
   process.exit(exitCode);
 }

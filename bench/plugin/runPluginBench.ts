@@ -5,6 +5,7 @@ import {
   terminalProgress,
 } from '@atrium/launcher/src/report.ts';
 import { StopRequest } from '@atrium/launcher/src/StopRequest.ts';
+import { cleanUp } from '../cleanUp.ts';
 import { describeLoad } from '../results/describeLoad.ts';
 import { isMissed, renderResults, type Result } from '../results/Result.ts';
 
@@ -50,8 +51,6 @@ export async function runPluginBench(
     const lines = [...run.remarks, describeLoad()].join('\n');
     process.stdout.write(`\n${renderResults(run.results)}\n\n${lines}\n`);
   }
-  for (const cleanup of run.cleanups.reverse()) {
-    await cleanup().catch(printFailure);
-  }
+  await cleanUp(run.cleanups);
   process.exit(exitCode);
 }

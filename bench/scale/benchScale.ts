@@ -102,10 +102,15 @@ async function withRunning<T>(
   context.onCleanup(() => clock.stopAll());
   await startPortal(portal, clock);
   try {
-    return await use(clock);
+    return await Promise.race([use(clock), throwWhenItEnds(clock)]);
   } finally {
     await clock.stopAll();
   }
+}
+
+/** A portal that is gone would look calm to nobody, and be waited for. */
+async function throwWhenItEnds(clock: StartClock): Promise<never> {
+  throw await clock.unexpectedExit;
 }
 
 async function measure(portal: Portal, { pid }: StartClock): Promise<Sample> {

@@ -1,5 +1,6 @@
 import { chromium, type Browser } from '@playwright/test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { CHROMIUM_ARGUMENTS } from '@atrium/launcher/src/test/chromiumArguments.ts';
 import { ensureChromium } from '@atrium/launcher/src/test/ensureChromium.ts';
 import type { BenchContext, BenchResult } from '../Bench.ts';
 import { alternate } from '../portals/alternate.ts';
@@ -101,15 +102,7 @@ async function launchBrowser(context: BenchContext): Promise<Browser> {
   const executablePath = await ensureChromium({ ...context, args: [] });
   const browser = await chromium.launch({
     executablePath: executablePath || undefined,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: CHROMIUM_ARGUMENTS,
   });
   context.onCleanup(() => browser.close());
   return browser;

@@ -68,7 +68,7 @@ export class Supervisor {
     onChange: (services: Service[]) => Promise<void> = async () => {},
   ) {
     this.#onChange = onChange;
-    setInterval(() => this.#rotateLogs(), ROTATION_MS).unref();
+    this.#scheduleRotation();
   }
 
   /** Settles when a service ended without having been asked to. */
@@ -210,6 +210,14 @@ export class Supervisor {
     // when it did not end in time.
     send(pid, 'SIGKILL', true);
     await service.exited;
+  }
+
+  /** One after the other, however long the disk takes. */
+  #scheduleRotation(): void {
+    setTimeout(async () => {
+      await this.#rotateLogs();
+      this.#scheduleRotation();
+    }, ROTATION_MS).unref();
   }
 
   async #rotateLogs(): Promise<void> {

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  readdir,
+  readFile,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder.ts';
@@ -25,6 +31,18 @@ test('a log that grows is kept in three parts, the oldest goes', async context =
   assert.equal(await read('backend.log'), 'ok');
   assert.equal(await read('backend.1.log'), 'four\n');
   assert.equal(await read('backend.2.log'), 'three\n');
+});
+
+test('a log that is emptied while it is put aside holds nobody up', async context => {
+  const folder = await temporaryFolder(context);
+  const file = join(folder, 'backend.log');
+  for (let round = 0; round < 5; round += 1) {
+    await writeFile(file, Buffer.alloc(12 * 1024 * 1024, 'x'));
+    await Promise.all([rotateLog(file, 3), truncate(file), rotateLog(file, 3)]);
+  }
+  await appendFile(file, 'later');
+  await rotateLog(file, 3);
+  assert.equal(await readFile(join(folder, 'backend.1.log'), 'utf8'), 'later');
 });
 
 test('the log of the last run is put aside', async context => {

@@ -1,4 +1,6 @@
-import { copyFile, rename, stat, truncate } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, stat, truncate } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 
 /** What a log may grow to before it is put aside. */
 export const MAXIMUM_LOG_BYTES = 10 * 1024 * 1024;
@@ -24,7 +26,8 @@ export async function rotateLog(
   const { size } = await stat(file);
   if (size > maximumBytes) {
     await shiftParts(file);
-    await copyFile(file, partOf(file, 1));
+    // `copyFile` of a file that somebody empties meanwhile never ends, and takes a core.
+    await pipeline(createReadStream(file), createWriteStream(partOf(file, 1)));
     await truncate(file);
   }
 }

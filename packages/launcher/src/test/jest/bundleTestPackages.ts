@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Plugin } from 'esbuild';
+import { resolveAsNode } from '../../build/backend/bundleOptions.ts';
 import { bundlePackages } from '../../build/backend/bundlePackages.ts';
 import { findPackageFiles } from '../../build/backend/bundleSources.ts';
 import { fingerprint } from '../../build/fingerprint.ts';
@@ -49,7 +51,11 @@ export async function bundleTestPackages(
     ATRIUM_TEST_NODE_PACKAGES: await keepBundle(root, {
       name: 'test-packages',
       files: nodeFiles,
-      bundle: () => bundlePackages(root, nodeFiles, { hasImport: false }),
+      bundle: () =>
+        bundlePackages(root, nodeFiles, {
+          hasImport: false,
+          plugins: [kubernetesClient],
+        }),
     }),
     ATRIUM_TEST_PAGE_PACKAGES: await keepBundle(root, {
       name: 'page-test-packages',
@@ -58,6 +64,19 @@ export async function bundleTestPackages(
     }),
   };
 }
+
+/**
+ * The backend loads it from where it is installed. Jest would transform 500 ES modules
+ * to do so, and load them again for each test file that starts stock plugins.
+ */
+const kubernetesClient: Plugin = {
+  name: 'kubernetes-client',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@kubernetes\/client-node$/ }, args => ({
+      path: resolveAsNode(args.path, args.resolveDir),
+    }));
+  },
+};
 
 async function findTests(
   root: string,

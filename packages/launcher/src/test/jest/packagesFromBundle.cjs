@@ -4,6 +4,12 @@ const { dirname } = require('node:path');
 const { Script } = require('node:vm');
 
 /**
+ * For the positions of stack traces in the bundle, which has no source map. Without
+ * this, each test file that makes a stack trace reads the whole bundle to look for one.
+ */
+const NO_MAPPINGS = require.resolve('./noMappings.json');
+
+/**
  * Has a Jest runtime take installed packages from one bundle: to find, read and
  * compile each of thousands of files takes longer than most tests. Each test file
  * still has modules of its own, and what it mocks is mocked where its sources import
@@ -40,6 +46,11 @@ module.exports = function packagesFromBundle(Runtime, bundle) {
       }
       localModule.exports = load();
       localModule.loaded = true;
+    }
+
+    getSourceMaps() {
+      const maps = super.getSourceMaps();
+      return bundle ? new Map(maps).set(bundle, NO_MAPPINGS) : maps;
     }
 
     resetModules() {
