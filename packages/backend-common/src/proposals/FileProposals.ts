@@ -160,6 +160,8 @@ export class FileProposals {
       },
       user: await this.#findUser(options),
     });
+    // Before it is told: what is read from here on is read after it.
+    const at = new Date().toISOString();
     if (handover.kind === 'commit') {
       await this.#options.onCommit(opened.repositoryUrl);
     }
@@ -168,7 +170,7 @@ export class FileProposals {
       url: handover.url,
       commit: handover.commit,
       fileUrl: file.url,
-      at: new Date().toISOString(),
+      at,
     };
   }
 

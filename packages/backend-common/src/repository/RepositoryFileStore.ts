@@ -24,6 +24,13 @@ export interface StoredFileParts extends Pick<ReadFile, 'etag' | 'content'> {
 export type StoredFile<Naming extends object = NamedByEntity> =
   StoredFileParts & Naming;
 
+/** A file that is to be read now. */
+export type DueFile<Naming extends object = NamedByEntity> =
+  StoredFile<Naming> & {
+    /** Since when, as the database writes it. */
+    dueAt: string;
+  };
+
 /** A file that entities name. */
 export type FoundRepositoryFile<Naming extends object = NamedByEntity> = Pick<
   StoredFileParts,
@@ -176,23 +183,28 @@ export class RepositoryFileStore<Naming extends object = NamedByEntity> {
   }
 
   /** Which files of repositories are to be read now. */
-  async listDue(): Promise<StoredFile<Naming>[]> {
-    const rows: FileRow[] = await this.#knex(this.#table)
+  async listDue(): Promise<DueFile<Naming>[]> {
+    const rows: (FileRow & { dueAt: string })[] = await this.#knex(this.#table)
+      .select('*', this.#knex.raw('due_at::text AS "dueAt"'))
       .where('due_at', '<=', this.#knex.fn.now())
       .where({ origin: 'repository' })
       .whereNull('refusal')
       .orderBy('due_at');
-    return rows.map(row => this.#toFile(row));
+    return rows.map(row => ({ ...this.#toFile(row), dueAt: row.dueAt }));
   }
 
-  /** Takes over what a file says now, or why it cannot be read. */
+  /**
+   * Takes over what a file says now, or why it cannot be read. One that was pushed
+   * while it was read stays due: what was read may be from before.
+   */
   async saveRead(
     {
       content,
+      dueAt,
       etag,
       problem,
       source,
-    }: Omit<ReadFile, 'path'> & { source: string },
+    }: Omit<ReadFile, 'path'> & Pick<DueFile, 'dueAt' | 'source'>,
     { rereadAfterMs }: { rereadAfterMs: number },
   ): Promise<void> {
     await this.#knex(this.#table)
@@ -201,16 +213,22 @@ export class RepositoryFileStore<Naming extends object = NamedByEntity> {
         etag: etag ?? null,
         content: content ?? null,
         problem: problem ?? null,
-        checked_at: this.#knex.fn.now(),
-        due_at: this.#in(rereadAfterMs),
+        checked_at: this.#knex.raw(
+          'CASE WHEN due_at = ?::timestamptz THEN now() ELSE checked_at END',
+          [dueAt],
+        ),
+        due_at: this.#unlessMarked(dueAt, rereadAfterMs),
       });
   }
 
-  /** Has a file read again later. */
-  async postpone(source: string, delayMs: number): Promise<void> {
+  /** Has a file read again later, unless it was pushed while it was read. */
+  async postpone(
+    { dueAt, source }: Pick<DueFile, 'dueAt' | 'source'>,
+    delayMs: number,
+  ): Promise<void> {
     await this.#knex(this.#table)
       .where({ source })
-      .update({ due_at: this.#in(delayMs) });
+      .update({ due_at: this.#unlessMarked(dueAt, delayMs) });
   }
 
   /** Makes the files of a repository due, whose page is at an address. */
@@ -251,8 +269,12 @@ export class RepositoryFileStore<Naming extends object = NamedByEntity> {
     );
   }
 
-  #in(ms: number): Knex.Raw {
-    return this.#knex.raw(`now() + ? * interval '1 millisecond'`, [ms]);
+  #unlessMarked(dueAt: string, laterMs: number): Knex.Raw {
+    return this.#knex.raw(
+      `CASE WHEN due_at = ?::timestamptz
+         THEN now() + ? * interval '1 millisecond' ELSE due_at END`,
+      [dueAt, laterMs],
+    );
   }
 
   #toFile(row: FileRow): StoredFile<Naming> {

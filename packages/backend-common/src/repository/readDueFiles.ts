@@ -1,22 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { EntityFileReader, ReadFile } from './EntityFileReader';
-
-/** Where the files of {@link readDueFiles} are kept. */
-interface DueFiles {
-  listDue(): Promise<
-    (Pick<ReadFile, 'etag' | 'content' | 'problem'> & { source: string })[]
-  >;
-  saveRead(
-    read: ReadFile & { source: string },
-    options: { rereadAfterMs: number },
-  ): Promise<void>;
-  postpone(source: string, delayMs: number): Promise<void>;
-}
+import type { EntityFileReader } from './EntityFileReader';
+import type { RepositoryFileStore } from './RepositoryFileStore';
 
 /** What {@link readDueFiles} reads. */
 export interface ReadDueFilesOptions {
-  files: DueFiles;
+  files: Pick<RepositoryFileStore<object>, 'listDue' | 'postpone' | 'saveRead'>;
   logger: LoggerService;
   reader: Pick<EntityFileReader, 'read'>;
   /** When a file is read again although nobody pushed; after 10 minutes by default. */
@@ -46,14 +35,14 @@ export async function readDueFiles(
     if (signal?.aborted) {
       break;
     }
-    const { source } = file;
+    const { dueAt, source } = file;
     try {
       const named = { path: source, url: source };
       const read = await reader.read(named, { ...file, ...named });
-      await files.saveRead({ ...read, source }, { rereadAfterMs });
+      await files.saveRead({ ...read, dueAt, source }, { rereadAfterMs });
     } catch (error) {
       failures.push(error);
-      await files.postpone(source, RETRY_MS);
+      await files.postpone(file, RETRY_MS);
     }
   }
   if (failures.length > 0) {

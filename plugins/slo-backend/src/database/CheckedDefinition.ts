@@ -25,5 +25,7 @@ export interface CheckedDefinition {
   /** Whether an SLO that is not among them is to be kept as it last was. */
   isKept(name: string): boolean;
   readAt: Date;
+  /** When it was due; one that is due since another time meanwhile stays so. */
+  wasDueAt: string;
   dueAt: Date;
 }

@@ -6,12 +6,14 @@ import { saveSlos } from './saveSlos';
 
 type ReadDefinition = Pick<
   CheckedDefinition,
-  'dueAt' | 'entityRef' | 'files' | 'readAt'
+  'dueAt' | 'entityRef' | 'files' | 'readAt' | 'wasDueAt'
 >;
 
 /** Files that are to be read now. */
 export interface DueDefinition {
   entityRef: string;
+  /** Since when, as the database writes it. */
+  wasDueAt: string;
   namedFiles: NamedFile[];
   files: CheckedFile[];
 }
@@ -65,9 +67,15 @@ export class DefinitionStore {
       .where('due_at', '<=', now)
       .orderBy('due_at')
       .limit(limit)
-      .select('entity_ref', 'named_files', 'files');
+      .select(
+        'entity_ref',
+        'named_files',
+        'files',
+        this.#knex.raw('due_at::text AS "wasDueAt"'),
+      );
     return rows.map(row => ({
       entityRef: row.entity_ref,
+      wasDueAt: row.wasDueAt,
       namedFiles: row.named_files,
       files: row.files,
     }));
@@ -86,20 +94,30 @@ export class DefinitionStore {
     await updateFiles(this.#knex, read);
   }
 
-  /** Has an entity looked at again later. */
-  async postpone(entityRef: string, dueAt: Date): Promise<void> {
+  /** Has an entity looked at again later, unless it was marked meanwhile. */
+  async postpone(
+    { entityRef, wasDueAt }: DueDefinition,
+    dueAt: Date,
+  ): Promise<void> {
     await this.#knex('definitions')
       .where({ entity_ref: entityRef })
+      .where('due_at', '=', this.#knex.raw('?::timestamptz', [wasDueAt]))
       .update({ due_at: dueAt });
   }
 
-  /** Makes the files of a repository due, whose page is at an address. */
+  /**
+   * Makes the files of a repository due, whose page is at an address. Those that are
+   * due get another time, so that whoever is reading them sees that they are to be
+   * read again, and keep their place.
+   */
   async markPushed(repositoryUrl: string, now: Date): Promise<void> {
     await this.#knex.raw(
-      `UPDATE definitions SET due_at = ? WHERE due_at > ? AND EXISTS (
+      `UPDATE definitions
+       SET due_at = least(due_at - interval '1 microsecond', ?)
+       WHERE EXISTS (
          SELECT FROM jsonb_to_recordset(named_files) AS f (url text)
          WHERE starts_with(lower(f.url), lower(?)))`,
-      [now, now, `${repositoryUrl.replace(/\/+$/, '')}/`],
+      [now, `${repositoryUrl.replace(/\/+$/, '')}/`],
     );
   }
 
@@ -143,6 +161,9 @@ async function updateFiles(knex: Knex, read: ReadDefinition): Promise<void> {
     .update({
       files: JSON.stringify(read.files),
       read_at: read.readAt,
-      due_at: read.dueAt,
+      due_at: knex.raw(
+        'CASE WHEN due_at = ?::timestamptz THEN ?::timestamptz ELSE due_at END',
+        [read.wasDueAt, read.dueAt],
+      ),
     });
 }

@@ -69,10 +69,7 @@ export class DefinitionsTask {
             }
           } catch (error) {
             failures.push(error);
-            await store.postpone(
-              one.entityRef,
-              new Date(now.getTime() + RETRY_MS),
-            );
+            await store.postpone(one, new Date(now.getTime() + RETRY_MS));
           }
         }
       }),
@@ -111,6 +108,7 @@ export class DefinitionsTask {
     );
     const times = {
       readAt: now,
+      wasDueAt: due.wasDueAt,
       dueAt: new Date(now.getTime() + this.#options.rereadAfterMs),
     };
     const digest = digestOf(read);

@@ -64,4 +64,31 @@ describe('the files of rules', () => {
       ['own', undefined],
     ]);
   });
+
+  it('are read again where somebody pushed while they were read', async () => {
+    const knex = await openTestDatabase(databases);
+    const store = new RepositoryFileStore(knex, {
+      table: 'allocation_files',
+      naming: NAMED_BY_ENTITY,
+    });
+    const push = () =>
+      store.markPushed('https://git.acme.example/platform/cost');
+    const rereadAfterMs = 600_000;
+    await store.syncRepositoryFiles([{ source: A }]);
+
+    const [first] = await store.listDue();
+    await push();
+    await store.saveRead({ ...first, content: 'before' }, { rereadAfterMs });
+    // Nobody knows whether it is from after the push.
+    expect(await store.listCheckedAt()).toEqual(new Map());
+    const [second] = await store.listDue();
+    expect(second).toMatchObject({ source: A, content: 'before' });
+
+    await push();
+    await store.postpone(second, rereadAfterMs);
+    const [third] = await store.listDue();
+    await store.saveRead({ ...third, content: 'after' }, { rereadAfterMs });
+    expect(await store.listDue()).toEqual([]);
+    expect([...(await store.listCheckedAt()).keys()]).toEqual([A]);
+  });
 });
