@@ -74,6 +74,7 @@ describe('AlertDeliveryStore', () => {
       secondsLater(1),
     ]);
     const until = secondsLater(30);
+    expect(await store.findNextDue()).toEqual(secondsLater(-60));
 
     const taken = await Promise.all(
       Array.from({ length: 4 }, () => store.takeDue(now, until)),
@@ -87,6 +88,7 @@ describe('AlertDeliveryStore', () => {
     });
 
     await store.markSent(first, now);
+    expect(await store.findNextDue()).toEqual(secondsLater(1));
     const later = secondsLater(30);
     // Whoever took the other one is gone; the third has become due by itself.
     const left = [
@@ -99,6 +101,9 @@ describe('AlertDeliveryStore', () => {
       second,
       undefined,
     ]);
+    expect(await store.findNextDue()).toEqual(secondsLater(60));
+    await knex('alert_deliveries').update({ due_at: null });
+    expect(await store.findNextDue()).toBeUndefined();
   });
 
   it('counts alerts that fire without a pause as one episode', async () => {

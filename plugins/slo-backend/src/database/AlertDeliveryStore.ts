@@ -83,6 +83,12 @@ export class AlertDeliveryStore {
       .at(0);
   }
 
+  /** From when on the next one can be taken, if there is one. */
+  async findNextDue(): Promise<Date | undefined> {
+    const [{ at }] = await this.#knex('alert_deliveries').min('due_at as at');
+    return at ?? undefined;
+  }
+
   async markSent(id: string, now: Date): Promise<void> {
     await this.#knex('alert_deliveries')
       .where({ id })

@@ -108,7 +108,13 @@ export function createTasks(options: CreateTasksOptions): SloTasks & {
     readDefinitions: signal => readDefinitions.run(signal),
     collect: signal => collect.run(signal),
     evaluate: () => evaluate.run(),
-    sendAlerts: signal => sender.sendDue(signal),
+    // What could not be sent, or was taken by who is gone, waits for no clock.
+    async sendAlerts(signal) {
+      const againInMs = await sender.sendDue(signal);
+      if (againInMs !== undefined) {
+        sending.setAgain(againInMs);
+      }
+    },
     repeatAlerts: () => sender.repeatFiring(),
     preparePartitions: () => ensureCountPartitions(knex, retention),
     deleteExpired: () => deleteExpired(knex, retention),

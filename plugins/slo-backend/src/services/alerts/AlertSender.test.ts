@@ -52,6 +52,7 @@ describe('AlertSender', () => {
   const store: jest.Mocked<Pick<AlertDeliveryStore, keyof AlertDeliveryStore>> =
     {
       takeDue: jest.fn(),
+      findNextDue: jest.fn(),
       markSent: jest.fn(),
       markFailed: jest.fn(),
       listFiring: jest.fn(),
@@ -134,6 +135,17 @@ describe('AlertSender', () => {
       { body: [{ ...shared, endsAt: '2026-11-25T12:09:00.000Z' }] },
     ]);
     expect(store.markSent).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    [undefined, undefined],
+    ['2026-11-25T12:10:15Z', 15_000],
+    ['2026-11-25T12:09:59Z', 0],
+  ])('says when it is to send again: the next is due at %s', async (at, ms) => {
+    store.findNextDue.mockResolvedValue(at ? new Date(at) : undefined);
+    expect(
+      await sender.sendDue(undefined, () => new Date('2026-11-25T12:10:00Z')),
+    ).toBe(ms);
   });
 
   it('repeats what fires, to those who were told, and to Alertmanager only', async () => {

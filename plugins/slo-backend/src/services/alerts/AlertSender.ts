@@ -42,8 +42,13 @@ export class AlertSender {
    * Sends what is due, until told to stop. A message is sent at least once, and
    * again only where this process dies before it has noted that it was sent;
    * targets know it by its `Idempotency-Key`.
+   *
+   * @returns after how many milliseconds the next one is due, if there is one
    */
-  async sendDue(signal?: AbortSignal, time = () => new Date()): Promise<void> {
+  async sendDue(
+    signal?: AbortSignal,
+    time = () => new Date(),
+  ): Promise<number | undefined> {
     const { store, logger } = this.#options;
     const failures: unknown[] = [];
     for (let sent = 0; sent < BATCH && !signal?.aborted; sent++) {
@@ -73,6 +78,8 @@ export class AlertSender {
         firstReason: stringifyError(failures[0]),
       });
     }
+    const next = await store.findNextDue();
+    return next && Math.max(0, next.getTime() - time().getTime());
   }
 
   /** Alertmanager forgets what nobody repeats. */
