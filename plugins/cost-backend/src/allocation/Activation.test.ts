@@ -1,3 +1,4 @@
+import { eventually } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import {
@@ -152,9 +153,7 @@ describe('Activation', () => {
       await held;
       order.push('first done');
     });
-    while (order.length === 0) {
-      await new Promise(resolve => setTimeout(resolve, 20));
-    }
+    await eventually(() => order.length > 0);
     const second = withAllocationLock(knex, async () => {
       order.push('second');
     });

@@ -54,9 +54,9 @@ export async function scheduleAllocation(
       }
     },
   });
-  await scheduler.scheduleTask({
+  await scheduleWakeable({
+    ...environment,
     id: 'cost-splits',
-    scope: 'global',
     frequency: { minutes: 10 },
     initialDelay: { minutes: 2 },
     timeout: { minutes: 30 },
@@ -108,9 +108,14 @@ async function allocateAnew({
 /** What a split goes by changes all the time, but by little. */
 const SPLIT_MS = 3_600_000;
 
+/** Until then the SLOs that are read first would carry what all of them share. */
+const MORE_REQUESTS_MS = 60_000;
+
 /**
  * Splits pools of this month and the last by what their weights are now: every hour,
  * and as soon as requests of the past are known that were not.
+ *
+ * @returns after how many milliseconds to look again, while SLOs are being read
  */
 async function splitAnew({
   allocations,
@@ -118,30 +123,27 @@ async function splitAnew({
   environment,
   generations,
   onSumsChanged,
-}: ScheduleAllocationOptions): Promise<void> {
+}: ScheduleAllocationOptions): Promise<number | void> {
   const pools = (await allocations.findNewest())?.definition.spec.pools ?? [];
   const splits = pools.flatMap(({ split }) => split ?? []);
   if (splits.length === 0) {
-    return;
+    return undefined;
   }
   const today = toDay(Date.now());
   const months = [-1, 0].map(count =>
     firstDayOf(addMonths(monthOf(today), count)),
   );
-  const hasOtherRequests =
-    splits.some(({ by }) => by === 'requests') &&
-    (await new RequestCounts(environment).read({
-      from: months[0],
-      to: addDays(today, 1),
-    }));
+  const requests = splits.some(({ by }) => by === 'requests')
+    ? await new RequestCounts(environment).read({
+        from: months[0],
+        to: addDays(today, 1),
+      })
+    : undefined;
   const splitAt = await generations.findOldestSplit(months);
-  if (
-    !hasOtherRequests &&
-    splitAt &&
-    splitAt > new Date(Date.now() - SPLIT_MS)
-  ) {
-    return;
+  const isRecent = splitAt && splitAt > new Date(Date.now() - SPLIT_MS);
+  if (requests?.hasOthers || !isRecent) {
+    await changes.splitAgain(months);
+    onSumsChanged();
   }
-  await changes.splitAgain(months);
-  onSumsChanged();
+  return requests?.hasMore ? MORE_REQUESTS_MS : undefined;
 }

@@ -396,6 +396,35 @@ describe('costPlugin, answers', () => {
     ]);
   });
 
+  it('draw the days of one entity by what was used, with its part of a pool', async () => {
+    const of = (entityRef: string, from: string, to: string) =>
+      get(
+        `/series?entityRef=${entityRef}&groupBy=service&from=${from}&to=${to}`,
+      );
+    const [, march] = await of(payments, '2027-02-20', '2027-03-06');
+    expect(march).toMatchObject({
+      total: '56.3',
+      series: [
+        // On the 2nd it has 12 of its own and 3.30 of the cluster.
+        { key: 'Compute', total: '51.3' },
+        { key: 'Storage', total: '5' },
+      ],
+    });
+    expect(march.series[0].amounts.slice(-5)).toEqual([
+      '12',
+      '15.3',
+      '12',
+      '12',
+      null,
+    ]);
+    expect(march.series[1].amounts.slice(0, 2)).toEqual(['5', '0']);
+    // 100.10 dollars at 0.9.
+    expect(await of(ledger, '2027-03-01', '2027-03-02')).toMatchObject([
+      200,
+      { series: [{ key: 'Storage', amounts: ['90.09'], total: '90.09' }] },
+    ]);
+  });
+
   it('show what has no rate beside the sum', async () => {
     await knex('exchange_rates').update({ month: '2027-04-01' });
     const [, body] = await get(`/summary?entityRef=${ledger}`);

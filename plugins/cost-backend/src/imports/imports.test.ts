@@ -1,4 +1,7 @@
-import { createTestDatabase } from '@atrium/backend-common/testUtils';
+import {
+  createTestDatabase,
+  eventually,
+} from '@atrium/backend-common/testUtils';
 import type { CostImportDetail } from '@atrium/plugin-cost-common';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { gzipSync } from 'node:zlib';
@@ -49,13 +52,11 @@ describe('imports', () => {
   ): Promise<CostImportDetail> {
     const { body: created, status } = await send(body, query);
     expect({ status, created }).toMatchObject({ status: 202 });
-    for (;;) {
-      const { body: detail } = await get(`/imports/${created.id}`);
-      if (!['waiting', 'reading'].includes(detail.state)) {
-        return detail;
-      }
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
+    const { body: detail } = await eventually(
+      () => get(`/imports/${created.id}`),
+      ({ body: { state } }) => !['waiting', 'reading'].includes(state),
+    );
+    return detail;
   }
 
   /** What everything together costs, by what pages show. */
@@ -396,9 +397,7 @@ describe('imports', () => {
 
   it('has budgets and unusual cost looked at once other sums are in force', async () => {
     await bringIn(focusCsv([{ ResourceId: 'i-9' }]));
-    while (portal.woken.size < 2) {
-      await new Promise(resolve => setTimeout(resolve, 20));
-    }
+    await eventually(() => portal.woken.size >= 2);
     expect([...portal.woken].sort()).toEqual([
       'cost-anomalies',
       'cost-budgets',

@@ -59,7 +59,16 @@ describe('RequestCounts', () => {
       },
     });
     const period = { from: '2026-11-01', to: '2026-11-03' };
-    expect(await counts.read(period)).toBe(true);
+    // The day of b is new; that of what is gone is not there any more.
+    await knex('request_counts').insert({
+      entity_ref: 'component:default/a',
+      day: '2026-11-01',
+      count: 3,
+    });
+    expect(await counts.read(period)).toEqual({
+      hasOthers: true,
+      hasMore: false,
+    });
     expect(getDailyCounts.mock.calls[0][0]).toHaveLength(3);
     expect(
       await knex('request_counts')
@@ -74,13 +83,22 @@ describe('RequestCounts', () => {
       { date: 1, entity_ref: 'component:default/a', count: '100' },
       { date: 1, entity_ref: 'component:default/b', count: '7' },
     ]);
-    expect(await counts.read(period)).toBe(false);
+    const nothingNew = { hasOthers: false, hasMore: false };
+    expect(await counts.read(period)).toEqual(nothingNew);
+    // An SLO of another entity is read for the first time.
+    await knex('request_counts')
+      .where({ entity_ref: 'component:default/b' })
+      .delete();
+    expect(await counts.read(period)).toEqual({
+      hasOthers: true,
+      hasMore: true,
+    });
     // Requests of today become more all the time.
     await knex('request_counts').insert({
       entity_ref: 'component:default/a',
       day: '2026-11-02',
       count: 1,
     });
-    expect(await counts.read(period)).toBe(false);
+    expect(await counts.read(period)).toEqual(nothingNew);
   });
 });

@@ -19,6 +19,14 @@ interface CountedSlo {
   sloName: string;
 }
 
+/** What is new about days that are over. */
+export interface NewRequests {
+  /** Whether they have other counts than before: of a new SLO, or sent late. */
+  hasOthers: boolean;
+  /** Whether there are some of days that an entity had none of: SLOs are being read. */
+  hasMore: boolean;
+}
+
 /** Keeps how many requests the SLOs of entities counted. */
 export class RequestCounts {
   readonly #options: RequestCountsOptions;
@@ -27,13 +35,8 @@ export class RequestCounts {
     this.#options = options;
   }
 
-  /**
-   * Takes over the counts of some days.
-   *
-   * @returns whether a day that is over has other counts than before: of a new SLO, or
-   * sent late
-   */
-  async read(period: { from: string; to: string }): Promise<boolean> {
+  /** Takes over the counts of some days. */
+  async read(period: { from: string; to: string }): Promise<NewRequests> {
     // By what pools are split does not depend on who looks.
     const credentials = await this.#options.auth.getOwnServiceCredentials();
     const slos = await this.#listCounting({ credentials });
@@ -97,14 +100,14 @@ export class RequestCounts {
   async #save(
     { from, to }: { from: string; to: string },
     most: ReadonlyMap<string, Big>,
-  ): Promise<boolean> {
+  ): Promise<NewRequests> {
     const rows = [...most].map(([name, count]) => ({
       day: name.slice(0, 10),
       ref: name.slice(11),
       count: count.toFixed(),
     }));
     return this.#options.knex.transaction(async trx => {
-      const before = await hashCounts(trx, from);
+      const before = await describeCounts(trx, from);
       await trx('request_counts')
         .where('day', '>=', from)
         .where('day', '<', to)
@@ -115,18 +118,26 @@ export class RequestCounts {
          FROM jsonb_to_recordset(?::jsonb) AS r (ref text, day date, count numeric)`,
         [JSON.stringify(rows)],
       );
-      return (await hashCounts(trx, from)) !== before;
+      const after = await describeCounts(trx, from);
+      return {
+        hasOthers: after.hash !== before.hash,
+        hasMore: after.count > before.count,
+      };
     });
   }
 }
 
-/** The same for the same counts, of days from one on that are over. */
-async function hashCounts(trx: Knex, from: string): Promise<string | null> {
+/** How many counts there are of days from one on that are over; the same hash for the same. */
+async function describeCounts(
+  trx: Knex,
+  from: string,
+): Promise<{ count: number; hash: string | null }> {
   const { rows } = await trx.raw(
-    `SELECT md5(string_agg(concat_ws(' ', entity_ref, day, trim_scale(count)), ','
-       ORDER BY entity_ref, day)) AS hash
+    `SELECT count(*)::int AS count,
+       md5(string_agg(concat_ws(' ', entity_ref, day, trim_scale(count)), ','
+         ORDER BY entity_ref, day)) AS hash
      FROM request_counts WHERE day >= ? AND day < ?`,
     [from, toDay(Date.now())],
   );
-  return rows[0].hash;
+  return rows[0];
 }

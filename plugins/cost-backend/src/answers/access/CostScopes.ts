@@ -76,6 +76,16 @@ export class CostScopes {
     return { entity, entityRef: ref, targetIds: targets.map(({ id }) => id) };
   }
 
+  /**
+   * Those of some entities that may have charges: what has some, and what stands for
+   * others. Nobody else is looked for in the catalog.
+   */
+  async filterCharged(entityRefs: string[]): Promise<string[]> {
+    const targets = await this.#findTargets(entityRefs);
+    const charged = new Set(targets.map(({ ref }) => ref));
+    return entityRefs.filter(ref => charged.has(ref) || standsForOthers(ref));
+  }
+
   /** The same for several, as refs; those that do not exist or are hidden are left out. */
   async findMany(
     entityRefs: string[],
@@ -178,6 +188,13 @@ export class CostScopes {
     const { rows } = await this.#options.knex.raw(sql, bindings);
     return rows.map(({ ref }: { ref: string }) => ref);
   }
+}
+
+/** Whether the cost of an entity is that of others, too. */
+function standsForOthers(ref: string): boolean {
+  return (
+    isOwner(ref) || ['domain', 'system'].includes(parseEntityRef(ref).kind)
+  );
 }
 
 /** Whether an entity stands for what it owns. */

@@ -33,7 +33,8 @@ export class SummariesReads {
     options: ScopeOptions,
   ): Promise<CostSummaries> {
     const { access, budgets, scopes } = this.#options;
-    const found = await scopes.findMany(entityRefs, options);
+    const charged = await scopes.filterCharged(entityRefs);
+    const found = await scopes.findMany(charged, options);
     const readable = await access.filterTotals([...found.keys()], options);
     const written = await budgets.find(readable, options);
     return Snapshot.read(this.#options, async snapshot => {

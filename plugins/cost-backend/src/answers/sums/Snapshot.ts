@@ -10,7 +10,13 @@ import type { Knex } from 'knex';
 import { addDays } from '../../calendar/days';
 import { Conversion } from './Conversion';
 import { readSnapshotState, type SnapshotState } from './readSnapshotState';
-import { type CountMetric, isFiltered, type SumQuery } from './sumQuery';
+import {
+  type CountMetric,
+  isFiltered,
+  type Sql,
+  type SumQuery,
+} from './sumQuery';
+import { toSeriesSql } from './toSeriesSql';
 import { toSumSql } from './toSumSql';
 
 /** A question, without what the snapshot knows itself. */
@@ -42,7 +48,8 @@ interface SeriesRow {
   label: string | null;
   currency: string;
   month: string | null;
-  amounts: Record<string, string>;
+  starts: string;
+  amounts: string;
   total: string;
 }
 
@@ -124,12 +131,18 @@ export class Snapshot {
 
   /** What each group cost, in the currency of the portal. */
   async sum(query: SnapshotQuery): Promise<Sum[]> {
-    const rows: SumRow[] = await this.#ask(query, sql =>
-      query.granularity
-        ? `SELECT to_char(q.start, 'YYYY-MM-DD') AS start, q.key, q.label, q.currency,
-             ${this.#monthColumn}, q.amount FROM (${sql}) q`
-        : sql,
-    );
+    const rows: SumRow[] = await this.#ask(query, asked => {
+      const { sql, bindings } = toSumSql(asked);
+      return query.granularity
+        ? {
+            sql: `SELECT to_char(q.start, 'YYYY-MM-DD') AS start, q.key, q.label,
+              q.currency, ${
+                asked.needsMonths ? 'q.month' : 'NULL AS month'
+              }, q.amount FROM (${sql}) q`,
+            bindings,
+          }
+        : { sql, bindings };
+    });
     const sums = new Map<string, Sum>();
     for (const row of rows) {
       const { currency, key, label, start = query.from } = row;
@@ -157,14 +170,8 @@ export class Snapshot {
   async series(
     query: SnapshotQuery & Required<Pick<SnapshotQuery, 'granularity'>>,
   ): Promise<SumSeries[]> {
-    const rows: SeriesRow[] = await this.#ask(
-      query,
-      sql => `SELECT q.key, q.currency, ${
-        this.#monthColumn
-      }, max(q.label) AS label,
-        json_object_agg(q.start, trim_scale(q.amount)::text) AS amounts,
-        sum(q.amount) AS total
-      FROM (${sql}) q GROUP BY 1, 2, 3`,
+    const rows: SeriesRow[] = await this.#ask(query, asked =>
+      toSeriesSql({ ...asked, granularity: query.granularity }),
     );
     const groups = new Map<string, SumSeries>();
     for (const row of rows) {
@@ -181,46 +188,47 @@ export class Snapshot {
     return [...groups.values()];
   }
 
-  get #monthColumn(): string {
-    return this.needsMonths ? 'q.month' : 'NULL AS month';
-  }
-
   #convertSeries({
-    amounts,
     currency,
     month,
     total,
+    ...row
   }: SeriesRow): Pick<SumSeries, 'amounts' | 'total'> {
-    const entries = Object.entries(amounts);
-    if (currency === this.currency) {
-      return { amounts: new Map(entries), total: new Big(total) };
-    }
-    const converted = entries.map(([start, amount]) => {
-      const billed = { amount, currency, month: month ?? start };
-      return [start, this.conversion.convert(billed)] as const;
+    const billed = row.amounts.split(',');
+    const entries = row.starts.split(',').map((start, index) => {
+      const amount = billed[index];
+      return { start, amount, currency, month: month ?? start };
     });
-    return {
-      amounts: new Map(
-        converted.map(([start, amount]) => [start, amount.toFixed()]),
-      ),
-      total: addUp(converted.map(([, amount]) => ({ amount }))),
-    };
+    const amounts = new Map<string, string>();
+    if (currency === this.currency) {
+      entries.forEach(({ amount, start }) => addAmount(amounts, start, amount));
+      return { amounts, total: new Big(total) };
+    }
+    const converted = entries.map(({ start, ...amount }) => ({
+      start,
+      amount: this.conversion.convert(amount),
+    }));
+    converted.forEach(({ amount, start }) =>
+      addAmount(amounts, start, amount.toFixed()),
+    );
+    return { amounts, total: addUp(converted) };
   }
 
   async #ask<T>(
     query: SnapshotQuery,
-    toStatement: (sql: string) => string,
+    toSql: (query: SumQuery) => Sql,
   ): Promise<T[]> {
-    const needsMonths = this.needsMonths;
-    const { sql, bindings } = toSumSql({ ...query, needsMonths });
+    const { sql, bindings } = toSql({
+      ...query,
+      needsMonths: this.needsMonths,
+    });
     await this.loadRates(query);
-    const text = toStatement(sql);
-    const statement = this.trx.raw(text, bindings);
+    const statement = this.trx.raw(sql, bindings);
     const { rows } = await (isFiltered(query.filters)
       ? statement
       : // Planned once for each connection, which can take longer than to run it.
         // With filters there would be too many of them to keep.
-        statement.options({ name: `cost-sum-${hashJson(text).slice(0, 32)}` }));
+        statement.options({ name: `cost-sum-${hashJson(sql).slice(0, 32)}` }));
     return rows;
   }
 
@@ -284,14 +292,20 @@ export function addSeries<T extends Pick<SumSeries, 'amounts' | 'total'>>(
   other: Pick<SumSeries, 'amounts' | 'total'>,
 ): T {
   const amounts = new Map(one.amounts);
-  for (const [start, amount] of other.amounts) {
-    const before = amounts.get(start);
-    amounts.set(
-      start,
-      before === undefined ? amount : new Big(before).plus(amount).toFixed(),
-    );
-  }
+  other.amounts.forEach((amount, start) => addAmount(amounts, start, amount));
   return { ...one, amounts, total: one.total.plus(other.total) };
+}
+
+function addAmount(
+  amounts: Map<string, string>,
+  start: string,
+  amount: string,
+): void {
+  const before = amounts.get(start);
+  amounts.set(
+    start,
+    before === undefined ? amount : new Big(before).plus(amount).toFixed(),
+  );
 }
 
 /** What several sums are together. */

@@ -68,7 +68,7 @@ const TARGET_KEYS: Partial<Record<CostDimension, string>> = {
 
 /** Writes a question over sums that are joined with what their rows are about. */
 export function toJoinedSumSql(query: SumQuery): Sql {
-  const { filters = {}, granularity, groupBy, keys, targetIds } = query;
+  const { granularity, groupBy, keys } = query;
   const table = chooseTable(query);
   const time = table === 'monthly_costs' ? 'month' : 'day';
   const hasDimension = table !== 'daily_target_costs';
@@ -88,17 +88,7 @@ export function toJoinedSumSql(query: SumQuery): Sql {
   ];
   // Before the join there are far fewer rows to join, but for days: these are apart.
   const isFirstSumUseful = granularity !== 'day';
-  const bindings: Sql['bindings'] = [query.from, query.to];
-  const conditions = [`s.${time} >= ?::date`, `s.${time} < ?::date`];
-  if (targetIds) {
-    conditions.push('s.target_id = ANY(?::int[])');
-    bindings.push([...targetIds]);
-  }
-  const filter = toFilterSql(filters);
-  if (filter) {
-    conditions.push(`s.dimension_id IN (${filter.sql})`);
-    bindings.push(...filter.bindings);
-  }
+  const { bindings, sql: conditions } = toConditions(query, time);
   const key = toKeySql({ column, targetKey });
   const outer = [
     ...(granularity ? ['p.start'] : []),
@@ -120,7 +110,7 @@ export function toJoinedSumSql(query: SumQuery): Sql {
     } AS amount
         FROM ${table} s
         WHERE s.generation_id IN (SELECT id FROM generations WHERE state = 'active')
-          AND ${conditions.join(' AND ')}
+          AND ${conditions}
         ${
           isFirstSumUseful
             ? `GROUP BY ${inner.map((_, index) => index + 1).join(', ')}`
@@ -138,6 +128,65 @@ export function toJoinedSumSql(query: SumQuery): Sql {
       GROUP BY ${positions}`,
     bindings: [...(keys ? [[...keys]] : []), ...bindings],
   };
+}
+
+/**
+ * Writes the days of one target by what its charges are about: the sums as they are
+ * stored, of which there are so few that to join and add them up would take Postgres
+ * longer than to hand them over. A day may be there more than once.
+ *
+ * @returns `undefined` where the question is another one
+ */
+export function toStoredDaysSql(query: SumQuery): Sql | undefined {
+  const { granularity, groupBy, keys, metric, targetIds } = query;
+  const column = groupBy && COLUMNS[groupBy];
+  if (
+    column === undefined ||
+    granularity !== 'day' ||
+    keys !== undefined ||
+    targetIds?.length !== 1
+  ) {
+    return undefined;
+  }
+  const { bindings, sql: conditions } = toConditions(query, 'day');
+  return {
+    sql: `SELECT coalesce(d.${column}, '${NO_KEY}') AS key, d.currency, NULL AS month,
+        ${groupBy === 'subAccount' ? 'd.sub_account_name' : 'NULL'} AS label,
+        p.starts, p.amounts, p.total
+      FROM (
+        SELECT s.dimension_id, string_agg(s.day::text, ',') AS starts,
+          string_agg(trim_scale(s.${metric})::text, ',') AS amounts,
+          sum(s.${metric}) AS total
+        FROM daily_costs s
+        WHERE s.generation_id = ANY(
+            ARRAY(SELECT id FROM generations WHERE state = 'active'))
+          AND ${conditions}
+        GROUP BY 1
+      ) p
+      -- By its index: these are a few of many.
+      CROSS JOIN LATERAL (
+        SELECT * FROM dimensions d WHERE d.id = p.dimension_id OFFSET 0) d`,
+    bindings,
+  };
+}
+
+/** Which sums a question is about. */
+function toConditions(
+  { filters = {}, from, targetIds, to }: SumQuery,
+  time: 'day' | 'month',
+): Sql {
+  const bindings: Sql['bindings'] = [from, to];
+  const conditions = [`s.${time} >= ?::date`, `s.${time} < ?::date`];
+  if (targetIds) {
+    conditions.push('s.target_id = ANY(?::int[])');
+    bindings.push([...targetIds]);
+  }
+  const filter = toFilterSql(filters);
+  if (filter) {
+    conditions.push(`s.dimension_id IN (${filter.sql})`);
+    bindings.push(...filter.bindings);
+  }
+  return { sql: conditions.join(' AND '), bindings };
 }
 
 function toKeySql(options: {
