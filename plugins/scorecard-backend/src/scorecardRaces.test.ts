@@ -1,10 +1,12 @@
-import { createTestDatabase } from '@atrium/backend-common/testUtils';
+import {
+  createTestDatabase,
+  eventually,
+} from '@atrium/backend-common/testUtils';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sampleComponent } from './__testUtils__/sampleEntities';
 import { startScorecard } from './__testUtils__/startScorecard';
 import { createStores } from './database/createStores';
@@ -78,17 +80,14 @@ describe('two replicas at once', () => {
 
   /** Until so many others wait for a lock. */
   async function waiting(count: number): Promise<void> {
-    for (let tries = 0; tries < 200; tries += 1) {
-      const { rows } = await knex.raw(
-        `SELECT count(*)::int AS count FROM pg_stat_activity
-         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-      if (rows[0].count === count) {
-        return;
-      }
-      await sleep(20);
-    }
-    throw new Error(`There were never ${count} that wait`);
+    await eventually(
+      () =>
+        knex.raw(
+          `SELECT count(*)::int AS count FROM pg_stat_activity
+           WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        ),
+      ({ rows }) => rows[0].count === count,
+    );
   }
 
   /** The ranks are moved already, and the version is not in force yet. */

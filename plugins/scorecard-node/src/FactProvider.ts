@@ -18,6 +18,11 @@ export interface EntityFacts {
    * from here.
    */
   observedAt?: string;
+  /**
+   * Sooner than the `refreshMs` of the provider, in milliseconds: for what may soon be
+   * otherwise, and nobody tells of. Without effect once the facts were the same for a day.
+   */
+  refreshMs?: number;
 }
 
 /** How facts are collected. */
@@ -33,7 +38,7 @@ export interface FactProvider {
    * After how many milliseconds the facts of an entity are collected again. Those
    * that were the same for a day are after twice as long, but before half of
    * `freshnessMs` is over. Where it knew nothing of an entity, it is asked ever less
-   * often, up to four times as long but within the same bound, and at once when it
+   * often, up to eight times as long but within the same bound, and at once when it
    * says that it has learnt of it (`refreshUnknown` of the extension point).
    */
   refreshMs: number;

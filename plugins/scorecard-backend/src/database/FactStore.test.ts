@@ -42,10 +42,20 @@ describe('FactStore, when a provider is asked again', () => {
 
   const save = (
     pages: number | undefined,
-    { freshnessMs = 24 * HOUR_MS } = {},
+    {
+      freshnessMs = 24 * HOUR_MS,
+      jitter = 0,
+      refreshMs,
+    }: { freshnessMs?: number; jitter?: number; refreshMs?: number } = {},
   ) =>
-    new FactStore(knex).save(
-      [{ entityId, values: pages === undefined ? undefined : { pages } }],
+    new FactStore(knex, {}, { jitter }).save(
+      [
+        {
+          entityId,
+          values: pages === undefined ? undefined : { pages },
+          refreshMs,
+        },
+      ],
       { provider, freshnessMs, refreshMs: HOUR_MS },
     );
 
@@ -73,6 +83,27 @@ describe('FactStore, when a provider is asked again', () => {
     expect(await readDueInMs()).toBe(HOUR_MS);
   });
 
+  it('has those told of together asked about one by one', async () => {
+    const waits: number[] = [];
+    for (let round = 0; round < 20; round++) {
+      await save(7, { jitter: 0.25 });
+      waits.push((await readDueInMs()) ?? NaN);
+    }
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(0.75 * HOUR_MS);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(HOUR_MS);
+    expect(new Set(waits).size).toBeGreaterThan(10);
+  });
+
+  it('asks sooner for what may soon be otherwise, until it was the same for a day', async () => {
+    await save(7, { refreshMs: 1000 });
+    expect(await readDueInMs()).toBe(1000);
+    await save(7, { refreshMs: 2 * HOUR_MS });
+    expect(await readDueInMs()).toBe(HOUR_MS);
+    await pass('25 hours');
+    await save(7, { refreshMs: 1000 });
+    expect(await readDueInMs()).toBe(2 * HOUR_MS);
+  });
+
   it('asks before half of the time is over that facts are fresh', async () => {
     await save(7);
     await pass('25 hours');
@@ -84,11 +115,11 @@ describe('FactStore, when a provider is asked again', () => {
 
   it('asks ever less often where nothing is known', async () => {
     const hours = [];
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < 5; round++) {
       await save(undefined);
       hours.push(((await readDueInMs()) ?? NaN) / HOUR_MS);
     }
-    expect(hours).toEqual([1, 2, 4, 4]);
+    expect(hours).toEqual([1, 2, 4, 8, 8]);
     await save(undefined, { freshnessMs: 6 * HOUR_MS });
     expect(await readDueInMs()).toBe(3 * HOUR_MS);
     await save(7);

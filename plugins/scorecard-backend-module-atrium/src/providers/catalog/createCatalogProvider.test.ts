@@ -88,6 +88,7 @@ describe('createCatalogProvider', () => {
         warnings: 2,
       },
       urls: expect.objectContaining({ hasDescription: FILE }),
+      refreshMs: 120_000,
     });
     expect(facts.get('component:default/lost')).toMatchObject({
       values: {
@@ -112,6 +113,18 @@ describe('createCatalogProvider', () => {
       ],
       expect.anything(),
     );
+  });
+
+  it('is asked again soon while something is missing that an entity refers to', async () => {
+    countProblems.mockResolvedValue([]);
+    const whole = sampleComponent('whole', {
+      relations: [['ownedBy', 'group:default/team-payments']],
+    });
+    const facts = await collectFacts(provider, [whole, lost]);
+    expect(facts.get('component:default/whole')).not.toHaveProperty(
+      'refreshMs',
+    );
+    expect(facts.get('component:default/lost')?.refreshMs).toBe(120_000);
   });
 
   it('fails as a whole where problems cannot be counted', async () => {

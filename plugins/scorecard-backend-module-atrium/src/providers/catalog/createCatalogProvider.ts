@@ -36,6 +36,11 @@ interface Surroundings {
 export const CATALOG_KINDS = ['component', 'api', 'resource', 'system'];
 
 const RELATIONS = [RELATION_OWNED_BY, RELATION_PART_OF, RELATION_PROVIDES_API];
+/**
+ * What an entity refers to may be in the catalog soon: while much is new, it puts one
+ * entity together minutes after another, and tells nobody when.
+ */
+const MISSING_REFRESH_MS = 2 * 60_000;
 const ORPHAN_ANNOTATION = 'backstage.io/orphan';
 
 /** Tells what the catalog knows of entities, by two requests a batch. */
@@ -45,7 +50,8 @@ export function createCatalogProvider(
   const { auth, catalog, catalogHealth } = options;
   return {
     description: catalogDescription,
-    refreshMs: HOUR_MS / 2,
+    // Changes of entities tell of themselves; what cannot be read of one does not.
+    refreshMs: 2 * HOUR_MS,
     batchSize: 500,
     kinds: CATALOG_KINDS,
     async collect(entities) {
@@ -108,8 +114,10 @@ function toFacts(entity: Entity, known: Surroundings): EntityFacts {
     warnings: problems?.warnings,
   });
   const page = entityPage(stringifyEntityRef(entity));
+  const isWhole = RELATIONS.flatMap(targets).every(isPresent);
   return {
     values,
+    ...(!isWhole && { refreshMs: MISSING_REFRESH_MS }),
     urls: urlsFor(Object.keys(values), entityFile(entity) ?? page),
   };
 }

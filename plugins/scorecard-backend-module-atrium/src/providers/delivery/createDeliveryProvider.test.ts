@@ -111,5 +111,10 @@ describe('createDeliveryProvider', () => {
       { from: '2026-10-29T12:00:00.000Z', to: '2026-11-28T12:00:00.000Z' },
       expect.anything(),
     );
+    expect(delivery.compareDora).toHaveBeenCalledWith(
+      ['component:default/shop', 'component:default/idle'],
+      expect.anything(),
+      expect.anything(),
+    );
   });
 });

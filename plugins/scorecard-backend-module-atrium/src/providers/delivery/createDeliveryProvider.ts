@@ -42,20 +42,22 @@ export function createDeliveryProvider(
         from: new Date(now - PERIOD_DAYS * DAY_MS).toISOString(),
         to: new Date(now).toISOString(),
       };
-      const [summaries, dora] = await Promise.all([
-        delivery.getSummaries(refs, period, { credentials }),
-        delivery.compareDora(refs, period, { credentials }),
-      ]);
-      const reports = new Map(
-        dora.items.map(report => [report.entityRef, report]),
-      );
+      const summaries = await delivery.getSummaries(refs, period, {
+        credentials,
+      });
+      const known = summaries.items.filter(isKnown);
+      const knownRefs = known.map(({ entityRef }) => entityRef);
+      // Of what delivery has never heard of there are no metrics either.
+      const { items } =
+        knownRefs.length > 0
+          ? await delivery.compareDora(knownRefs, period, { credentials })
+          : { items: [] };
+      const reports = new Map(items.map(report => [report.entityRef, report]));
       return new Map(
-        summaries.items
-          .filter(isKnown)
-          .map(summary => [
-            summary.entityRef,
-            toFacts(summary, reports.get(summary.entityRef)),
-          ]),
+        known.map(summary => [
+          summary.entityRef,
+          toFacts(summary, reports.get(summary.entityRef)),
+        ]),
       );
     },
   };
