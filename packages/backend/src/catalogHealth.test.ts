@@ -113,18 +113,14 @@ describe('the health of the catalog', () => {
 
   it('shows a broken file to those concerned, tells them once and marks the commit', async () => {
     await start({ [shop]: component('shop') });
-    await portal.until(
-      async () =>
-        (
-          await portal.call(
-            'payments-dev',
-            '/catalog/entities/by-name/component/default/shop',
-          )
-        ).status === 200,
+    await portal.untilShown(
+      'component/default/shop',
+      'group/default/team-payments',
     );
 
     await portal.push(shop, BROKEN);
-    await portal.until(async () => statuses.length > 0);
+    await portal.until(async () => (await kinds()) === 'syntax');
+    await portal.untilInTime(async () => statuses.length > 0);
     const problem = {
       kind: 'syntax',
       severity: 'error',
@@ -168,7 +164,8 @@ describe('the health of the catalog', () => {
     ]);
 
     await portal.push(shop, component('shop'));
-    await portal.until(async () => statuses.length > 1);
+    await portal.until(async () => (await kinds()) === '');
+    await portal.untilInTime(async () => statuses.length > 1);
     expect(await portal.problems()).toEqual([]);
     expect(statuses[1]).toMatchObject({
       state: 'success',
@@ -188,15 +185,7 @@ describe('the health of the catalog', () => {
       [shop]: '',
       [copy]: '',
     });
-    await portal.until(
-      async () =>
-        (
-          await portal.call(
-            'payments-dev',
-            '/catalog/entities/by-name/user/default/payments-dev',
-          )
-        ).status === 200,
-    );
+    await portal.untilShown('user/default/payments-dev');
     await portal.push(shop, BROKEN, 'pay-dev');
     await portal.until(async () => portal.notifications.length > 0);
 
@@ -229,15 +218,7 @@ describe('the health of the catalog', () => {
 
   it('says of a second file with the same entity which one is used', async () => {
     await start({ [shop]: component('shop'), [copy]: '' });
-    await portal.until(
-      async () =>
-        (
-          await portal.call(
-            'payments-dev',
-            '/catalog/entities/by-name/component/default/shop',
-          )
-        ).status === 200,
-    );
+    await portal.untilShown('component/default/shop');
     await portal.push(copy, component('shop'));
     await portal.until(async () => (await kinds()) === 'conflict');
     expect(await portal.problems()).toMatchObject([
@@ -272,6 +253,11 @@ describe('the health of the catalog', () => {
     });
     await portal.until(
       async () =>
+        (await kinds()) === 'kind-not-allowed,no-owner,too-large,unknown-kind',
+    );
+    // An owner may come later, and is waited for.
+    await portal.untilInTime(
+      async () =>
         (await kinds()) ===
         'kind-not-allowed,no-owner,too-large,unknown-kind,unknown-owner',
     );
@@ -300,14 +286,7 @@ describe('the health of the catalog', () => {
 
   it('takes the rest of a file, and says what of it is refused', async () => {
     await start({ [shop]: component('shop') });
-    const has = async (name: string) =>
-      (
-        await portal.call(
-          'payments-dev',
-          `/catalog/entities/by-name/component/default/${name}`,
-        )
-      ).status === 200;
-    await portal.until(() => has('shop'));
+    await portal.untilShown('component/default/shop');
 
     await portal.push(
       shop,
@@ -317,7 +296,7 @@ describe('the health of the catalog', () => {
         component('basket'),
       ].join('---\n'),
     );
-    await portal.until(() => has('basket'));
+    await portal.untilShown('component/default/basket');
     await portal.until(async () => (await kinds()) === 'kind-not-allowed');
 
     expect(await portal.problems()).toMatchObject([
@@ -328,7 +307,7 @@ describe('the health of the catalog', () => {
         ownerRef: 'group:default/team-payments',
       },
     ]);
-    expect(await has('shop')).toBe(true);
+    expect(await portal.shows('component/default/shop')).toBe(true);
   });
 
   it('marks only the repository whose own file is wrong', async () => {
@@ -354,15 +333,7 @@ describe('the health of the catalog', () => {
 
   it('says of a draft what the catalog would say of the file', async () => {
     await start({ [shop]: component('shop') });
-    await portal.until(
-      async () =>
-        (
-          await portal.call(
-            'payments-dev',
-            '/catalog/entities/by-name/component/default/shop',
-          )
-        ).status === 200,
-    );
+    await portal.untilShown('component/default/shop');
     const validate = (content: string, location = copy) =>
       portal.call('payments-dev', '/catalog-health/validate', {
         location,

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { UnauthorizedError } from '@modelcontextprotocol/sdk/client/auth.js';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -160,23 +160,21 @@ describe('the portal', () => {
     });
 
     it('run when they are due, and when an administrator starts them', async () => {
-      const lastRunAfter = async (before?: string): Promise<string> => {
-        for (;;) {
-          const listed = await (await send(`GET ${tasks}`, admin)).json();
-          const { taskState } = listed.tasks.find(
-            (task: { taskId: string }) => task.taskId === taskId,
-          );
-          const { lastRunEndedAt } = taskState ?? {};
-          if (lastRunEndedAt && lastRunEndedAt !== before) {
-            return lastRunEndedAt;
-          }
-          await sleep(200);
-        }
+      const readLastRun = async (): Promise<string | undefined> => {
+        const listed = await (await send(`GET ${tasks}`, admin)).json();
+        const { taskState } = listed.tasks.find(
+          (task: { taskId: string }) => task.taskId === taskId,
+        );
+        return taskState?.lastRunEndedAt;
       };
-      const first = await lastRunAfter();
+      const first = await eventually(readLastRun);
       expect((await send(trigger, admin)).status).toBe(200);
-      expect(Date.parse(await lastRunAfter(first))).toBeGreaterThan(
-        Date.parse(first),
+      const second = await eventually(
+        readLastRun,
+        at => at !== undefined && at !== first,
+      );
+      expect(Date.parse(String(second))).toBeGreaterThan(
+        Date.parse(String(first)),
       );
     });
   });

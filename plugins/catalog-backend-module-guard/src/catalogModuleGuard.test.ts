@@ -1,3 +1,4 @@
+import { eventually } from '@atrium/backend-common/testUtils';
 import {
   mockServices,
   startTestBackend,
@@ -5,7 +6,6 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
-import { setTimeout as sleep } from 'node:timers/promises';
 import catalogModuleGuard from './index';
 
 const GIT = 'https://git.acme.example';
@@ -125,14 +125,12 @@ describe('catalogModuleGuard, in the stock catalog', () => {
   async function readAnnotations(name: string) {
     const { port } = backend.server;
     const url = `http://localhost:${port()}/api/catalog/entities/by-name/component/default/${name}`;
-    for (;;) {
-      const response = await fetch(url);
-      if (response.ok) {
-        const { metadata } = await response.json();
-        return metadata.annotations as Record<string, string>;
-      }
-      await sleep(200);
-    }
+    const response = await eventually(
+      () => fetch(url),
+      ({ ok }) => ok,
+    );
+    const { metadata } = await response.json();
+    return metadata.annotations as Record<string, string>;
   }
 
   it.each(CASES.map(([title, , kept], index) => [title, index, kept] as const))(

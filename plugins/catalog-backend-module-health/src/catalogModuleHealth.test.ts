@@ -1,3 +1,4 @@
+import { eventually } from '@atrium/backend-common/testUtils';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { componentYaml, HOST, TestCatalog } from './__testUtils__/TestCatalog';
 
@@ -23,7 +24,7 @@ describe('catalogModuleHealth', () => {
 
   async function untilShown(name: string) {
     const since = Date.now();
-    await catalog.until(() => catalog.hasComponent(name));
+    await eventually(() => catalog.hasComponent(name));
     return Date.now() - since;
   }
 
@@ -67,7 +68,7 @@ describe('catalogModuleHealth', () => {
       '  definition: { $text: ./openapi.json }',
     ].join('\n');
     await start({ [file]: api });
-    await catalog.until(async () => {
+    await eventually(async () => {
       const { body } = await catalog.getState();
       return body.failures[0]?.entityRef === 'api:default/shop-api';
     });
@@ -184,7 +185,7 @@ describe('catalogModuleHealth', () => {
       },
       [all],
     );
-    await catalog.until(async () => {
+    await eventually(async () => {
       const { body } = await catalog.getState();
       return body.waiting.length === 0;
     });

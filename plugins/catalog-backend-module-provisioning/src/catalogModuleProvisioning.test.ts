@@ -1,4 +1,7 @@
-import { createTestDatabase } from '@atrium/backend-common/testUtils';
+import {
+  createTestDatabase,
+  eventually,
+} from '@atrium/backend-common/testUtils';
 import {
   PROVISIONED_RESOURCE_ANNOTATION,
   type ProvisionedResource,
@@ -23,7 +26,6 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { setTimeout as sleep } from 'node:timers/promises';
 import catalogModuleProvisioning from './index';
 
 const payments = 'component:default/payment-service';
@@ -162,18 +164,10 @@ describe('catalogModuleProvisioning', () => {
     });
 
     /** The entity once it is as told. For an hour, nothing but news changes it. */
-    const waitFor = async (
+    const waitFor = (
       ref: string,
       isThere: (entity: Entity | undefined) => boolean,
-    ) => {
-      for (;;) {
-        const entity = await catalog.find?.(ref);
-        if (isThere(entity)) {
-          return entity;
-        }
-        await sleep(100);
-      }
-    };
+    ) => eventually(() => catalog.find?.(ref), isThere);
     return {
       waitFor,
       /** Says what became of a resource, as provisioning does. */

@@ -1,4 +1,4 @@
-import { freezeTime } from '@atrium/backend-common/testUtils';
+import { eventually, freezeTime } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -210,14 +210,11 @@ describe('deliveryModuleGitea', () => {
       repository,
       issue: { ...issue, id: 78, number: 44, labels: [], closed_at: null },
     });
-    const isThere = async () => (await list('tickets')).length === 2;
-    for (let attempt = 0; attempt < 100 && !(await isThere()); attempt++) {
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-    expect(await list('tickets')).toMatchObject([
-      { state: 'open' },
-      { state: 'closed' },
-    ]);
+    const tickets = await eventually(
+      () => list('tickets'),
+      ({ length }) => length === 2,
+    );
+    expect(tickets).toMatchObject([{ state: 'open' }, { state: 'closed' }]);
     expect(await list('runs')).toHaveLength(3);
     expect(await list('changes')).toHaveLength(1);
     expect(await list('incidents')).toHaveLength(1);

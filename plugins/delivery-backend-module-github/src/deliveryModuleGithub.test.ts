@@ -1,4 +1,4 @@
-import { freezeTime } from '@atrium/backend-common/testUtils';
+import { eventually, freezeTime } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -47,19 +47,11 @@ describe('deliveryModuleGithub', () => {
   afterAll(() => github.close());
 
   /** Events are worked off after the answer. */
-  async function eventually<T>(
+  const untilShown = <T>(
     path: string,
     isThere: (items: T[]) => boolean,
-  ): Promise<T[]> {
-    for (let attempt = 0; attempt < 100; attempt++) {
-      const { body } = await portal.ask(path);
-      if (isThere(body.items)) {
-        return body.items;
-      }
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-    throw new Error(`'${path}' does not show what was sent`);
-  }
+  ): Promise<T[]> =>
+    eventually(async () => (await portal.ask(path)).body.items, isThere);
 
   it('refuses what is not signed with the secret', async () => {
     expect(
@@ -76,7 +68,7 @@ describe('deliveryModuleGithub', () => {
     ] as const) {
       expect(await portal.sendWebhook(event, webhooks[event])).toBe(202);
     }
-    const [deployment] = await eventually<object>(
+    const [deployment] = await untilShown<object>(
       `/deployments?${of}`,
       items => items.length === 1,
     );
@@ -87,7 +79,7 @@ describe('deliveryModuleGithub', () => {
       actor: 'priya-n',
       runId: 'actions/runs/1589141559/attempts/1',
     });
-    const [run] = await eventually<{ id: string }>(
+    const [run] = await untilShown<{ id: string }>(
       `/runs?${of}`,
       items => items.length === 1,
     );
@@ -112,13 +104,11 @@ describe('deliveryModuleGithub', () => {
     };
     const before = await count();
     await portal.sendWebhook('workflow_run', webhooks.workflow_run);
-    for (let attempt = 0; attempt < 100; attempt++) {
-      if ((await count()).duplicates > before.duplicates) {
-        break;
-      }
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-    expect(await count()).toMatchObject({
+    const after = await eventually(
+      count,
+      ({ duplicates }) => duplicates > before.duplicates,
+    );
+    expect(after).toMatchObject({
       accepted: before.accepted,
       duplicates: before.duplicates + 1,
     });
@@ -126,7 +116,7 @@ describe('deliveryModuleGithub', () => {
 
   it('asks for the first commit of a merged pull request', async () => {
     await portal.sendWebhook('pull_request', webhooks.pull_request);
-    const [change] = await eventually<{ firstCommitAt?: string }>(
+    const [change] = await untilShown<{ firstCommitAt?: string }>(
       `/changes?${of}`,
       items => items[0]?.firstCommitAt !== undefined,
     );
@@ -145,7 +135,7 @@ describe('deliveryModuleGithub', () => {
       ...webhooks.pull_request,
       pull_request: { ...pullRequest, id: 279147438, number: 43 },
     });
-    const items = await eventually<{ number?: string; state: string }>(
+    const items = await untilShown<{ number?: string; state: string }>(
       `/changes?${of}`,
       all => all.length === 2,
     );
@@ -156,7 +146,7 @@ describe('deliveryModuleGithub', () => {
 
   it('takes a push without pull request for a change', async () => {
     await portal.sendWebhook('push', webhooks.push);
-    const items = await eventually<{ changeId: string }>(
+    const items = await untilShown<{ changeId: string }>(
       `/changes?${of}`,
       all => all.length === 3,
     );
@@ -182,7 +172,7 @@ describe('deliveryModuleGithub', () => {
         conclusion: 'failure',
       },
     });
-    const [run] = await eventually<{ id: string }>(
+    const [run] = await untilShown<{ id: string }>(
       `/runs?${of}&outcome=failure`,
       items => items.length === 1,
     );

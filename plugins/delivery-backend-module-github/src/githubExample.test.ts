@@ -1,4 +1,4 @@
-import { freezeTime } from '@atrium/backend-common/testUtils';
+import { eventually, freezeTime } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import events from '@octokit/webhooks-examples';
 import { startPortal } from './__testUtils__/startPortal';
@@ -35,13 +35,8 @@ describe('a webhook that GitHub documents', () => {
 
     expect(await portal.sendWebhook('workflow_run', body)).toBe(202);
     // Worked off after the answer.
-    for (let attempt = 0; attempt < 100; attempt++) {
-      if ((await listRuns()).length > 0) {
-        break;
-      }
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-    expect(await listRuns()).toMatchObject([
+    const runs = await eventually(listRuns, ({ length }) => length > 0);
+    expect(runs).toMatchObject([
       {
         runId: 'actions/runs/289782451/attempts/1',
         source: 'https://github.com',

@@ -30,7 +30,11 @@ function row(entityRef: string, facts: Partial<EntityRow>): EntityRow {
   };
 }
 
-const eur = (amount: string) => ({ amount, currency: 'EUR' });
+const eur = (amount: string) => ({
+  amount,
+  currency: 'EUR',
+  month: '2026-11',
+});
 
 const rows = [
   row(checkout, { budgetRemaining: -0.1, cost: eur('100.00'), health: 'bad' }),
@@ -230,7 +234,7 @@ describe('entityGraphPlugin', () => {
     );
     const csv = await graph.ask('get', `/impact.csv?entityRef=${ledgerDb}`);
     expect(csv.text.split('\r\n')[1]).toBe(
-      'component:default/checkout,Checkout,component,Shop,4,93,"critical tier, error budget spent, among the costliest",critical,-0.1,100.00,EUR,ledger > payment > payment-api',
+      'component:default/checkout,Checkout,component,Shop,4,93,"critical tier, error budget spent, among the costliest",critical,-0.1,100.00,2026-11,EUR,ledger > payment > payment-api',
     );
   });
 

@@ -112,7 +112,7 @@ describe('the health of rows', () => {
         levels: 2,
         score: 0.9,
       },
-      cost: { amount: '120.50', currency: 'EUR' },
+      cost: { amount: '120.50', currency: 'EUR', month: '2026-11' },
     });
     expect(components['order-service']).toMatchObject({
       health: 'warning',

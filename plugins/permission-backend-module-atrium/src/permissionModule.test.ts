@@ -1,4 +1,7 @@
-import { createTestDatabase } from '@atrium/backend-common/testUtils';
+import {
+  createTestDatabase,
+  eventually,
+} from '@atrium/backend-common/testUtils';
 import {
   coreServices,
   createBackendModule,
@@ -152,18 +155,14 @@ describe('permissionModuleAtrium', () => {
         }),
       ],
     });
-    for (let attempt = 0; !uid && attempt < 100; attempt++) {
+    uid = await eventually(async () => {
       const { body } = await send(
         other,
         'get',
         '/entities/by-query?filter=kind=component,relations.ownedBy=group:default/team-payments',
       );
-      uid = body.items?.[0]?.metadata.uid;
-      await new Promise(resolve => setTimeout(resolve, 200));
-    }
-    if (!uid) {
-      throw new Error('The payment service did not appear in the catalog');
-    }
+      return body.items?.[0]?.metadata.uid;
+    });
   });
 
   it('gives no answer without a token', async () => {

@@ -11,6 +11,7 @@ export {
   createTestPeople,
   type TestPeopleOptions,
 } from './createTestPeople';
+export { eventually } from './eventually';
 export { FakeGiteaRepository } from './FakeGiteaRepository';
 export { freezeTime } from './freezeTime';
 export {

@@ -1,5 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createFileReader } from '@atrium/backend-common/testUtils';
+import {
+  createFileReader,
+  eventually,
+  freezeTime,
+} from '@atrium/backend-common/testUtils';
 import catalogModuleGuard from '@atrium/plugin-catalog-backend-module-guard';
 import catalogModuleHealth from '@atrium/plugin-catalog-backend-module-health';
 import catalogHealthPlugin from '@atrium/plugin-catalog-health-backend';
@@ -44,7 +47,13 @@ interface StartOptions {
   files: Record<string, string>;
 }
 
-/** The real catalog and its health, over files that tests push. */
+/** How much later the next sweep is where time passes. */
+const SWEEP_MS = 2_000;
+
+/**
+ * The real catalog and its health, over files that tests push. Time stands still
+ * unless a test lets it pass.
+ */
 export class HealthPortal {
   readonly notifications: SentNotification[] = [];
   readonly #files: Map<string, string>;
@@ -58,6 +67,7 @@ export class HealthPortal {
   }
 
   static async start({ config, files }: StartOptions): Promise<HealthPortal> {
+    freezeTime(new Date());
     const portal = new HealthPortal(files);
     await portal.#start(config);
     return portal;
@@ -124,6 +134,7 @@ export class HealthPortal {
 
   async stop(): Promise<void> {
     await this.#backend?.stop();
+    jest.useRealTimers();
   }
 
   /**
@@ -152,15 +163,35 @@ export class HealthPortal {
     await this.#scheduler.triggerTask('catalog-health-sweep');
   }
 
-  /** Sweeps until something holds; tests have a timeout of their own. */
+  /** Sweeps until something holds. */
   async until(holds: () => Promise<boolean>): Promise<void> {
-    for (;;) {
+    await eventually(async () => {
       await this.sweep();
-      if (await holds()) {
-        return;
-      }
-      await sleep(200);
+      return holds();
+    });
+  }
+
+  /** The same where it takes time by itself, which passes between the sweeps. */
+  async untilInTime(holds: () => Promise<boolean>): Promise<void> {
+    await this.until(async () => {
+      jest.setSystemTime(Date.now() + SWEEP_MS);
+      return holds();
+    });
+  }
+
+  /** @param paths - Of entities: `component/default/shop` */
+  async untilShown(...paths: string[]): Promise<void> {
+    for (const path of paths) {
+      await this.until(() => this.shows(path));
     }
+  }
+
+  async shows(path: string): Promise<boolean> {
+    const { status } = await this.call(
+      'payments-dev',
+      `/catalog/entities/by-name/${path}`,
+    );
+    return status === 200;
   }
 
   async call(persona: string, path: string, body?: object) {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '@atrium/backend-common/testUtils';
 import permissionModuleAtrium from '@atrium/plugin-permission-backend-module-atrium';
 import atriumScaffolderFeatures from '@atrium/plugin-scaffolder-backend-module-atrium';
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
@@ -26,8 +26,6 @@ import type { JsonObject } from '@backstage/types';
 import { githubEventFeatures } from './githubEventFeatures';
 import { personaFeatures } from './personas';
 import { TemplateRun } from './TemplateRun';
-
-const POLL_MS = 200;
 
 /** What the events endpoint, the catalog and the scaffolder are made of. */
 const portalFeatures = [
@@ -110,19 +108,14 @@ export class Portal {
     isExpected: (entity: CatalogEntity) => boolean = () => true,
   ): Promise<CatalogEntity> {
     const [kind, name] = ref.split(':');
-    for (;;) {
+    return eventually(async () => {
       const response = await this.call(
         'payments-dev',
         `/catalog/entities/by-name/${kind}/default/${name}`,
       );
-      if (response.ok) {
-        const entity = await response.json();
-        if (isExpected(entity)) {
-          return entity;
-        }
-      }
-      await sleep(POLL_MS);
-    }
+      const entity = response.ok ? await response.json() : undefined;
+      return entity && isExpected(entity) ? entity : undefined;
+    });
   }
 
   /** Runs a template as a person, and follows it to its end. */
@@ -139,13 +132,11 @@ export class Portal {
       throw new Error(`Not started: ${await created.text()}`);
     }
     const path = `/scaffolder/v2/tasks/${(await created.json()).id}`;
-    for (;;) {
-      const { status } = await (await this.call(persona, path)).json();
-      if (status !== 'open' && status !== 'processing') {
-        const events = await this.call(persona, `${path}/events`);
-        return new TemplateRun(status, await events.json());
-      }
-      await sleep(POLL_MS);
-    }
+    const { status } = await eventually(
+      async () => (await this.call(persona, path)).json(),
+      run => !['open', 'processing'].includes(run.status),
+    );
+    const events = await this.call(persona, `${path}/events`);
+    return new TemplateRun(status, await events.json());
   }
 }

@@ -1,4 +1,4 @@
-import { createFileReader } from '@atrium/backend-common/testUtils';
+import { createFileReader, eventually } from '@atrium/backend-common/testUtils';
 import {
   coreServices,
   createBackendModule,
@@ -17,7 +17,6 @@ import {
   catalogScmEventsServiceRef,
 } from '@backstage/plugin-catalog-node/alpha';
 import type { Knex } from 'knex';
-import { setTimeout as sleep } from 'node:timers/promises';
 import catalogModuleHealth from '../index';
 
 /** A page of a repository of the tests. */
@@ -132,16 +131,9 @@ export class TestCatalog {
     return { status: response.status, body: await response.json() };
   }
 
-  /** Waits until something holds; tests have a timeout of their own. */
-  async until(holds: () => Promise<boolean>): Promise<void> {
-    while (!(await holds())) {
-      await sleep(100);
-    }
-  }
-
   /** Waits until files failed, and only those. */
   async untilFailed(urls: string[]): Promise<void> {
-    await this.until(async () => {
+    await eventually(async () => {
       const { body } = await this.getState();
       const failed = body.failures.map(
         (one: { location: string }) => one.location,

@@ -1,4 +1,4 @@
-import { freezeTime } from '@atrium/backend-common/testUtils';
+import { eventually, freezeTime } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { GithubHost } from '../__testUtils__/github/GithubHost';
 import {
@@ -128,13 +128,8 @@ describe('polling GitHub', () => {
     expect(await count()).toMatchObject({ accepted: 1, duplicates: 0 });
     await portal.sendWebhook('deployment_status', webhooks.deployment_status);
     // Webhooks are worked off after the answer.
-    for (let attempt = 0; attempt < 100; attempt++) {
-      if ((await count()).duplicates > 0) {
-        break;
-      }
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-    expect(await count()).toMatchObject({ accepted: 1, duplicates: 1 });
+    const after = await eventually(count, ({ duplicates }) => duplicates > 0);
+    expect(after).toMatchObject({ accepted: 1, duplicates: 1 });
   });
 
   it('reads only what is new', async () => {

@@ -1,4 +1,4 @@
-import { startTestPortal } from '@atrium/backend-common/testUtils';
+import { eventually, startTestPortal } from '@atrium/backend-common/testUtils';
 import {
   CLOUD_EVENT_BATCH_MEDIA_TYPE,
   type CloudEvent,
@@ -13,7 +13,6 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
-import { setTimeout as sleep } from 'node:timers/promises';
 import deliveryPlugin from '../index';
 import { sampleEntities } from './sampleEntities';
 import { sampleIntegrations } from './sampleIndex';
@@ -73,13 +72,11 @@ export async function startDelivery(options: StartDeliveryOptions) {
     },
     /** Waits until open pages are told of a change. */
     async untilTold(subject: string) {
-      const isTold = () =>
+      await eventually(() =>
         portal.signals.some(({ message }) =>
           [message.subjects].flat().includes(subject),
-        );
-      while (!isTold()) {
-        await sleep(20);
-      }
+        ),
+      );
     },
     /** Forgets everything. */
     async clear() {

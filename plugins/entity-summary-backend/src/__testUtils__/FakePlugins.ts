@@ -59,8 +59,14 @@ export class FakePlugins {
   readonly trouble = new Map<PluginName, 'down' | 'refuses' | 'never'>();
   /** What was asked, in order. */
   readonly asked: string[] = [];
+  /** Ends the questions that are not answered. */
+  readonly #unanswered: ((reason: Error) => void)[] = [];
 
+  /** Forgets all; nobody waits for an answer any longer. */
   clear(): void {
+    for (const end of this.#unanswered.splice(0)) {
+      end(new ServiceUnavailableError('The connection is closed'));
+    }
     for (const known of [
       this.delivery,
       this.slo,
@@ -193,7 +199,9 @@ export class FakePlugins {
             case 'refuses':
               throw new NotAllowedError(`${name} is not for you`);
             case 'never':
-              return new Promise(() => undefined);
+              return new Promise((_resolve, reject) => {
+                this.#unanswered.push(reject);
+              });
             default:
               return target[method](...args);
           }

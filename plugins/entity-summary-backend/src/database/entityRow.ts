@@ -11,7 +11,7 @@ export const ENTITY_COLUMNS = `e.entity_ref, e.kind, e.namespace, e.name, e.titl
   e.description, e.type, e.lifecycle, e.owner_ref, e.owner_title, e.system_ref,
   e.system_title, e.tags, e.health, e.health_reason, e.open_incidents, e.version,
   e.deployed_at, e.budget_remaining, e.level, e.cost_amount::text AS cost_amount,
-  e.cost_currency, e.asked_at`;
+  e.cost_currency, e.parts #>> '{cost,month}' AS cost_month, e.asked_at`;
 
 /** A row as the database answers it. */
 export interface KeptEntityRow {
@@ -37,6 +37,7 @@ export interface KeptEntityRow {
   level: EntityRow['level'] | null;
   cost_amount: string | null;
   cost_currency: string | null;
+  cost_month: string | null;
   asked_at: Date | null;
 }
 
@@ -65,7 +66,11 @@ export function toEntityRow(row: KeptEntityRow): EntityRow {
     level: row.level ?? undefined,
     cost:
       row.cost_amount !== null && row.cost_currency !== null
-        ? { amount: row.cost_amount, currency: row.cost_currency }
+        ? {
+            amount: row.cost_amount,
+            currency: row.cost_currency,
+            month: row.cost_month ?? undefined,
+          }
         : undefined,
     updatedAt: row.asked_at?.toISOString(),
   };

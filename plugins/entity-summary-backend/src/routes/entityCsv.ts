@@ -21,5 +21,6 @@ export const entityCsv: CsvColumns<EntityRow> = {
   scorecard: row => row.level?.scorecard,
   level: row => row.level?.level,
   cost_month_to_date: row => row.cost?.amount,
+  cost_month: row => row.cost?.month,
   currency: row => row.cost?.currency,
 };

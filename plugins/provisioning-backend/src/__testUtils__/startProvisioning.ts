@@ -1,5 +1,6 @@
 import {
   createFileReader,
+  eventually,
   startTestPortal,
 } from '@atrium/backend-common/testUtils';
 import {
@@ -30,7 +31,6 @@ import type { Knex } from 'knex';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import provisioningPlugin from '../index';
 import { BOX_DEFINITIONS } from './boxDefinitions';
 import { BoxDriver } from './BoxDriver';
@@ -256,16 +256,11 @@ export async function startProvisioning(options: StartProvisioningOptions) {
     },
     /** Waits until the portal has brought a resource into a state. */
     async waitFor(id: string, state: string) {
-      for (let waited = 0; ; waited += 50) {
-        const { body } = await ask('get', `/resources/${id}`, 'ada');
-        if (body.state === state) {
-          return body;
-        }
-        if (waited > 15_000) {
-          throw new Error(`'${id}' is ${body.state}: ${body.stateReason}`);
-        }
-        await sleep(50);
-      }
+      const { body } = await eventually(
+        () => ask('get', `/resources/${id}`, 'ada'),
+        answer => answer.body.state === state,
+      );
+      return body;
     },
     /** Forgets all resources. */
     async clear() {

@@ -1,7 +1,7 @@
+import { eventually } from '@atrium/backend-common/testUtils';
 import { ProviderRefusal } from '@atrium/plugin-provisioning-node';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { MemoryProvider } from '../__testUtils__/MemoryProvider';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { sampleResource } from '../__testUtils__/sampleResource';
@@ -251,9 +251,7 @@ describe('the engine', () => {
         .where({ id, claimed_by: null })
         .where('work_due_at', '>', knex.fn.now())
         .update({ work_due_at: knex.raw("now() + interval '1 day'") });
-    while ((await waiting()) === 0) {
-      await sleep(20);
-    }
+    await eventually(waiting);
     provider.observation = undefined;
     await engine.registry.wake('6f1d9a8e-4f0c-4d8e-8a4c-0f6d3b1c2a5e');
     await engine.registry.wake(id);

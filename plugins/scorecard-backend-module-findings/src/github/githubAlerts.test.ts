@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   createTestDatabase,
+  eventually,
   freezeTime,
 } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
@@ -165,15 +167,8 @@ describe('alerts of GitHub', () => {
   }
 
   /** Webhooks are worked off after the answer. */
-  async function eventually<T>(read: () => Promise<T>, expected: T) {
-    for (let attempt = 0; attempt < 100; attempt++) {
-      if (JSON.stringify(await read()) === JSON.stringify(expected)) {
-        break;
-      }
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-    expect(await read()).toEqual(expected);
-  }
+  const becomes = <T>(read: () => Promise<T>, expected: T) =>
+    eventually(read, answer => isDeepStrictEqual(answer, expected));
 
   const repository = {
     full_name: 'octocat/hello-world',
@@ -311,7 +306,7 @@ describe('alerts of GitHub', () => {
         };
         await send('code_scanning_alert', { ...created, alert: open });
         await send('secret_scanning_alert', { ...created, alert: leaked });
-        await eventually(
+        await becomes(
           async () =>
             (
               await knex('finding_sightings').where('is_alert', true)
@@ -459,7 +454,7 @@ describe('alerts of GitHub', () => {
       repository,
     });
     expect(status).toBe(202);
-    await eventually(
+    await becomes(
       () => listed('&kind=code'),
       [['component:default/api', ...zipslip.slice(1, 3), 'fixed', ['CodeQL']]],
     );
@@ -469,7 +464,7 @@ describe('alerts of GitHub', () => {
     const secret = { action: 'created', alert: secretAlert, repository };
     expect(await send('secret_scanning_alert', secret, 'guess')).toBe(403);
     expect(await send('secret_scanning_alert', secret)).toBe(202);
-    await eventually(listed, [mailchimp]);
+    await becomes(listed, [mailchimp]);
     const resolved = {
       ...secretAlert,
       state: 'resolved',
@@ -482,7 +477,7 @@ describe('alerts of GitHub', () => {
       repository,
     });
     const suppressed = [...mailchimp.slice(0, 3), 'suppressed', mailchimp[4]];
-    await eventually(listed, [suppressed]);
+    await becomes(listed, [suppressed]);
     // An older one comes late.
     await send('secret_scanning_alert', secret);
     const code = {
@@ -493,7 +488,7 @@ describe('alerts of GitHub', () => {
     };
     await send('code_scanning_alert', code);
     await send('code_scanning_alert', { ...code, ref: 'refs/heads/main' });
-    await eventually(listed, [
+    await becomes(listed, [
       [...zipslip.slice(0, 3), 'open', ['CodeQL']],
       suppressed,
     ]);
@@ -509,7 +504,7 @@ describe('alerts of GitHub', () => {
           one.repository?.full_name === 'octocat/hello-world',
       );
     expect(await send('dependabot_alert', documented[0])).toBe(202);
-    await eventually(listed, [
+    await becomes(listed, [
       [
         'component:default/hello',
         'CVE-2021-20191',

@@ -1,12 +1,14 @@
 import {
   audited,
   type AuditedServices,
+  readOwnerNames,
   requirePermissions,
 } from '@atrium/backend-common';
-import { parseInput, parseQuery } from '@atrium/common';
+import { MessageWriter, parseInput, parseQuery } from '@atrium/common';
 import {
   docsFeedbackGivePermission,
   docsFeedbackReadPermission,
+  docsMessages,
   feedbackCommentsQuerySchema,
   feedbackPageQuerySchema,
   feedbackQuerySchema,
@@ -17,12 +19,17 @@ import type {
   BackstageCredentials,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { PublishedSites } from '../published/PublishedSites';
 import type { FeedbackStore } from './FeedbackStore';
 
+const words = new MessageWriter(docsMessages);
+
 interface FeedbackRouterOptions extends AuditedServices {
+  catalog: CatalogService;
   httpAuth: HttpAuthService;
   sites: Pick<PublishedSites, 'requirePage' | 'requireEntity'>;
   store: FeedbackStore;
@@ -30,7 +37,7 @@ interface FeedbackRouterOptions extends AuditedServices {
 
 /** "Was this page helpful?": what one person answers, and what its owner reads. */
 export function createFeedbackRouter(options: FeedbackRouterOptions): Router {
-  const { httpAuth, permissions, sites, store } = options;
+  const { catalog, httpAuth, permissions, sites, store } = options;
   const router = PromiseRouter();
 
   router.get('/page-feedback/own', async (req, res) => {
@@ -77,8 +84,14 @@ export function createFeedbackRouter(options: FeedbackRouterOptions): Router {
     await requirePermissions(permissions, {
       credentials,
       permissions: [{ permission: docsFeedbackReadPermission, resourceRef }],
-      refusal: () =>
-        `Only the owners of '${resourceRef}' may read what readers said of its documentation`,
+      refusal: async () =>
+        words.error(
+          NotAllowedError,
+          words.describe(
+            'docs.refusal.readFeedback',
+            await readOwnerNames([resourceRef], { catalog, credentials }),
+          ),
+        ),
     });
   };
 

@@ -1,8 +1,10 @@
+import type { MessageDescriptor } from '@atrium/common';
 import { type FileProblem } from '@atrium/common/yaml';
-import type {
-  DefinitionFile,
-  ResourceDefinition,
-  ResourceType,
+import {
+  type DefinitionFile,
+  describeShipped,
+  type ResourceDefinition,
+  type ResourceType,
 } from '@atrium/plugin-provisioning-common';
 import type { DefinitionStore } from '../../database/DefinitionStore';
 
@@ -68,11 +70,17 @@ export class DefinitionRegistry {
     );
   }
 
-  /** What people call a type; its name where no file has it any more. */
-  async titleOfType(name: string): Promise<string> {
+  /**
+   * What people call a type, each in their language where the portal brings the title
+   * along; its name where no file has it any more.
+   */
+  async titleOfType(name: string): Promise<MessageDescriptor | string> {
     const types = await this.types();
     const type = types.find(({ metadata }) => metadata.name === name);
-    return type?.metadata.title ?? name;
+    const title = type?.metadata.title ?? name;
+    const [message = title] =
+      describeShipped({ title, schemas: {} }).title ?? [];
+    return message;
   }
 
   /** What is wrong with the files, and what was removed too early. */

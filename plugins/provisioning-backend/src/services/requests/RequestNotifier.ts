@@ -24,7 +24,10 @@ interface RequestNotifierOptions {
 }
 
 /** What a notification names. */
-type RequestFacts = Record<'person' | 'name' | 'type' | 'environment', string>;
+interface RequestFacts
+  extends Record<'person' | 'name' | 'environment', string> {
+  type: MessageDescriptor | string;
+}
 
 /** Tells approvers what waits for them, and requesters what became of it. */
 export class RequestNotifier {
