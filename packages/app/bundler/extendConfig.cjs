@@ -23,7 +23,6 @@ const WITHOUT_SIDE_EFFECTS =
 /** Stock components with texts that cannot be translated, and no definitions of props. */
 const UNTRANSLATED = [
   /[\\/]@backstage[\\/]ui[\\/]dist[\\/]components[\\/].*(?<!definition|\.css)\.esm\.js$/,
-  /[\\/]plugin-techdocs[\\/]dist[\\/]alpha[\\/]components[\\/]TechDocsReaderHeader\.esm\.js$/,
   /[\\/]plugin-techdocs-module-addons-contrib[\\/]dist[\\/]TextSize[\\/]TextSize\.esm\.js$/,
 ];
 

@@ -24,7 +24,6 @@ const UI_TEXTS = [
   'Show value',
   'Text size',
   'Toolbar tabs',
-  'View source',
 ];
 
 const LITERALS = new RegExp(

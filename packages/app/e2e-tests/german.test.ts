@@ -65,7 +65,7 @@ test('somebody reads the portal in German', async ({ page }) => {
   const german: [address: string, text: string][] = [
     ['/settings', 'Darstellung'],
     ['/', 'Meine Services'],
-    ['/catalog', 'Monatskosten'],
+    ['/catalog', 'Zustand'],
     ['/catalog/default/component/payment-service', 'Hängt ab von'],
     ['/catalog/default/component/payment-service/delivery', 'Was wo läuft'],
     ['/catalog/default/component/payment-service/runtime', 'So läuft es'],
@@ -139,7 +139,7 @@ test('an approver reads in German what backends say', async ({
     .click();
   await page
     .getByRole('link', {
-      name: `Priya Natarajan möchte „${name}“ (PostgreSQL database) in production anlegen`,
+      name: `Priya Natarajan möchte „${name}“ (PostgreSQL-Datenbank) in production anlegen`,
     })
     .click({ timeout: 30_000 });
   await expect(page.getByText('braucht eine Freigabe').first()).toBeVisible();

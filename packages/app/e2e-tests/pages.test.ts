@@ -27,6 +27,39 @@ test('an address without a page says so and leads on', async ({ page }) => {
   await expect(page).toHaveURL(/component\/payment-service\/delivery/);
 });
 
+test('a page for people with another role says so', async ({ page }) => {
+  await signIn(page, 'payments-dev');
+  for (const [path, permission] of [
+    ['/provisioning/leftovers', 'provisioning.operate'],
+    ['/create/actions', 'scaffolder.template.management'],
+  ]) {
+    await page.goto(path);
+    await expect(
+      page.getByRole('heading', {
+        name: 'You do not have access to this page',
+      }),
+    ).toBeVisible();
+    await expect(page.getByText(permission)).toBeVisible();
+  }
+});
+
+test('the frame is there until the app is', async ({ page }) => {
+  let answer = () => {};
+  const held = new Promise<void>(resolve => (answer = resolve));
+  await page.route('**/static/main.*.js', async route => {
+    await held;
+    await route.continue();
+  });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/', { waitUntil: 'commit' });
+  const frame = page.locator('.opening');
+  await expect(frame).toBeVisible();
+  await expect(page.locator('body')).toHaveAttribute('data-theme-mode', 'dark');
+  answer();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(frame).toBeHidden();
+});
+
 test('on a narrow screen the navigation is a drawer', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/');

@@ -1,5 +1,5 @@
 import { expect, test as base } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Cookie, Page } from '@playwright/test';
 
 export type Persona =
   | 'payments-dev'
@@ -90,15 +90,23 @@ export async function authorization(page: Page) {
   return { Authorization: `Bearer ${backstageIdentity.token}` };
 }
 
-/** Signs in through the identity provider's window, as a person does. */
+/** Of who has signed in since this process began: what their browser was given. */
+const sessions = new Map<Persona, Cookie[]>();
+
+/** Signs in through the identity provider's window, as a person does, or goes on. */
 export async function signIn(page: Page, persona: Persona, path = '/') {
+  const session = sessions.get(persona);
+  await page.context().addCookies(session ?? []);
   await page.goto(path);
-  const popup = page.waitForEvent('popup');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await (await popup)
-    .getByRole('button', { name: `Sign in as ${personNames[persona]}` })
-    .click();
+  if (!session) {
+    const popup = page.waitForEvent('popup');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await (await popup)
+      .getByRole('button', { name: `Sign in as ${personNames[persona]}` })
+      .click();
+  }
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  sessions.set(persona, session ?? (await page.context().cookies()));
 }
 
 /** Chooses from a field of the forms of templates. */

@@ -9,6 +9,8 @@ import { statesModule } from './modules/states';
 import { themeModule } from './modules/theme';
 
 export default createApp({
+  // The frame in index.html is seen meanwhile.
+  advanced: { loadingElement: null },
   // What several of them put around the app stands in this order, from the inside on.
   features: [
     layoutModule,

@@ -4,6 +4,8 @@ import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import './modules/theme/tokens.css';
 import './modules/theme/controls.css';
+import './modules/theme/toasts.css';
+import './modules/layout/opening.css';
 import ReactDOM from 'react-dom/client';
 import App from './App';
 

@@ -57,7 +57,7 @@ export {
   useEntityTitles,
   useTitleRoom,
 } from './entity/entityTitles';
-export { kindAndType, kindsWord, kindWord } from './entity/kindWord';
+export { kindAndType, kindsWord, kindWord, typeWords } from './entity/kindWord';
 
 // What people do from any page
 export {
@@ -101,6 +101,10 @@ export {
   type PluginTab,
 } from './layout/PluginPages';
 export { SafeLink, type SafeLinkProps } from './layout/SafeLink';
+export {
+  useDocumentTitle,
+  type DocumentTitleLevel,
+} from './layout/useDocumentTitle';
 export { ScrollRegion, type ScrollRegionProps } from './layout/ScrollRegion';
 export { Section, type SectionProps } from './layout/Section';
 export { default as textStyles } from './layout/text.module.css';
@@ -114,7 +118,18 @@ export {
   type QueryStateProps,
   type ViewQuery,
 } from './states/QueryState';
-export { ViewSkeleton, type ViewSkeletonProps } from './states/ViewSkeleton';
+export { LoadingState, type LoadingStateProps } from './states/LoadingState';
+export { type LoadingPlace, LoadingPlaceContext } from './states/LoadingPlace';
+export { useAppearDelay } from './states/useAppearDelay';
+export { MessagePage, type MessagePageProps } from './states/MessagePage';
+export {
+  RowsSkeleton,
+  type RowsSkeletonProps,
+  TilesSkeleton,
+  type TilesSkeletonProps,
+  ViewSkeleton,
+  type ViewSkeletonProps,
+} from './states/ViewSkeleton';
 
 // Facts in rows
 export {
@@ -197,6 +212,7 @@ export { RowLevel, type RowLevelProps } from './status/RowLevel';
 export { levelColor } from './status/levelColor';
 export { NumberTile, type NumberTileProps } from './status/NumberTile';
 export {
+  STATUS_ICONS,
   StatusBadge,
   type Status,
   type StatusBadgeProps,
@@ -251,6 +267,7 @@ export {
 export { inSentence } from './format/inSentence';
 export { formatBudgetLeft } from './format/formatBudgetLeft';
 export { formatCoarseMoney } from './format/formatCoarseMoney';
-export { MoneyText, type MoneyTextProps } from './format/MoneyText';
+export { costTitle } from './format/costTitle';
+export { InColumns, MoneyText, type MoneyTextProps } from './format/MoneyText';
 export { toCssPercent } from './format/toCssPercent';
 export { RelativeTime, type RelativeTimeProps } from './format/RelativeTime';

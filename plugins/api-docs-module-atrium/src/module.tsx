@@ -57,6 +57,17 @@ const definitionContent = apiDocsPlugin
     },
   });
 
+const componentContent = apiDocsPlugin
+  .getExtension('entity-content:api-docs/apis')
+  .override({
+    params: {
+      loader: () =>
+        import('./components/ComponentApis/ComponentApis').then(m => (
+          <m.ComponentApis />
+        )),
+    },
+  });
+
 /** On the overview it would load a viewer of megabytes with every visit. */
 const definitionCard = apiDocsPlugin
   .getExtension('entity-card:api-docs/definition')
@@ -69,6 +80,7 @@ export const apiDocsModuleAtrium = createFrontendModule({
     definitionWidgets,
     browserPage,
     definitionContent,
+    componentContent,
     definitionCard,
   ],
 });

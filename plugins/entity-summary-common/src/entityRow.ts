@@ -51,8 +51,16 @@ export const entityRowSchema = z.object({
     })
     .optional(),
   cost: moneySchema
+    .extend({
+      month: z
+        .string()
+        .optional()
+        .describe(
+          'Of which month the days are that bills are there for, `2026-11`: on the first days of a month the one before. Absent in what was kept before.',
+        ),
+    })
     .optional()
-    .describe('This month so far; absent for who may not see it.'),
+    .describe('A month so far; absent for who may not see it.'),
   updatedAt: z.string().optional().describe('When the health was last asked.'),
 });
 

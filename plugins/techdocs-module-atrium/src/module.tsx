@@ -7,6 +7,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
   PageBlueprint,
+  Progress,
 } from '@backstage/frontend-plugin-api';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import {
@@ -54,13 +55,14 @@ const readerPage = techdocsPlugin
           ...config,
           // As the page is called where it is listed, in both languages.
           title: config.title ?? 'Docs',
-          // Ours marks on the page what was found.
+          // Ours is that of all pages, and its search marks what was found.
+          withoutHeader: true,
           withoutSearch: true,
         },
       });
       yield* original;
       yield coreExtensionData.reactElement(
-        <Suspense>
+        <Suspense fallback={<Progress />}>
           <ReaderFrame variant="page">
             {original.get(coreExtensionData.reactElement)}
           </ReaderFrame>
@@ -76,7 +78,7 @@ const entityDocs = techdocsPlugin
       const original = originalFactory();
       yield* original;
       yield coreExtensionData.reactElement(
-        <Suspense>
+        <Suspense fallback={<Progress />}>
           <ReaderFrame variant="tab">
             {original.get(coreExtensionData.reactElement)}
           </ReaderFrame>

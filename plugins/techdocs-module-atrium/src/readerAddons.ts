@@ -60,6 +60,19 @@ const ownerNotice = AddonBlueprint.make({
   },
 });
 
+const siteHeader = AddonBlueprint.make({
+  name: 'site-header',
+  params: {
+    name: 'SiteHeader',
+    location: 'Subheader',
+    component: lazy(() =>
+      import('./reader/header/SiteHeader').then(m => ({
+        default: m.SiteHeader,
+      })),
+    ),
+  },
+});
+
 const readingWidth = AddonBlueprint.make({
   name: 'reading-width',
   params: {
@@ -153,6 +166,7 @@ export const readerAddons = [
   pageFacts,
   pageFeedback,
   ownerNotice,
+  siteHeader,
   siteSearch,
   tabSearch,
   hitMarks,

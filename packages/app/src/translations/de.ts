@@ -98,10 +98,15 @@ export default {
   'navigation.main': 'Hauptnavigation',
   'navigation.notifications': 'Benachrichtigungen',
   'notFoundPage.goToTheHomePage': 'Zur Startseite',
+  'notFoundPage.isForSomeOnly':
+    '{{page}} ist nicht für alle. Wenn du die Seite für deine Arbeit brauchst, frag die Leute, die dieses Portal betreiben.',
+  'notFoundPage.isForThoseWithThe':
+    '{{page}} ist nur für Leute mit der Berechtigung {{permission}}. Wenn du die Seite für deine Arbeit brauchst, frag die Leute, die dieses Portal betreiben.',
   'notFoundPage.leadsNowhereTheLinkMay':
-    'Unter {{code}} wurde nichts gefunden. Vielleicht ist der Link vertippt, oder die Seite wurde umbenannt oder entfernt.',
+    'Unter {{code}} wurde nichts gefunden. Vielleicht ist der Link vertippt, die Seite wurde umbenannt oder entfernt, oder du hast keinen Zugriff.',
   'notFoundPage.search': 'Suchen',
   'notFoundPage.thereIsNoPageAt': 'Unter dieser Adresse gibt es keine Seite',
+  'notFoundPage.youMayNotOpenThis': 'Du hast keinen Zugriff auf diese Seite',
   'offlineNotice.atriumDoesNotAnswer':
     'Atrium antwortet nicht. Was du siehst, kann veraltet sein; diese Seite aktualisiert sich, sobald Atrium wieder da ist.',
   'offlineNotice.youAreOfflineWhatYou':
@@ -114,7 +119,6 @@ export default {
   'searchButton.search': 'Suchen',
   'servicesSection.browseTheCatalog': 'Katalog durchsuchen',
   'servicesSection.budgetLeft': 'Restbudget',
-  'servicesSection.costThisMonth': 'Monatskosten',
   'servicesSection.createAService': 'Service erstellen',
   'servicesSection.health': 'Zustand',
   'servicesSection.level': 'Level',
@@ -154,11 +158,11 @@ export default {
   'teamDocs.yourTeamsHaveWrittenNo':
     'Deine Teams haben noch keine Docs geschrieben. Lege für den Anfang einen Ordner docs neben die catalog-info.yaml.',
   'teamsSection.bad': '{{bad}} kritisch',
-  'teamsSection.costThisMonth': 'Monatskosten der Services',
   'teamsSection.health': 'Zustand',
   'teamsSection.healthy': '{{good}} gesund',
   'teamsSection.myTeams': 'Meine Teams',
   'teamsSection.notMeasured': '{{unknown}} nicht gemessen',
+  'teamsSection.ofTheServices': 'der Services',
   'teamsSection.openIncidents': 'Offene Incidents',
   'teamsSection.services': 'Services',
   'teamsSection.sumsAreOfTheServices':
@@ -204,7 +208,6 @@ export default {
   'uiText.showValue': 'Wert anzeigen',
   'uiText.tabs': 'Tabs',
   'uiText.textSize': 'Textgröße',
-  'uiText.viewSource': 'Quelltext ansehen',
   'unreadBadge.unread': '{{number}} ungelesen',
   'useSignIn.theIdentityProviderDidNot':
     'Der Identity-Provider hat nicht mitgeteilt, wer du bist.',

@@ -95,10 +95,15 @@ export default {
   'navigation.main': 'Main',
   'navigation.notifications': 'Notifications',
   'notFoundPage.goToTheHomePage': 'Go to the home page',
+  'notFoundPage.isForSomeOnly':
+    '{{page}} is only for some people. If your work needs it, ask the people who run this portal.',
+  'notFoundPage.isForThoseWithThe':
+    '{{page}} is only for people with the permission {{permission}}. If your work needs it, ask the people who run this portal.',
   'notFoundPage.leadsNowhereTheLinkMay':
-    'Nothing was found at {{code}}. The link may be mistyped, or the page may have been renamed or removed.',
+    'Nothing was found at {{code}}. The link may be mistyped, the page may have been renamed or removed, or you may not have access to it.',
   'notFoundPage.search': 'Search',
   'notFoundPage.thereIsNoPageAt': 'There is no page at this address',
+  'notFoundPage.youMayNotOpenThis': 'You do not have access to this page',
   'offlineNotice.atriumDoesNotAnswer':
     'Atrium does not answer. What you see may be out of date; this page updates itself when Atrium is back.',
   'offlineNotice.youAreOfflineWhatYou':
@@ -111,7 +116,6 @@ export default {
   'searchButton.search': 'Search',
   'servicesSection.browseTheCatalog': 'Browse the catalog',
   'servicesSection.budgetLeft': 'Budget left',
-  'servicesSection.costThisMonth': 'Cost this month',
   'servicesSection.createAService': 'Create a service',
   'servicesSection.health': 'Health',
   'servicesSection.level': 'Level',
@@ -148,11 +152,11 @@ export default {
   'teamDocs.yourTeamsHaveWrittenNo':
     'Your teams have not written any docs yet. To start, add a docs folder next to catalog-info.yaml.',
   'teamsSection.bad': '{{bad}} critical',
-  'teamsSection.costThisMonth': 'Cost of services this month',
   'teamsSection.health': 'Health',
   'teamsSection.healthy': '{{good}} healthy',
   'teamsSection.myTeams': 'My teams',
   'teamsSection.notMeasured': '{{unknown}} not measured',
+  'teamsSection.ofTheServices': 'of the services',
   'teamsSection.openIncidents': 'Open incidents',
   'teamsSection.services': 'Services',
   'teamsSection.sumsAreOfTheServices':
@@ -198,7 +202,6 @@ export default {
   'uiText.showValue': 'Show value',
   'uiText.tabs': 'Tabs',
   'uiText.textSize': 'Text size',
-  'uiText.viewSource': 'View source',
   'unreadBadge.unread': '{{number}} unread',
   'useSignIn.theIdentityProviderDidNot':
     'The identity provider did not say who you are.',

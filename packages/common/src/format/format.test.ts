@@ -33,6 +33,16 @@ it.each([
   expect(formatRoundMoney({ amount, currency: 'EUR' })).toBe(text);
 });
 
+it('writes all amounts of a column with coins', () => {
+  const amount = '1240.337512';
+  expect(
+    formatRoundMoney({ amount, currency: 'EUR' }, { hasCoins: true }),
+  ).toBe('€1,240.34');
+  expect(
+    formatRoundMoney({ amount, currency: 'JPY' }, { hasCoins: true }),
+  ).toBe('¥1,240');
+});
+
 it('writes a change of money with its sign', () => {
   const options = { hasSign: true };
   const change = (amount: string) =>

@@ -24,6 +24,11 @@ const moneyFormats = perLanguage(({ numbers }) => {
 export interface RoundMoneyOptions {
   /** Whether more than nothing has a plus: for changes. */
   hasSign?: boolean;
+  /**
+   * Whether amounts from 1,000 on have decimals too: where figures stand below each
+   * other, all of them have or none.
+   */
+  hasCoins?: boolean;
 }
 
 /**
@@ -36,11 +41,11 @@ export interface RoundMoneyOptions {
  */
 export function formatRoundMoney(
   { amount, currency }: Money,
-  { hasSign = false }: RoundMoneyOptions = {},
+  { hasCoins = false, hasSign = false }: RoundMoneyOptions = {},
 ): string {
   const format = moneyFormats()(currency, {
     signDisplay: hasSign ? 'exceptZero' : 'negative',
-    ...(THOUSANDS.test(amount) && { maximumFractionDigits: 0 }),
+    ...(!hasCoins && THOUSANDS.test(amount) && { maximumFractionDigits: 0 }),
   });
   const isNothing = format
     .formatToParts(toDecimal(amount))

@@ -55,7 +55,11 @@ export function StackedPlot(props: StackedPlotProps) {
     ({ counts }) => Object.keys(counts).length === 0,
   );
   // The axis goes a little further than what is drawn.
-  const widest = formatTick(1.25 * highestOf(points)).length;
+  const widest = Math.max(
+    formatTick(1.25 * highestOf(points)).length,
+    // What is below nothing may reach as far, with a sign before it.
+    hasNegative(points) ? formatTick(-1.25 * highestOf(points)).length : 0,
+  );
   return (
     <ResponsiveContainer
       width="100%"
@@ -154,6 +158,12 @@ export function StackedPlot(props: StackedPlotProps) {
         ))}
       </BarChart>
     </ResponsiveContainer>
+  );
+}
+
+function hasNegative(points: readonly StackedPoint[]): boolean {
+  return points.some(({ counts }) =>
+    Object.values(counts).some(count => count < 0),
   );
 }
 

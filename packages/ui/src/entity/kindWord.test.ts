@@ -1,5 +1,5 @@
 import { setLanguage } from '@atrium/common';
-import { inSentence, kindAndType, kindsWord, kindWord } from '..';
+import { inSentence, kindAndType, kindsWord, kindWord, typeWords } from '..';
 
 it.each([
   ['Component', 'service', 'Service'],
@@ -8,12 +8,22 @@ it.each([
   ['Group', 'department', 'Department'],
   ['Group', 'team', 'Team'],
   ['User', undefined, 'Person'],
-  ['Resource', 'database', 'Resource, database'],
-  ['Resource', 'object-storage', 'Resource, object storage'],
+  ['Resource', 'database', 'Database'],
+  ['Resource', 'object-storage', 'Object storage'],
+  ['Resource', 'postgres', 'PostgreSQL'],
+  ['Resource', 'lambda-function', 'Lambda function'],
   ['API', 'openapi', 'API, OpenAPI'],
   ['Gadget', 'small', 'Gadget, small'],
 ])('calls a %s of type %s a %s', (kind, type, text) => {
   expect(kindAndType(kind, type)).toBe(text);
+});
+
+it('has words for a type alone', () => {
+  expect(['openapi', 'object-storage', 'service'].map(typeWords)).toEqual([
+    'OpenAPI',
+    'object storage',
+    'service',
+  ]);
 });
 
 it('has one word for one and one for several', () => {

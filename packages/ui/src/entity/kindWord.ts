@@ -1,3 +1,4 @@
+import { inSentence } from '../format/inSentence';
 import { t } from '../translation';
 
 interface KindWords {
@@ -40,11 +41,21 @@ const KINDS: Record<string, KindWords> = {
 };
 
 const TYPES: Record<string, () => string> = {
+  cache: () => t('kindWord.type.cache'),
+  configuration: () => t('kindWord.type.configuration'),
+  'data-pipeline': () => t('kindWord.type.dataPipeline'),
+  database: () => t('kindWord.type.database'),
   department: () => t('kindWord.type.department'),
+  documentation: () => t('kindWord.type.documentation'),
+  'kubernetes-cluster': () => t('kindWord.type.kubernetesCluster'),
   library: () => t('kindWord.type.library'),
+  'object-storage': () => t('kindWord.type.objectStorage'),
   organization: () => t('kindWord.type.organization'),
+  queue: () => t('kindWord.type.queue'),
+  'search-index': () => t('kindWord.type.searchIndex'),
   service: () => t('kindWord.type.service'),
   team: () => t('kindWord.type.team'),
+  topic: () => t('kindWord.type.topic'),
   website: () => t('kindWord.type.website'),
 };
 
@@ -53,11 +64,14 @@ const NAMES: Record<string, string> = {
   asyncapi: 'AsyncAPI',
   graphql: 'GraphQL',
   grpc: 'gRPC',
+  mysql: 'MySQL',
   openapi: 'OpenAPI',
+  postgres: 'PostgreSQL',
+  redis: 'Redis',
 };
 
 /** Kinds whose type says all of what they are. */
-const CALLED_BY_TYPE = ['component', 'group'];
+const CALLED_BY_TYPE = ['component', 'group', 'resource'];
 
 /** What people call one of a kind of entity: `Component`, `Team`. */
 export function kindWord(kind: string): string {
@@ -71,16 +85,24 @@ export function kindsWord(kind: string): string {
 
 /**
  * What people call an entity by its kind and its type: `Service`, `Department`,
- * `Resource, database`, `API, OpenAPI`, `Person`.
+ * `Database`, `API, OpenAPI`, `Person`.
  */
 export function kindAndType(kind: string, type: string | undefined): string {
   if (type === undefined) {
     return kindWord(kind);
   }
-  const words = NAMES[type] ?? type.replaceAll('-', ' ');
+  const words = typeWords(type);
   return CALLED_BY_TYPE.includes(idOf(kind))
     ? TYPES[type]?.() ?? capitalize(words)
     : `${kindWord(kind)}, ${words}`;
+}
+
+/** What people call a type where the kind is clear: `object storage`, `OpenAPI`. */
+export function typeWords(type: string): string {
+  const word = TYPES[type]?.();
+  return word === undefined
+    ? NAMES[type] ?? type.replaceAll('-', ' ')
+    : inSentence(word);
 }
 
 function idOf(kind: string): string {

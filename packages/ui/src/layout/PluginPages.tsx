@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, Suspense } from 'react';
 import { PageBody } from './PageBody';
 import { PageHeader } from './PageHeader';
-import { ViewSkeleton } from '../states/ViewSkeleton';
+import { LoadingState } from '../states/LoadingState';
 
 /** A tab in the header of the pages of a plugin. */
 export interface PluginTab {
@@ -49,7 +49,7 @@ export function PluginPages(props: PluginPagesProps) {
         )}
       />
       <PageBody>
-        <Suspense fallback={<ViewSkeleton height={400} />}>{children}</Suspense>
+        <Suspense fallback={<LoadingState height={400} />}>{children}</Suspense>
       </PageBody>
     </>
   );

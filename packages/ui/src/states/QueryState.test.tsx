@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { EmptyState, QueryState } from '..';
+import { EmptyState, LoadingState, QueryState } from '..';
 
 const refetch = jest.fn();
 
@@ -15,6 +15,17 @@ function show(query: { data?: string[]; error?: Error }) {
     </QueryState>,
   );
 }
+
+it('shows the shape of a view to those who see, and says to all that it is loading', () => {
+  render(
+    <LoadingState>
+      <h2>Used by</h2>
+    </LoadingState>,
+  );
+  expect(screen.getByRole('status', { name: 'Loading' })).toBeVisible();
+  expect(screen.getByText('Used by')).toBeVisible();
+  expect(screen.queryByRole('heading')).not.toBeInTheDocument();
+});
 
 describe('QueryState', () => {
   it('says that it is loading', () => {

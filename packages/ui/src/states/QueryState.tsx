@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { t } from '../translation';
 import { ErrorState } from './ErrorState';
-import { ViewSkeleton } from './ViewSkeleton';
+import { LoadingState } from './LoadingState';
 
 /** What a view needs of a query; `useQuery` of TanStack Query gives it. */
 export interface ViewQuery<T> {
@@ -38,9 +37,5 @@ export function QueryState<T>(props: QueryStateProps<T>) {
       <ErrorState error={query.error} onRetry={() => void query.refetch()} />
     );
   }
-  return (
-    <div role="status" aria-label={t('queryState.loading')}>
-      {loading ?? <ViewSkeleton height={160} />}
-    </div>
-  );
+  return <LoadingState>{loading}</LoadingState>;
 }

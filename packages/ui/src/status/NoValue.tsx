@@ -6,6 +6,7 @@ export function NoValue() {
   return (
     <span
       className={textStyles.muted}
+      data-no-value
       role="img"
       aria-label={t('noValue.unknown')}
     >

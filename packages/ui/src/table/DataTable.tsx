@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { formatNumber } from '@atrium/common';
 import { t } from '../translation';
+import { InColumns } from '../format/MoneyText';
 import { ColumnHeader } from './ColumnHeader';
 import { ScrollRegion } from '../layout/ScrollRegion';
 import styles from './DataTable.module.css';
@@ -58,42 +59,44 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const limit = step === undefined ? props.limit : step * steps;
   const shown = sortItems(items, columns, sort).slice(0, limit);
   const table = (
-    <ScrollRegion ref={place} label={label} className={styles.scroll}>
-      <table
-        className={hasRoom ? styles.table : `${styles.table} ${styles.cards}`}
-        // A row is a card rather than that every word is broken.
-        style={{ minWidth: hasRoom ? columns.length * COLUMN_WIDTH : 0 }}
-      >
-        <thead>
-          <tr>
-            {columns.map(column => (
-              <ColumnHeader
-                key={column.title}
-                column={column}
-                sort={sort}
-                onSort={column.sortBy && onSort}
-              />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(item => (
-            <tr key={keyOf(item)}>
-              {columns.map(({ title, hint, cell, isNumber }) => (
-                <td
-                  key={title}
-                  className={isNumber ? styles.number : undefined}
-                  // In a card each fact says what it is.
-                  data-title={hint ? `${title}: ${hint}` : title}
-                >
-                  {cell(item)}
-                </td>
+    <InColumns.Provider value>
+      <ScrollRegion ref={place} label={label} className={styles.scroll}>
+        <table
+          className={hasRoom ? styles.table : `${styles.table} ${styles.cards}`}
+          // A row is a card rather than that every word is broken.
+          style={{ minWidth: hasRoom ? columns.length * COLUMN_WIDTH : 0 }}
+        >
+          <thead>
+            <tr>
+              {columns.map(column => (
+                <ColumnHeader
+                  key={column.title}
+                  column={column}
+                  sort={sort}
+                  onSort={column.sortBy && onSort}
+                />
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+          </thead>
+          <tbody>
+            {shown.map(item => (
+              <tr key={keyOf(item)}>
+                {columns.map(({ title, hint, cell, isNumber }) => (
+                  <td
+                    key={title}
+                    className={isNumber ? styles.number : undefined}
+                    // In a card each fact says what it is.
+                    data-title={hint ? `${title}: ${hint}` : title}
+                  >
+                    {cell(item)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </InColumns.Provider>
   );
   return step === undefined ? (
     table

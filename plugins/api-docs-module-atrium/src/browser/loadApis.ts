@@ -50,6 +50,20 @@ export async function loadApis(catalogApi: CatalogApi): Promise<ApiRow[]> {
   return entities.map(entity => toRow(entity, titles));
 }
 
+/** These APIs, as far as the signed-in person may see them. */
+export async function loadApisByRef(
+  catalogApi: CatalogApi,
+  entityRefs: string[],
+): Promise<ApiRow[]> {
+  const { items } = await catalogApi.getEntitiesByRefs({
+    entityRefs,
+    fields: API_FIELDS,
+  });
+  const entities = items.filter(item => item !== undefined);
+  const titles = await loadTitles(catalogApi, entities);
+  return entities.map(entity => toRow(entity, titles));
+}
+
 /** What the owners, systems and providers of APIs are called. */
 async function loadTitles(
   catalogApi: CatalogApi,

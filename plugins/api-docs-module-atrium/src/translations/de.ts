@@ -70,6 +70,11 @@ export default {
   'asyncApiView.thisDefinitionIsTooLarge':
     'Diese Definition ist zu groß für die aufbereitete Ansicht. Der Inhalt führt zu den Stellen im Quelltext.',
   'asyncApiView.version': 'Version {{version}}',
+  'componentApis.consumes': 'Genutzte APIs',
+  'componentApis.consumesNone': 'Keine genutzten APIs angegeben.',
+  'componentApis.howToDeclareOne': 'So gibst du eine an',
+  'componentApis.provides': 'Bereitgestellte APIs',
+  'componentApis.providesNone': 'Keine bereitgestellten APIs angegeben.',
   'definitionPage.download': 'Herunterladen',
   'definitionPage.source': 'Quelltext',
   'definitionPage.view': 'Ansicht',

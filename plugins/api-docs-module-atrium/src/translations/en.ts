@@ -66,6 +66,11 @@ export default {
   'asyncApiView.thisDefinitionIsTooLarge':
     'This definition is too large to render. Use the contents to jump into its source.',
   'asyncApiView.version': 'Version {{version}}',
+  'componentApis.consumes': 'Consumed APIs',
+  'componentApis.consumesNone': 'No consumed APIs declared.',
+  'componentApis.howToDeclareOne': 'How to declare one',
+  'componentApis.provides': 'Provided APIs',
+  'componentApis.providesNone': 'No provided APIs declared.',
   'definitionPage.download': 'Download',
   'definitionPage.source': 'Source',
   'definitionPage.view': 'View',

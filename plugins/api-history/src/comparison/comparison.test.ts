@@ -58,7 +58,7 @@ describe('groupChanges', () => {
 
 describe('describeVersion', () => {
   it.each([
-    [firstVersion, ['unknown First version']],
+    [firstVersion, ['neutral First version']],
     [breakingVersion, ['bad 2 breaking', 'good 1 compatible']],
     [invalidVersion, ['bad Not valid, line 12']],
     [{ ...invalidVersion, error: { message: '?' } }, ['bad Not valid']],

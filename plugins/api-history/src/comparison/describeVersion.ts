@@ -24,13 +24,9 @@ export function describeVersion(version: ApiVersion): StatusWords[] {
   }
   if (!counts) {
     return [
-      {
-        status: 'unknown',
-        text:
-          version.comparedTo === undefined
-            ? t('describeVersion.firstVersion')
-            : t('describeVersion.notCompared'),
-      },
+      version.comparedTo === undefined
+        ? { status: 'neutral', text: t('describeVersion.firstVersion') }
+        : { status: 'unknown', text: t('describeVersion.notCompared') },
     ];
   }
   const badges: StatusWords[] = [];

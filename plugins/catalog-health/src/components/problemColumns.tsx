@@ -1,6 +1,7 @@
 import type { Problem } from '@atrium/plugin-catalog-health-common';
 import {
   type DataColumn,
+  NoValue,
   RelativeTime,
   SafeLink,
   StatusBadge,
@@ -57,7 +58,7 @@ export const PROBLEM_COLUMNS: DataColumn<Problem>[] = [
     id: 'entity',
     sortBy: ({ entityRef = '' }) => entityRef,
     // It may not be in the catalog, so it is no link.
-    cell: ({ entityRef }) => entityRef ?? '–',
+    cell: ({ entityRef }) => entityRef ?? <NoValue />,
   },
   {
     get title() {

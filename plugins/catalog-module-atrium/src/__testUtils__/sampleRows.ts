@@ -31,7 +31,7 @@ export const paymentRow: EntityRow = {
     levels: 3,
     score: 0.94,
   },
-  cost: { amount: '1240.50', currency: 'EUR' },
+  cost: { amount: '1240.50', currency: 'EUR', month: '2025-11' },
 };
 
 /** A library of another team, of which nothing is measured. */

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Entity } from '@backstage/catalog-model';
 import {
   type AppNode,
@@ -6,11 +7,18 @@ import {
 } from '@backstage/frontend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { titles } from '../titles';
+import { RoutedEntitySkeleton } from './page/RoutedEntitySkeleton';
 import {
   EntityContentBlueprint,
   EntityContentLayoutBlueprint,
   EntityContextMenuItemBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+
+const RoutedEntityPage = lazy(() =>
+  import('./page/RoutedEntityPage').then(m => ({
+    default: m.RoutedEntityPage,
+  })),
+);
 
 /**
  * The page of an entity with our header, tabs and refusals. The stock one keeps
@@ -23,29 +31,30 @@ const entityPage = catalogPlugin.getExtension('page:catalog/entity').override({
         // It has a header of its own.
         noHeader: true,
         loader: async () => {
-          const { RoutedEntityPage } = await import('./page/RoutedEntityPage');
           const { filterFunction, filterExpression, title, titleTranslation } =
             EntityContentBlueprint.dataRefs;
           return (
-            <RoutedEntityPage
-              contents={inputs.contents.map(content => ({
-                path: content.get(coreExtensionData.routePath),
-                title: content.get(title),
-                titleTranslation: content.get(titleTranslation),
-                element: content.get(coreExtensionData.reactElement),
-                appliesTo:
-                  content.get(filterFunction) ??
-                  withoutText(content.node, content.get(filterExpression)),
-              }))}
-              menu={inputs.contextMenuItems.map(item => ({
-                node: item.node,
-                data: item.get(EntityContextMenuItemBlueprint.dataRefs.data),
-                appliesTo:
-                  item.get(
-                    EntityContextMenuItemBlueprint.dataRefs.filterFunction,
-                  ) ?? appliesToAll,
-              }))}
-            />
+            <Suspense fallback={<RoutedEntitySkeleton />}>
+              <RoutedEntityPage
+                contents={inputs.contents.map(content => ({
+                  path: content.get(coreExtensionData.routePath),
+                  title: content.get(title),
+                  titleTranslation: content.get(titleTranslation),
+                  element: content.get(coreExtensionData.reactElement),
+                  appliesTo:
+                    content.get(filterFunction) ??
+                    withoutText(content.node, content.get(filterExpression)),
+                }))}
+                menu={inputs.contextMenuItems.map(item => ({
+                  node: item.node,
+                  data: item.get(EntityContextMenuItemBlueprint.dataRefs.data),
+                  appliesTo:
+                    item.get(
+                      EntityContextMenuItemBlueprint.dataRefs.filterFunction,
+                    ) ?? appliesToAll,
+                }))}
+              />
+            </Suspense>
           );
         },
       },

@@ -10,6 +10,7 @@ import {
   formatNumber,
   HEALTH_WORDS,
   optionSearch,
+  typeWords,
 } from '@atrium/ui';
 import { t } from '../translation';
 import { type CatalogState, MINE } from './catalogState';
@@ -75,18 +76,20 @@ export function CatalogFilters(props: CatalogFiltersProps) {
         value={state.owner}
         onChange={owner => onChange({ owner })}
       />
-      <FilterSelect
-        label={t('catalogFilters.system')}
-        anyLabel={t('catalogFilters.anySystem')}
-        options={(options?.system ?? []).map(toOption)}
-        value={state.system}
-        onChange={system => onChange({ system })}
-      />
+      {(options?.system.length !== 0 || state.system !== undefined) && (
+        <FilterSelect
+          label={t('catalogFilters.system')}
+          anyLabel={t('catalogFilters.anySystem')}
+          options={(options?.system ?? []).map(toOption)}
+          value={state.system}
+          onChange={system => onChange({ system })}
+        />
+      )}
       {MULTIPLE.map(({ key, label, anyLabel }) => {
         const offered = (options?.[key] ?? []).map(option =>
           toOption({
             ...option,
-            title: key === 'health' ? healthTitle(option.value) : option.title,
+            title: titleOf(key, option),
           }),
         );
         // What is chosen stays to be seen, so that it can be taken away.
@@ -94,7 +97,8 @@ export function CatalogFilters(props: CatalogFiltersProps) {
           .filter(value => offered.every(option => option.value !== value))
           .map(value => ({ value, label: value }));
         const all = [...offered, ...missing];
-        return (
+        // People have no lifecycle, and no type: nothing could be chosen.
+        return options && all.length === 0 ? null : (
           <Select
             key={key}
             aria-label={label}
@@ -115,6 +119,20 @@ export function CatalogFilters(props: CatalogFiltersProps) {
 function toOption({ value, title, count }: CountedOption): FilterOption {
   const name = title ?? value.slice(value.indexOf('/') + 1);
   return { value, label: `${name} (${formatNumber(count)})` };
+}
+
+function titleOf(
+  key: (typeof MULTIPLE)[number]['key'],
+  { title, value }: CountedOption,
+): string | undefined {
+  switch (key) {
+    case 'health':
+      return healthTitle(value);
+    case 'type':
+      return typeWords(value);
+    default:
+      return title;
+  }
 }
 
 function healthTitle(value: string): string {

@@ -48,7 +48,7 @@ describe('CatalogPage', () => {
     expect(row.getByText('2 incidents')).toBeVisible();
     expect(row.getByText('4.12.3')).toBeVisible();
     expect(row.getByText('Gold')).toBeVisible();
-    expect(row.getByText('€1,241')).toBeVisible();
+    expect(row.getByText('€1,240.50')).toBeVisible();
     expect(row.getByText('production')).toBeVisible();
     // Nothing known is no figure.
     const other = within(screen.getByRole('row', { name: /Search client/ }));
@@ -103,6 +103,22 @@ describe('CatalogPage', () => {
     );
   });
 
+  it('offers no filter that has nothing to choose', async () => {
+    const none = sampleList([searchRow]);
+    const options = { ...none.options, lifecycle: [], system: [], tag: [] };
+    await renderCatalog(<CatalogPage />, {
+      listEntities: async () => ({ ...none, options }),
+    });
+    expect(
+      await screen.findByRole('button', { name: /Any type/ }),
+    ).toBeVisible();
+    await waitFor(() => {
+      for (const name of [/Any system/, /Any lifecycle/, /Any tag/]) {
+        expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+      }
+    });
+  });
+
   it('narrows and sorts, and begins with the first page again', async () => {
     await renderCatalog(
       <CatalogPage />,
@@ -122,7 +138,7 @@ describe('CatalogPage', () => {
     await userEvent.keyboard('{Escape}');
     // The most expensive first: that is what people look for.
     await userEvent.click(
-      screen.getByRole('button', { name: 'Cost this month' }),
+      screen.getByRole('button', { name: 'Cost in November' }),
     );
     const narrowed = { owner: 'group:default/team-payments', health: ['bad'] };
     await waitFor(() =>

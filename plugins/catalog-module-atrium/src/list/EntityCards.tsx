@@ -2,7 +2,7 @@ import { Checkbox } from '@backstage/ui';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import { StarButton } from '@atrium/ui';
 import { t } from '../translation';
-import { type ColumnId, COLUMN_TITLES } from './columnIds';
+import { type ColumnId, columnTitle } from './columnIds';
 import styles from './EntityCards.module.css';
 import { EntityFact } from './EntityFact';
 import { EntityName } from './EntityName';
@@ -59,7 +59,7 @@ export function EntityCards(props: EntityCardsProps) {
               .filter(column => OPTIONAL[column]?.(row) ?? true)
               .map(column => (
                 <div key={column} className={styles.fact} data-column={column}>
-                  <dt>{COLUMN_TITLES[column]}</dt>
+                  <dt>{columnTitle(column, [row])}</dt>
                   <dd>
                     <EntityFact row={row} column={column} />
                   </dd>

@@ -8,6 +8,7 @@ import {
   RowHealth,
   RowLevel,
   textStyles,
+  typeWords,
 } from '@atrium/ui';
 import { t } from '../translation';
 import { catalogKind } from './catalogKinds';
@@ -32,7 +33,7 @@ export function EntityFact(props: EntityFactProps) {
     case 'kind':
       return <>{catalogKind(row.kind).one}</>;
     case 'type':
-      return <Known>{row.type}</Known>;
+      return <Known>{row.type && typeWords(row.type)}</Known>;
     case 'owner':
       return <EntityLink entityRef={row.ownerRef} title={row.ownerTitle} />;
     case 'system':

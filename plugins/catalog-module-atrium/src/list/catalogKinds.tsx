@@ -25,7 +25,10 @@ export interface CatalogKind {
   icon: ReactElement;
   /** The columns that can say something about it, besides its name. */
   columns: readonly ColumnId[];
-  /** Those of them that only some people want to see. */
+  /**
+   * Those of them that only some people want to see. Most scorecards rate components, so a
+   * level of others is one of them.
+   */
   hidden: readonly ColumnId[];
 }
 
@@ -63,7 +66,7 @@ export const CATALOG_KINDS: readonly CatalogKind[] = [
     },
     icon: <RiCodeSSlashLine size={16} />,
     columns: ['type', ...WHOSE, 'health', 'level', 'lifecycle', 'tags'],
-    hidden: ['tags'],
+    hidden: ['level', 'tags'],
   },
   {
     kind: 'system',
@@ -78,7 +81,7 @@ export const CATALOG_KINDS: readonly CatalogKind[] = [
     },
     icon: <RiStackLine size={16} />,
     columns: ['owner', ...HOW, 'type', 'tags'],
-    hidden: ['type', 'tags'],
+    hidden: ['level', 'type', 'tags'],
   },
   {
     kind: 'domain',
@@ -93,7 +96,7 @@ export const CATALOG_KINDS: readonly CatalogKind[] = [
     },
     icon: <RiBuilding2Line size={16} />,
     columns: ['owner', ...HOW, 'type', 'tags'],
-    hidden: ['type', 'tags'],
+    hidden: ['level', 'type', 'tags'],
   },
   {
     kind: 'resource',
@@ -108,7 +111,7 @@ export const CATALOG_KINDS: readonly CatalogKind[] = [
     },
     icon: <RiDatabase2Line size={16} />,
     columns: ['type', ...WHOSE, ...HOW, 'lifecycle', 'tags'],
-    hidden: ['lifecycle', 'tags'],
+    hidden: ['level', 'lifecycle', 'tags'],
   },
   {
     kind: 'group',

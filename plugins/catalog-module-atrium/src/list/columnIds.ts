@@ -1,3 +1,5 @@
+import { costTitle } from '@atrium/ui';
+import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import { z } from 'zod';
 import { t } from '../translation';
 
@@ -18,7 +20,7 @@ export const columnIdSchema = z.enum([
 /** A column of the catalog that people can show or hide. */
 export type ColumnId = z.infer<typeof columnIdSchema>;
 
-/** What people call the columns. */
+/** What people call the columns where there are no rows to go by. */
 export const COLUMN_TITLES: Record<ColumnId, string> = {
   get kind() {
     return t('columnIds.kind');
@@ -39,7 +41,7 @@ export const COLUMN_TITLES: Record<ColumnId, string> = {
     return t('columnIds.level');
   },
   get cost() {
-    return t('columnIds.costThisMonth');
+    return costTitle();
   },
   get lifecycle() {
     return t('columnIds.lifecycle');
@@ -51,6 +53,14 @@ export const COLUMN_TITLES: Record<ColumnId, string> = {
     return t('columnIds.tags');
   },
 };
+
+/** What a column is called above some rows. */
+export function columnTitle(
+  column: ColumnId,
+  rows: readonly EntityRow[],
+): string {
+  return column === 'cost' ? costTitle(rows) : COLUMN_TITLES[column];
+}
 
 /** Columns of which people want the most first. */
 export const HIGHEST_FIRST: readonly ColumnId[] = [

@@ -216,7 +216,7 @@ describe('EntityCost', () => {
     );
     expect(
       await screen.findByRole('region', { name: 'Cost by entity' }),
-    ).toHaveTextContent('Payments€2,200€2,000+€200.00 +10%55%');
+    ).toHaveTextContent('Payments€2,200.00€2,000.00+€200.00 +10%55%');
   });
 });
 

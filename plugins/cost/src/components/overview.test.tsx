@@ -45,15 +45,15 @@ describe('the overview of cost', () => {
     const [, payments, nobody, search] = within(table).getAllByRole('row');
     expect(cellsOf(payments)).toEqual([
       'Payments',
-      '€2,200',
-      '€2,000',
+      '€2,200.00',
+      '€2,000.00',
       '+€200.00 +10%',
       '55%',
     ]);
     expect(cellsOf(nobody)).toEqual([
       'Unallocated',
-      '€1,000',
-      '€1,250',
+      '€1,000.00',
+      '€1,250.00',
       '−€250.00 −20%',
       '25%',
     ]);

@@ -62,9 +62,9 @@ describe('budgets', () => {
       'Payments',
       'Over budget',
       '107.9%',
-      '€1,510',
-      '€1,700 121.4%',
-      '€1,400',
+      '€1,510.00',
+      '€1,700.00 121.4%',
+      '€1,400.00',
       '80% spent, 100% forecast',
       'Change budget',
     ]);
@@ -74,6 +74,20 @@ describe('budgets', () => {
       }),
     ).toBeVisible();
     expect(screen.getByText('must be such as EUR 400')).toBeVisible();
+  });
+
+  it('has no column of what is expected once the month is over', async () => {
+    const [{ forecast: _, forecastRatio: __, ...over }] = budgets.items;
+    renderCost(
+      <CostPages />,
+      { getBudgets: async () => ({ ...budgets, items: [over] }) },
+      { address: '/budgets' },
+    );
+    await rowsOf('Budgets');
+    expect(screen.getByRole('columnheader', { name: /Budget/ })).toBeVisible();
+    expect(
+      screen.queryByRole('columnheader', { name: /Forecast/ }),
+    ).not.toBeInTheDocument();
   });
 
   it('teaches how to have one', async () => {
@@ -287,7 +301,7 @@ describe('rules', () => {
       '1. by-service-tag',
       'tag service has a value',
       'component named by tag service',
-      '€21,010',
+      '€21,010.20',
       '412',
     ]);
     expect(cellsOf(second).slice(0, 3)).toEqual([
@@ -300,7 +314,7 @@ describe('rules', () => {
       'Shared cluster',
       'By direct cost',
       'components',
-      '€4,100',
+      '€4,100.00',
       'Nothing',
     ]);
     expect(screen.getByText("no pool 'clutser'")).toBeVisible();

@@ -61,7 +61,9 @@ it('begins with the suggested rule, says what would move, and hands it over', as
   const rowOf = (name: RegExp) => within(dryRun).getByRole('row', { name });
   expect(rowOf(/^No owner/)).toHaveTextContent('No owner€50.00€0.00−€50.00');
   expect(rowOf(/^Pool/)).toHaveTextContent('Pool Cluster€0.00€450.00+€450.00');
-  expect(rowOf(/Payments/)).toHaveTextContent('Payments€600.00€1,050+€450.00');
+  expect(rowOf(/Payments/)).toHaveTextContent(
+    'Payments€600.00€1,050.00+€450.00',
+  );
 
   await userEvent.click(
     screen.getByRole('button', { name: 'Review the change' }),

@@ -44,7 +44,7 @@ export const ANOMALY_WORDS: Record<AnomalyState, StatusWords> = {
     },
   },
   over: {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('stateWords.over');
     },

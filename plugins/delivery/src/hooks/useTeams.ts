@@ -12,8 +12,16 @@ export interface Team {
   title: string;
 }
 
+/** Who owns components. */
+export interface Teams {
+  /** By title. */
+  teams: Team[];
+  /** The groups above them. */
+  departmentRefs: string[];
+}
+
 /**
- * The teams of the organisation by title: groups that own components.
+ * The teams of the organisation: groups that own components.
  *
  * @remarks A group above another one that does is a department. Its figures are
  * those of its teams added up, which belongs on its own page, not beside them.
@@ -22,7 +30,7 @@ export function useTeams() {
   const catalogApi = useApi(catalogApiRef);
   return useQuery({
     queryKey: ['delivery-teams'],
-    queryFn: async (): Promise<Team[]> => {
+    queryFn: async (): Promise<Teams> => {
       const { facets } = await catalogApi.getEntityFacets({
         filter: { kind: 'component' },
         facets: ['relations.ownedBy'],
@@ -31,7 +39,7 @@ export function useTeams() {
         .map(({ value }) => value)
         .filter(ref => ref.startsWith('group:'));
       if (owners.length === 0) {
-        return [];
+        return { teams: [], departmentRefs: [] };
       }
       const { items } = await catalogApi.getEntitiesByRefs({
         entityRefs: owners,
@@ -44,7 +52,7 @@ export function useTeams() {
             .map(({ targetRef }) => targetRef),
         ),
       );
-      return owners
+      const teams = owners
         .map((entityRef, index) => ({
           entityRef,
           title: entityTitle(items[index], entityRef),
@@ -52,6 +60,23 @@ export function useTeams() {
         .filter(({ entityRef }) => !departments.has(entityRef))
         .sort((a, b) => a.title.localeCompare(b.title, 'en'))
         .slice(0, MAX_TEAMS);
+      return { teams, departmentRefs: [...departments] };
     },
   });
+}
+
+/**
+ * Whose services somebody sees first: those of their team, or, who has several,
+ * those of the department with all its teams.
+ *
+ * @param ownerRefs - what counts as theirs
+ */
+export function findFirstOwner(
+  ownerRefs: readonly string[],
+  { departmentRefs, teams }: Teams,
+): string | undefined {
+  const known = new Set(teams.map(({ entityRef }) => entityRef));
+  const [first, ...others] = ownerRefs.filter(ref => known.has(ref));
+  const department = ownerRefs.find(ref => departmentRefs.includes(ref));
+  return others.length > 0 ? department ?? first : first;
 }

@@ -61,6 +61,7 @@ export default {
   'deliveryContent.incidents': 'Incidents',
   'deliveryContent.metrics': 'Metriken',
   'deliveryContent.runs': 'Läufe',
+  'deliveryPage.doraMetrics': 'DORA-Metriken',
   'deliveryPage.doraMetricsOf': 'DORA-Metriken: {{scope}}',
   'deliveryPage.inProductionOverTime': 'In Produktion im Zeitverlauf',
   'deliveryPage.pipelinesAndDeploymentsNow': 'Pipelines und Deployments jetzt',
@@ -279,7 +280,6 @@ export default {
   'teamComparison.noTeamOwnsAComponent':
     'Noch gehört keinem Team eine Komponente',
   'teamComparison.notMeasured': 'nicht gemessen',
-  'teamComparison.of': 'von {{sampleSize}}',
   'teamComparison.skipped':
     'Nicht angezeigt, weil sie nicht im Katalog stehen oder du keinen Zugriff hast: {{names}}. Bitte die Owner ihrer Komponenten, den Owner zu korrigieren.',
   'teamComparison.skippedAndMore':

@@ -57,6 +57,7 @@ export default {
   'deliveryContent.incidents': 'Incidents',
   'deliveryContent.metrics': 'Metrics',
   'deliveryContent.runs': 'Runs',
+  'deliveryPage.doraMetrics': 'DORA metrics',
   'deliveryPage.doraMetricsOf': 'DORA metrics of {{scope}}',
   'deliveryPage.inProductionOverTime': 'In production over time',
   'deliveryPage.pipelinesAndDeploymentsNow': 'Pipelines and deployments now',
@@ -273,7 +274,6 @@ export default {
   'teamComparison.metricsOfTeams': 'Metrics by team',
   'teamComparison.noTeamOwnsAComponent': 'No team owns a component yet',
   'teamComparison.notMeasured': 'not measured',
-  'teamComparison.of': 'of {{sampleSize}}',
   'teamComparison.skipped':
     'Not shown, because they are not in the catalog or you do not have access: {{names}}. Ask whoever owns their components to correct the owner.',
   'teamComparison.skippedAndMore':

@@ -23,7 +23,7 @@ const checkout = sampleNode('component:default/checkout', {
     openIncidents: 1,
     version: '1.4.0',
     budgetRemaining: -0.1,
-    cost: { amount: '1240.50', currency: 'EUR' },
+    cost: { amount: '1240.50', currency: 'EUR', month: '2025-11' },
   },
 });
 const database = sampleNode('resource:default/payments-db');
@@ -83,10 +83,12 @@ it('lists what an entity depends on and what uses it, with what was only observe
     { getNeighbourhood },
     '/?view=list&hops=3',
   );
-  const usedBy = await screen.findByRole('region', { name: 'Used by' });
-  const [, row] = within(usedBy).getAllByRole('row');
+  expect(await screen.findByText('3 entities, 2 dependencies')).toBeVisible();
+  const usedBy = screen.getByRole('region', { name: 'Used by' });
+  const [titles, row] = within(usedBy).getAllByRole('row');
+  expect(titles).toHaveTextContent('Cost in November');
   expect(row).toHaveTextContent(
-    'checkoutService1ShopCritical1.4.0€1,241Observed, not declared',
+    'checkoutService1ShopCritical1.4.0€1,240.50Observed, not declared',
   );
   expect(within(row).getByRole('link', { name: 'checkout' })).toHaveAttribute(
     'href',
@@ -96,11 +98,22 @@ it('lists what an entity depends on and what uses it, with what was only observe
   expect(dependsOn).toHaveTextContent(
     'payments-dbResource1No ownerNot measuredUnknownNo costDeclared',
   );
-  expect(screen.getByText('3 entities, 2 dependencies')).toBeInTheDocument();
   expect(getNeighbourhood).toHaveBeenLastCalledWith(
     expect.objectContaining({ entityRef: payment.entityRef, hops: 3 }),
     expect.anything(),
   );
+});
+
+it('has the shape of what it reads while it does', async () => {
+  const getNeighbourhood = () => new Promise<never>(() => {});
+  renderGraph(
+    <Dependencies entityRef={payment.entityRef} />,
+    { getNeighbourhood },
+    '/?view=list',
+  );
+  const loading = await screen.findByRole('status', { name: 'Loading' });
+  expect(within(loading).getByText('Depends on')).toBeVisible();
+  expect(within(loading).getByText('Used by')).toBeVisible();
 });
 
 it('is about the entity that a link to the stock catalog graph names', async () => {
@@ -138,8 +151,12 @@ it('says what fails with an entity and whom to call, and exports it', async () =
     'https://chat.example/shop',
   );
   const affected = screen.getByRole('region', { name: 'Affected entities' });
-  expect(within(affected).getAllByRole('row')[1]).toHaveTextContent(
-    '93checkoutServiceShopCritical−10%€1,2411Critical tier · Error budget spentthrough payment-api',
+  // The first fact is the heading of the card that a row is on a phone.
+  const [, row] = within(affected).getAllByRole('row');
+  const [heading] = within(row).getAllByRole('cell');
+  expect(within(heading).getByRole('link', { name: 'checkout' })).toBeVisible();
+  expect(row).toHaveTextContent(
+    'checkoutService93ShopCritical−10%€1,240.501Critical tier · Error budget spentthrough payment-api',
   );
   await userEvent.click(
     screen.getByRole('button', { name: 'Export change notice' }),

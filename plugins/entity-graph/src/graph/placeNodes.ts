@@ -12,7 +12,7 @@ const LAYOUT = {
   'elk.direction': 'RIGHT',
   'elk.spacing.nodeNode': '20',
   'elk.spacing.componentComponent': '48',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '96',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '72',
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.separateConnectedComponents': 'true',

@@ -99,7 +99,6 @@ export default {
   'graphWords.observedNotDeclared': 'Beobachtet, nicht deklariert',
   'graphWords.owner': 'Owner',
   'graphWords.standard': 'Standard',
-  'hopTable.costThisMonth': 'Monatskosten',
   'hopTable.dependsOn': 'Hängt ab von',
   'hopTable.edges': 'Abhängigkeiten',
   'hopTable.entities': 'Entitäten',
@@ -124,7 +123,7 @@ export default {
   'impactView.errorBudgetsAndCostAre':
     'Error-Budgets und Kosten sind gerade nicht verfügbar',
   'impactView.exportChangeNotice': 'Änderungshinweis exportieren',
-  'impactView.heaviest': 'Am stärksten betroffen',
+  'impactView.heaviest': 'Höchstes Gewicht',
   'impactView.ifFailsOfCanFail':
     'Wenn {{entity}} ausfällt, können {{number}} ({{teamsCount}}) mit ausfallen',
   'impactView.noEntityDeclaresThatIt':
@@ -155,7 +154,6 @@ export default {
   'nodePanel.about': 'Über {{node}}',
   'nodePanel.centerTheMapOnIt': 'Karte darauf zentrieren',
   'nodePanel.close': 'Schließen',
-  'nodePanel.costThisMonth': 'Monatskosten',
   'nodePanel.dependsOn': 'Hängt ab von',
   'nodePanel.errorBudgetLeft': 'Restliches Error-Budget',
   'nodePanel.health': 'Zustand',

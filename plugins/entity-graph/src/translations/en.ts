@@ -94,7 +94,6 @@ export default {
   'graphWords.observedNotDeclared': 'Observed, not declared',
   'graphWords.owner': 'Owner',
   'graphWords.standard': 'Standard',
-  'hopTable.costThisMonth': 'Cost this month',
   'hopTable.dependsOn': 'Depends on',
   'hopTable.edges': 'Dependencies',
   'hopTable.entities': 'Entities',
@@ -119,7 +118,7 @@ export default {
   'impactView.errorBudgetsAndCostAre':
     'Error budgets and cost are currently unavailable',
   'impactView.exportChangeNotice': 'Export change notice',
-  'impactView.heaviest': 'Most affected',
+  'impactView.heaviest': 'Highest weight',
   'impactView.ifFailsOfCanFail':
     'If {{entity}} fails, {{number}} from {{teamsCount}} can fail with it',
   'impactView.noEntityDeclaresThatIt':
@@ -149,7 +148,6 @@ export default {
   'nodePanel.about': 'About {{node}}',
   'nodePanel.centerTheMapOnIt': 'Centre the map on it',
   'nodePanel.close': 'Close',
-  'nodePanel.costThisMonth': 'Cost this month',
   'nodePanel.dependsOn': 'Depends on',
   'nodePanel.errorBudgetLeft': 'Error budget left',
   'nodePanel.health': 'Health',

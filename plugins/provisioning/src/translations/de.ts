@@ -184,6 +184,8 @@ export default {
   'entityResources.askHereForADatabase':
     'Hier kannst du eine Datenbank, eine Queue oder anderes anfragen, was diese Komponente braucht. Was es kostet und wer es freigeben muss, siehst du, bevor du die Anfrage abschickst.',
   'entityResources.noResourceYet': 'Noch keine Ressourcen',
+  'entityResources.onlyItsOwnerRequests':
+    'Nur {{owner}} kann Ressourcen für diese Komponente anfordern.',
   'entityResources.requestAResource': 'Ressource anfragen',
   'entityResources.requestsWaitingForApproval':
     'Anfragen, die auf Freigabe warten',
@@ -587,6 +589,7 @@ export default {
   'typeField.definitionsMayBeMeantFor':
     'Manche Definitionen gelten nur für eine Klasse.',
   'typeField.whatDoYouNeed': 'Was brauchst du?',
+  'typeTitle.volume': 'Volume',
   'updateDialog.change': '{{name}} ändern',
   'updateDialog.nothingWasChanged': 'Es wurde nichts geändert',
   'updateDialog.nothingYetChooseAnotherPlan':

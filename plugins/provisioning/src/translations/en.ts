@@ -176,6 +176,8 @@ export default {
   'entityResources.askHereForADatabase':
     'Request a database, a queue or anything else this component needs to run. Before you send the request, you see what it costs and who has to approve it.',
   'entityResources.noResourceYet': 'No resources yet',
+  'entityResources.onlyItsOwnerRequests':
+    'Only {{owner}} can request resources for this component.',
   'entityResources.requestAResource': 'Request a resource',
   'entityResources.requestsWaitingForApproval': 'Requests waiting for approval',
   'entityResources.resourcesIn': 'Resources in {{environment}}',
@@ -566,6 +568,7 @@ export default {
   'typeField.definitionsMayBeMeantFor':
     'Some definitions apply to one class only.',
   'typeField.whatDoYouNeed': 'What do you need?',
+  'typeTitle.volume': 'Volume',
   'updateDialog.change': 'Change {{name}}',
   'updateDialog.nothingWasChanged': 'Nothing was changed',
   'updateDialog.nothingYetChooseAnotherPlan':

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { ScaffolderField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Combobox } from '@backstage/ui';
@@ -48,6 +48,23 @@ export function EntityChoiceField(props: EntityChoiceFieldProps) {
     setChosen(choice && { id: choice.id, label: choice.label });
     onChange(choice?.id);
   };
+  const closeList = () => setChoices(count => count + 1);
+  // Before the stock field sees the key: it empties itself where its own record
+  // of what is pointed at is behind what is drawn, and where nobody pointed.
+  const chooseByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== 'Tab') {
+      return;
+    }
+    const choice = findPointedAt(items, event.target) ?? findNamed(items, text);
+    if (choice) {
+      event.stopPropagation();
+      choose(choice);
+      if (event.key === 'Enter') {
+        event.preventDefault();
+        closeList();
+      }
+    }
+  };
   return (
     <ScaffolderField
       rawErrors={rawErrors}
@@ -56,42 +73,36 @@ export function EntityChoiceField(props: EntityChoiceFieldProps) {
       disabled={disabled}
       errors={errors}
     >
-      <Combobox
-        key={choices}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- the focus was here before
-        autoFocus={choices > 0}
-        menuTrigger={choices > 0 ? 'input' : 'focus'}
-        id={idSchema?.$id}
-        label={schema.title}
-        isRequired={required}
-        secondaryLabel={requiredHint(required)}
-        isDisabled={disabled || uiSchema['ui:disabled']}
-        isInvalid={rawErrors.length > 0}
-        options={{
-          items: items.filter(choice => fits(choice, text)),
-          filterText: text,
-          setFilterText: setText,
-          loadingState: isFetching ? 'filtering' : 'idle',
-          loadMore: () => {},
-        }}
-        search={{ mode: 'server' }}
-        value={chosen === undefined ? answered : chosen}
-        onChange={choice => {
-          choose(choice);
-          setChoices(count => (choice ? count + 1 : count));
-        }}
-        onKeyDown={({ key, target }) => {
-          const named =
-            (key === 'Enter' || key === 'Tab') && !pointsAtOption(target)
-              ? findNamed(items, text)
-              : undefined;
-          if (named) {
-            choose(named);
-            setChoices(count => (key === 'Enter' ? count + 1 : count));
-          }
-        }}
-        onBlur={() => onBlur(idSchema?.$id ?? '', formData)}
-      />
+      <div onKeyDownCapture={chooseByKey}>
+        <Combobox
+          key={choices}
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- the focus was here before
+          autoFocus={choices > 0}
+          menuTrigger={choices > 0 ? 'input' : 'focus'}
+          id={idSchema?.$id}
+          label={schema.title}
+          isRequired={required}
+          secondaryLabel={requiredHint(required)}
+          isDisabled={disabled || uiSchema['ui:disabled']}
+          isInvalid={rawErrors.length > 0}
+          options={{
+            items: items.filter(choice => fits(choice, text)),
+            filterText: text,
+            setFilterText: setText,
+            loadingState: isFetching ? 'filtering' : 'idle',
+            loadMore: () => {},
+          }}
+          search={{ mode: 'server' }}
+          value={chosen === undefined ? answered : chosen}
+          onChange={choice => {
+            choose(choice);
+            if (choice) {
+              closeList();
+            }
+          }}
+          onBlur={() => onBlur(idSchema?.$id ?? '', formData)}
+        />
+      </div>
     </ScaffolderField>
   );
 }
@@ -103,10 +114,15 @@ function fits({ id, label }: EntityChoice, text: string): boolean {
     .includes(text.toLocaleLowerCase('en'));
 }
 
-function pointsAtOption(target: EventTarget): boolean {
-  return (
-    target instanceof Element && target.hasAttribute('aria-activedescendant')
-  );
+/** The choice that is highlighted in the list. */
+function findPointedAt(
+  choices: EntityChoice[],
+  target: EventTarget,
+): EntityChoice | undefined {
+  const optionId =
+    target instanceof Element && target.getAttribute('aria-activedescendant');
+  const key = optionId && document.getElementById(optionId)?.dataset.key;
+  return choices.find(({ id }) => id === key);
 }
 
 /** The choice that was typed out: the stock field throws away what nobody pointed at. */

@@ -5,7 +5,7 @@ import {
   useTemplateParameterSchema,
 } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert } from '@backstage/ui';
-import { ErrorState, ViewSkeleton } from '@atrium/ui';
+import { ErrorState, LoadingState } from '@atrium/ui';
 import { t } from '../translation';
 import { FORM_TEMPLATES } from './formTemplates';
 import { nameListItems } from './nameListItems';
@@ -52,7 +52,7 @@ export function TemplateForm({ templateRef }: { templateRef: string }) {
     );
   }
   if (!shownManifest || !fields.data) {
-    return <ViewSkeleton height={560} />;
+    return <LoadingState height={560} />;
   }
   const { title, description } = shownManifest;
   return (

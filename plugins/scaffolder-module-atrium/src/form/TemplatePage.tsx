@@ -1,7 +1,7 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
-import { PageBody } from '@atrium/ui';
+import { PageBody, useDocumentTitle } from '@atrium/ui';
 import { useParams } from 'react-router-dom';
 import { TemplateAside } from './TemplateAside';
 import { TemplateForm } from './TemplateForm';
@@ -13,6 +13,7 @@ export function TemplatePage() {
   const { namespace = 'default', templateName: name = '' } = useParams();
   const templateRef = stringifyEntityRef({ kind: 'template', namespace, name });
   const template = useTemplate(templateRef);
+  useDocumentTitle('part', template?.title ?? name);
   return (
     <BreadcrumbEntry entry={{ label: template?.title ?? name, href: '.' }}>
       <PageBody>

@@ -7,7 +7,8 @@ import {
   RelativeTime,
   StatusBadge,
   textStyles,
-  ViewSkeleton,
+  LoadingState,
+  useDocumentTitle,
 } from '@atrium/ui';
 import { useParams } from 'react-router-dom';
 import { TASKS_HREF } from '../createLinks';
@@ -25,10 +26,11 @@ export function TaskPage() {
   const { taskId = '' } = useParams();
   const stream = useTaskEventStream(taskId);
   const { task, error } = stream;
+  useDocumentTitle('part', task && taskTitle(task));
   if (!task) {
     return (
       <PageBody>
-        {error ? <ErrorState error={error} /> : <ViewSkeleton height={420} />}
+        {error ? <ErrorState error={error} /> : <LoadingState height={420} />}
       </PageBody>
     );
   }

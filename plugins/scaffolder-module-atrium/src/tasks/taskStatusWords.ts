@@ -5,7 +5,7 @@ import { t } from '../translation';
 /** How a run, or a step of one, is. */
 export const TASK_STATUS_WORDS: Record<ScaffolderTaskStatus, StatusWords> = {
   open: {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('taskStatusWords.waiting');
     },
@@ -29,13 +29,13 @@ export const TASK_STATUS_WORDS: Record<ScaffolderTaskStatus, StatusWords> = {
     },
   },
   cancelled: {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('taskStatusWords.cancelled');
     },
   },
   skipped: {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('taskStatusWords.skipped');
     },

@@ -79,7 +79,11 @@ export function findingColumns(options: {
     },
     {
       title: t('findingColumns.firstSeen'),
-      cell: ({ firstSeenAt }) => <RelativeTime instant={firstSeenAt} />,
+      cell: ({ firstSeenAt }) => (
+        <span className={textStyles.nowrap}>
+          <RelativeTime instant={firstSeenAt} />
+        </span>
+      ),
     },
     {
       title: t('findingColumns.due'),
@@ -113,7 +117,7 @@ export function DueDate({ finding }: { finding: SecurityFinding }) {
   }
   return (
     <>
-      {formatDate(dueAt)}
+      <span className={textStyles.nowrap}>{formatDate(dueAt)}</span>
       {isOverdue && (
         <div>
           <StatusBadge status="bad">{t('findingColumns.overdue')}</StatusBadge>

@@ -58,7 +58,7 @@ export const STATE_WORDS: Record<FindingState, StatusWords> = {
     },
   },
   suppressed: {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('findingWords.suppressed');
     },

@@ -3,8 +3,6 @@ import type en from './en';
 
 export default {
   'badgeSnippet.badgeForTheReadme': 'Badge für das README',
-  'badgeSnippet.badgesForReadmesAreSwitched':
-    'Badges für READMEs sind ausgeschaltet. Wer das Portal betreibt, kann sie mit {{code}} einschalten.',
   'checkDetails.announced': 'Angekündigt: zählt noch nicht.',
   'checkDetails.announcedFrom': 'Angekündigt: zählt ab {{day}}.',
   'checkDetails.howToPass': 'So bestehst du den Check',
@@ -25,7 +23,7 @@ export default {
   'checkList.allChecks': 'Alle Checks',
   'checkList.announced': 'Angekündigt',
   'checkList.forTheScore': 'Für den Score',
-  'checkTable.asARule': 'Als Regel',
+  'checkTable.asARule': 'Verhalten',
   'checkTable.changesIn8Weeks_one': '{{count}} Änderung in 8 Wochen',
   'checkTable.changesIn8Weeks_other': '{{count}} Änderungen in 8 Wochen',
   'checkTable.check': 'Check',

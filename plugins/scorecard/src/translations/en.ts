@@ -1,7 +1,5 @@
 export default {
   'badgeSnippet.badgeForTheReadme': 'Badge for the README',
-  'badgeSnippet.badgesForReadmesAreSwitched':
-    'README badges are turned off. Whoever runs the portal can turn them on with {{code}}.',
   'checkDetails.announced': 'Announced: does not count yet.',
   'checkDetails.announcedFrom': 'Announced: counts from {{day}}.',
   'checkDetails.howToPass': 'How to pass',
@@ -22,7 +20,7 @@ export default {
   'checkList.allChecks': 'All checks',
   'checkList.announced': 'Announced',
   'checkList.forTheScore': 'For the score',
-  'checkTable.asARule': 'As a rule',
+  'checkTable.asARule': 'Behaviour',
   'checkTable.changesIn8Weeks_one': '{{count}} change in 8 weeks',
   'checkTable.changesIn8Weeks_other': '{{count}} changes in 8 weeks',
   'checkTable.check': 'Check',

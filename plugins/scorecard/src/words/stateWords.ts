@@ -27,7 +27,7 @@ export const EXEMPTION_WORDS: Record<ExemptionState, StatusWords> = {
     },
   },
   withdrawn: {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('stateWords.withdrawn');
     },
@@ -39,7 +39,7 @@ export const EXEMPTION_WORDS: Record<ExemptionState, StatusWords> = {
     },
   },
   expired: {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('stateWords.expired');
     },
@@ -49,7 +49,7 @@ export const EXEMPTION_WORDS: Record<ExemptionState, StatusWords> = {
 /** What people read for where an initiative stands. */
 export const INITIATIVE_WORDS: Record<InitiativeState, StatusWords> = {
   scheduled: {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('stateWords.scheduled');
     },
@@ -73,7 +73,7 @@ export const INITIATIVE_WORDS: Record<InitiativeState, StatusWords> = {
     },
   },
   cancelled: {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('stateWords.cancelled');
     },
@@ -86,7 +86,7 @@ export const VERDICT_WORDS: Record<
   StatusWords & { meaning: string }
 > = {
   'always-passes': {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('stateWords.alwaysPasses');
     },

@@ -50,6 +50,8 @@ export default {
   'docs.preview.notAPage': '„{{page}}“ ist keine Seite dieser Dokumentation',
   'docs.preview.tooMany':
     'Gerade werden zu viele Vorschauen erstellt; versuche es gleich noch einmal',
+  'docs.refusal.readFeedback':
+    'Was zur Dokumentation von {{name}} gesagt wurde, dürfen nur die Owner lesen. Wende dich an {{owners}}',
   'docs.size.GB': '{{size}} GB',
   'docs.size.MB': '{{size}} MB',
   'docs.size.bytes': '{{size}} Bytes',

@@ -41,6 +41,8 @@ export default {
   'docs.preview.notAPage': "'{{page}}' is not a page of this documentation",
   'docs.preview.tooMany':
     'Too many previews are being rendered; try again in a moment',
+  'docs.refusal.readFeedback':
+    'Only the owners of {{name}} may read what readers said of its documentation: ask {{owners}}',
   'docs.size.GB': '{{size}} GB',
   'docs.size.MB': '{{size}} MB',
   'docs.size.bytes': '{{size}} bytes',

@@ -10,6 +10,8 @@ import {
   techdocsStorageApiRef,
   useTechDocsReaderPage,
 } from '@backstage/plugin-techdocs-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { type SearchApi, searchApiRef } from '@backstage/plugin-search-react';
 import { TestQueryProvider } from '@atrium/ui/testUtils';
@@ -42,7 +44,14 @@ export const paymentService: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: { name: 'payment-service', namespace: 'default' },
+  spec: { type: 'service', lifecycle: 'production' },
   relations: [{ type: 'ownedBy', targetRef: 'group:default/team-payments' }],
+};
+
+const payments: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'team-payments', namespace: 'default', title: 'Payments' },
 };
 
 /** Renders an addon as the reader does: beside a page in a shadow root. */
@@ -74,7 +83,9 @@ export function renderAddon(addon: ReactNode, options: RenderAddonOptions) {
     </TestQueryProvider>,
     {
       initialRouteEntries: [`/docs/${path}${options.search ?? ''}`],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       apis: [
+        [catalogApiRef, catalogApiMock({ entities: [payments] })],
         [docsReaderApiRef, options.reader ?? {}],
         [
           searchApiRef,

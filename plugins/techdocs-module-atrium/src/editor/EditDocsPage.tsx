@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { z } from 'zod';
-import { Skeleton } from '@backstage/ui';
 import { entityRefSchema, type Proposal } from '@atrium/common';
 import {
   type DocsProposalDraft,
@@ -12,6 +11,7 @@ import {
   PageBody,
   QueryState,
   useAddressState,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useDocsDraft } from '../api/docsReaderHooks';
 import { t } from '../translation';
@@ -60,10 +60,7 @@ function Editor({ subject }: { subject: DocsProposalSubject }) {
           ? t('editDocsPage.backToTheDocsTab')
           : t('editDocsPage.backToThePage')}
       </BackLink>
-      <QueryState
-        query={draft}
-        loading={<Skeleton width="100%" height={480} />}
-      >
+      <QueryState query={draft} loading={<ViewSkeleton height={480} />}>
         {(data: DocsProposalDraft) =>
           proposal ? (
             <DocsHandedOver

@@ -1,4 +1,4 @@
-import { Button, Link, Skeleton } from '@backstage/ui';
+import { Button, Link } from '@backstage/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   EmptyState,
@@ -6,6 +6,7 @@ import {
   RelativeTime,
   Section,
   StatusBadge,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useFeedbackComments } from '../api/docsReaderHooks';
 import { t } from '../translation';
@@ -29,7 +30,7 @@ export function FeedbackComments(props: FeedbackCommentsProps) {
         empty={
           <EmptyState title={t('feedbackComments.nobodyHasLeftAComment')} />
         }
-        loading={<Skeleton width="100%" height={160} />}
+        loading={<ViewSkeleton height={160} />}
       >
         {({ items }) => (
           <ul className={styles.comments}>

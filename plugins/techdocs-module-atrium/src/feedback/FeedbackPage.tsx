@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Skeleton } from '@backstage/ui';
 import { entityRefSchema } from '@atrium/common';
 import {
   BackLink,
@@ -9,6 +8,7 @@ import {
   Section,
   useAddressState,
   useEntityTitles,
+  ViewSkeleton,
 } from '@atrium/ui';
 import { useFeedback } from '../api/docsReaderHooks';
 import { t } from '../translation';
@@ -55,7 +55,7 @@ function Feedback({ entityRef }: { entityRef: string }) {
             description={t('feedbackPage.readersAnswerWasThisPage')}
           />
         }
-        loading={<Skeleton width="100%" height={320} />}
+        loading={<ViewSkeleton height={320} />}
       >
         {({ items }) => (
           <>

@@ -136,6 +136,16 @@ const linksIn = (element: HTMLElement) =>
     .map(link => link.textContent);
 
 describe('DocsHome', () => {
+  it('shows its panels while it reads what is in them', async () => {
+    const catalogApi = catalogApiMock({ entities: [] });
+    catalogApi.queryEntities = () => new Promise(() => {});
+    catalogApi.getEntities = () => new Promise(() => {});
+    renderHome({ catalogApi });
+    const loading = await screen.findByRole('status', { name: 'Loading' });
+    expect(within(loading).getByText('All documentation')).toBeVisible();
+    expect(within(loading).getByText('Recently read')).toBeVisible();
+  });
+
   it('shows what the person’s teams own', async () => {
     renderHome();
     const mine = await panel("My team's docs");

@@ -1,6 +1,5 @@
 import { Link } from 'react-router-dom';
-import { Skeleton } from '@backstage/ui';
-import { QueryState, RelativeTime } from '@atrium/ui';
+import { QueryState, RelativeTime, RowsSkeleton } from '@atrium/ui';
 import { t } from '../translation';
 import type { DocsLibrary } from './DocsLibrary';
 import { Panel, PanelNote } from './Panel';
@@ -32,7 +31,7 @@ export function RecentDocs({ library }: { library: DocsLibrary }) {
         query={query}
         isEmpty={pages => withSite(pages).length === 0}
         empty={<PanelNote>{t('recentDocs.thePagesYouReadAre')}</PanelNote>}
-        loading={<Skeleton width="100%" height={160} />}
+        loading={<RowsSkeleton rows={4} rowHeight={36} />}
       >
         {pages => (
           <ul className={styles.list}>

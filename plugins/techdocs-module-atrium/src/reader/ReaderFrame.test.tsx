@@ -46,12 +46,12 @@ async function renderFrame(variant: 'page' | 'tab' = 'page') {
         const error = Object.assign(new Error(message), { statusCode });
         await failures.watchPage(fail(error)).catch(() => {});
       }),
-    failBuild: (message: string) =>
+    failBuild: (message: string, statusCode?: number) =>
       act(async () => {
         await failures
           .watchBuild(async log => {
             log('\u001b[32minfo\u001b[39m: Step 1 of 3');
-            throw new Error(message);
+            throw Object.assign(new Error(message), { statusCode });
           })
           .catch(() => {});
       }),
@@ -106,6 +106,14 @@ it('stands in for a page that was never built', async () => {
   expect(screen.getByText('Runbook')).not.toBeVisible();
 });
 
+it('says of no build that it failed where there is nothing to build', async () => {
+  const { failPage, failBuild } = await renderFrame();
+  await failPage(404, 'Not found');
+  await failBuild('Request failed with 404 Not Found', 404);
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByText('Runbook')).toBeVisible();
+});
+
 it('stands in for a page that could not be loaded, and loads it again', async () => {
   const user = userEvent.setup();
   const { failPage } = await renderFrame();
@@ -118,6 +126,13 @@ it('stands in for a page that could not be loaded, and loads it again', async ()
   mounted.mockClear();
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(mounted).toHaveBeenCalled();
+});
+
+it('shows the shape of a page until there is one, or why there is none', async () => {
+  const { failPage } = await renderFrame();
+  expect(screen.getByRole('status', { name: 'Loading' })).toBeInTheDocument();
+  await failPage(500, 'The store of pages is away');
+  expect(screen.queryByRole('status', { name: 'Loading' })).toBeNull();
 });
 
 it('offers no second try to somebody who may not', async () => {

@@ -149,6 +149,10 @@ export default {
   'readingWidthSetting.wholePage': 'Ganze Seite',
   'recentDocs.recentlyRead': 'Zuletzt gelesen',
   'recentDocs.thePagesYouReadAre': 'Hier stehen die Seiten, die du liest.',
+  'siteHeader.about': 'Über',
+  'siteHeader.lifecycle': 'Lifecycle',
+  'siteHeader.owner': 'Owner',
+  'siteHeader.source': 'Quelle',
   'siteSearch.searchThisDocumentation': 'Diese Dokumentation durchsuchen',
   'siteSearch.theSearchDoesNotAnswer':
     'Die Suche antwortet nicht. Versuche es gleich noch einmal.',

@@ -139,6 +139,10 @@ export default {
   'readingWidthSetting.wholePage': 'Whole page',
   'recentDocs.recentlyRead': 'Recently read',
   'recentDocs.thePagesYouReadAre': 'The pages you read are listed here.',
+  'siteHeader.about': 'About',
+  'siteHeader.lifecycle': 'Lifecycle',
+  'siteHeader.owner': 'Owner',
+  'siteHeader.source': 'Source',
   'siteSearch.searchThisDocumentation': 'Search this documentation',
   'siteSearch.theSearchDoesNotAnswer':
     'Search is not responding. Try again in a moment.',

@@ -55,7 +55,7 @@ it('shows what there is to see to, and the workloads worst first', async () => {
   const [, first, second] = within(table).getAllByRole('row');
   expect(first).toHaveTextContent('billing-cleanupCronJob in billing');
   expect(first).toHaveTextContent('DegradedThe last job failed.');
-  expect(first).toHaveTextContent('no backstage.io/kubernetes-id label');
+  expect(first).toHaveTextContent('No backstage.io/kubernetes-id label');
   expect(first).toHaveTextContent('Not readyDeprecated APIbatch/v1beta1');
   expect(within(second).getByRole('link', { name: 'web' })).toHaveAttribute(
     'href',

@@ -224,9 +224,9 @@ export default {
   'workloadColumns.cluster': 'Cluster',
   'workloadColumns.in': '{{kind}} in {{namespace}}',
   'workloadColumns.noBackstageIoKubernetesId':
-    'kein Label backstage.io/kubernetes-id',
+    'Kein Label backstage.io/kubernetes-id',
   'workloadColumns.noEntityHasTheId':
-    'keine Entität hat die ID {{kubernetesId}}',
+    'Keine Entität hat die ID {{kubernetesId}}',
   'workloadColumns.of': '{{ready}} von {{desired}}',
   'workloadColumns.owner': 'Owner',
   'workloadColumns.podsReady': 'Pods bereit',

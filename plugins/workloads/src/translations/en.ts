@@ -220,8 +220,8 @@ export default {
   'workloadColumns.cluster': 'Cluster',
   'workloadColumns.in': '{{kind}} in {{namespace}}',
   'workloadColumns.noBackstageIoKubernetesId':
-    'no backstage.io/kubernetes-id label',
-  'workloadColumns.noEntityHasTheId': 'no entity has the id {{kubernetesId}}',
+    'No backstage.io/kubernetes-id label',
+  'workloadColumns.noEntityHasTheId': 'No entity has the id {{kubernetesId}}',
   'workloadColumns.of': '{{ready}} of {{desired}}',
   'workloadColumns.owner': 'Owner',
   'workloadColumns.podsReady': 'Pods ready',

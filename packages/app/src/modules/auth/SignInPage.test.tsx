@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { githubAuthApiRef } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
@@ -14,7 +14,7 @@ const priya = {
   },
 };
 
-it('shows the frame of the app while a session is looked for, then asks for one', async () => {
+it('shows nothing while a session is looked for, then asks for one', async () => {
   let answer: (session: undefined) => void = () => {};
   const getBackstageIdentity = jest
     .fn()
@@ -28,9 +28,8 @@ it('shows the frame of the app while a session is looked for, then asks for one'
       [githubAuthApiRef, api],
     ],
   });
-  expect(
-    await screen.findByRole('progressbar', { name: 'Loading' }),
-  ).toBeInTheDocument();
+  await waitFor(() => expect(getBackstageIdentity).toHaveBeenCalled());
+  expect(screen.queryByRole('main')).toBeNull();
 
   answer(undefined);
   await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }));

@@ -2,7 +2,6 @@ import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
 import { t } from '../../translation';
-import { LayoutSkeleton } from '../layout/LayoutSkeleton';
 import { LogoMark } from '../layout/Logo';
 import { useSignIn } from './useSignIn';
 import styles from './SignInPage.module.css';
@@ -13,7 +12,8 @@ export function SignInPage(props: SignInPageProps) {
     useApi(configApiRef).getOptionalString('organization.name');
 
   if (state.status === 'restoring') {
-    return <LayoutSkeleton />;
+    // The frame in index.html is seen meanwhile.
+    return null;
   }
   return (
     <main className={styles.page}>

@@ -186,13 +186,14 @@ describe('services at a glance', () => {
           healthReason: 'incident',
           openIncidents: 1,
           budgetRemaining: -0.9,
-          cost: { amount: '1240.00', currency: 'EUR' },
+          cost: { amount: '1240.00', currency: 'EUR', month: '2025-11' },
         }),
         service('ledger-service'),
       ],
     });
 
-    const [, payment, ledger] = await screen.findAllByRole('row');
+    const [titles, payment, ledger] = await screen.findAllByRole('row');
+    expect(titles).toHaveTextContent('Cost in November');
     expect(payment).toHaveTextContent('Payment service1 incident−90%–€1,240');
     expect(ledger).toHaveTextContent('ledger-serviceHealthy–––');
     expect(listEntities).toHaveBeenCalledWith(

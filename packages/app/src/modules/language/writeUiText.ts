@@ -24,7 +24,6 @@ const TEXTS = new Map<string, () => string>([
   ['Show value', () => t('uiText.showValue')],
   ['Text size', () => t('uiText.textSize')],
   ['Toolbar tabs', () => t('uiText.tabs')],
-  ['View source', () => t('uiText.viewSource')],
 ]);
 
 /** What a stock component says, in the language of the page. */

@@ -2,7 +2,7 @@ import { Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { NotificationMessages } from '@atrium/plugin-notifications-module-atrium';
-import type { CommandParams } from '@atrium/ui';
+import { type CommandParams, LoadingPlaceContext } from '@atrium/ui';
 import { SidebarPinStateProvider } from '@backstage/core-components';
 import { t } from '../../translation';
 import { CommandsContext } from './AppSearch';
@@ -46,36 +46,38 @@ export function AppLayout(props: AppLayoutProps) {
   }, [isOpen]);
 
   return (
-    <div className={styles.shell}>
-      <a href="#content" className={styles.skip}>
-        {t('appLayout.skipToContent')}
-      </a>
-      <TopBar
-        isNavigationOpen={isOpen}
-        onToggleNavigation={() => setIsOpen(value => !value)}
-      />
-      <div className={styles.navigation} data-open={isOpen}>
-        <CommandsContext.Provider value={props.commands}>
-          {props.navigation}
-        </CommandsContext.Provider>
-      </div>
-      {isOpen && (
-        <div
-          className={styles.backdrop}
-          aria-hidden="true"
-          onClick={() => setIsOpen(false)}
+    <LoadingPlaceContext.Provider value="frame">
+      <div className={styles.shell}>
+        <a href="#content" className={styles.skip}>
+          {t('appLayout.skipToContent')}
+        </a>
+        <TopBar
+          isNavigationOpen={isOpen}
+          onToggleNavigation={() => setIsOpen(value => !value)}
         />
-      )}
-      <div id="content" className={styles.content} tabIndex={-1}>
-        <OfflineNotice />
-        <SidebarPinStateProvider value={noPinning}>
-          {props.content}
-        </SidebarPinStateProvider>
+        <div className={styles.navigation} data-open={isOpen}>
+          <CommandsContext.Provider value={props.commands}>
+            {props.navigation}
+          </CommandsContext.Provider>
+        </div>
+        {isOpen && (
+          <div
+            className={styles.backdrop}
+            aria-hidden="true"
+            onClick={() => setIsOpen(false)}
+          />
+        )}
+        <div id="content" className={styles.content} tabIndex={-1}>
+          <OfflineNotice />
+          <SidebarPinStateProvider value={noPinning}>
+            {props.content}
+          </SidebarPinStateProvider>
+        </div>
+        {/* Nothing around it vanishes while its texts are on their way. */}
+        <Suspense fallback={null}>
+          <NotificationMessages />
+        </Suspense>
       </div>
-      {/* Nothing around it vanishes while its texts are on their way. */}
-      <Suspense fallback={null}>
-        <NotificationMessages />
-      </Suspense>
-    </div>
+    </LoadingPlaceContext.Provider>
   );
 }

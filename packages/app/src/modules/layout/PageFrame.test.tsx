@@ -15,6 +15,7 @@ const show = (address: string) =>
     </PageFrame>,
     {
       initialRouteEntries: [address],
+      config: { app: { title: 'Atrium' } },
       apis: [
         [
           quickSearchApiRef,
@@ -52,3 +53,13 @@ it.each(['/slos/nowhere', '/slos/agreements-of-old'])(
     expect(screen.queryByText('What the tab shows')).not.toBeInTheDocument();
   },
 );
+
+it.each([
+  ['/slos', 'SLOs | Atrium'],
+  ['/slos/objectives', 'SLOs | Atrium'],
+  ['/slos/agreements/1', 'Agreements | SLOs | Atrium'],
+])('names %s in the tab of the browser', async (address, title) => {
+  show(address);
+  await screen.findByText('What the tab shows');
+  expect(document.title).toBe(title);
+});

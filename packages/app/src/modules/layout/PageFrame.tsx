@@ -1,10 +1,11 @@
+import { useContext } from 'react';
 import {
   BreadcrumbEntry,
   type PageLayoutProps,
   useAppLocation,
   useBreadcrumbEntries,
 } from '@backstage/frontend-plugin-api';
-import { PageHeader } from '@atrium/ui';
+import { LoadingPlaceContext, PageHeader, useDocumentTitle } from '@atrium/ui';
 import { NotFoundPage } from '../states/NotFoundPage';
 
 /**
@@ -17,6 +18,10 @@ export function PageFrame(props: PageLayoutProps) {
     props;
   const { items } = useBreadcrumbEntries();
   const { pathname } = useAppLocation();
+  const place = useContext(LoadingPlaceContext);
+  const open = tabs?.slice(1).find(({ href }) => isBelow(pathname, href));
+  // What draws its own header names itself.
+  useDocumentTitle('page', ...(noHeader ? [] : [open?.label, title]));
   if (noHeader) {
     return <>{children}</>;
   }
@@ -33,7 +38,11 @@ export function PageFrame(props: PageLayoutProps) {
         tabs={tabs?.map(tab => ({ ...tab, matchStrategy: 'prefix' as const }))}
         customActions={headerActions}
       />
-      {tabs && isNowhere(pathname, tabs) ? <NotFoundPage /> : children}
+      <LoadingPlaceContext.Provider
+        value={place === 'frame' ? 'header' : place}
+      >
+        {tabs && isNowhere(pathname, tabs) ? <NotFoundPage /> : children}
+      </LoadingPlaceContext.Provider>
     </BreadcrumbEntry>
   );
 }
@@ -54,6 +63,10 @@ function isNowhere(
   return (
     pathname.startsWith(`${page}/`) &&
     pathname.length > page.length + 1 &&
-    !tabs.some(({ href }) => `${pathname}/`.startsWith(`${href}/`))
+    !tabs.some(({ href }) => isBelow(pathname, href))
   );
+}
+
+function isBelow(pathname: string, href: string): boolean {
+  return `${pathname}/`.startsWith(`${href}/`);
 }

@@ -7,12 +7,10 @@ import {
   PageLayout,
 } from '@backstage/frontend-plugin-api';
 import {
-  AppRootWrapperBlueprint,
   NavContentBlueprint,
   SwappableComponentBlueprint,
 } from '@backstage/plugin-app-react';
 import { AppLayout } from './AppLayout';
-import { AppOpening } from './AppOpening';
 import { Navigation } from './Navigation';
 import { PageFrame } from './PageFrame';
 import { stockCommands } from './stockCommands';
@@ -43,11 +41,6 @@ const appLayout = createExtension({
   ],
 });
 
-const opening = AppRootWrapperBlueprint.make({
-  name: 'opening',
-  params: { component: AppOpening },
-});
-
 const navigation = NavContentBlueprint.make({
   params: { component: Navigation },
 });
@@ -61,5 +54,5 @@ const pageFrame = SwappableComponentBlueprint.make({
 /** The frame around every page: navigation at the side, content beside it. */
 export const layoutModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [appLayout, opening, navigation, pageFrame, ...stockCommands],
+  extensions: [appLayout, navigation, pageFrame, ...stockCommands],
 });

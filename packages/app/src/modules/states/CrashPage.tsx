@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { MessagePage } from '@atrium/ui';
 import type { ErrorDisplayProps } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
 import {
@@ -11,7 +12,6 @@ import {
 import { t } from '../../translation';
 import { CopyDetailsButton } from './CopyDetailsButton';
 import { crashDetails } from './crashDetails';
-import { MessagePage } from './MessagePage';
 import { type CrashCause, toCrash } from './toCrash';
 
 const ICONS: Record<CrashCause, JSX.Element> = {

@@ -1,18 +1,38 @@
+import { MessagePage } from '@atrium/ui';
 import { quickSearchApiRef } from '@atrium/plugin-search-module-atrium';
-import { useApi, useAppLocation } from '@backstage/frontend-plugin-api';
+import {
+  coreApis,
+  useApi,
+  useAppLocation,
+} from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
-import { RiHome4Line, RiRoadMapLine, RiSearchLine } from '@remixicon/react';
+import {
+  RiHome4Line,
+  RiLockLine,
+  RiRoadMapLine,
+  RiSearchLine,
+} from '@remixicon/react';
 import { t } from '../../translation';
-import { MessagePage } from './MessagePage';
+import {
+  findRefusedPage,
+  listPagesForOthers,
+  type RefusedPage,
+} from './findRefusedPage';
 
-/** What stands at an address without a page. */
+/** What stands at an address without a page, or without one for this person. */
 export function NotFoundPage() {
   const quickSearch = useApi(quickSearchApiRef);
   const { pathname } = useAppLocation();
+  const { tree } = useApi(coreApis.appTree).getTree();
+  const refused = findRefusedPage(listPagesForOthers(tree), pathname);
   return (
     <MessagePage
-      icon={<RiRoadMapLine size={22} />}
-      title={t('notFoundPage.thereIsNoPageAt')}
+      icon={refused ? <RiLockLine size={22} /> : <RiRoadMapLine size={22} />}
+      title={
+        refused
+          ? t('notFoundPage.youMayNotOpenThis')
+          : t('notFoundPage.thereIsNoPageAt')
+      }
       actions={
         <>
           <Button
@@ -28,11 +48,23 @@ export function NotFoundPage() {
         </>
       }
     >
-      <p>
-        {t('notFoundPage.leadsNowhereTheLinkMay', {
-          code: <code>{pathname}</code>,
-        })}
-      </p>
+      <p>{refused ? describeRefusal(pathname, refused) : describe(pathname)}</p>
     </MessagePage>
   );
+}
+
+function describe(pathname: string) {
+  return t('notFoundPage.leadsNowhereTheLinkMay', {
+    code: <code>{pathname}</code>,
+  });
+}
+
+function describeRefusal(pathname: string, { permission }: RefusedPage) {
+  const page = <code>{pathname}</code>;
+  return permission
+    ? t('notFoundPage.isForThoseWithThe', {
+        page,
+        permission: <code>{permission}</code>,
+      })
+    : t('notFoundPage.isForSomeOnly', { page });
 }

@@ -5,14 +5,14 @@ import {
   Progress,
 } from '@backstage/frontend-plugin-api';
 import { SwappableComponentBlueprint } from '@backstage/plugin-app-react';
+import { AppProgress } from '../layout/AppProgress';
 import { CrashPage } from './CrashPage';
-import { LoadingPage } from './LoadingPage';
 import { NotFoundPage } from './NotFoundPage';
 
 const progress = SwappableComponentBlueprint.make({
   name: 'core-progress',
   params: defineParams =>
-    defineParams({ component: Progress, loader: () => LoadingPage }),
+    defineParams({ component: Progress, loader: () => AppProgress }),
 });
 
 const notFoundErrorPage = SwappableComponentBlueprint.make({

@@ -45,7 +45,7 @@ export function HandoverState(props: HandoverStateProps) {
           </>
         ) : (
           <>
-            <StatusBadge status="unknown">
+            <StatusBadge status="running">
               {t('handedOver.waiting')}
             </StatusBadge>{' '}
             {waitWords}

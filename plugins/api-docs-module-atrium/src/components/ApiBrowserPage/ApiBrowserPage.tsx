@@ -1,11 +1,14 @@
-import { ButtonLink, SearchField, ToggleButton } from '@backstage/ui';
+import { ButtonLink, SearchField, Skeleton, ToggleButton } from '@backstage/ui';
 import {
   EmptyState,
+  FilterRow,
+  ListBar,
   PageBody,
   QueryState,
   useDebouncedText,
   ViewSkeleton,
 } from '@atrium/ui';
+import { FILTER_KEYS } from '../../browser/apiFilters';
 import { useApis } from '../../hooks/useApis';
 import { useBrowserState } from '../../hooks/useBrowserState';
 import { t } from '../../translation';
@@ -49,7 +52,7 @@ export function ApiBrowserPage() {
             }
           />
         }
-        loading={<ViewSkeleton height={480} />}
+        loading={<ApiListSkeleton />}
       >
         {({ apis, ownerRefs }) => (
           <ApiList
@@ -61,5 +64,21 @@ export function ApiBrowserPage() {
         )}
       </QueryState>
     </PageBody>
+  );
+}
+
+function ApiListSkeleton() {
+  return (
+    <>
+      <FilterRow>
+        {FILTER_KEYS.map(key => (
+          <Skeleton key={key} width={168} height={32} />
+        ))}
+      </FilterRow>
+      <ListBar summary={<Skeleton width={48} height={12} />}>
+        <Skeleton width={116} height={32} />
+      </ListBar>
+      <ViewSkeleton height={560} />
+    </>
   );
 }

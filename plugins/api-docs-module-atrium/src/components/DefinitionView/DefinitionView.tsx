@@ -5,7 +5,7 @@ import {
 } from '../../definition/definitionFormat';
 import type { DefinitionProblem } from '@atrium/api-definitions';
 import { InvalidDefinition } from './InvalidDefinition';
-import { ViewSkeleton } from '@atrium/ui';
+import { LoadingState } from '@atrium/ui';
 
 // Each brings a parser and a renderer of its own, so each is loaded by itself.
 const OpenApiView = lazy(() =>
@@ -55,7 +55,7 @@ export function DefinitionView(props: DefinitionViewProps) {
     ),
   };
   return (
-    <Suspense fallback={<ViewSkeleton height={320} />}>
+    <Suspense fallback={<LoadingState height={320} />}>
       {contentFor(type, content)}
     </Suspense>
   );

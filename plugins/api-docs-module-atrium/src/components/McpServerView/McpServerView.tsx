@@ -3,6 +3,7 @@ import {
   type DataColumn,
   DataTable,
   EmptyState,
+  NoValue,
   SafeLink,
   Section,
 } from '@atrium/ui';
@@ -44,7 +45,7 @@ const TOOL_COLUMNS: DataColumn<McpTool>[] = [
     get title() {
       return t('mcpServerView.whatItDoes');
     },
-    cell: ({ description }) => description ?? '–',
+    cell: ({ description }) => description ?? <NoValue />,
   },
 ];
 

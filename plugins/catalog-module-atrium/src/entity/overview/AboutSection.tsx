@@ -5,6 +5,7 @@ import { RiExternalLinkLine } from '@remixicon/react';
 import { SafeLink, Section } from '@atrium/ui';
 import { t } from '../../translation';
 import { findGaps } from '../facts/findGaps';
+import { toContacts } from '../facts/toContacts';
 import styles from './AboutSection.module.css';
 
 /** Props of {@link AboutSection}. */
@@ -16,7 +17,12 @@ export interface AboutSectionProps {
 /** Where an entity is found elsewhere, its tags, and what it does not say yet. */
 export function AboutSection({ entity, owner }: AboutSectionProps) {
   const icons = useApi(iconsApiRef);
-  const { links = [], tags = [] } = entity.metadata;
+  const { tags = [] } = entity.metadata;
+  const { chat, onCall } = toContacts(entity, owner);
+  const links = (entity.metadata.links ?? []).filter(
+    // The header has them.
+    ({ url }) => url !== chat?.url && url !== onCall?.url,
+  );
   const gaps = findGaps(entity, owner);
   return (
     <>

@@ -15,14 +15,13 @@ import styles from './IncidentBanner.module.css';
 /** Props of {@link IncidentBanner}. */
 export interface IncidentBannerProps {
   entity: Entity;
-  owner?: Entity;
   /** Oldest first. */
   incidents: OpenIncident[];
 }
 
 /** What is wrong now, since when, probably why, and where to begin. */
 export function IncidentBanner(props: IncidentBannerProps) {
-  const { entity, owner, incidents } = props;
+  const { entity, incidents } = props;
   const toEntity = useEntityRefLink();
   if (incidents.length === 0) {
     return null;
@@ -30,18 +29,14 @@ export function IncidentBanner(props: IncidentBannerProps) {
   const entityRef = stringifyEntityRef(entity);
   const refs = new Set(incidents.map(one => one.entityRef ?? entityRef));
   const [onlyRef] = refs.size === 1 ? refs : [entityRef];
-  const contacts = toContacts(entity, owner);
+  // Whom to ask, the header says right above.
+  const contacts = toContacts(entity);
   const kind = kindOf(onlyRef);
   const deliveryTab = changeTab(kind, 'incident-opened');
   const helps = [
     { word: t('incidentBanner.runbook'), link: contacts.runbook },
     { word: t('incidentBanner.logs'), link: contacts.logs },
     { word: t('incidentBanner.dashboard'), link: contacts.dashboard },
-    {
-      word: contacts.chat?.title ?? t('incidentBanner.chat'),
-      link: contacts.chat,
-    },
-    { word: t('incidentBanner.onCall'), link: contacts.onCall },
   ];
   return (
     <section className={styles.banner} aria-labelledby="incidents">

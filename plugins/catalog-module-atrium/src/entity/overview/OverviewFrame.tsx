@@ -5,7 +5,7 @@ import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/a
 import { Alert } from '@backstage/ui';
 import { t } from '../../translation';
 import styles from './OverviewFrame.module.css';
-import { ViewSkeleton } from '@atrium/ui';
+import { LoadingPlaceContext, LoadingState } from '@atrium/ui';
 
 /** Props of {@link OverviewFrame}. */
 export interface OverviewFrameProps extends EntityContentLayoutProps {
@@ -40,7 +40,7 @@ export function OverviewFrame(props: OverviewFrameProps) {
         />
       )}
       {top}
-      {isWaiting && <ViewSkeleton height={480} />}
+      {isWaiting && <LoadingState height={480} />}
       <div className={styles.columns} hidden={isWaiting}>
         <div className={styles.main}>
           {children}
@@ -57,12 +57,12 @@ export function OverviewFrame(props: OverviewFrameProps) {
 
 function Cards({ cards }: EntityContentLayoutProps) {
   return (
-    <>
+    <LoadingPlaceContext.Provider value="page">
       {cards.map(({ element }, index) => (
         <div key={element.key ?? index} className={styles.card}>
           {element}
         </div>
       ))}
-    </>
+    </LoadingPlaceContext.Provider>
   );
 }

@@ -1,6 +1,7 @@
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import {
+  costTitle,
   type DataColumn,
   DataTable,
   formatNumber,
@@ -111,7 +112,7 @@ function toColumns(
       isKnown: rows.some(({ level }) => level !== undefined),
     },
     {
-      title: t('partsTable.costThisMonth'),
+      title: costTitle(rows),
       cell: ({ cost }) => (cost ? <MoneyText {...cost} /> : <NoValue />),
       isNumber: true,
       isKnown: rows.some(({ cost }) => cost !== undefined),

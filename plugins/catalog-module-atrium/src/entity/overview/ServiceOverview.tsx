@@ -42,7 +42,6 @@ export function ServiceOverview({ cards }: EntityContentLayoutProps) {
       top={
         <SummaryTop
           entity={entity}
-          owner={owner}
           query={query}
           tileCount={isComponent ? 6 : 3}
         />

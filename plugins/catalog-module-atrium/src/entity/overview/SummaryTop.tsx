@@ -9,7 +9,6 @@ import { toHealthTiles } from './toHealthTiles';
 /** Props of {@link SummaryTop}. */
 export interface SummaryTopProps {
   entity: Entity;
-  owner?: Entity;
   query: ViewQuery<EntitySummary>;
   /** How many tiles there will be, for the room that they take. */
   tileCount: number;
@@ -17,7 +16,7 @@ export interface SummaryTopProps {
 
 /** What is wrong now, and how all that is known stands. */
 export function SummaryTop(props: SummaryTopProps) {
-  const { entity, owner, query, tileCount } = props;
+  const { entity, query, tileCount } = props;
   const baseHref = useEntityRefLink()(entity);
   return (
     <QueryState
@@ -26,11 +25,7 @@ export function SummaryTop(props: SummaryTopProps) {
     >
       {summary => (
         <>
-          <IncidentBanner
-            entity={entity}
-            owner={owner}
-            incidents={summary.incidents}
-          />
+          <IncidentBanner entity={entity} incidents={summary.incidents} />
           <HealthStrip tiles={toHealthTiles(summary, baseHref)} />
         </>
       )}

@@ -23,9 +23,7 @@ export function SystemOverview({ cards }: EntityContentLayoutProps) {
     <OverviewFrame
       cards={cards}
       isWaiting={query.isLoading}
-      top={
-        <SummaryTop entity={entity} owner={owner} query={query} tileCount={6} />
-      }
+      top={<SummaryTop entity={entity} query={query} tileCount={6} />}
       aside={<AboutSection entity={entity} owner={owner} />}
     >
       {data && (

@@ -47,6 +47,7 @@ const service = entity('Component', 'payment-service', {
         title: 'Runbook',
         icon: 'runbook',
       },
+      { url: 'https://chat.example.org/p', title: '#payments' },
     ],
   },
   spec: { type: 'service' },
@@ -123,14 +124,18 @@ describe('the overview of a component', () => {
       within(banner).getByRole('link', { name: 'Runbook' }),
     ).toHaveAttribute('href', 'https://runbooks.example.org/p');
     expect(
-      await within(banner).findByRole('link', { name: '#payments' }),
-    ).toHaveAttribute('href', 'https://chat.example.org/p');
-    expect(
       within(banner).getByRole('link', { name: 'Open delivery' }),
     ).toHaveAttribute(
       'href',
       '/catalog/default/component/payment-service/delivery?view=incidents',
     );
+    // Whom to ask stands in the header.
+    const links = screen.getByRole('region', { name: 'Links' });
+    expect(
+      within(links)
+        .getAllByRole('link')
+        .map(link => link.textContent),
+    ).toEqual(['Runbook']);
   });
 
   it('tells in one list what changed, and what could not be asked', async () => {

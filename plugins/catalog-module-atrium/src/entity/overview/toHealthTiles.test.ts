@@ -10,6 +10,14 @@ function lines(...args: Parameters<typeof toHealthTiles>) {
   );
 }
 
+beforeAll(() => {
+  jest.useFakeTimers({ now: new Date('2026-12-01T04:00:00Z') });
+});
+
+afterAll(() => {
+  jest.useRealTimers();
+});
+
 describe('toHealthTiles', () => {
   it('says of each part how it stands, by which figure, and how it changed', () => {
     const summary = sampleSummary({
@@ -81,7 +89,7 @@ describe('toHealthTiles', () => {
       'SLOs | bad | −38% | Breached | Least budget left, 1 alert firing',
       'Runtime | good | 4 of 4 | Healthy | pods ready in 2 workloads',
       'Level | warning | Silver | 1 check fails | Service standard, 75%, since 3 Nov 2026',
-      'Cost this month | warning | €1,240 | Budget at risk | +24% on the same days in October, €1,500 expected',
+      'Cost in November | warning | €1,240 | Budget at risk | +24% on the same days in October, €1,500 expected',
       'Security findings | warning | 7 open | 1 overdue | 1 critical, 2 high',
     ]);
   });

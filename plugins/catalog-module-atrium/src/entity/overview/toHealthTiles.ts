@@ -1,4 +1,5 @@
 import {
+  costTitle,
   formatBudgetLeft,
   formatDate,
   formatMonthName,
@@ -17,7 +18,8 @@ import { tileTargets, type TileTarget } from './tileTargets';
 type Parts = EntitySummary['parts'];
 type PartId = keyof Parts;
 type Value<Id extends PartId> = Extract<Parts[Id], { state: 'ready' }>['value'];
-type TileFacts = Pick<HealthTile, 'status' | 'word' | 'figure' | 'detail'>;
+type TileFacts = Pick<HealthTile, 'status' | 'word' | 'figure' | 'detail'> &
+  Partial<Pick<HealthTile, 'title'>>;
 
 const TITLES: Record<PartId, string> = {
   get delivery() {
@@ -36,7 +38,7 @@ const TITLES: Record<PartId, string> = {
     return t('toHealthTiles.level');
   },
   get cost() {
-    return t('toHealthTiles.costThisMonth');
+    return costTitle();
   },
   get findings() {
     return t('toHealthTiles.securityFindings');
@@ -274,6 +276,7 @@ function describeCost(value: Value<'cost'>): TileFacts {
     over: t('toHealthTiles.overBudget'),
   };
   return {
+    title: costTitle([{ cost: value }]),
     status: budgetState === undefined ? 'unknown' : value.health,
     word:
       budgetState === undefined

@@ -1,7 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ButtonLink } from '@backstage/ui';
-import { RiSearchLine } from '@remixicon/react';
-import { EmptyState, inSentence, kindWord } from '@atrium/ui';
+import { RiRoadMapLine, RiSearchLine } from '@remixicon/react';
+import { inSentence, kindWord, MessagePage } from '@atrium/ui';
 import { t } from '../../translation';
 
 /** Props of {@link EntityNotFound}. */
@@ -15,28 +15,29 @@ export function EntityNotFound({ entityRef }: EntityNotFoundProps) {
   const place =
     namespace === 'default' ? '' : t('entityNotFound.in', { namespace });
   return (
-    <EmptyState
-      icon={<RiSearchLine size={32} />}
-      headingLevel={1}
+    <MessagePage
+      icon={<RiRoadMapLine size={22} />}
       title={t('entityNotFound.noCalled', {
         kindWord: inSentence(kindWord(kind)),
         name,
         place,
       })}
-      description={t('entityNotFound.itWasRenamedOrRemoved')}
-      action={
+      actions={
         <>
           <ButtonLink
             variant="primary"
+            iconStart={<RiSearchLine />}
             href={`/search?query=${encodeURIComponent(name)}`}
           >
             {t('entityNotFound.searchFor', { name })}
-          </ButtonLink>{' '}
+          </ButtonLink>
           <ButtonLink variant="secondary" href="/catalog">
             {t('entityNotFound.openTheCatalog')}
           </ButtonLink>
         </>
       }
-    />
+    >
+      <p>{t('entityNotFound.itWasRenamedOrRemoved')}</p>
+    </MessagePage>
   );
 }

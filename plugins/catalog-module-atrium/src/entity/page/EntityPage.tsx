@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import {
   Navigate,
   useParams,
@@ -10,7 +9,6 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   AsyncEntityProvider,
   InspectEntityDialog,
@@ -18,7 +16,14 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Container } from '@backstage/ui';
 import { RiRoadMapLine } from '@remixicon/react';
-import { EmptyState, entityTitle, ErrorState, titleText } from '@atrium/ui';
+import {
+  entityTitle,
+  ErrorState,
+  LoadingPlaceContext,
+  MessagePage,
+  titleText,
+  useDocumentTitle,
+} from '@atrium/ui';
 import { t } from '../../translation';
 import { useEntitySummary } from '../hooks/useEntitySummary';
 import { useLoadedEntity } from '../hooks/useLoadedEntity';
@@ -128,7 +133,11 @@ function LoadedEntity({ entity, contents, menu }: LoadedEntityProps) {
     sorted.map(({ path }) => path),
   );
   const title = entityTitle(entity, stringifyEntityRef(entity));
-  useDocumentTitle(selected === sorted[0] ? undefined : selected?.title, title);
+  useDocumentTitle(
+    'page',
+    selected === sorted[0] ? undefined : selected?.title,
+    title,
+  );
   return (
     <>
       <Container className={styles.frame}>
@@ -147,22 +156,24 @@ function LoadedEntity({ entity, contents, menu }: LoadedEntityProps) {
         />
       </Container>
       <Container className={styles.content}>
-        {shown ??
-          (moved === undefined ? (
-            <EmptyState
-              icon={<RiRoadMapLine size={32} />}
-              headingLevel={2}
-              title={t('entityPage.thereIsNoTab', { pathBelow })}
-              description={t('entityPage.theLinkIsMisspelledOr')}
-              action={
-                <ButtonLink variant="secondary" href={baseHref}>
-                  {t('entityPage.openTheOverview')}
-                </ButtonLink>
-              }
-            />
-          ) : (
-            <Navigate to={`${baseHref}/${moved}`} replace />
-          ))}
+        <LoadingPlaceContext.Provider value="tabs">
+          {shown ??
+            (moved === undefined ? (
+              <MessagePage
+                icon={<RiRoadMapLine size={22} />}
+                title={t('entityPage.thereIsNoTab', { pathBelow })}
+                actions={
+                  <ButtonLink variant="primary" href={baseHref}>
+                    {t('entityPage.openTheOverview')}
+                  </ButtonLink>
+                }
+              >
+                <p>{t('entityPage.theLinkIsMisspelledOr')}</p>
+              </MessagePage>
+            ) : (
+              <Navigate to={`${baseHref}/${moved}`} replace />
+            ))}
+        </LoadingPlaceContext.Provider>
       </Container>
       <Inspection entity={entity} />
     </>
@@ -190,12 +201,4 @@ function Inspection({ entity }: { entity: Entity }) {
       onSelect={change}
     />
   );
-}
-
-function useDocumentTitle(...parts: (string | undefined)[]) {
-  const app = useApi(configApiRef).getOptionalString('app.title');
-  const title = [...parts, app].filter(Boolean).join(' | ');
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
 }

@@ -1,7 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Container, Skeleton } from '@backstage/ui';
-import { ViewSkeleton } from '@atrium/ui';
-import { t } from '../../translation';
+import { LoadingState, useAppearDelay } from '@atrium/ui';
 import headerStyles from './EntityHeader.module.css';
 import pageStyles from './EntityPage.module.css';
 import styles from './EntityPageSkeleton.module.css';
@@ -14,7 +13,7 @@ export interface EntityPageSkeletonProps {
 /** The page of an entity of which no more is known than the address says. */
 export function EntityPageSkeleton({ entityRef }: EntityPageSkeletonProps) {
   return (
-    <div className={styles.page}>
+    <div className={styles.page} style={useAppearDelay(250)}>
       <Container className={pageStyles.frame}>
         <header className={headerStyles.header}>
           <div className={headerStyles.names}>
@@ -37,9 +36,7 @@ export function EntityPageSkeleton({ entityRef }: EntityPageSkeletonProps) {
         </div>
       </Container>
       <Container className={pageStyles.content}>
-        <div role="status" aria-label={t('entityPage.loading')}>
-          <ViewSkeleton height={480} />
-        </div>
+        <LoadingState height={480} />
       </Container>
     </div>
   );

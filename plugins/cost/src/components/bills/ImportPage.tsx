@@ -10,6 +10,7 @@ import {
   Section,
   StatusBadge,
   textStyles,
+  useDocumentTitle,
   ViewSkeleton,
 } from '@atrium/ui';
 import type { CostImportDetail } from '@atrium/plugin-cost-common';
@@ -75,6 +76,7 @@ export function ImportPage() {
 
 function Outcome({ detail }: { detail: CostImportDetail }) {
   const { name, state, requestedBy, totals, report } = detail;
+  useDocumentTitle('part', name);
   const message = readField(detail, 'message');
   const { status, text } = IMPORT_WORDS[state];
   return (
@@ -136,7 +138,9 @@ function Outcome({ detail }: { detail: CostImportDetail }) {
           },
           {
             term: t('importPage.uploadedBy'),
-            value: requestedBy && <EntityRefLink entityRef={requestedBy} />,
+            value: requestedBy && (
+              <EntityRefLink entityRef={requestedBy} hideIcon />
+            ),
           },
           {
             term: t('importPage.files'),

@@ -64,7 +64,7 @@ interface ChangeProps {
 
 function BudgetList(props: ChangeProps & { budgets: Budgets }) {
   const { budgets, onChange } = props;
-  const { items, currency } = budgets;
+  const { items } = budgets;
   const { sort, setSort } = useTableSort();
   const titles = useEntityTitles(items.map(({ entityRef }) => entityRef));
   const outside = items.filter(({ state }) => state !== 'within').length;
@@ -81,7 +81,7 @@ function BudgetList(props: ChangeProps & { budgets: Budgets }) {
       />
       <DataTable
         label={t('budgetsPage.budgets')}
-        columns={columnsOf(currency, { titles, onChange })}
+        columns={columnsOf(budgets, { titles, onChange })}
         items={items}
         keyOf={({ entityRef }) => entityRef}
         sort={sort}
@@ -92,7 +92,7 @@ function BudgetList(props: ChangeProps & { budgets: Budgets }) {
 }
 
 function columnsOf(
-  currency: string,
+  { currency, items }: Budgets,
   { onChange, titles }: ChangeProps & { titles: Map<string, string> },
 ): DataColumn<Budget>[] {
   return [
@@ -131,26 +131,9 @@ function columnsOf(
         <MoneyText amount={monthToDate} currency={currency} />
       ),
     },
-    {
-      id: 'forecast',
-      title: t('budgetsPage.forecast'),
-      isNumber: true,
-      sortBy: ({ forecast }) => (forecast ? sizeOf(forecast.amount) : -1),
-      cell: ({ forecast, forecastRatio }) =>
-        forecast ? (
-          <>
-            <MoneyText amount={forecast.amount} currency={currency} />
-            {forecastRatio !== undefined && (
-              <span className={textStyles.muted}>
-                {' '}
-                {formatShare(forecastRatio)}
-              </span>
-            )}
-          </>
-        ) : (
-          <span className={textStyles.muted}>{t('budgetsPage.none')}</span>
-        ),
-    },
+    ...(items.some(({ forecast }) => forecast)
+      ? [forecastColumn(currency)]
+      : []),
     {
       id: 'budget',
       title: t('budgetsPage.budget'),
@@ -191,6 +174,30 @@ function columnsOf(
       ),
     },
   ];
+}
+
+/** Of a month that is over there is nothing to expect. */
+function forecastColumn(currency: string): DataColumn<Budget> {
+  return {
+    id: 'forecast',
+    title: t('budgetsPage.forecast'),
+    isNumber: true,
+    sortBy: ({ forecast }) => (forecast ? sizeOf(forecast.amount) : -1),
+    cell: ({ forecast, forecastRatio }) =>
+      forecast ? (
+        <>
+          <MoneyText amount={forecast.amount} currency={currency} />
+          {forecastRatio !== undefined && (
+            <span className={textStyles.muted}>
+              {' '}
+              {formatShare(forecastRatio)}
+            </span>
+          )}
+        </>
+      ) : (
+        <span className={textStyles.muted}>{t('budgetsPage.none')}</span>
+      ),
+  };
 }
 
 /** Of what owners were told, the highest part that is spent, and that is expected. */

@@ -145,7 +145,7 @@ const COLUMNS: DataColumn<CostRow>[] = [
     },
     cell: ({ entityRef, pool, rule }) => (
       <span className={styles.stack}>
-        {entityRef ? <EntityRefLink entityRef={entityRef} /> : null}
+        {entityRef ? <EntityRefLink entityRef={entityRef} hideIcon /> : null}
         {pool && t('chargesPage.pool', { pool })}
         {!entityRef && !pool && (
           <StatusBadge status="warning">

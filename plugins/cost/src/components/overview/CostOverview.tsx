@@ -1,4 +1,5 @@
-import { EmptyState, Section, ViewSkeleton } from '@atrium/ui';
+import { EmptyState, Section, TilesSkeleton, ViewSkeleton } from '@atrium/ui';
+import { Skeleton } from '@backstage/ui';
 import { countDays } from '../../days/costDays';
 import { useCostSeries } from '../../hooks/useCost';
 import { useCostEvents } from '../../hooks/useCostEvents';
@@ -37,7 +38,15 @@ export function CostOverview() {
             description={t('costOverview.costIsHereOnceThe')}
           />
         }
-        loading={<ViewSkeleton height={560} />}
+        loading={
+          <>
+            <Skeleton width="min(100%, 560px)" height={42} />
+            {isMonth && !isNarrowed && (
+              <TilesSkeleton className={styles.tiles} count={2} />
+            )}
+            <ViewSkeleton height={560} />
+          </>
+        }
       >
         {data => (
           <>

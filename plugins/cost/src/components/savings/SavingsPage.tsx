@@ -107,7 +107,7 @@ function columnsOf(currency: string): DataColumn<Saving>[] {
       title: t('savingsPage.entity'),
       cell: ({ entityRef }) =>
         entityRef ? (
-          <EntityRefLink entityRef={entityRef} />
+          <EntityRefLink entityRef={entityRef} hideIcon />
         ) : (
           <span className={textStyles.muted}>{t('savingsPage.none')}</span>
         ),

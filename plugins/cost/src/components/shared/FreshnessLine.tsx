@@ -22,6 +22,8 @@ import { t } from '../../translation';
 import { METRIC_WORDS } from '../../words/metricWords';
 import styles from './shared.module.css';
 
+type Rate = CostFreshness['rates'][number];
+
 /** Props of {@link FreshnessLine}. */
 export interface FreshnessLineProps {
   freshness: CostFreshness;
@@ -86,7 +88,9 @@ export function FreshnessLine(props: FreshnessLineProps) {
       {rates.length > 0 && (
         <p className={textStyles.muted}>
           {t('freshnessLine.convertedAt', {
-            rates: rates.map(rate => rateWords(rate, currency)).join(', '),
+            rates: byRate(rates)
+              .map(months => rateWords(months, currency))
+              .join(', '),
           })}
         </p>
       )}
@@ -119,17 +123,24 @@ function bySilence(sources: SilentSource[]): [SilentSource, string][] {
   ]);
 }
 
-function rateWords(
-  { currency: from, month, rate, rateMonth }: CostFreshness['rates'][number],
-  currency: string,
-): string {
+/** Months that are converted by one rate. */
+function byRate(rates: Rate[]): Rate[][] {
+  const groups = Map.groupBy(
+    rates,
+    ({ currency, rate, rateMonth }) => `${currency} ${rate} ${rateMonth}`,
+  );
+  return [...groups.values()];
+}
+
+function rateWords(months: Rate[], currency: string): string {
+  const [{ currency: from, rate, rateMonth }] = months;
   const values = {
     rate: formatDecimal(rate),
     currency,
     from,
-    month: formatShortMonth(month),
+    month: formatList(months.map(({ month }) => formatShortMonth(month))),
   };
-  return rateMonth === month
+  return months.every(({ month }) => month === rateMonth)
     ? t('freshnessLine.rate', values)
     : t('freshnessLine.rateOfMonth', {
         ...values,

@@ -30,7 +30,7 @@ const STATES = {
     },
   },
   abandoned: {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('changeList.abandoned');
     },

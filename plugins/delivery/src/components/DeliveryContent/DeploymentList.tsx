@@ -96,7 +96,7 @@ function Kind({ deployment: { kind, cause } }: { deployment: Deployment }) {
       );
     case 'removed':
       return (
-        <StatusBadge status="unknown">
+        <StatusBadge status="neutral">
           {t('deploymentList.removed')}
         </StatusBadge>
       );

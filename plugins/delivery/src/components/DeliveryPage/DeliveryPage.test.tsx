@@ -144,7 +144,10 @@ describe('DeliveryPage', () => {
       skipped: { count: 1, entityRefs: ['group:default/team-gone'] },
     }));
     renderDelivery(<DeliveryPage />, { compareDora }, address);
-    await screen.findByRole('region', { name: 'Metrics by team' });
+    const teams = await screen.findByRole('region', {
+      name: 'Metrics by team',
+    });
+    expect(teams).toHaveTextContent('3.5 a week14 deployments');
     expect(
       await screen.findByRole('heading', {
         name: 'DORA metrics of team-payments',

@@ -5,11 +5,11 @@ import {
   useEntityTitles,
   useOwnerRefs,
   usePeriod,
-  ViewSkeleton,
+  LoadingState,
 } from '@atrium/ui';
 import { useDeliverySignals } from '../../hooks/deliveryHooks';
 import { useSelection } from '../../hooks/useSelection';
-import { useTeams } from '../../hooks/useTeams';
+import { findFirstOwner, useTeams } from '../../hooks/useTeams';
 import { t } from '../../translation';
 import { DoraMetrics } from '../DoraSection/DoraMetrics';
 import { ExportMenu } from './ExportMenu';
@@ -26,9 +26,8 @@ export function DeliveryPage() {
   const { choice, period, choose } = usePeriod(DEFAULT_DAYS);
   const ownerRefs = useOwnerRefs();
   const teams = useTeams();
-  const known = new Set((teams.data ?? []).map(({ entityRef }) => entityRef));
   const { selection, hasOwner, select } = useSelection(
-    ownerRefs.data?.find(ref => known.has(ref)),
+    ownerRefs.data && teams.data && findFirstOwner(ownerRefs.data, teams.data),
   );
   useDeliverySignals();
   // Metrics are of one entity: of two that were chosen, the team.
@@ -43,8 +42,9 @@ export function DeliveryPage() {
     <PageBody>
       <div className={styles.toolbar}>
         <SelectionBar
-          teams={teams.data ?? []}
+          teams={isDecided ? teams.data?.teams ?? [] : undefined}
           selection={selection}
+          ownerTitles={doraTitles}
           onSelect={select}
         />
         <PeriodPicker value={choice} onChange={choose} />
@@ -62,7 +62,13 @@ export function DeliveryPage() {
           <Waiting />
         )}
       </Section>
-      <Section title={t('deliveryPage.doraMetricsOf', { scope })}>
+      <Section
+        title={
+          isDecided
+            ? t('deliveryPage.doraMetricsOf', { scope })
+            : t('deliveryPage.doraMetrics')
+        }
+      >
         {isDecided ? (
           <DoraMetrics entityRef={doraRef} period={period} />
         ) : (
@@ -76,5 +82,5 @@ export function DeliveryPage() {
 
 /** Until it is known whose services are meant. */
 function Waiting() {
-  return <ViewSkeleton height={160} />;
+  return <LoadingState height={160} />;
 }

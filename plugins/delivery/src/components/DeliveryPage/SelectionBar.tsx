@@ -1,4 +1,5 @@
 import type { ServiceSelection } from '@atrium/plugin-delivery-common';
+import { Skeleton } from '@backstage/ui';
 import { FilterSelect, useEntityTitles } from '@atrium/ui';
 import { useSelectionChoices } from '../../hooks/useSelection';
 import type { Team } from '../../hooks/useTeams';
@@ -7,14 +8,19 @@ import styles from './DeliveryPage.module.css';
 
 /** Props of {@link SelectionBar}. */
 export interface SelectionBarProps {
-  teams: Team[];
+  /** Absent until it is known whose services are meant. */
+  teams: Team[] | undefined;
   selection: ServiceSelection;
+  /** Of an owner who is no team, such as a department. */
+  ownerTitles: ReadonlyMap<string, string>;
   onSelect(name: keyof ServiceSelection, value: string | undefined): void;
 }
 
 /** Selects services by team, system and lifecycle. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { teams, selection, onSelect } = props;
+  const { teams = [], selection, ownerTitles, onSelect } = props;
+  const { ownerRef } = selection;
+  const isTeam = teams.some(({ entityRef }) => entityRef === ownerRef);
   const { data } = useSelectionChoices();
   const systemTitles = useEntityTitles(data?.systemRefs ?? []);
   const filters = [
@@ -22,10 +28,15 @@ export function SelectionBar(props: SelectionBarProps) {
       name: 'ownerRef',
       label: t('selectionBar.team'),
       anyLabel: t('selectionBar.allTeams'),
-      options: teams.map(({ entityRef, title }) => ({
-        value: entityRef,
-        label: title,
-      })),
+      options: [
+        ...(ownerRef && !isTeam
+          ? [{ value: ownerRef, label: ownerTitles.get(ownerRef) ?? ownerRef }]
+          : []),
+        ...teams.map(({ entityRef, title }) => ({
+          value: entityRef,
+          label: title,
+        })),
+      ],
     },
     {
       name: 'systemRef',
@@ -44,11 +55,15 @@ export function SelectionBar(props: SelectionBarProps) {
     <>
       {filters.map(({ name, ...filter }) => (
         <div key={name} className={styles.filter}>
-          <FilterSelect
-            {...filter}
-            value={selection[name]}
-            onChange={value => onSelect(name, value)}
-          />
+          {name === 'ownerRef' && !props.teams ? (
+            <Skeleton width={180} height={32} />
+          ) : (
+            <FilterSelect
+              {...filter}
+              value={selection[name]}
+              onChange={value => onSelect(name, value)}
+            />
+          )}
         </div>
       ))}
     </>

@@ -10,18 +10,19 @@ import {
   type DataColumn,
   DataTable,
   EmptyState,
-  formatNumber,
   QueryState,
   Section,
   textStyles,
+  ViewSkeleton,
 } from '@atrium/ui';
 import {
   doraMetricNameSchema,
   type DoraMetric,
+  type DoraMetricName,
   type DoraReport,
 } from '@atrium/plugin-delivery-common';
 import { useDoraComparison } from '../../hooks/useDelivery';
-import type { Team } from '../../hooks/useTeams';
+import type { Teams } from '../../hooks/useTeams';
 import { t } from '../../translation';
 import { formatMetric, METRIC_WORDS } from '../DoraSection/doraWords';
 import { doraCells } from './doraCells';
@@ -40,20 +41,22 @@ const COLUMNS: DataColumn<DoraReport>[] = [
         return METRIC_WORDS[name].title;
       },
       isNumber: true,
-      cell: ({ metrics }) => <MetricCell metric={metrics[name]} />,
+      cell: ({ metrics }) => <MetricCell name={name} metric={metrics[name]} />,
     }),
   ),
 ];
 
 /** Props of {@link TeamComparison}. */
 export interface TeamComparisonProps {
-  teams: UseQueryResult<Team[]>;
+  teams: UseQueryResult<Teams>;
   period: { from: string; to: string };
 }
 
 /** The metrics of the teams side by side, with what they were made of. */
 export function TeamComparison({ teams, period }: TeamComparisonProps) {
-  const entityRefs = (teams.data ?? []).map(({ entityRef }) => entityRef);
+  const entityRefs = (teams.data?.teams ?? []).map(
+    ({ entityRef }) => entityRef,
+  );
   const reports = useDoraComparison(entityRefs, period);
   return (
     <Section
@@ -68,11 +71,12 @@ export function TeamComparison({ teams, period }: TeamComparisonProps) {
     >
       <QueryState
         query={teams}
-        isEmpty={items => items.length === 0}
+        isEmpty={({ teams: all }) => all.length === 0}
         empty={<EmptyState title={t('teamComparison.noTeamOwnsAComponent')} />}
+        loading={<ViewSkeleton height={480} />}
       >
         {() => (
-          <QueryState query={reports}>
+          <QueryState query={reports} loading={<ViewSkeleton height={480} />}>
             {({ items, skipped }) => (
               <>
                 <DataTable
@@ -104,7 +108,8 @@ function describeSkipped({ count, entityRefs }: SkippedRefs): string {
     : t('teamComparison.skipped', { names: names.join(', ') });
 }
 
-function MetricCell({ metric }: { metric: DoraMetric }) {
+function MetricCell(props: { name: DoraMetricName; metric: DoraMetric }) {
+  const { metric, name } = props;
   if (metric.status === 'not-measured') {
     return (
       <span className={textStyles.muted}>
@@ -114,12 +119,10 @@ function MetricCell({ metric }: { metric: DoraMetric }) {
   }
   return (
     <>
-      {formatMetric(metric.unit, metric.value)}{' '}
-      <span className={textStyles.muted}>
-        {t('teamComparison.of', {
-          sampleSize: formatNumber(metric.sampleSize),
-        })}
-      </span>
+      {formatMetric(metric.unit, metric.value)}
+      <div className={textStyles.muted}>
+        {METRIC_WORDS[name].sample(metric.sampleSize)}
+      </div>
     </>
   );
 }

@@ -1,4 +1,9 @@
-import { formatDate, formatDateTime, QueryState } from '@atrium/ui';
+import {
+  formatDate,
+  formatDateTime,
+  QueryState,
+  ViewSkeleton,
+} from '@atrium/ui';
 import {
   doraMetricNameSchema,
   type DoraReport,
@@ -19,7 +24,7 @@ export interface DoraMetricsProps {
 export function DoraMetrics({ entityRef, period }: DoraMetricsProps) {
   const query = useDora({ entityRef, ...period });
   return (
-    <QueryState query={query}>
+    <QueryState query={query} loading={<DoraSkeleton />}>
       {report => (
         <>
           <div className={styles.metrics}>
@@ -31,6 +36,16 @@ export function DoraMetrics({ entityRef, period }: DoraMetricsProps) {
         </>
       )}
     </QueryState>
+  );
+}
+
+function DoraSkeleton() {
+  return (
+    <div className={styles.metrics}>
+      {doraMetricNameSchema.options.map(name => (
+        <ViewSkeleton key={name} height={354} />
+      ))}
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import {
   DataTable,
   type DataTableProps,
   QueryState,
+  ViewSkeleton,
   type ViewQuery,
 } from '@atrium/ui';
 import type { Page } from '@atrium/common';
@@ -27,6 +28,7 @@ export function GrowingTable<T>(props: GrowingTableProps<T>) {
       query={query}
       isEmpty={({ items }) => items.length === 0}
       empty={empty}
+      loading={<ViewSkeleton height={260} />}
     >
       {page => (
         <div>

@@ -22,7 +22,7 @@ const OUTCOMES: Record<NonNullable<Run['outcome']>, StatusWords> = {
     },
   },
   cancelled: {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('runStatus.cancelled');
     },
@@ -39,6 +39,6 @@ export function runStatus(run: Pick<Run, 'status' | 'outcome'>): StatusWords {
     default:
       return run.outcome
         ? OUTCOMES[run.outcome]
-        : { status: 'unknown', text: t('runStatus.finished') };
+        : { status: 'neutral', text: t('runStatus.finished') };
   }
 }

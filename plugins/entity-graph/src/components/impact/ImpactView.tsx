@@ -30,7 +30,7 @@ import {
 } from '../../hooks/useGraphReads';
 import { t } from '../../translation';
 import { REASON_WORDS, titleOf } from '../../words/graphWords';
-import { NODE_COLUMNS } from '../list/HopTable';
+import { costColumn, NODE_COLUMNS } from '../list/HopTable';
 import { ReachSelect } from './ReachSelect';
 import styles from './impact.module.css';
 
@@ -89,63 +89,6 @@ const TEAM_COLUMNS: DataColumn<AffectedTeam>[] = [
           {t('impactView.notInTheCatalog')}
         </span>
       ),
-  },
-];
-
-const AFFECTED_COLUMNS: DataColumn<AffectedNode>[] = [
-  {
-    id: 'weight',
-    get title() {
-      return t('impactView.weight');
-    },
-    sortBy: ({ weight }) => weight,
-    cell: ({ weight }) => (
-      <span className={styles.weight}>
-        <span className={styles.number}>{weight}</span>
-        <span className={styles.track} aria-hidden="true">
-          <span
-            className={styles.bar}
-            style={{ width: toCssPercent(weight / 100) }}
-          />
-        </span>
-      </span>
-    ),
-  },
-  NODE_COLUMNS.name,
-  NODE_COLUMNS.owner,
-  NODE_COLUMNS.health,
-  {
-    id: 'budget',
-    get title() {
-      return t('impactView.errorBudgetLeft');
-    },
-    isNumber: true,
-    sortBy: ({ facts }) => facts?.budgetRemaining ?? Infinity,
-    cell: ({ facts }) =>
-      facts?.budgetRemaining === undefined ? (
-        <span className={textStyles.muted}>{t('impactView.notMeasured')}</span>
-      ) : (
-        formatBudgetLeft(facts.budgetRemaining)
-      ),
-  },
-  NODE_COLUMNS.cost,
-  NODE_COLUMNS.hops,
-  {
-    get title() {
-      return t('impactView.why');
-    },
-    cell: ({ reasons, via }) => (
-      <div className={styles.why}>
-        {reasons.length > 0 && (
-          <div>{reasons.map(reason => REASON_WORDS[reason]).join(' · ')}</div>
-        )}
-        {via.length > 0 && (
-          <div className={textStyles.muted}>
-            {t('impactView.byWayOf', { via: via.join(', ') })}
-          </div>
-        )}
-      </div>
-    ),
   },
 ];
 
@@ -228,7 +171,7 @@ function Affected({ impact, reach }: { impact: Impact; reach: number }) {
       <Section title={t('impactView.whatCanFail')}>
         <DataTable
           label={t('impactView.affectedEntities')}
-          columns={AFFECTED_COLUMNS}
+          columns={affectedColumns(affected)}
           items={affected}
           keyOf={({ entityRef }) => entityRef}
           sort={sort}
@@ -239,4 +182,59 @@ function Affected({ impact, reach }: { impact: Impact; reach: number }) {
       </Section>
     </>
   );
+}
+
+function affectedColumns(nodes: AffectedNode[]): DataColumn<AffectedNode>[] {
+  return [
+    NODE_COLUMNS.name,
+    {
+      id: 'weight',
+      title: t('impactView.weight'),
+      sortBy: ({ weight }) => weight,
+      cell: ({ weight }) => (
+        <span className={styles.weight}>
+          <span className={styles.number}>{weight}</span>
+          <span className={styles.track} aria-hidden="true">
+            <span
+              className={styles.bar}
+              style={{ width: toCssPercent(weight / 100) }}
+            />
+          </span>
+        </span>
+      ),
+    },
+    NODE_COLUMNS.owner,
+    NODE_COLUMNS.health,
+    {
+      id: 'budget',
+      title: t('impactView.errorBudgetLeft'),
+      isNumber: true,
+      sortBy: ({ facts }) => facts?.budgetRemaining ?? Infinity,
+      cell: ({ facts }) =>
+        facts?.budgetRemaining === undefined ? (
+          <span className={textStyles.muted}>
+            {t('impactView.notMeasured')}
+          </span>
+        ) : (
+          formatBudgetLeft(facts.budgetRemaining)
+        ),
+    },
+    costColumn(nodes),
+    NODE_COLUMNS.hops,
+    {
+      title: t('impactView.why'),
+      cell: ({ reasons, via }) => (
+        <div className={styles.why}>
+          {reasons.length > 0 && (
+            <div>{reasons.map(reason => REASON_WORDS[reason]).join(' · ')}</div>
+          )}
+          {via.length > 0 && (
+            <div className={textStyles.muted}>
+              {t('impactView.byWayOf', { via: via.join(', ') })}
+            </div>
+          )}
+        </div>
+      ),
+    },
+  ];
 }

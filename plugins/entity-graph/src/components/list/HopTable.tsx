@@ -1,5 +1,6 @@
 import type { GraphEdge, GraphNode } from '@atrium/plugin-entity-graph-common';
 import {
+  costTitle,
   type DataColumn,
   DataTable,
   formatNumber,
@@ -100,11 +101,13 @@ export const NODE_COLUMNS = {
         <span className={textStyles.muted}>{t('hopTable.notKnown')}</span>
       ),
   },
-  cost: {
+} satisfies Record<string, DataColumn<GraphNode>>;
+
+/** The column of what entities cost, in the month that it is known of. */
+export function costColumn(nodes: readonly GraphNode[]): DataColumn<GraphNode> {
+  return {
     id: 'cost',
-    get title() {
-      return t('hopTable.costThisMonth');
-    },
+    title: costTitle(nodes.map(({ facts }) => ({ cost: facts?.cost }))),
     isNumber: true,
     sortBy: ({ facts }) => Number(facts?.cost?.amount ?? -1),
     cell: ({ facts }) =>
@@ -113,8 +116,8 @@ export const NODE_COLUMNS = {
       ) : (
         <span className={textStyles.muted}>{t('hopTable.noCost')}</span>
       ),
-  },
-} satisfies Record<string, DataColumn<GraphNode>>;
+  };
+}
 
 /** Props of {@link HopTable}. */
 export interface HopTableProps {
@@ -188,7 +191,7 @@ function NodeTable(props: {
       .filter(({ origin }) => origin === 'observed')
       .flatMap(({ source, target }) => [source, target]),
   );
-  const { name, hops, owner, health, version, cost } = NODE_COLUMNS;
+  const { name, hops, owner, health, version } = NODE_COLUMNS;
   return (
     <DataTable
       label={label}
@@ -198,7 +201,7 @@ function NodeTable(props: {
         owner,
         health,
         version,
-        cost,
+        costColumn(nodes),
         {
           title: t('hopTable.edges'),
           cell: ({ entityRef }) =>

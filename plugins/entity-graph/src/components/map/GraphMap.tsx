@@ -16,6 +16,7 @@ import { t } from '../../translation';
 import type { createNodeColors } from '../../words/nodeColors';
 import type { ClusterMapNode, EntityMapNode } from './MapNodes';
 import { NODE_TYPES } from './MapNodes';
+import { distanceOf, READABLE_ZOOM } from './mapZoom';
 import { toFlow } from './toFlow';
 import styles from './map.module.css';
 
@@ -39,14 +40,11 @@ const KEYS: Record<string, Direction> = {
   ArrowDown: 'down',
 };
 
-/** Below this zoom only names are read. */
-const FAR = 0.55;
-
 /** Pictures of more nodes than this are drawn as far as they are in sight. */
 const MANY = 150;
 
-/** A map of fewer nodes is seen as a whole anyway. */
-const OVERVIEW = 30;
+/** How much of the map is left free around what is shown, as a share of it. */
+const PADDING = 0.06;
 
 /** A graph as a map: what uses something left of it, what it depends on right. */
 export function GraphMap(props: GraphMapProps) {
@@ -62,18 +60,32 @@ function Map(props: GraphMapProps) {
     props;
   const frame = useRef<HTMLDivElement>(null);
   const { getZoom, setCenter } = useReactFlow();
-  const isFar = useStore(({ transform: [, , zoom] }) => zoom < FAR);
+  const distance = useStore(({ transform: [, , zoom] }) => distanceOf(zoom));
+  const size = useMemo(() => sizeOf(places), [places]);
+  const isCut = useStore(
+    ({ height, transform: [, , zoom], width }) =>
+      size.width * zoom > width || size.height * zoom > height,
+  );
   const { nodes, edges } = useMemo(
     () => toFlow(drawing, { places, colorOf, focusRef, selectedId }),
     [drawing, places, colorOf, focusRef, selectedId],
   );
 
-  const moveTo = async (id: string) => {
+  const centerOn = (id: string) => {
     const { x, y } = places.get(id) ?? { x: 0, y: 0 };
-    onSelect(id);
-    await setCenter(x + NODE_SIZE.width / 2, y + NODE_SIZE.height / 2, {
+    return setCenter(x + NODE_SIZE.width / 2, y + NODE_SIZE.height / 2, {
       zoom: getZoom(),
     });
+  };
+  // Where not all of it has room, what it is about is in the middle.
+  const begin = () => {
+    if (focusRef && places.has(focusRef) && getZoom() === READABLE_ZOOM) {
+      void centerOn(focusRef);
+    }
+  };
+  const moveTo = async (id: string) => {
+    onSelect(id);
+    await centerOn(id);
     // It is drawn by then, also where it was out of sight.
     requestAnimationFrame(() => {
       frame.current
@@ -107,7 +119,7 @@ function Map(props: GraphMapProps) {
   };
 
   return (
-    <div ref={frame} className={styles.map} data-far={isFar || undefined}>
+    <div ref={frame} className={styles.map} data-distance={distance}>
       <ReactFlow<EntityMapNode | ClusterMapNode>
         aria-label={t('graphMap.mapOfDependenciesArrowKeys')}
         ariaLabelConfig={{
@@ -133,7 +145,12 @@ function Map(props: GraphMapProps) {
         multiSelectionKeyCode={null}
         onlyRenderVisibleElements={nodes.length > MANY}
         fitView
-        fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
+        fitViewOptions={{
+          padding: PADDING,
+          minZoom: READABLE_ZOOM,
+          maxZoom: 1,
+        }}
+        onInit={begin}
         minZoom={0.08}
         maxZoom={1.6}
         // The page scrolls under the wheel; the map zooms with Ctrl or by buttons.
@@ -142,8 +159,12 @@ function Map(props: GraphMapProps) {
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={24} size={1} color="var(--atrium-border)" />
-        <Controls showInteractive={false} className={styles.controls} />
-        {nodes.length > OVERVIEW && (
+        <Controls
+          showInteractive={false}
+          fitViewOptions={{ padding: PADDING, maxZoom: 1 }}
+          className={styles.controls}
+        />
+        {isCut && (
           <MiniMap<EntityMapNode | ClusterMapNode>
             pannable
             zoomable
@@ -162,4 +183,15 @@ function Map(props: GraphMapProps) {
       </ReactFlow>
     </div>
   );
+}
+
+/** How much room nodes take, in pixels at full size. */
+function sizeOf(places: Places): { width: number; height: number } {
+  let width = 0;
+  let height = 0;
+  for (const { x, y } of places.values()) {
+    width = Math.max(width, x + NODE_SIZE.width);
+    height = Math.max(height, y + NODE_SIZE.height);
+  }
+  return { width, height };
 }

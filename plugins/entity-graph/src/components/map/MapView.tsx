@@ -3,12 +3,12 @@ import type { Neighbourhood } from '@atrium/plugin-entity-graph-common';
 import { QueryState } from '@atrium/ui';
 import { useAppNavigate } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
 import { drawGraph } from '../../graph/drawGraph';
 import type { ChangeAddress, GraphAddress } from '../../hooks/useGraphAddress';
 import { useLayout } from '../../hooks/useLayout';
 import { createNodeColors } from '../../words/nodeColors';
 import { MapLegend } from './MapLegend';
+import { MapSkeleton } from './MapSkeleton';
 import { NodePanel } from './NodePanel';
 import styles from './map.module.css';
 
@@ -26,8 +26,6 @@ export interface MapViewProps {
   /** Whether the map may begin with something else. */
   canFocus: boolean;
 }
-
-const loading = <Skeleton width="100%" height={520} />;
 
 /** The graph as a map, and what is known of what is selected in it. */
 export function MapView(props: MapViewProps) {
@@ -71,9 +69,9 @@ export function MapView(props: MapViewProps) {
   return (
     <div className={styles.layout} data-panel={node ? true : undefined}>
       <figure className={styles.figure}>
-        <QueryState query={layout} loading={loading}>
+        <QueryState query={layout} loading={<MapSkeleton />}>
           {places => (
-            <Suspense fallback={loading}>
+            <Suspense fallback={<MapSkeleton />}>
               <GraphMap
                 // A new arrangement is shown as a whole.
                 key={drawing.nodes.map(({ id }) => id).join()}

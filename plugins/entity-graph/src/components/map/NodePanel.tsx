@@ -1,6 +1,7 @@
 import { RiCloseLine } from '@remixicon/react';
 import type { GraphEdge, GraphNode } from '@atrium/plugin-entity-graph-common';
 import {
+  costTitle,
   FactList,
   formatBudgetLeft,
   HEALTH_WORDS,
@@ -109,7 +110,7 @@ export function NodePanel(props: NodePanelProps) {
           },
           { term: t('nodePanel.level'), value: facts?.level?.level },
           {
-            term: t('nodePanel.costThisMonth'),
+            term: costTitle([{ cost: facts?.cost }]),
             value: facts?.cost && <MoneyText {...facts.cost} />,
           },
         ]}

@@ -3,13 +3,14 @@ import {
   type Neighbourhood,
 } from '@atrium/plugin-entity-graph-common';
 import { EmptyState, formatNumber, ListBar, QueryState } from '@atrium/ui';
-import { Alert, Button, Skeleton } from '@backstage/ui';
+import { Alert, Button } from '@backstage/ui';
 import type { ChangeAddress, GraphAddress } from '../../hooks/useGraphAddress';
 import { useNeighbourhood } from '../../hooks/useGraphReads';
 import { t } from '../../translation';
 import { HopTable } from '../list/HopTable';
 import { MapView } from '../map/MapView';
 import { GraphFilters } from './GraphFilters';
+import { GraphSkeleton } from './GraphSkeleton';
 
 /** Props of {@link GraphView}. */
 export interface GraphViewProps {
@@ -50,7 +51,9 @@ export function GraphView(props: GraphViewProps) {
             description={t('graphView.removeAFilterOrLook')}
           />
         }
-        loading={<Skeleton width="100%" height={520} />}
+        loading={
+          <GraphSkeleton isMap={isMap} hasFocus={focusRef !== undefined} />
+        }
       >
         {data => (
           <>

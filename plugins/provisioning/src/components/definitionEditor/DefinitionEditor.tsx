@@ -5,7 +5,13 @@ import type {
   DefinitionProposalQuery,
   Definitions,
 } from '@atrium/plugin-provisioning-common';
-import { BackLink, EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
+import {
+  BackLink,
+  EmptyState,
+  LoadingState,
+  QueryState,
+  ViewSkeleton,
+} from '@atrium/ui';
 import { HandedOver } from '@atrium/ui/editor';
 import { newDefinition } from '../../definitionForm/newDefinition';
 import { useDefinitions } from '../../hooks/useDefinitions';
@@ -35,7 +41,7 @@ export function DefinitionEditor({ name }: DefinitionEditorProps) {
       <BackLink href={backHref}>
         {t('definitionEditor.allDefinitions')}
       </BackLink>
-      {isPending && <ViewSkeleton height={480} />}
+      {isPending && <LoadingState height={480} />}
       {!isPending && !isAllowed && (
         <EmptyState
           title={t('definitionEditor.onlyThePlatformTeamWrites')}

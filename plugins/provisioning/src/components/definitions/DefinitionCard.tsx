@@ -36,7 +36,7 @@ export function DefinitionCard(props: DefinitionCardProps) {
           <h3 className={styles.cardTitle}>{title}</h3>
           {isWritten && <EditLink name={name} title={title} />}
         </div>
-        <p className={textStyles.muted}>{description ?? name}</p>
+        {description && <p className={textStyles.muted}>{description}</p>}
         {removedAt && (
           <StatusBadge status="warning">
             {t('definitionCard.removedOnNothingNewIs', {

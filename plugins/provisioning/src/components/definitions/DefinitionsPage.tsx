@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Route, useParams } from 'react-router-dom';
 import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
-import { PageBody, PageRoutes, ViewSkeleton } from '@atrium/ui';
+import { PageBody, PageRoutes, LoadingState } from '@atrium/ui';
 import { DefinitionList } from './DefinitionList';
 
 // Loads an editor, for which those who only look have no use.
@@ -16,7 +16,7 @@ export function DefinitionsPage() {
   return (
     <ReactRouterV6PageRouter>
       <PageBody>
-        <Suspense fallback={<ViewSkeleton height={480} />}>
+        <Suspense fallback={<LoadingState height={480} />}>
           <PageRoutes>
             <Route index element={<DefinitionList />} />
             <Route path="new" element={<DefinitionEditor />} />

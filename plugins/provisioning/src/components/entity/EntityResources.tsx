@@ -4,6 +4,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import {
+  EntityRefLink,
   getEntityRelations,
   useEntity,
   useEntityRefLink,
@@ -35,7 +36,7 @@ import {
 import { useTypes } from '../../hooks/useTypes';
 import { t } from '../../translation';
 import { RequestForm } from '../form/RequestForm';
-import { requestColumns } from '../requests/requestColumns';
+import { waitingColumns } from '../requests/requestColumns';
 import { resourceColumns } from '../resources/resourceColumns';
 import { ScoreSection } from '../score/ScoreSection';
 import styles from './entity.module.css';
@@ -76,7 +77,7 @@ function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
   const { entity } = useEntity();
   // Rights are about owners: a resource has one before it is an entity.
   const [owner] = getEntityRelations(entity, RELATION_OWNED_BY);
-  const { allowed } = usePermission({
+  const { allowed, loading: isAsked } = usePermission({
     permission: provisioningRequestCreatePermission,
     resourceRef: owner && stringifyEntityRef(owner),
   });
@@ -100,9 +101,7 @@ function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
         <Section title={t('entityResources.waitingForApproval')}>
           <DataTable
             label={t('entityResources.requestsWaitingForApproval')}
-            columns={requestColumns(types).filter(
-              ({ id }) => id !== 'decidedBy',
-            )}
+            columns={waitingColumns(types)}
             items={waiting}
             keyOf={({ id }) => id}
           />
@@ -114,7 +113,13 @@ function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
         empty={
           <EmptyState
             title={t('entityResources.noResourceYet')}
-            description={t('entityResources.askHereForADatabase')}
+            description={
+              allowed || isAsked || !owner
+                ? t('entityResources.askHereForADatabase')
+                : t('entityResources.onlyItsOwnerRequests', {
+                    owner: <EntityRefLink entityRef={owner} hideIcon />,
+                  })
+            }
             action={requestButton}
           />
         }

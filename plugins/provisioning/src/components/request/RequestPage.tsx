@@ -8,6 +8,7 @@ import {
   RelativeTime,
   Section,
   textStyles,
+  useDocumentTitle,
   ViewSkeleton,
 } from '@atrium/ui';
 import { useRequest } from '../../hooks/useRequests';
@@ -50,6 +51,7 @@ export function RequestPage() {
 
 function Details({ request, onOutdated }: DecisionBarProps) {
   const { kind, state, resource, preview, requesterRef, reason } = request;
+  useDocumentTitle('part', requestWords(kind, resource.name));
   return (
     <>
       <header className={styles.header}>

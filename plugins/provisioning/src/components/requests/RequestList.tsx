@@ -13,7 +13,7 @@ import { useSystemOptions } from '../../hooks/useSystemOptions';
 import { useTypes } from '../../hooks/useTypes';
 import { t } from '../../translation';
 import { REQUEST_STATE_WORDS } from '../../words/stateWords';
-import { requestColumns } from './requestColumns';
+import { requestColumns, waitingColumns } from './requestColumns';
 
 const filtersSchema = z.object({
   state: requestStateSchema.optional(),
@@ -24,7 +24,7 @@ const filtersSchema = z.object({
 export function RequestList() {
   const [{ state, system }, set] = useAddressState(filtersSchema);
   const systems = useSystemOptions();
-  const columns = requestColumns(useTypes());
+  const types = useTypes();
   const awaiting = useAwaitingMe().data?.items ?? [];
   return (
     <>
@@ -32,7 +32,7 @@ export function RequestList() {
         <Section title={t('requestList.waitingForYou')}>
           <DataTable
             label={t('requestList.requestsWaitingForYou')}
-            columns={columns}
+            columns={waitingColumns(types)}
             items={awaiting}
             keyOf={({ id }) => id}
           />
@@ -62,7 +62,7 @@ export function RequestList() {
           query={useRequests({ state, system })}
           label={t('requestList.requestsNewestFirst')}
           countText={count => t('requestList.requests', { count })}
-          columns={columns}
+          columns={requestColumns(types)}
           keyOf={({ id }) => id}
           empty={{
             title:

@@ -12,6 +12,7 @@ import {
 import { t } from '../../translation';
 import { REQUEST_STATE_WORDS } from '../../words/stateWords';
 import { Belonging } from '../shared/Belonging';
+import { typeTitle } from '../../words/typeTitle';
 import { RequestLink } from '../shared/RequestLink';
 import { StateBadge } from '../shared/StateBadge';
 
@@ -27,9 +28,7 @@ export function requestColumns(
           <RequestLink request={request} />
           <div className={textStyles.muted}>
             {t('placement.in', {
-              title:
-                types.get(request.resource.type)?.title ??
-                request.resource.type,
+              title: typeTitle(types, request.resource.type),
               environment: request.resource.environment,
             })}
           </div>
@@ -71,11 +70,14 @@ export function requestColumns(
       id: 'decidedBy',
       title: t('requestColumns.decidedBy'),
       cell: ({ decidedBy }) =>
-        decidedBy ? (
-          <EntityRefLink entityRef={decidedBy} hideIcon />
-        ) : (
-          <span className={textStyles.muted}>–</span>
-        ),
+        decidedBy && <EntityRefLink entityRef={decidedBy} hideIcon />,
     },
   ];
+}
+
+/** The same of those that wait: nobody has decided about them. */
+export function waitingColumns(
+  types: ReadonlyMap<string, TypeSummary>,
+): DataColumn<ProvisioningRequest>[] {
+  return requestColumns(types).filter(({ id }) => id !== 'decidedBy');
 }

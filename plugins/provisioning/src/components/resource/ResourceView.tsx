@@ -4,6 +4,7 @@ import {
   QueryState,
   Section,
   textStyles,
+  useDocumentTitle,
   ViewSkeleton,
 } from '@atrium/ui';
 import { useResource } from '../../hooks/useResources';
@@ -39,6 +40,7 @@ export function ResourceView({ id }: ResourceViewProps) {
 function Details({ resource }: { resource: ResourceDetails }) {
   const { name, type, state, outputs, credentials } = resource;
   const { proof, timeline } = resource;
+  useDocumentTitle('part', name);
   const typeSummary = useTypes().get(type);
   return (
     <div className={styles.page}>

@@ -6,6 +6,7 @@ import { type DataColumn, formatMoney, textStyles } from '@atrium/ui';
 import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 import { priceOrder } from '../../words/priceWords';
+import { typeTitle } from '../../words/typeTitle';
 import { Belonging } from '../shared/Belonging';
 import { DriftBadge } from '../shared/DriftBadge';
 import { HealthBadge } from '../shared/HealthBadge';
@@ -34,7 +35,7 @@ export function resourceColumns(
             <ResourceLink resource={resource} />
             <div className={textStyles.muted}>
               {t('placement.in', {
-                title: types.get(resource.type)?.title ?? resource.type,
+                title: typeTitle(types, resource.type),
                 environment: resource.environment,
               })}
             </div>

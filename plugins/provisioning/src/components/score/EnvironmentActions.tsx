@@ -52,7 +52,7 @@ export function EnvironmentActions(props: EnvironmentActionsProps) {
       <div className={textStyles.line}>
         {mayRequest && missing > 0 && (
           <Button
-            variant="primary"
+            variant="secondary"
             size="small"
             iconStart={<RiAddLine />}
             isPending={provision.isPending}

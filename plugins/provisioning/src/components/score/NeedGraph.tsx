@@ -4,6 +4,7 @@ import type { Score } from '@atrium/plugin-provisioning-common';
 import { textStyles } from '@atrium/ui';
 import { useTypes } from '../../hooks/useTypes';
 import { t } from '../../translation';
+import { typeTitle } from '../../words/typeTitle';
 import { TypeIcon } from '../shared/TypeIcon';
 import { NeedState } from './NeedState';
 import styles from './NeedGraph.module.css';
@@ -93,7 +94,7 @@ export function NeedGraph({ containers, environments }: NeedGraphProps) {
               <div className={styles.name}>
                 {need.name}
                 <div className={textStyles.muted}>
-                  {types.get(need.type)?.title ?? need.type}
+                  {typeTitle(types, need.type)}
                 </div>
               </div>
               <div className={styles.state}>

@@ -5,6 +5,7 @@ import type {
 } from '@atrium/plugin-provisioning-common';
 import { type DataColumn, formatList, textStyles } from '@atrium/ui';
 import { t } from '../../translation';
+import { typeTitle } from '../../words/typeTitle';
 import { TypeIcon } from '../shared/TypeIcon';
 import { NeedState } from './NeedState';
 import styles from './score.module.css';
@@ -54,10 +55,10 @@ export function needColumns(
             <div className={textStyles.muted}>
               {usedBy.length > 0
                 ? t('needColumns.usedBy', {
-                    type: types.get(type)?.title ?? type,
+                    type: typeTitle(types, type),
                     containers: formatList(usedBy),
                   })
-                : types.get(type)?.title ?? type}
+                : typeTitle(types, type)}
             </div>
           </div>
         </div>

@@ -21,7 +21,7 @@ export function DriftBadge({ drift }: Pick<ProvisionedResource, 'drift'>) {
       ) : (
         <StatusBadge status="good">{t('driftBadge.none')}</StatusBadge>
       )}
-      <div className={textStyles.muted}>
+      <div className={`${textStyles.muted} ${textStyles.nowrap}`}>
         {t('driftBadge.checked', {
           relativeTime: <RelativeTime instant={checkedAt} />,
         })}

@@ -2,13 +2,14 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
 import { useTypes } from '../../hooks/useTypes';
 import { t } from '../../translation';
+import { typeTitle } from '../../words/typeTitle';
 
 /** What kind of thing a resource is, where it is and for which components. */
 export function Placement(props: {
   resource: Pick<ProvisionedResource, 'type' | 'environment' | 'entityRefs'>;
 }) {
   const { type, environment, entityRefs } = props.resource;
-  const title = useTypes().get(type)?.title ?? type;
+  const title = typeTitle(useTypes(), type);
   return entityRefs.length === 0 ? (
     <>{t('placement.in', { title, environment })}</>
   ) : (

@@ -1,31 +1,18 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  RiAlertFill,
-  RiCheckboxCircleFill,
-  RiCheckboxBlankCircleLine,
-  RiCloseCircleFill,
-  RiLoader2Line,
-  RiQuestionFill,
-} from '@remixicon/react';
+import { RiCheckboxBlankCircleLine } from '@remixicon/react';
 import type { TimelineEntry } from '@atrium/plugin-provisioning-common';
 import {
   formatDateTime,
   readField,
   RelativeTime,
+  STATUS_ICONS,
   textStyles,
 } from '@atrium/ui';
 import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 import styles from './Timeline.module.css';
 
-const ICONS = {
-  running: RiLoader2Line,
-  good: RiCheckboxCircleFill,
-  warning: RiAlertFill,
-  bad: RiCloseCircleFill,
-  unknown: RiQuestionFill,
-  none: RiCheckboxBlankCircleLine,
-};
+const ICONS = { ...STATUS_ICONS, none: RiCheckboxBlankCircleLine };
 
 /** Props of {@link Timeline}. */
 export interface TimelineProps {

@@ -2,12 +2,12 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
-import { textStyles, urlPath } from '@atrium/ui';
+import { urlPath } from '@atrium/ui';
 import { useScorecards } from '../../hooks/useScorecards';
 import { t } from '../../translation';
 import { CopyField } from '../shared/CopyField';
 
-/** The badge of an entity as Markdown, for a README; why there is none else. */
+/** The badge of an entity as Markdown, for a README, where the portal shows badges. */
 export function BadgeSnippet({ result }: { result: EntityResult }) {
   const { scorecard, scorecardTitle, entityRef } = result;
   const { data } = useScorecards();
@@ -20,13 +20,7 @@ export function BadgeSnippet({ result }: { result: EntityResult }) {
     'en-US',
   )}/${namespace}/${name}`}`;
   if (!data?.hasPublicBadges) {
-    return (
-      <p className={textStyles.muted}>
-        {t('badgeSnippet.badgesForReadmesAreSwitched', {
-          code: <code>scorecard.badges.public</code>,
-        })}
-      </p>
-    );
+    return null;
   }
   return (
     <CopyField

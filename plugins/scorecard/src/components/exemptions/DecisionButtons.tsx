@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, TextAreaField } from '@backstage/ui';
+import { Button, Flex, TextAreaField } from '@backstage/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Exemption } from '@atrium/plugin-scorecard-common';
 import { ActionDialog, textStyles } from '@atrium/ui';
@@ -58,11 +58,11 @@ export function DecisionButtons({ exemption }: { exemption: Exemption }) {
   const offered: Decision[] =
     state === 'waiting' ? ['grant', 'refuse'] : ['revoke'];
   return (
-    <div className={textStyles.line}>
-      {offered.map((name, index) => (
+    <Flex gap="2">
+      {offered.map(name => (
         <Button
           key={name}
-          variant={state === 'waiting' && index === 0 ? 'primary' : 'secondary'}
+          variant="secondary"
           size="small"
           aria-label={`${WORDS[name].action}: ${exemption.checkTitle}`}
           onPress={() => setDecision(name)}
@@ -77,7 +77,7 @@ export function DecisionButtons({ exemption }: { exemption: Exemption }) {
           onClose={() => setDecision(undefined)}
         />
       )}
-    </div>
+    </Flex>
   );
 }
 

@@ -14,6 +14,7 @@ import {
   textStyles,
   TrendChart,
   readField,
+  useDocumentTitle,
   ViewSkeleton,
 } from '@atrium/ui';
 import { useCancelInitiative, useInitiative } from '../../hooks/useInitiatives';
@@ -62,6 +63,7 @@ export function InitiativePage() {
 function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
   const { initiative, onEdit } = props;
   const { title, description, scorecardTitle, state } = initiative;
+  useDocumentTitle('part', title);
   const { startsOn, dueOn, ownerRef, burnDown, canManage } = initiative;
   const { status, text } = INITIATIVE_WORDS[state];
   const readRows = useReadCsv('initiatives/remaining', {

@@ -1,5 +1,5 @@
 import type { Scorecards } from '@atrium/plugin-scorecard-common';
-import { type DataColumn, DataTable, Section } from '@atrium/ui';
+import { type DataColumn, DataTable, NoValue, Section } from '@atrium/ui';
 import { t } from '../../translation';
 
 type Problem = Scorecards['problems'][number];
@@ -16,7 +16,7 @@ const COLUMNS: DataColumn<Problem>[] = [
       return t('scorecardProblems.line');
     },
     isNumber: true,
-    cell: ({ line }) => line ?? '–',
+    cell: ({ line }) => line ?? <NoValue />,
   },
   {
     get title() {

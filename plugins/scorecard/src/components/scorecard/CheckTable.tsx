@@ -77,22 +77,23 @@ export function CheckTable({ scorecard }: { scorecard: ScorecardDetails }) {
     },
     {
       title: t('checkTable.services'),
-      cell: ({ name, title }) => (
-        <Button
-          variant="tertiary"
-          size="small"
-          aria-label={t('checkTable.showFailing', { title })}
-          className={textStyles.nowrap}
-          onPress={() =>
-            setAddress(
-              { view: undefined, check: name, outcome: undefined },
-              { isNewEntry: true },
-            )
-          }
-        >
-          {t('checkTable.showFailing2')}
-        </Button>
-      ),
+      cell: ({ name, title }) =>
+        (health.get(name)?.fail ?? 0) > 0 && (
+          <Button
+            variant="tertiary"
+            size="small"
+            aria-label={t('checkTable.showFailing', { title })}
+            className={textStyles.nowrap}
+            onPress={() =>
+              setAddress(
+                { view: undefined, check: name, outcome: undefined },
+                { isNewEntry: true },
+              )
+            }
+          >
+            {t('checkTable.showFailing2')}
+          </Button>
+        ),
     },
   ];
   return (

@@ -10,6 +10,7 @@ import {
   SafeLink,
   textStyles,
   useAddressChoice,
+  useDocumentTitle,
   ViewChoice,
   ViewSkeleton,
 } from '@atrium/ui';
@@ -80,6 +81,7 @@ export function ScorecardPage() {
 
 function Details({ scorecard }: { scorecard: ScorecardDetails }) {
   const [view, setView] = useAddressChoice('view', VIEWS);
+  useDocumentTitle('part', scorecard.title);
   return (
     <div className={styles.page}>
       <Header scorecard={scorecard} />

@@ -9,6 +9,7 @@ import {
   QueryState,
   Section,
   textStyles,
+  useDocumentTitle,
   ViewSkeleton,
 } from '@atrium/ui';
 import type { Agreement, MonthlyReport } from '@atrium/plugin-sla-common';
@@ -45,6 +46,7 @@ export function AgreementDetails() {
 
 function Details({ agreement }: { agreement: Agreement }) {
   const { name, createdBy, createdAt, updatedAt, removedAt } = agreement;
+  useDocumentTitle('part', name);
   const rights = useAgreementRights(agreement.entityRef);
   const months = useReports(agreement.id);
   const hasClosed = months.data?.items.some(({ state }) => state === 'closed');

@@ -1,4 +1,4 @@
-import { type DataColumn, textStyles } from '@atrium/ui';
+import { type DataColumn, NoValue, textStyles } from '@atrium/ui';
 import { type MonthlyReport } from '@atrium/plugin-sla-common';
 import { coverageWords, formatSli } from '@atrium/plugin-slo-common';
 import { t } from '../../translation';
@@ -28,11 +28,7 @@ export function monthColumns(options: {
       title: t('monthColumns.sli'),
       isNumber: true,
       cell: ({ sli, agreement }) =>
-        sli === undefined ? (
-          <span className={textStyles.muted}>–</span>
-        ) : (
-          formatSli(sli, agreement.target)
-        ),
+        sli === undefined ? <NoValue /> : formatSli(sli, agreement.target),
     },
     {
       title: t('monthColumns.target'),

@@ -1,5 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { type DataColumn, formatMonth, textStyles } from '@atrium/ui';
+import { type DataColumn, formatMonth, NoValue, textStyles } from '@atrium/ui';
 import { type AgreementSummary } from '@atrium/plugin-sla-common';
 import { formatSli, formatTarget } from '@atrium/plugin-slo-common';
 import { t } from '../../translation';
@@ -48,11 +48,7 @@ export const agreementColumns = (
     title: t('agreementColumns.sli'),
     isNumber: true,
     cell: ({ latest, target }) =>
-      latest?.sli === undefined ? (
-        <span className={textStyles.muted}>–</span>
-      ) : (
-        formatSli(latest.sli, target)
-      ),
+      latest?.sli === undefined ? <NoValue /> : formatSli(latest.sli, target),
     sortBy: ({ latest }) => latest?.sli ?? NOT_MEASURED,
   },
   {

@@ -3,6 +3,7 @@ import {
   DataTable,
   formatDay,
   formatNumber,
+  NoValue,
   Section,
   textStyles,
 } from '@atrium/ui';
@@ -36,7 +37,7 @@ function dayColumns(target: number): DataColumn<ReportDay>[] {
       isNumber: true,
       cell: ({ sli }) =>
         sli === undefined ? (
-          <span className={textStyles.muted}>–</span>
+          <NoValue />
         ) : (
           <span data-is-missed={sli < target}>{formatSli(sli, target)}</span>
         ),

@@ -2,9 +2,11 @@ import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   BackLink,
+  formatMonth,
   QueryState,
   Section,
   textStyles,
+  useDocumentTitle,
   ViewSkeleton,
 } from '@atrium/ui';
 import type { MonthlyReport } from '@atrium/plugin-sla-common';
@@ -44,6 +46,7 @@ export function MonthReport() {
 
 function Report({ report }: { report: MonthlyReport }) {
   const { agreement, days } = report;
+  useDocumentTitle('part', formatMonth(report.month), agreement.name);
   return (
     <article className={styles.report} aria-label={agreement.name}>
       <header className={styles.header}>

@@ -5,6 +5,7 @@ import {
   QueryState,
   Section,
   textStyles,
+  useDocumentTitle,
 } from '@atrium/ui';
 import type { SloDetails } from '@atrium/plugin-slo-common';
 import { useSlo } from '../../hooks/useSlos';
@@ -30,6 +31,7 @@ import styles from './ObjectiveDetails.module.css';
 export function ObjectiveDetails({ row }: { row: ObjectiveRow }) {
   const { slo, title, subtitle, status } = row;
   const details = useSlo(slo.id);
+  useDocumentTitle('part', title);
   return (
     <div className={styles.details}>
       <BackLink href={useTabHref()()}>

@@ -2,7 +2,13 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { EmptyState, QueryState, Section, ViewSkeleton } from '@atrium/ui';
+import {
+  EmptyState,
+  LoadingState,
+  QueryState,
+  Section,
+  ViewSkeleton,
+} from '@atrium/ui';
 import { SLO_ANNOTATION, type SloSummary } from '@atrium/plugin-slo-common';
 import { useEntitySlos } from '../../hooks/useSlos';
 import { useSloSignals } from '../../hooks/sloHooks';
@@ -37,7 +43,7 @@ export function SloContent({ sections }: SloContentProps) {
   useSloSignals(entityRef);
   const edited = params.get('edit') ?? undefined;
   return edited !== undefined || params.has('new') ? (
-    <Suspense fallback={<ViewSkeleton height={480} />}>
+    <Suspense fallback={<LoadingState height={480} />}>
       <SloEditor key={edited} sloName={edited} backHref={backHref} />
     </Suspense>
   ) : (

@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { BackLink, EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
+import {
+  BackLink,
+  EmptyState,
+  LoadingState,
+  QueryState,
+  ViewSkeleton,
+} from '@atrium/ui';
 import { HandedOver } from '@atrium/ui/editor';
 import type { Proposal } from '@atrium/common';
 import { useProposalRight } from '../../hooks/useSloProposal';
@@ -27,7 +33,7 @@ export function SloEditor({ sloName, backHref }: SloEditorProps) {
   return (
     <div className={styles.page}>
       <BackLink href={backHref}>{t('sloEditor.allObjectives')}</BackLink>
-      {isPending && <ViewSkeleton height={480} />}
+      {isPending && <LoadingState height={480} />}
       {isAllowed && (
         <Draft
           entityRef={entityRef}

@@ -1,11 +1,19 @@
-import { Button } from '@backstage/ui';
-import { EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
+import { Button, Skeleton } from '@backstage/ui';
+import {
+  EmptyState,
+  ListBar,
+  QueryState,
+  TilesSkeleton,
+  ViewSkeleton,
+} from '@atrium/ui';
+import { sloStateSchema } from '@atrium/plugin-slo-common';
 import type { SloFilterChanges, SloFilters } from '../../hooks/useSloFilters';
 import { useOverview } from '../../hooks/useSlos';
 import { toObjectiveRows } from '../../objectives/ObjectiveRow';
 import { t } from '../../translation';
 import { ObjectiveList } from './ObjectiveList';
 import { StateTiles } from './StateTiles';
+import tileStyles from './StateTiles.module.css';
 
 /** Props of {@link CurrentState}. */
 export interface CurrentStateProps {
@@ -44,7 +52,7 @@ export function CurrentState({ filters, onChange }: CurrentStateProps) {
           />
         )
       }
-      loading={<ViewSkeleton height={320} />}
+      loading={<CurrentStateSkeleton />}
     >
       {page => {
         const rows = toObjectiveRows(page.items);
@@ -65,5 +73,21 @@ export function CurrentState({ filters, onChange }: CurrentStateProps) {
         );
       }}
     </QueryState>
+  );
+}
+
+function CurrentStateSkeleton() {
+  return (
+    <>
+      <TilesSkeleton
+        className={tileStyles.tiles}
+        count={sloStateSchema.options.length}
+        height={82}
+      />
+      <ListBar summary={<Skeleton width={84} height={12} />}>
+        <Skeleton width={116} height={32} />
+      </ListBar>
+      <ViewSkeleton height={560} />
+    </>
   );
 }

@@ -118,3 +118,12 @@ it('remembers why a build failed, and what was said on its way', async () => {
     buildLog: ['Step 1 of 3'],
   });
 });
+
+it('says that a build was refused, and not that its stream has the wrong type', async () => {
+  const { storage, failures } = createStorage(failure(404, 'Entity not found'));
+  await expect(storage.syncEntityDocs(entityRef)).rejects.toMatchObject({
+    statusCode: 404,
+    cause: { message: 'Entity not found' },
+  });
+  expect(failures.getState().build).toMatchObject({ statusCode: 404 });
+});

@@ -25,7 +25,7 @@ export class DocsStorage extends TechDocsStorageClient {
   readonly #sites: DocsStorageOptions['sites'];
 
   constructor({ failures, sites, ...options }: DocsStorageOptions) {
-    super(options);
+    super({ ...options, fetchApi: refusing(options.fetchApi) });
     this.#fetchApi = options.fetchApi;
     this.#failures = failures;
     this.#sites = sites;
@@ -60,4 +60,17 @@ export class DocsStorage extends TechDocsStorageClient {
       }),
     );
   }
+}
+
+/** The stock client takes an error for a stream of the wrong type. */
+function refusing({ fetch }: FetchApi): FetchApi {
+  return {
+    async fetch(...request) {
+      const response = await fetch(...request);
+      if (!response.ok) {
+        throw await ResponseError.fromResponse(response);
+      }
+      return response;
+    },
+  };
 }

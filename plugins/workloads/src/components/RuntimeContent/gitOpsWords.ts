@@ -23,7 +23,7 @@ export const SYNC_WORDS: Record<GitOpsObject['sync'], StatusWords> = {
     },
   },
   suspended: {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('gitOpsWords.suspended');
     },
@@ -58,7 +58,7 @@ export const GITOPS_HEALTH_WORDS: Record<GitOpsObject['health'], StatusWords> =
       },
     },
     suspended: {
-      status: 'unknown',
+      status: 'neutral',
       get text() {
         return t('gitOpsWords.suspended');
       },

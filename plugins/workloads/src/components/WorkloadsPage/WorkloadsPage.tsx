@@ -4,6 +4,7 @@ import {
   EmptyState,
   PageBody,
   QueryState,
+  TilesSkeleton,
   useAddressState,
   ViewSkeleton,
 } from '@atrium/ui';
@@ -60,7 +61,12 @@ export function WorkloadsPage() {
             description={t('workloadsPage.nameYourClustersUnderKubernetes')}
           />
         }
-        loading={<ViewSkeleton height={320} />}
+        loading={
+          <>
+            <TilesSkeleton className={styles.tiles} count={6} />
+            <ViewSkeleton height={560} />
+          </>
+        }
       >
         {data => (
           <>

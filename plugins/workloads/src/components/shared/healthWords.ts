@@ -26,7 +26,7 @@ export const HEALTH_WORDS: Record<WorkloadHealth, StatusWords> = {
     },
   },
   stopped: {
-    status: 'unknown',
+    status: 'neutral',
     get text() {
       return t('healthWords.stopped');
     },

@@ -19,6 +19,7 @@ import { workloadMessages } from '@atrium/plugin-workloads-common';
 import { RiCheckboxCircleLine, RiQuestionLine } from '@remixicon/react';
 import { t } from '../../../translation';
 import { useAttention } from '../api/homeHooks';
+import { KIND_ICONS } from './kindIcons';
 import { attentionWords, unavailableWords } from './attentionWords';
 import { MAX_ROWS, useKeptRows } from './useKeptRows';
 import styles from './AttentionSection.module.css';
@@ -29,7 +30,7 @@ addBackendMessages(workloadMessages);
 const STATUS: Record<AttentionItem['severity'], Status> = {
   bad: 'bad',
   warning: 'warning',
-  info: 'unknown',
+  info: 'neutral',
 };
 
 /** What waits for the person, most urgent first. */
@@ -108,7 +109,12 @@ function AttentionRow({ item }: { item: AttentionItem }) {
   return (
     <li className={styles.row}>
       <span className={styles.kind}>
-        <StatusBadge status={STATUS[severity]}>{kind}</StatusBadge>
+        <StatusBadge
+          status={STATUS[severity]}
+          icon={severity === 'info' ? KIND_ICONS[item.kind] : undefined}
+        >
+          {kind}
+        </StatusBadge>
       </span>
       <span className={styles.what}>
         <span className={styles.title}>

@@ -1,6 +1,7 @@
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import { Link } from '@backstage/ui';
 import {
+  costTitle,
   type DataColumn,
   DataTable,
   EmptyState,
@@ -62,14 +63,9 @@ function serviceColumns(rows: EntityRow[]): DataColumn<EntityRow>[] {
       ),
     },
     {
-      title: t('servicesSection.costThisMonth'),
+      title: costTitle(rows),
       isNumber: true,
-      cell: ({ cost }) =>
-        cost ? (
-          <MoneyText amount={cost.amount} currency={cost.currency} />
-        ) : (
-          <NoValue />
-        ),
+      cell: ({ cost }) => (cost ? <MoneyText {...cost} /> : <NoValue />),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { Link } from '@backstage/ui';
 import {
+  costTitle,
   type DataColumn,
   DataTable,
   MoneyText,
@@ -20,48 +21,36 @@ export interface TeamsSectionProps {
   isPart: boolean;
 }
 
-const COLUMNS: DataColumn<TeamSum>[] = [
-  {
-    get title() {
-      return t('teamsSection.team');
-    },
-    cell: ({ ownerRef, title }) => (
-      <Link href={entityHref(ownerRef)}>{title}</Link>
-    ),
-  },
-  {
-    get title() {
-      return t('teamsSection.services');
-    },
-    isNumber: true,
-    cell: ({ services }) => services,
-  },
-  {
-    get title() {
-      return t('teamsSection.health');
-    },
-    cell: team => <TeamHealth team={team} />,
-  },
-  {
-    get title() {
-      return t('teamsSection.openIncidents');
-    },
-    isNumber: true,
-    cell: ({ openIncidents }) => openIncidents,
-  },
-  {
-    get title() {
-      return t('teamsSection.costThisMonth');
-    },
-    isNumber: true,
-    cell: ({ cost }) =>
-      cost ? (
-        <MoneyText amount={cost.amount} currency={cost.currency} />
-      ) : (
-        <NoValue />
+function teamColumns(teams: TeamSum[]): DataColumn<TeamSum>[] {
+  return [
+    {
+      title: t('teamsSection.team'),
+      cell: ({ ownerRef, title }) => (
+        <Link href={entityHref(ownerRef)}>{title}</Link>
       ),
-  },
-];
+    },
+    {
+      title: t('teamsSection.services'),
+      isNumber: true,
+      cell: ({ services }) => services,
+    },
+    {
+      title: t('teamsSection.health'),
+      cell: team => <TeamHealth team={team} />,
+    },
+    {
+      title: t('teamsSection.openIncidents'),
+      isNumber: true,
+      cell: ({ openIncidents }) => openIncidents,
+    },
+    {
+      title: costTitle(teams),
+      hint: t('teamsSection.ofTheServices'),
+      isNumber: true,
+      cell: ({ cost }) => (cost ? <MoneyText {...cost} /> : <NoValue />),
+    },
+  ];
+}
 
 /** How the teams of a person are, side by side. */
 export function TeamsSection({ teams, isPart }: TeamsSectionProps) {
@@ -69,7 +58,7 @@ export function TeamsSection({ teams, isPart }: TeamsSectionProps) {
     <Section title={t('teamsSection.myTeams')}>
       <DataTable
         label={t('teamsSection.teamsWorstFirst')}
-        columns={COLUMNS}
+        columns={teamColumns(teams)}
         items={teams}
         keyOf={({ ownerRef }) => ownerRef}
       />

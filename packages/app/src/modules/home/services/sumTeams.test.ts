@@ -24,11 +24,11 @@ it('sums the services of each team, worst team first', () => {
     row('ledger', 'payments', {
       health: 'bad',
       openIncidents: 2,
-      cost: { amount: '10.25', currency: 'EUR' },
+      cost: { amount: '10.25', currency: 'EUR', month: '2026-11' },
     }),
     row('invoice', 'payments', {
       health: 'unknown',
-      cost: { amount: '0.5', currency: 'EUR' },
+      cost: { amount: '0.5', currency: 'EUR', month: '2026-11' },
     }),
     row('refund', 'payments', {}),
   ]);
@@ -40,7 +40,7 @@ it('sums the services of each team, worst team first', () => {
       services: 3,
       health: { bad: 1, warning: 0, good: 1, unknown: 1 },
       openIncidents: 2,
-      cost: { amount: '10.75', currency: 'EUR' },
+      cost: { amount: '10.75', currency: 'EUR', month: '2026-11' },
     },
     {
       ownerRef: 'group:default/checkout',
@@ -51,6 +51,16 @@ it('sums the services of each team, worst team first', () => {
       cost: undefined,
     },
   ]);
+});
+
+it('does not add up amounts of two months', () => {
+  const amount = { amount: '1', currency: 'EUR' };
+  const [team] = sumTeams([
+    row('cart', 'checkout', { cost: { ...amount, month: '2026-11' } }),
+    row('basket', 'checkout', { cost: { ...amount, month: '2026-12' } }),
+  ]);
+
+  expect(team.cost).toBeUndefined();
 });
 
 it('does not add up amounts of two currencies', () => {

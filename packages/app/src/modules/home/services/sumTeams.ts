@@ -1,5 +1,7 @@
-import { addMoney, type Money } from '@atrium/common';
+import { addMoney } from '@atrium/common';
 import type { EntityRow, Health } from '@atrium/plugin-entity-summary-common';
+
+type Cost = NonNullable<EntityRow['cost']>;
 
 /** What the services of a team come to. */
 export interface TeamSum {
@@ -9,8 +11,11 @@ export interface TeamSum {
   /** How many of them are how. */
   health: Record<Health, number>;
   openIncidents: number;
-  /** This month so far; undefined where none is known, or in several currencies. */
-  cost?: Money;
+  /**
+   * A month so far; undefined where none is known, in several currencies, or of
+   * several months.
+   */
+  cost?: Cost;
 }
 
 /** The services of each owner together, worst team first. */
@@ -49,9 +54,15 @@ function sumTeam(ownerRef: string, rows: EntityRow[]): TeamSum {
   };
 }
 
-function sumCosts(costs: Money[]): Money | undefined {
+function sumCosts(costs: Cost[]): Cost | undefined {
   const [first, ...others] = costs;
-  return others.every(({ currency }) => currency === first.currency)
-    ? others.reduce(addMoney, first)
+  return others.every(
+    ({ currency, month }) =>
+      currency === first.currency && month === first.month,
+  )
+    ? others.reduce(
+        (sum, cost) => ({ ...addMoney(sum, cost), month: sum.month }),
+        first,
+      )
     : undefined;
 }

@@ -7,6 +7,7 @@ import {
 } from 'react';
 import styles from './MessagePage.module.css';
 
+/** Props of {@link MessagePage}. */
 export interface MessagePageProps {
   icon: ReactElement;
   /** What happened. */
