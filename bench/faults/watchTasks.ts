@@ -16,16 +16,30 @@ export async function watchTasks(pool: pg.Pool, schema: string): Promise<void> {
       EXECUTE FUNCTION ${schema}.note_run()`);
 }
 
-/** How often a task was begun since it is watched, and over how long. */
+/** A task of one schedule. */
+export interface WatchedTask {
+  schema: string;
+  id: string;
+  everySeconds: number;
+}
+
+/**
+ * How often a task was begun since it is watched, and how often sooner than one
+ * schedule does: what is begun late is begun once more at once, so that of any
+ * three runs the first and the last are as far apart as the schedule has two.
+ */
 export async function readTaskRuns(
   pool: pg.Pool,
-  task: { schema: string; id: string },
-): Promise<{ runs: number; seconds: number }> {
+  task: WatchedTask,
+): Promise<{ runs: number; early: number }> {
   const { rows } = await pool.query(
     `SELECT count(*)::int AS runs,
-       coalesce(extract(epoch FROM max(at) - min(at)), 0)::float AS seconds
-     FROM ${task.schema}.task_runs WHERE id = $1`,
-    [task.id],
+       count(*) FILTER (WHERE at < first + make_interval(secs => $2))::int AS early
+     FROM (
+       SELECT at, lag(at, 2) OVER (ORDER BY at) AS first
+       FROM ${task.schema}.task_runs WHERE id = $1
+     ) AS run`,
+    [task.id, task.everySeconds],
   );
   return rows[0];
 }
