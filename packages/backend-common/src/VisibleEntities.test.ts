@@ -35,6 +35,20 @@ describe('VisibleEntities', () => {
     expect(authorizeConditional).toHaveBeenCalledTimes(1);
   });
 
+  it.each([
+    [AuthorizeResult.ALLOW, [refOf(7), refOf(0)], 0],
+    [AuthorizeResult.CONDITIONAL, [refOf(0)], 1],
+  ])(
+    'asks about each of those that are known only with the decision %s',
+    async (result, expected, requests) => {
+      const { visible, getEntitiesByRefs } = visibleTo(result, 1);
+      expect(await visible.filterKnown([refOf(7), refOf(0)], options)).toEqual(
+        expected,
+      );
+      expect(getEntitiesByRefs).toHaveBeenCalledTimes(requests);
+    },
+  );
+
   it('keeps what is there, hundreds by one request', async () => {
     const { visible, getEntitiesByRefs } = visibleTo(
       AuthorizeResult.CONDITIONAL,

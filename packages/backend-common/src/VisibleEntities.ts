@@ -37,6 +37,19 @@ export class VisibleEntities {
     });
   }
 
+  /**
+   * Those of some entities that may be seen, in order, where what is asked for them
+   * is nothing for those that do not exist: who may see all is not asked about each.
+   */
+  async filterKnown(
+    entityRefs: string[],
+    options: ScopeOptions,
+  ): Promise<string[]> {
+    return (await this.canSeeAll(options))
+      ? entityRefs
+      : this.filter(entityRefs, options);
+  }
+
   /** Those of some entities that exist and may be seen, once each, in order. */
   async filter(entityRefs: string[], options: ScopeOptions): Promise<string[]> {
     const refs = [...new Set(entityRefs)];

@@ -40,6 +40,7 @@ describe('followSources', () => {
     ['slo', ['slo']],
     ['delivery', ['delivery', 'kubernetes']],
     ['cost', ['cost']],
+    ['provisioning', ['provisioning']],
   ])(
     'has entities asked about that %s tells of',
     async (channel, providers) => {

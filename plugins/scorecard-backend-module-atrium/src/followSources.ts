@@ -3,6 +3,7 @@ import { parseInput, relationTargets } from '@atrium/common';
 import { API_VERSION_ADDED_TOPIC } from '@atrium/plugin-api-history-common';
 import { ALL_COST_REF, COST_SIGNAL_CHANNEL } from '@atrium/plugin-cost-common';
 import { DELIVERY_SIGNAL_CHANNEL } from '@atrium/plugin-delivery-common';
+import { PROVISIONING_SIGNAL_CHANNEL } from '@atrium/plugin-provisioning-common';
 import type { FactProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
 import { SLO_SIGNAL_CHANNEL } from '@atrium/plugin-slo-common';
 import {
@@ -19,6 +20,7 @@ import { costDescription } from './providers/cost/costDescription';
 import { deliveryDescription } from './providers/delivery/deliveryDescription';
 import { docsDescription } from './providers/docs/docsDescription';
 import { kubernetesDescription } from './providers/kubernetes/kubernetesDescription';
+import { provisioningDescription } from './providers/provisioning/provisioningDescription';
 import { sloDescription } from './providers/slo/sloDescription';
 
 interface FollowSourcesOptions {
@@ -33,6 +35,7 @@ const PROVIDERS: Record<string, readonly string[]> = {
   [COST_SIGNAL_CHANNEL]: [costDescription.id],
   // What was deployed runs now; clusters tell nobody.
   [DELIVERY_SIGNAL_CHANNEL]: [deliveryDescription.id, kubernetesDescription.id],
+  [PROVISIONING_SIGNAL_CHANNEL]: [provisioningDescription.id],
   [SLO_SIGNAL_CHANNEL]: [sloDescription.id],
 };
 

@@ -17,12 +17,14 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { createProviders } from './createProviders';
 import { followSources } from './followSources';
+import { apiDescription } from './providers/api/apiDescription';
 import { catalogDescription } from './providers/catalog/catalogDescription';
 import { CATALOG_KINDS } from './providers/catalog/createCatalogProvider';
 import {
   findReferringEntities,
   OWNER_KINDS,
 } from './providers/catalog/findReferringEntities';
+import { docsDescription } from './providers/docs/docsDescription';
 import { Confirmations } from './providers/ownership/Confirmations';
 import { ConfirmationStore } from './providers/ownership/ConfirmationStore';
 import { ownershipDescription } from './providers/ownership/ownershipDescription';
@@ -94,6 +96,9 @@ export const scorecardModuleAtrium = createBackendModule({
                 all.splice(0, MAX_REFRESHED),
               );
             }
+            // That it has documentation, or provides an API, an entity says itself.
+            await facts.refreshUnknown(apiDescription.id, refs);
+            await facts.refreshUnknown(docsDescription.id, refs);
           },
         });
         await followSources(deps);

@@ -23,6 +23,12 @@ export interface EntityFacts {
    * otherwise, and nobody tells of. Without effect once the facts were the same for a day.
    */
   refreshMs?: number;
+  /**
+   * Whether its source has nothing of the entity, which are facts too, such as none of
+   * something: it is asked about it as seldom as of what is not known, and at once when
+   * it says that it has learnt of it.
+   */
+  isEmpty?: boolean;
 }
 
 /** How facts are collected. */
@@ -42,6 +48,17 @@ export interface FactProvider {
    * says that it has learnt of it (`refreshUnknown` of the extension point).
    */
   refreshMs: number;
+  /**
+   * After how many milliseconds it is asked again where it knew nothing, instead of ever
+   * less often: for a source that always says when it learns of an entity. Within the
+   * same bound.
+   */
+  unknownRefreshMs?: number;
+  /**
+   * What it reads of entities: all that the catalog has, or their refs alone, for which
+   * the catalog is not asked. `entity` by default.
+   */
+  needs?: 'entity' | 'ref';
   /** How many entities one call may have; 100 by default. */
   batchSize?: number;
   /**
@@ -58,7 +75,8 @@ export interface FactProvider {
    * dropped. Throwing fails the whole batch: what was known stays, until it is
    * older than `freshnessMs`, and the failure is reported once.
    *
-   * @param entities - whole, as the catalog has them, at most `batchSize`
+   * @param entities - whole, as the catalog has them, or what `needs` says; at most
+   * `batchSize`
    */
   collect(
     entities: readonly Entity[],

@@ -33,7 +33,7 @@ interface EntityListsOptions {
   /** Whom to ask for what only finance may. */
   readFinanceNames(options: ScopeOptions): Promise<MessageList>;
   scope: Pick<EntityScope, 'getEntities'>;
-  visible: Pick<VisibleEntities, 'canSeeAll' | 'filter'>;
+  visible: Pick<VisibleEntities, 'canSeeAll' | 'filter' | 'filterKnown'>;
 }
 
 const words = new MessageWriter(entitySummaryMessages);
@@ -119,7 +119,7 @@ export class EntityLists {
     const refs = [...new Set(entityRefs)];
     const [rows, seen] = await Promise.all([
       lists.find(refs),
-      (await visible.canSeeAll(options)) ? refs : visible.filter(refs, options),
+      visible.filterKnown(refs, options),
     ]);
     return costs.withVisibleCosts(
       seen.flatMap(ref => rows.get(ref) ?? []),

@@ -4,7 +4,7 @@ import type { FindingSummaryStore } from '../database/FindingSummaryStore';
 
 interface FindingSummariesOptions {
   store: FindingSummaryStore;
-  visible: Pick<VisibleEntities, 'canSeeAll' | 'filter'>;
+  visible: Pick<VisibleEntities, 'filterKnown'>;
 }
 
 /** Counts open findings of those of many entities that the reader may see. */
@@ -20,10 +20,6 @@ export class FindingSummaries {
     options: ScopeOptions,
   ): Promise<EntityFindings[]> {
     const { store, visible } = this.#options;
-    return store.count(
-      (await visible.canSeeAll(options))
-        ? entityRefs
-        : await visible.filter(entityRefs, options),
-    );
+    return store.count(await visible.filterKnown(entityRefs, options));
   }
 }

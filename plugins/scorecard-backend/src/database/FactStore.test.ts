@@ -3,7 +3,7 @@ import { createTestDatabase } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { EntityStore } from './EntityStore';
-import { FactStore } from './FactStore';
+import { FactStore, type SavedFacts } from './FactStore';
 
 const HOUR_MS = 3_600_000;
 const provider = 'docs';
@@ -44,19 +44,26 @@ describe('FactStore, when a provider is asked again', () => {
     pages: number | undefined,
     {
       freshnessMs = 24 * HOUR_MS,
+      isEmpty,
       jitter = 0,
       refreshMs,
-    }: { freshnessMs?: number; jitter?: number; refreshMs?: number } = {},
+      unknownRefreshMs,
+    }: Pick<SavedFacts, 'isEmpty' | 'refreshMs'> & {
+      freshnessMs?: number;
+      jitter?: number;
+      unknownRefreshMs?: number;
+    } = {},
   ) =>
     new FactStore(knex, {}, { jitter }).save(
       [
         {
           entityId,
           values: pages === undefined ? undefined : { pages },
+          isEmpty,
           refreshMs,
         },
       ],
-      { provider, freshnessMs, refreshMs: HOUR_MS },
+      { provider, freshnessMs, refreshMs: HOUR_MS, unknownRefreshMs },
     );
 
   /** Has all of it be as long ago as if it were so much later. */
@@ -128,6 +135,33 @@ describe('FactStore, when a provider is asked again', () => {
     await save(undefined);
     expect(await readDueInMs()).toBe(HOUR_MS);
   });
+
+  it('asks as seldom of those that a source has nothing of', async () => {
+    const hours = [];
+    for (let round = 0; round < 5; round++) {
+      await save(0, { isEmpty: true });
+      hours.push(((await readDueInMs()) ?? NaN) / HOUR_MS);
+    }
+    expect(hours).toEqual([1, 2, 4, 8, 8]);
+    const store = new FactStore(knex);
+    expect(await store.markUnknownDue(provider, 'all')).toBe(true);
+    await save(7);
+    expect(await readDueInMs()).toBe(HOUR_MS);
+    expect(await store.markUnknownDue(provider, 'all')).toBe(false);
+  });
+
+  it.each([[undefined], [0]])(
+    'asks a source that tells of what is new once and for all later, knowing %p',
+    async pages => {
+      const tells = { isEmpty: true, unknownRefreshMs: 6 * HOUR_MS };
+      await save(pages, tells);
+      expect(await readDueInMs()).toBe(6 * HOUR_MS);
+      await save(pages, { ...tells, freshnessMs: 8 * HOUR_MS });
+      expect(await readDueInMs()).toBe(4 * HOUR_MS);
+      await save(7, { unknownRefreshMs: 6 * HOUR_MS });
+      expect(await readDueInMs()).toBe(HOUR_MS);
+    },
+  );
 
   it.each([['all' as const], [['component:default/shop']]])(
     'asks at once for what a provider has learnt of, told of %p',

@@ -12,6 +12,8 @@ export interface SavedFacts {
   observedAt?: string;
   /** Sooner than the provider is asked of others, until it is the same for a day. */
   refreshMs?: number;
+  /** Whether these are the facts of having nothing. */
+  isEmpty?: boolean;
   /** Since when it was to be asked about, where a provider was. */
   dueAt?: string;
 }
@@ -36,6 +38,8 @@ interface SaveFactsOptions {
   provider: string;
   /** After how long the provider is asked again; never where facts are pushed. */
   refreshMs?: number;
+  /** The same where it knew nothing, once and for all; ever later without it. */
+  unknownRefreshMs?: number;
   freshnessMs: number;
 }
 
@@ -114,8 +118,8 @@ export class FactStore {
   }
 
   /**
-   * Has a provider asked soon about those entities that it knew nothing of, as
-   * {@link markDue} does.
+   * Has a provider asked soon about those entities that it knew nothing of, or had
+   * nothing of, as {@link markDue} does.
    *
    * @returns whether there are any
    */
@@ -128,7 +132,7 @@ export class FactStore {
       `UPDATE facts f SET due_at = now()
        FROM entities e
        WHERE e.id = f.entity_id AND f.provider = ? AND f.due_at IS NOT NULL
-         AND f."values" IS NULL
+         AND (f."values" IS NULL OR f.is_empty)
          ${isAll ? '' : 'AND e.entity_ref = ANY(?::text[])'}`,
       isAll ? [provider] : [provider, [...entityRefs]],
     );
@@ -180,7 +184,7 @@ export class FactStore {
    */
   async save(
     facts: readonly SavedFacts[],
-    { provider, refreshMs, freshnessMs }: SaveFactsOptions,
+    { provider, refreshMs, unknownRefreshMs, freshnessMs }: SaveFactsOptions,
   ): Promise<void> {
     const rows = facts.map(one => ({
       id: one.entityId,
@@ -189,22 +193,27 @@ export class FactStore {
       u: one.urls ?? null,
       o: one.observedAt ?? null,
       r: one.refreshMs ?? null,
+      e: one.isEmpty ?? false,
     }));
-    /** So much less often, but before half of the time is over that facts are fresh. */
-    const atMost = (factor: number) =>
+    /** Less often, but before half of the time is over that facts are fresh. */
+    const atMost = (ms: number) =>
       refreshMs === undefined
         ? null
-        : Math.max(refreshMs, Math.min(factor * refreshMs, freshnessMs / 2));
+        : Math.max(refreshMs, Math.min(ms, freshnessMs / 2));
+    const seldomMs = atMost(
+      unknownRefreshMs ?? UNKNOWN_FACTOR * (refreshMs ?? NaN),
+    );
     const { rowCount } = await this.#knex.raw(
       `WITH told AS (
          SELECT id, nullif(v, 'null') AS v, nullif(u, 'null') AS u,
-           coalesce(o, now()) AS o, d, r
+           coalesce(o, now()) AS o, d, r, e
          FROM jsonb_to_recordset(:rows::jsonb)
-           AS t (id int, v jsonb, u jsonb, o timestamptz, d timestamptz, r float8)
+           AS t (id int, v jsonb, u jsonb, o timestamptz, d timestamptz, r float8,
+             e boolean)
        ), before AS (
          SELECT f.entity_id, f."values", f.observed_at,
            CASE WHEN f.due_at <> told.d THEN f.due_at END AS marked_at,
-           CASE WHEN f."values" IS NULL
+           CASE WHEN f."values" IS NULL OR f.is_empty
              THEN 1000 * extract(epoch FROM f.due_at - f.collected_at) END AS waited_ms
          FROM facts f JOIN told ON told.id = f.entity_id
          WHERE f.provider = :provider
@@ -231,12 +240,12 @@ export class FactStore {
          ON CONFLICT (entity_id, provider, from_at)
          DO UPDATE SET "values" = excluded."values"
        ), saved AS (
-         INSERT INTO facts AS f (entity_id, provider, "values", urls, observed_at,
-           collected_at, due_at)
-         SELECT told.id, :provider, v, u, o, now(), coalesce(before.marked_at,
+         INSERT INTO facts AS f (entity_id, provider, "values", urls, is_empty,
+           observed_at, collected_at, due_at)
+         SELECT told.id, :provider, v, u, e, o, now(), coalesce(before.marked_at,
            now() + (1 - :jitter * random()) * interval '1 millisecond' * CASE WHEN :refreshMs::float8 IS NULL THEN NULL
-               WHEN v IS NULL THEN least(:unknownMs::float8,
-                 greatest(2 * before.waited_ms::float8, :refreshMs::float8))
+               WHEN v IS NULL OR e THEN least(:seldomMs::float8,
+                 greatest(2 * before.waited_ms::float8, :firstMs::float8))
                WHEN steady.id IS NULL THEN least(told.r, :refreshMs::float8)
                ELSE :steadyMs::float8 END)
          FROM told LEFT JOIN steady ON steady.id = told.id
@@ -244,7 +253,7 @@ export class FactStore {
          ORDER BY told.id
          ON CONFLICT (entity_id, provider) DO UPDATE
          SET "values" = excluded."values", urls = excluded.urls,
-           observed_at = excluded.observed_at, collected_at = excluded.collected_at,
+           is_empty = excluded.is_empty, observed_at = excluded.observed_at, collected_at = excluded.collected_at,
            due_at = excluded.due_at
        )
        INSERT INTO evaluation_queue (entity_id)
@@ -256,8 +265,9 @@ export class FactStore {
         rows: JSON.stringify(rows),
         provider,
         refreshMs: refreshMs ?? null,
-        unknownMs: atMost(UNKNOWN_FACTOR),
-        steadyMs: atMost(2),
+        firstMs: unknownRefreshMs === undefined ? refreshMs ?? null : seldomMs,
+        seldomMs,
+        steadyMs: atMost(2 * (refreshMs ?? NaN)),
         jitter: this.#jitter,
         freshnessMs,
       } as Record<string, Knex.RawBinding>,

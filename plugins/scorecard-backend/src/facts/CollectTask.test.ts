@@ -1,5 +1,6 @@
 import { openDatabase } from '@atrium/backend-common';
 import { createTestDatabase } from '@atrium/backend-common/testUtils';
+import type { FactProvider } from '@atrium/plugin-scorecard-node';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -13,14 +14,14 @@ import { FactRegistry } from './FactRegistry';
 describe('CollectTask', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
-  it('asks nobody about entities that have left the catalog', async () => {
+  async function startTask(needs?: FactProvider['needs']) {
     const knex = await openDatabase(
       { getClient: () => createTestDatabase(databases) },
       { packageName: '@atrium/plugin-scorecard-backend' },
     );
     await new EntityStore(knex).save([
       {
-        entityRef: 'component:default/gone',
+        entityRef: 'component:default/shop',
         kind: 'component',
         title: undefined,
         ownerRefs: [],
@@ -33,7 +34,10 @@ describe('CollectTask', () => {
       `INSERT INTO facts (entity_id, provider, due_at)
        SELECT id, 'docs', now() FROM entities`,
     );
-    const collect = jest.fn(async () => new Map());
+    const collect = jest.fn<
+      ReturnType<FactProvider['collect']>,
+      Parameters<FactProvider['collect']>
+    >(async () => new Map());
     const registry = new FactRegistry();
     registry.addProvider({
       description: {
@@ -50,6 +54,7 @@ describe('CollectTask', () => {
         },
       },
       refreshMs: 3_600_000,
+      needs,
       collect,
     });
     const facts = new FactStore(knex);
@@ -69,8 +74,24 @@ describe('CollectTask', () => {
     });
 
     await task.run(new AbortController().signal);
-
-    expect(collect).not.toHaveBeenCalled();
+    // Whatever came of it, nobody is asked again at once.
     await expect(facts.listDue('docs', 10)).resolves.toEqual([]);
+    return collect.mock.calls.map(([entities]) => entities);
+  }
+
+  it('asks nobody about entities that have left the catalog', async () => {
+    expect(await startTask()).toEqual([]);
+  });
+
+  it('tells a provider that reads no more the refs alone', async () => {
+    expect(await startTask('ref')).toEqual([
+      [
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'component',
+          metadata: { namespace: 'default', name: 'shop' },
+        },
+      ],
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import type {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import { type Entity, parseEntityRef } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import pLimit from 'p-limit';
@@ -91,7 +92,7 @@ export class CollectTask {
           const told = collected.get(entityRef);
           return { ...told, dueAt, entityId, values: told?.values };
         }),
-        { provider: id, refreshMs: provider.refreshMs, freshnessMs },
+        { ...provider, provider: id, freshnessMs },
       );
       await (problem === undefined
         ? providers.markAnswered(id)
@@ -128,12 +129,13 @@ export class CollectTask {
       signal,
     }: { credentials: BackstageCredentials; signal: AbortSignal },
   ): Promise<{ collected: Map<string, EntityFacts>; problem?: string }> {
-    const entities = await readEntitiesByRef(
-      due.map(({ entityRef }) => entityRef),
-      { ...this.#options, credentials, fields: FIELDS },
-    );
+    const refs = due.map(({ entityRef }) => entityRef);
+    const entities =
+      provider.needs === 'ref'
+        ? refs.map(toNamedEntity)
+        : await this.#readEntities(refs, credentials);
     // All of them left the catalog, and are forgotten soon.
-    if (entities.size === 0) {
+    if (entities.length === 0) {
       return { collected: new Map() };
     }
     const ended = AbortSignal.any([
@@ -141,11 +143,34 @@ export class CollectTask {
       AbortSignal.timeout(BATCH_TIMEOUT_MS),
     ]);
     const told = await Promise.race([
-      provider.collect([...entities.values()], { signal: ended }),
+      provider.collect(entities, { signal: ended }),
       rejectOn(ended),
     ]);
     return keepRight(told, provider);
   }
+
+  async #readEntities(
+    refs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Entity[]> {
+    const { catalog } = this.#options;
+    const entities = await readEntitiesByRef(refs, {
+      catalog,
+      credentials,
+      fields: FIELDS,
+    });
+    return [...entities.values()];
+  }
+}
+
+/** What its ref says of an entity. */
+function toNamedEntity(entityRef: string): Entity {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { namespace, name },
+  };
 }
 
 /** Leaves out what is not of the type that the provider says. */

@@ -23,7 +23,7 @@ interface ResultReadsOptions {
   definitions: ScorecardDefinitions;
   ownership: Pick<Ownership, 'findOwnersBehind'>;
   store: ResultReadStore;
-  visible: Pick<VisibleEntities, 'canSeeAll' | 'filter'>;
+  visible: Pick<VisibleEntities, 'filterKnown'>;
   visibleResults: Pick<VisibleResults, 'findRefs'>;
 }
 
@@ -149,9 +149,7 @@ export class ResultReads {
     if (!entityRefs) {
       return visibleResults.findRefs(options);
     }
-    return (await visible.canSeeAll(options))
-      ? entityRefs
-      : visible.filter(entityRefs, options);
+    return visible.filterKnown(entityRefs, options);
   }
 }
 

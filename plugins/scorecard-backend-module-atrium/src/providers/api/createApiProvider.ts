@@ -10,7 +10,7 @@ import {
 } from '@backstage/catalog-model';
 import { coerce } from 'semver';
 import { valuesOf } from '../../facts/describeProvider';
-import { daysSince, HOUR_MS } from '../../facts/elapsed';
+import { DAY_MS, daysSince, HOUR_MS } from '../../facts/elapsed';
 import { entityPage, urlsFor } from '../../facts/links';
 import { apiDescription } from './apiDescription';
 
@@ -25,6 +25,8 @@ export function createApiProvider(options: ApiProviderOptions): FactProvider {
   return {
     description: apiDescription,
     refreshMs: HOUR_MS,
+    // It says when it learns of an entity (see followSources).
+    unknownRefreshMs: DAY_MS / 2,
     batchSize: 500,
     kinds: ['api', 'component'],
     async collect(entities) {

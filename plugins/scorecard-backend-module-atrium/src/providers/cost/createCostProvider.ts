@@ -4,7 +4,7 @@ import type { EntityFacts, FactProvider } from '@atrium/plugin-scorecard-node';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { valuesOf } from '../../facts/describeProvider';
-import { HOUR_MS } from '../../facts/elapsed';
+import { DAY_MS, HOUR_MS } from '../../facts/elapsed';
 import { entityPage, urlsFor } from '../../facts/links';
 import { costDescription } from './costDescription';
 
@@ -24,6 +24,9 @@ export function createCostProvider(options: CostProviderOptions): FactProvider {
   return {
     description: costDescription,
     refreshMs: 6 * HOUR_MS,
+    // It says when it learns of an entity (see followSources).
+    unknownRefreshMs: DAY_MS,
+    needs: 'ref',
     kinds: ['component', 'api', 'resource', 'system'],
     async collect(entities) {
       // Nobody asks: facts are kept for everybody who may see the entity.

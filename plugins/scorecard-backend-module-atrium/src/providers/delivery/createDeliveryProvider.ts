@@ -33,6 +33,9 @@ export function createDeliveryProvider(
   return {
     description: deliveryDescription,
     refreshMs: HOUR_MS / 2,
+    // It says when it learns of an entity (see followSources).
+    unknownRefreshMs: DAY_MS / 2,
+    needs: 'ref',
     async collect(entities) {
       // Nobody asks: facts are kept for everybody who may see the entity.
       const credentials = await auth.getOwnServiceCredentials();

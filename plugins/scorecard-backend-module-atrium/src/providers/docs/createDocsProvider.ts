@@ -7,7 +7,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { valuesOf } from '../../facts/describeProvider';
-import { daysSince, HOUR_MS } from '../../facts/elapsed';
+import { DAY_MS, daysSince, HOUR_MS } from '../../facts/elapsed';
 import { entityFile, urlsFor } from '../../facts/links';
 import { docsDescription } from './docsDescription';
 
@@ -28,6 +28,8 @@ export function createDocsProvider(options: DocsProviderOptions): FactProvider {
   return {
     description: docsDescription,
     refreshMs: HOUR_MS,
+    // That there is documentation, an entity says itself.
+    unknownRefreshMs: DAY_MS,
     batchSize: 500,
     kinds: ['component', 'api', 'resource', 'system'],
     async collect(entities) {
@@ -74,5 +76,6 @@ function toFacts(
   return {
     values,
     urls: urlsFor(Object.keys(values), isPresent ? page : entityFile(entity)),
+    ...(!isPresent && { isEmpty: true }),
   };
 }

@@ -25,6 +25,7 @@ export function createKubernetesProvider(
   return {
     description: kubernetesDescription,
     refreshMs: HOUR_MS / 2,
+    needs: 'ref',
     // All clusters are read for a batch.
     batchSize: 1_000,
     async collect(entities) {

@@ -30,6 +30,9 @@ export function createProvisioningProvider(
   return {
     description: provisioningDescription,
     refreshMs: HOUR_MS,
+    // It says when it learns of an entity (see followSources).
+    unknownRefreshMs: DAY_MS / 2,
+    needs: 'ref',
     async collect(entities, { signal }) {
       // Nobody asks: facts are kept for everybody who may see the entity.
       const credentials = await options.auth.getOwnServiceCredentials();
@@ -101,5 +104,9 @@ function toFacts(
     ).length,
   });
   const page = entityPage(entityRef, 'provisioning');
-  return { values, urls: urlsFor(Object.keys(values), page) };
+  return {
+    values,
+    urls: urlsFor(Object.keys(values), page),
+    ...(resources.length === 0 && { isEmpty: true }),
+  };
 }

@@ -49,6 +49,8 @@ describe('createSloProvider', () => {
       },
       urls: { breached: '/catalog/default/component/shop/slos' },
     });
+    // A file with a problem is not nothing.
+    expect([...facts.values()].filter(({ isEmpty }) => isEmpty)).toEqual([]);
     expect(facts.get('component:default/bare')?.values).toEqual({
       count: 0,
       breached: 0,

@@ -4,7 +4,7 @@ import type { EntityFacts, FactProvider } from '@atrium/plugin-scorecard-node';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { valuesOf } from '../../facts/describeProvider';
-import { HOUR_MS } from '../../facts/elapsed';
+import { DAY_MS, HOUR_MS } from '../../facts/elapsed';
 import { entityPage, urlsFor } from '../../facts/links';
 import { sloDescription } from './sloDescription';
 
@@ -19,6 +19,9 @@ export function createSloProvider(options: SloProviderOptions): FactProvider {
   return {
     description: sloDescription,
     refreshMs: HOUR_MS / 4,
+    // It says when it learns of an entity (see followSources).
+    unknownRefreshMs: DAY_MS / 2,
+    needs: 'ref',
     kinds: ['component', 'api', 'resource', 'system'],
     async collect(entities) {
       // Nobody asks: facts are kept for everybody who may see the entity.
@@ -46,7 +49,11 @@ function toFacts(status: EntitySloStatus): EntityFacts {
     fileProblems: status.fileProblems,
   });
   const page = entityPage(status.entityRef, 'slos');
-  return { values, urls: urlsFor(Object.keys(values), page) };
+  return {
+    values,
+    urls: urlsFor(Object.keys(values), page),
+    ...(slos === 0 && status.fileProblems === 0 && { isEmpty: true }),
+  };
 }
 
 function toPercent(part: number | undefined): number | undefined {

@@ -28,7 +28,7 @@ interface SloReadsOptions {
   store: ReadStore;
   definitions: Pick<DefinitionStore, 'get' | 'countProblems'>;
   scope: Pick<EntityScope, 'getEntities'>;
-  visible: Pick<VisibleEntities, 'filter'>;
+  visible: Pick<VisibleEntities, 'filterKnown'>;
 }
 
 /** Answers what one may see of SLOs. */
@@ -91,7 +91,7 @@ export class SloReads {
   ): Promise<EntitySloStatus[]> {
     const { store, visible, definitions } = this.#options;
     // Of what is hidden is said the same as of what has no SLO.
-    const refs = await visible.filter(entityRefs, options);
+    const refs = await visible.filterKnown(entityRefs, options);
     const [slos, firing, problems] = await Promise.all([
       store.listSlosOf(refs),
       store.countFiring(refs),
