@@ -25,7 +25,10 @@ export interface ProvisionedResourceProviderOptions {
   catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   events: EventsService;
   logger: LoggerService;
-  provisioning: Pick<ProvisioningService, 'getResource' | 'getResources'>;
+  provisioning: Pick<
+    ProvisioningService,
+    'getDefinitions' | 'getResource' | 'getResources'
+  >;
   /** Reads all of them now and then. */
   schedule: SchedulerServiceTaskRunner;
 }
@@ -119,11 +122,21 @@ export class ProvisionedResourceProvider implements EntityProvider {
   async #toEntities(
     resources: ProvisionedResource[],
   ): Promise<DeferredEntity[]> {
-    const systems = await this.#findSystems(
-      resources.flatMap(({ entityRefs }) => entityRefs.slice(0, 1)),
-    );
+    if (resources.length === 0) {
+      return [];
+    }
+    const { auth, provisioning } = this.#options;
+    const [systems, titles] = await Promise.all([
+      this.#findSystems(
+        resources.flatMap(({ entityRefs }) => entityRefs.slice(0, 1)),
+      ),
+      provisioning.getDefinitions({
+        credentials: await auth.getOwnServiceCredentials(),
+      }),
+    ]);
     return resources.map(resource => ({
       entity: toEntity(resource, {
+        titles,
         systemRef: systems.get(resource.entityRefs.at(0) ?? ''),
       }),
       locationKey: NAME,

@@ -84,6 +84,15 @@ describe('catalogModuleProvisioning', () => {
     const resources = new Map<string, ProvisionedResource>();
     const scheduler = mockServices.scheduler();
     const catalog: { find?(ref: string): Promise<Entity | undefined> } = {};
+    const getDefinitions = jest.fn(async () => ({
+      types: [{ name: 'postgres', title: 'PostgreSQL database' }],
+      definitions: [
+        {
+          name: 'postgres-dev',
+          plans: [{ name: 'small', title: 'Small (1 GB)' }],
+        },
+      ],
+    }));
     let announce: (payload: unknown) => Promise<void> = async () => {};
     await startTestBackend({
       features: [
@@ -144,6 +153,7 @@ describe('catalogModuleProvisioning', () => {
           deps: {},
           factory: () =>
             ({
+              getDefinitions,
               async getResource(id: string): Promise<ResourceDetails> {
                 const found = resources.get(id);
                 if (!found) {
@@ -169,6 +179,7 @@ describe('catalogModuleProvisioning', () => {
       isThere: (entity: Entity | undefined) => boolean,
     ) => eventually(() => catalog.find?.(ref), isThere);
     return {
+      getDefinitions,
       waitFor,
       /** Says what became of a resource, as provisioning does. */
       async say(id: string, changed: ProvisionedResource) {
@@ -176,6 +187,8 @@ describe('catalogModuleProvisioning', () => {
         const { catalogRef, state } = changed;
         await announce({ id, catalogRef, state });
       },
+      /** Has a resource without a word. */
+      keep: (id: string, one: ProvisionedResource) => resources.set(id, one),
       /** Forgets a resource without a word. */
       forget: (id: string) => resources.delete(id),
       readAll: () => scheduler.triggerTask('provisioned-resources'),
@@ -196,6 +209,8 @@ describe('catalogModuleProvisioning', () => {
     expect(entity).toMatchObject({
       metadata: {
         title: 'ledger (dev)',
+        description:
+          'PostgreSQL database in dev, plan Small (1 GB). Made by the portal.',
         annotations: { [PROVISIONED_RESOURCE_ANNOTATION]: '1' },
       },
       spec: {
@@ -233,5 +248,26 @@ describe('catalogModuleProvisioning', () => {
         found => found === undefined,
       ),
     ).toBeUndefined();
+  });
+
+  it('reads titles once for all, and shows ids where there are none any more', async () => {
+    const portal = await start();
+    portal.keep('1', resource('1'));
+    portal.keep('2', resource('2', { definition: 'gone', plan: 'tiny' }));
+    portal.keep('3', resource('3', { type: 'queue' }));
+    await portal.readAll();
+    const descriptionOf = async (id: string) =>
+      (await portal.waitFor(`resource:default/ledger-${id}`, Boolean))?.metadata
+        .description;
+    expect(await descriptionOf('1')).toBe(
+      'PostgreSQL database in dev, plan Small (1 GB). Made by the portal.',
+    );
+    expect(await descriptionOf('2')).toBe(
+      'PostgreSQL database in dev, plan tiny. Made by the portal.',
+    );
+    expect(await descriptionOf('3')).toBe(
+      'queue in dev, plan Small (1 GB). Made by the portal.',
+    );
+    expect(portal.getDefinitions).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  type Definitions,
   PROVISIONED_RESOURCE_ANNOTATION,
   type ProvisionedResource,
 } from '@atrium/plugin-provisioning-common';
@@ -29,14 +30,18 @@ export function isInCatalog({ health, state }: ProvisionedResource): boolean {
   }
 }
 
+/** What gives types and plans their titles. */
+export type ResourceTitles = Pick<Definitions, 'types' | 'definitions'>;
+
 /**
  * The entity of a resource.
  *
- * @param options - the system of its components, where they have one
+ * @param options - `titles` says what people call its type and its plan; `systemRef`
+ * is the system of its components, where they have one
  */
 export function toEntity(
   resource: ProvisionedResource,
-  { systemRef }: { systemRef?: string } = {},
+  { systemRef, titles }: { systemRef?: string; titles: ResourceTitles },
 ): ResourceEntity {
   const { catalogRef, entityRefs, environment, id, name, ownerRef, type } =
     resource;
@@ -49,7 +54,7 @@ export function toEntity(
       name: ref.name,
       namespace: ref.namespace,
       title: `${name} (${environment})`,
-      description: `${type} in ${environment}, plan ${resource.plan}. Made by the portal.`,
+      description: describe(resource, titles),
       annotations: {
         [ANNOTATION_LOCATION]: location,
         [ANNOTATION_ORIGIN_LOCATION]: location,
@@ -64,4 +69,17 @@ export function toEntity(
       ...(entityRefs.length > 0 && { dependencyOf: entityRefs }),
     },
   };
+}
+
+/** Everybody reads the same text, so it is in the default language. */
+function describe(
+  { definition, environment, plan, type }: ProvisionedResource,
+  { definitions, types }: ResourceTitles,
+): string {
+  const typeTitle = types.find(({ name }) => name === type)?.title ?? type;
+  const planTitle =
+    definitions
+      .find(({ name }) => name === definition)
+      ?.plans.find(({ name }) => name === plan)?.title ?? plan;
+  return `${typeTitle} in ${environment}, plan ${planTitle}. Made by the portal.`;
 }
