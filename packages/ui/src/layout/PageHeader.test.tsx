@@ -39,14 +39,14 @@ describe('PageHeader', () => {
       selected: true,
     });
     // From 400 px, to have 100 px on each side of it.
-    expect(tab.closest('.bui-PluginHeaderTabsWrapper')?.scrollLeft).toBe(300);
+    expect(tab.closest('.bui-TabListWrapper')?.scrollLeft).toBe(300);
   });
 
   it('leaves the row where it is while the open tab can be seen', async () => {
     lay(tabs);
     draw('/one');
     const tab = await screen.findByRole('tab', { name: 'One', selected: true });
-    expect(tab.closest('.bui-PluginHeaderTabsWrapper')?.scrollLeft).toBe(0);
+    expect(tab.closest('.bui-TabListWrapper')?.scrollLeft).toBe(0);
   });
 
   it('names no panel that is not there', async () => {

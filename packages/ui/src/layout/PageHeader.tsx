@@ -51,7 +51,7 @@ function dropMissingPanels(header: Element): void {
 
 function revealSelectedTab(header: Element): void {
   const tab = header.querySelector('[role="tab"][aria-selected="true"]');
-  const row = tab?.closest('.bui-PluginHeaderTabsWrapper');
+  const row = tab?.closest('.bui-TabListWrapper');
   if (!tab || !row) {
     return;
   }
