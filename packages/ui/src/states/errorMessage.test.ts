@@ -5,11 +5,19 @@ import { connectTranslations } from '..';
 import { errorMessage } from './errorMessage';
 
 /** What a backend answers when it refuses something. */
-function answer(error: object) {
+function answer(error: object, status = 409) {
+  return respond(
+    JSON.stringify({ error, response: { statusCode: status } }),
+    status,
+    'application/json',
+  );
+}
+
+function respond(body: string, status: number, type: string) {
   return ResponseError.fromResponse(
-    new Response(JSON.stringify({ error, response: { statusCode: 409 } }), {
-      status: 409,
-      headers: { 'content-type': 'application/json' },
+    new Response(body, {
+      status,
+      headers: { 'content-type': type },
     }) as Parameters<typeof ResponseError.fromResponse>[0],
   );
 }
@@ -21,6 +29,43 @@ const changed = {
     message: [{ key: 'common.file.changed', values: { path: 'slo.yaml' } }],
   },
 };
+
+const FAILURE =
+  'Something went wrong in Atrium. Try again; if it keeps failing, tell the people who run the portal.';
+
+it.each([
+  'An internal error occurred',
+  'Internal Server Error',
+  'internal error',
+])('says what to do where a backend says only "%s"', async message => {
+  expect(errorMessage(await answer({ name: 'Error', message }, 500))).toBe(
+    FAILURE,
+  );
+});
+
+it('shows no page of a proxy', async () => {
+  const page = '<html><body><h1>502 Bad Gateway</h1></body></html>';
+  expect(errorMessage(await respond(page, 502, 'text/html'))).toBe(FAILURE);
+});
+
+it.each(['Unauthorized', 'Forbidden', 'Permission denied.', ''])(
+  'says whom to ask where a refusal says only "%s"',
+  async message => {
+    const error = await answer({ name: 'NotAllowedError', message }, 403);
+    expect(errorMessage(error)).toBe(
+      'The people who run the portal can let you in.',
+    );
+  },
+);
+
+it('leaves the words of a backend that has some', async () => {
+  const message = "No place for 'ledger' is left";
+  for (const status of [403, 500, 503]) {
+    expect(errorMessage(await answer({ name: 'Error', message }, status))).toBe(
+      message,
+    );
+  }
+});
 
 describe('in German', () => {
   beforeEach(async () => {

@@ -35,6 +35,9 @@ export default {
   'entityHealth.sloAtRisk': 'SLO gefährdet',
   'entityHealth.sloBreached': 'SLO verletzt',
   'entityHealth.warning': 'Warnung',
+  'errorMessage.askForAccess': 'Zugang gibt dir, wer das Portal betreibt.',
+  'errorMessage.atriumCouldNotDoThis':
+    'In Atrium ist etwas schiefgegangen. Versuche es erneut; bleibt es dabei, sag denen Bescheid, die das Portal betreiben.',
   'errorMessage.atriumDidNotAcceptYour':
     'Atrium hat deine Sitzung nicht akzeptiert. Lade die Seite neu und melde dich wieder an, wenn du gefragt wirst.',
   'errorMessage.atriumDidNotAnswerCheck':

@@ -32,6 +32,9 @@ export default {
   'entityHealth.sloAtRisk': 'SLO at risk',
   'entityHealth.sloBreached': 'SLO breached',
   'entityHealth.warning': 'Warning',
+  'errorMessage.askForAccess': 'The people who run the portal can let you in.',
+  'errorMessage.atriumCouldNotDoThis':
+    'Something went wrong in Atrium. Try again; if it keeps failing, tell the people who run the portal.',
   'errorMessage.atriumDidNotAcceptYour':
     'Atrium did not accept your session. Reload the page, and sign in again if it asks.',
   'errorMessage.atriumDidNotAnswerCheck':
