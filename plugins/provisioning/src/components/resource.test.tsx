@@ -186,6 +186,36 @@ describe('the page of a resource', () => {
     }
   });
 
+  it('leads from what waits for approval to its request', async () => {
+    show({
+      state: 'awaiting-approval',
+      timeline: [
+        {
+          at: '2026-11-28T11:00:00.000Z',
+          kind: 'state',
+          title: 'Waits for approval',
+          to: 'awaiting-approval',
+          requestId: 'q1',
+        },
+      ],
+    });
+    expect(
+      await screen.findByRole('link', { name: 'Open the request' }),
+    ).toHaveAttribute('href', '/provisioning/requests/q1');
+  });
+
+  it.each([
+    ['2026-11-27T12:00:00.000Z', 'Its lease has expired. Its data is kept'],
+    ['2026-12-08T12:00:00.000Z', 'Access to it is closed at the provider.'],
+  ])('says why nobody gets in, with a lease until %s', async (endsAt, why) => {
+    const removedAt = '2026-12-15T12:00:00.000Z';
+    show({ isSuspended: true, lease: { endsAt, removedAt, maximumDays: 90 } });
+    expect(
+      await screen.findByText('Nobody can connect to it any more'),
+    ).toBeVisible();
+    expect(screen.getByText(why, { exact: false })).toBeVisible();
+  });
+
   it('says why it failed in the words of the page where it knows them', async () => {
     show({
       allowed: [],

@@ -497,6 +497,10 @@ export default {
   'resourceNotices.adopt': 'Übernehmen',
   'resourceNotices.itCouldNotBeDone': 'Der letzte Schritt ist fehlgeschlagen',
   'resourceNotices.itHasDrifted': 'Drift erkannt',
+  'resourceNotices.itIsClosedAtTheProvider':
+    'Der Zugang ist beim Anbieter gesperrt.',
+  'resourceNotices.itIsCreatedOnceApproved':
+    'Die Ressource wird erstellt, sobald die Anfrage freigegeben ist.',
   'resourceNotices.itsDataIsKeptUntil':
     'Die Daten bleiben bis {{removedAt}} erhalten.',
   'resourceNotices.itsLeaseIsOver': 'Die Lease ist abgelaufen.',
@@ -509,7 +513,9 @@ export default {
   'resourceNotices.nothingIsPutRightBy':
     'Nichts wird automatisch korrigiert: Vielleicht läuft es nur dank der Änderung.',
   'resourceNotices.nothingWasChanged': 'Es wurde nichts geändert: {{error}}',
+  'resourceNotices.openTheRequest': 'Anfrage öffnen',
   'resourceNotices.retry': 'Erneut versuchen',
+  'resourceNotices.waitingForApproval': 'Wartet auf Freigabe',
   'resourceNotices.yourPlatformTeamHasTo':
     'Dein Plattformteam muss beim Anbieter nachsehen und entscheiden.',
   'resourcePage.allResources': 'Alle Ressourcen',

@@ -479,6 +479,10 @@ export default {
   'resourceNotices.adopt': 'Adopt',
   'resourceNotices.itCouldNotBeDone': 'The last step failed',
   'resourceNotices.itHasDrifted': 'Drift detected',
+  'resourceNotices.itIsClosedAtTheProvider':
+    'Access to it is closed at the provider.',
+  'resourceNotices.itIsCreatedOnceApproved':
+    'It is created as soon as the request is approved.',
   'resourceNotices.itsDataIsKeptUntil': 'Its data is kept until {{removedAt}}.',
   'resourceNotices.itsLeaseIsOver': 'Its lease has expired.',
   'resourceNotices.lookAtTheProviderAdopt':
@@ -489,7 +493,9 @@ export default {
   'resourceNotices.nothingIsPutRightBy':
     'Nothing is corrected automatically: the change may be what keeps it running.',
   'resourceNotices.nothingWasChanged': 'Nothing was changed: {{error}}',
+  'resourceNotices.openTheRequest': 'Open the request',
   'resourceNotices.retry': 'Retry',
+  'resourceNotices.waitingForApproval': 'Waiting for approval',
   'resourceNotices.yourPlatformTeamHasTo':
     'Your platform team has to check at the provider and decide.',
   'resourcePage.allResources': 'All resources',

@@ -1,4 +1,5 @@
-import { Alert, Button } from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button, ButtonLink } from '@backstage/ui';
 import {
   MOVING_STATES,
   type ResourceDetails,
@@ -11,7 +12,9 @@ import {
   textStyles,
 } from '@atrium/ui';
 import { useDecideResource } from '../../hooks/useResources';
+import { requestRouteRef } from '../../routes';
 import { t } from '../../translation';
+import { daysUntil } from '../../words/leaseWords';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 import styles from './resource.module.css';
 
@@ -26,20 +29,22 @@ export function ResourceNotices({ resource }: { resource: ResourceDetails }) {
       {(state === 'needs-attention' || state === 'failed') && (
         <Decision resource={resource} />
       )}
+      {state === 'awaiting-approval' && <Waiting resource={resource} />}
       {isSuspended && (
         <Alert
           status="warning"
           icon
           title={t('resourceNotices.nobodyCanConnectToIt')}
-          description={[
-            stateReason ?? t('resourceNotices.itsLeaseIsOver'),
-            lease &&
-              t('resourceNotices.itsDataIsKeptUntil', {
-                removedAt: formatDate(lease.removedAt),
-              }),
-          ]
-            .filter(Boolean)
-            .join(' ')}
+          description={
+            lease && daysUntil(lease.endsAt, new Date()) <= 0
+              ? [
+                  stateReason ?? t('resourceNotices.itsLeaseIsOver'),
+                  t('resourceNotices.itsDataIsKeptUntil', {
+                    removedAt: formatDate(lease.removedAt),
+                  }),
+                ].join(' ')
+              : stateReason ?? t('resourceNotices.itIsClosedAtTheProvider')
+          }
         />
       )}
       {isMoving && !isSuspended && (
@@ -72,6 +77,34 @@ export function ResourceNotices({ resource }: { resource: ResourceDetails }) {
         />
       )}
     </>
+  );
+}
+
+/** Says where the request is, whose page knows who decides. */
+function Waiting({ resource }: { resource: ResourceDetails }) {
+  const requestLink = useRouteRef(requestRouteRef);
+  const requestId = resource.timeline.findLast(
+    entry => entry.requestId,
+  )?.requestId;
+  return (
+    <Alert
+      status="warning"
+      icon
+      title={t('resourceNotices.waitingForApproval')}
+      description={t('resourceNotices.itIsCreatedOnceApproved')}
+      customActions={
+        requestLink &&
+        requestId && (
+          <ButtonLink
+            variant="secondary"
+            size="small"
+            href={requestLink({ requestId })}
+          >
+            {t('resourceNotices.openTheRequest')}
+          </ButtonLink>
+        )
+      }
+    />
   );
 }
 
