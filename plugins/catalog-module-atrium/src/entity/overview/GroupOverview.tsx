@@ -36,7 +36,7 @@ export function GroupOverview({ cards }: EntityContentLayoutProps) {
   return (
     <OverviewFrame
       cards={cards}
-      isWaiting={query.isLoading}
+      summary={query}
       top={
         <>
           <SummaryTop entity={entity} query={query} tileCount={6} />

@@ -3,6 +3,7 @@ import { ANNOTATION_ORIGIN_LOCATION } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
 import { Alert } from '@backstage/ui';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { t } from '../../translation';
 import styles from './OverviewFrame.module.css';
 import { LoadingPlaceContext, LoadingState } from '@atrium/ui';
@@ -12,10 +13,10 @@ export interface OverviewFrameProps extends EntityContentLayoutProps {
   /** Across the whole page, above all else. */
   top?: ReactNode;
   /**
-   * Whether what is above is still asked for. The rest is shown with it: an
-   * incident would push it down before the eyes of whoever reads it.
+   * What is above, and most of the rest, says. While it is asked for nothing else is
+   * shown: an incident would push it down before the eyes of whoever reads it.
    */
-  isWaiting?: boolean;
+  summary?: Pick<UseQueryResult, 'data' | 'isError' | 'isLoading'>;
   /** Beside the rest; below it on a phone. */
   aside?: ReactNode;
   children: ReactNode;
@@ -23,9 +24,12 @@ export interface OverviewFrameProps extends EntityContentLayoutProps {
 
 /** Where the parts of an overview stand, and the cards that plugins add. */
 export function OverviewFrame(props: OverviewFrameProps) {
-  const { top, isWaiting, aside, cards, children } = props;
+  const { top, summary, aside, cards, children } = props;
   const { entity } = useEntity();
   const { annotations = {} } = entity.metadata;
+  const isWaiting = summary?.isLoading;
+  // Then it says so in the place of what it would have said most of.
+  const isMissing = summary?.isError && summary.data === undefined;
   return (
     <div className={styles.page}>
       {annotations['backstage.io/orphan'] === 'true' && (
@@ -39,10 +43,11 @@ export function OverviewFrame(props: OverviewFrameProps) {
           })}
         />
       )}
-      {top}
+      {!isMissing && top}
       {isWaiting && <LoadingState height={480} />}
       <div className={styles.columns} hidden={isWaiting}>
         <div className={styles.main}>
+          {isMissing && top}
           {children}
           <Cards cards={cards.filter(({ type }) => type !== 'info')} />
         </div>

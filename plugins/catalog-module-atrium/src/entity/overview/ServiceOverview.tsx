@@ -38,7 +38,7 @@ export function ServiceOverview({ cards }: EntityContentLayoutProps) {
   return (
     <OverviewFrame
       cards={cards}
-      isWaiting={query.isLoading}
+      summary={query}
       top={
         <SummaryTop
           entity={entity}

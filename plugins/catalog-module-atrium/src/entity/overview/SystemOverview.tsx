@@ -22,7 +22,7 @@ export function SystemOverview({ cards }: EntityContentLayoutProps) {
   return (
     <OverviewFrame
       cards={cards}
-      isWaiting={query.isLoading}
+      summary={query}
       top={<SummaryTop entity={entity} query={query} tileCount={6} />}
       aside={<AboutSection entity={entity} owner={owner} />}
     >

@@ -29,7 +29,7 @@ export function UserOverview({ cards }: EntityContentLayoutProps) {
   return (
     <OverviewFrame
       cards={cards}
-      isWaiting={query.isLoading}
+      summary={query}
       top={<SummaryTop entity={entity} query={query} tileCount={5} />}
       aside={
         <>
