@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import {
   Stepper,
   useFilteredSchemaProperties,
@@ -27,6 +27,23 @@ const COMPONENTS = { ReviewStateComponent: ReviewInWords };
 
 /** The form of a template, step by step, and what was answered at its end. */
 export function TemplateForm({ templateRef }: { templateRef: string }) {
+  const [attempt, setAttempt] = useState(1);
+  return (
+    <LoadedForm
+      // What reads the template reads it once, and again only where it is new.
+      key={attempt}
+      templateRef={templateRef}
+      onRetry={() => setAttempt(attempt + 1)}
+    />
+  );
+}
+
+interface LoadedFormProps {
+  templateRef: string;
+  onRetry(): void;
+}
+
+function LoadedForm({ templateRef, onRetry }: LoadedFormProps) {
   const { manifest, error } = useTemplateParameterSchema(templateRef);
   const filteredManifest = useFilteredSchemaProperties(manifest);
   const shownManifest = useMemo(
@@ -47,7 +64,7 @@ export function TemplateForm({ templateRef }: { templateRef: string }) {
   if (failure) {
     return (
       <div className={styles.card}>
-        <ErrorState error={failure} />
+        <ErrorState error={failure} onRetry={onRetry} />
       </div>
     );
   }

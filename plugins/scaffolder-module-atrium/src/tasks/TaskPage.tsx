@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { useTaskEventStream } from '@backstage/plugin-scaffolder-react';
 import {
@@ -24,13 +25,34 @@ import { toRun } from './toRun';
 /** A run of a template: what it does, how far it is, and what came of it. */
 export function TaskPage() {
   const { taskId = '' } = useParams();
+  const [attempt, setAttempt] = useState(1);
+  return (
+    <Task
+      // What follows a run does so once, and again only where it is new.
+      key={attempt}
+      taskId={taskId}
+      onRetry={() => setAttempt(attempt + 1)}
+    />
+  );
+}
+
+interface TaskProps {
+  taskId: string;
+  onRetry(): void;
+}
+
+function Task({ taskId, onRetry }: TaskProps) {
   const stream = useTaskEventStream(taskId);
   const { task, error } = stream;
   useDocumentTitle('part', task && taskTitle(task));
   if (!task) {
     return (
       <PageBody>
-        {error ? <ErrorState error={error} /> : <LoadingState height={420} />}
+        {error ? (
+          <ErrorState error={error} onRetry={onRetry} />
+        ) : (
+          <LoadingState height={420} />
+        )}
       </PageBody>
     );
   }
