@@ -24,7 +24,8 @@ export function useReadOwnerRefs(): () => Promise<string[]> {
   const fetchApi = useApi(fetchApiRef);
   const queryClient = useQueryClient();
   return useCallback(
-    () => queryClient.fetchQuery(ownerRefsQuery(fetchApi)),
+    // The other query tries again itself; twice over would take many seconds.
+    () => queryClient.fetchQuery({ ...ownerRefsQuery(fetchApi), retry: false }),
     [fetchApi, queryClient],
   );
 }

@@ -92,22 +92,24 @@ export function ServicesSection() {
           )
         }
       >
-        <QueryState
-          query={query}
-          loading={<ViewSkeleton height={MAX_ROWS * 57} />}
-          isEmpty={page => page.totalItems === 0}
-          empty={<NoServices />}
-        >
-          {page => (
-            <DataTable
-              label={t('servicesSection.servicesWorstFirst')}
-              columns={serviceColumns(page.items)}
-              items={page.items}
-              limit={MAX_ROWS}
-              keyOf={({ entityRef }) => entityRef}
-            />
-          )}
-        </QueryState>
+        <div className={styles.body}>
+          <QueryState
+            query={query}
+            loading={<ViewSkeleton height={MAX_ROWS * 57} />}
+            isEmpty={page => page.totalItems === 0}
+            empty={<NoServices />}
+          >
+            {page => (
+              <DataTable
+                label={t('servicesSection.servicesWorstFirst')}
+                columns={serviceColumns(page.items)}
+                items={page.items}
+                limit={MAX_ROWS}
+                keyOf={({ entityRef }) => entityRef}
+              />
+            )}
+          </QueryState>
+        </div>
       </Section>
     </>
   );
