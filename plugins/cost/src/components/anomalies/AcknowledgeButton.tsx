@@ -10,6 +10,7 @@ import { addDays, daysWords } from '../../days/costDays';
 import { useAcknowledgeAnomaly } from '../../hooks/useAnomalies';
 import { useAcknowledgeRight } from '../../hooks/useCostRights';
 import { t } from '../../translation';
+import styles from '../shared/shared.module.css';
 
 /** Props of {@link AcknowledgeButton}. */
 export interface AcknowledgeButtonProps {
@@ -21,7 +22,7 @@ export function AcknowledgeButton({ anomaly }: AcknowledgeButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
   const isAllowed = useAcknowledgeRight(anomaly.entityRef);
   return isAllowed ? (
-    <span>
+    <span className={styles.below}>
       <Button variant="secondary" size="small" onPress={() => setIsOpen(true)}>
         {t('acknowledgeButton.acknowledge')}
       </Button>
