@@ -153,6 +153,7 @@ export {
   WidgetList,
   type WidgetListProps,
   WidgetNote,
+  WidgetSkeleton,
 } from './list/WidgetList';
 export {
   type DiffLine,

@@ -1,6 +1,7 @@
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { QueryState, type QueryStateProps } from '../states/QueryState';
+import { RowsSkeleton } from '../states/ViewSkeleton';
 import { t } from '../translation';
 
 /** Props of {@link QueryCard}. */
@@ -18,7 +19,12 @@ export interface QueryCardProps<T> extends QueryStateProps<T> {
  * all is well.
  */
 export function QueryCard<T>(props: QueryCardProps<T>) {
-  const { title, detailsHref, ...state } = props;
+  const {
+    title,
+    detailsHref,
+    loading = <RowsSkeleton rows={2} />,
+    ...state
+  } = props;
   const { query, isEmpty, empty } = state;
   const hasNothing =
     query.data === undefined ? !query.error : isEmpty?.(query.data);
@@ -32,7 +38,8 @@ export function QueryCard<T>(props: QueryCardProps<T>) {
         detailsHref && <Link href={detailsHref}>{t('queryCard.details')}</Link>
       }
     >
-      <QueryState {...state} />
+      {/* Without a frame of its own: the card is one. */}
+      <QueryState {...state} loading={loading} />
     </EntityInfoCard>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '@backstage/ui';
+import { RowsSkeleton } from '../states/ViewSkeleton';
 import styles from './WidgetList.module.css';
 
 /** Props of {@link WidgetList}. */
@@ -32,6 +33,14 @@ export function WidgetItem({ title, aside, children }: WidgetItemProps) {
       {children && <span className={styles.detail}>{children}</span>}
     </li>
   );
+}
+
+/** Of a {@link WidgetItem} with a line below its title, in px. */
+const ITEM_HEIGHT = 63;
+
+/** The room of so many items while they are read; the card around them is there. */
+export function WidgetSkeleton({ rows }: { rows: number }) {
+  return <RowsSkeleton rows={rows} rowHeight={ITEM_HEIGHT} />;
 }
 
 /** A word or two of less weight, in a title or beside it. */

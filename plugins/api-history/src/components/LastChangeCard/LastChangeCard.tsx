@@ -4,8 +4,8 @@ import {
 } from '@atrium/plugin-api-history-common';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link, Skeleton } from '@backstage/ui';
-import { EmptyState, QueryCard, RelativeTime } from '@atrium/ui';
+import { Link } from '@backstage/ui';
+import { EmptyState, QueryCard, RelativeTime, RowsSkeleton } from '@atrium/ui';
 import { versionName } from '../../comparison/describeVersion';
 import { useNewestVersion } from '../../hooks/useVersions';
 import { t } from '../../translation';
@@ -29,7 +29,7 @@ export function LastChangeCard() {
           description={t('lastChangeCard.thePortalKeepsTheDefinition')}
         />
       }
-      loading={<Skeleton width="100%" height={72} />}
+      loading={<RowsSkeleton rows={3} rowHeight={24} />}
     >
       {version =>
         version && (

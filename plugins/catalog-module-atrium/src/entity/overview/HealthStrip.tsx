@@ -1,8 +1,11 @@
-import { Link, Skeleton } from '@backstage/ui';
-import { StatusBadge } from '@atrium/ui';
+import { Link } from '@backstage/ui';
+import { StatusBadge, TilesSkeleton } from '@atrium/ui';
 import { t } from '../../translation';
 import type { HealthTile } from './HealthTile';
 import styles from './HealthStrip.module.css';
+
+/** As in its styles, in px. */
+const TILE_HEIGHT = 146;
 
 /** Props of {@link HealthStrip}. */
 export interface HealthStripProps {
@@ -47,15 +50,10 @@ export function HealthStrip({ tiles }: HealthStripProps) {
 /** The room that a strip of so many tiles takes. */
 export function HealthStripSkeleton({ count }: { count: number }) {
   return (
-    <div className={styles.strip}>
-      {Array.from({ length: count }, (_, index) => (
-        <Skeleton
-          key={index}
-          width="100%"
-          height="100%"
-          className={styles.waiting}
-        />
-      ))}
-    </div>
+    <TilesSkeleton
+      count={count}
+      height={TILE_HEIGHT}
+      className={styles.strip}
+    />
   );
 }

@@ -10,6 +10,7 @@ import {
   WidgetItem,
   WidgetLink,
   WidgetList,
+  WidgetSkeleton,
 } from '@atrium/ui';
 import type { CostSummary } from '@atrium/plugin-cost-common';
 import { monthsBefore } from '../../days/costDays';
@@ -42,6 +43,7 @@ export function TeamCosts() {
   return (
     <CostQuery
       query={summary}
+      loading={<WidgetSkeleton rows={MAX_ROWS} />}
       isEmpty={({ isMeasured }) => !isMeasured}
       empty={
         <EmptyState
@@ -97,7 +99,7 @@ function LargestParts(props: {
   });
   const than = daysBeforeWords(summary);
   return (
-    <CostQuery query={breakdown}>
+    <CostQuery query={breakdown} loading={<WidgetSkeleton rows={MAX_ROWS} />}>
       {({ items, currency }) => (
         <WidgetList>
           {items.slice(0, MAX_ROWS).map(item => (

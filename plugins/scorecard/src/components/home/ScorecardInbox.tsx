@@ -12,6 +12,7 @@ import {
   WidgetLink,
   WidgetList,
   WidgetNote,
+  WidgetSkeleton,
 } from '@atrium/ui';
 import { useExemptionsToDecide } from '../../hooks/useExemptions';
 import { useMyResults } from '../../hooks/useResults';
@@ -42,6 +43,7 @@ export function ScorecardInbox() {
       <WaitingExemptions />
       <QueryState
         query={useMyResults()}
+        loading={<WidgetSkeleton rows={MAX_STEPS} />}
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
@@ -80,7 +82,10 @@ function WaitingExemptions() {
 /** Once it is known which levels there are: before, nothing stands between them. */
 function Steps({ results }: { results: EntityResult[] }) {
   return (
-    <QueryState query={useScorecards()}>
+    <QueryState
+      query={useScorecards()}
+      loading={<WidgetSkeleton rows={MAX_STEPS} />}
+    >
       {({ items }) => <StepList results={results} scorecards={items} />}
     </QueryState>
   );

@@ -1,7 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link, Skeleton } from '@backstage/ui';
-import { QueryCard, textStyles } from '@atrium/ui';
+import { Link } from '@backstage/ui';
+import { QueryCard, RowsSkeleton, textStyles } from '@atrium/ui';
 import { objectiveBudgetWords } from '@atrium/plugin-slo-common';
 import { useEntitySlos } from '../../hooks/useSlos';
 import { useSloSignals } from '../../hooks/sloHooks';
@@ -34,7 +34,7 @@ export function SloCard() {
           {t('sloCard.noneCountsYetDetailsSays')}
         </p>
       }
-      loading={<Skeleton width="100%" height={48} />}
+      loading={<RowsSkeleton rows={2} rowHeight={24} />}
     >
       {({ items }) => <Lines rows={toObjectiveRows(items)} href={href} />}
     </QueryCard>

@@ -1,8 +1,7 @@
 import { Fragment } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { Skeleton } from '@backstage/ui';
-import { QueryCard, StatusBadge, textStyles } from '@atrium/ui';
+import { QueryCard, RowsSkeleton, StatusBadge, textStyles } from '@atrium/ui';
 import type {
   ClusterReading,
   EntityWorkloads,
@@ -40,7 +39,7 @@ export function RuntimeCard() {
       empty={
         <span className={textStyles.muted}>{t('runtimeCard.nothingRuns')}</span>
       }
-      loading={<Skeleton width="100%" height={48} />}
+      loading={<RowsSkeleton rows={2} rowHeight={24} />}
     >
       {answer => (
         <>
