@@ -1,4 +1,10 @@
-import { EmptyState, errorMessage, QueryState, ScrollRegion } from '@atrium/ui';
+import {
+  EmptyState,
+  errorMessage,
+  QueryState,
+  RowsSkeleton,
+  ScrollRegion,
+} from '@atrium/ui';
 import { RiNotification2Line } from '@remixicon/react';
 import {
   useNotificationSettings,
@@ -26,6 +32,7 @@ export function NotificationSettings() {
     <div className={styles.panel}>
       <QueryState
         query={settings}
+        loading={<RowsSkeleton rows={3} />}
         isEmpty={data => toSettingRows(data).length === 0}
         empty={
           <EmptyState
