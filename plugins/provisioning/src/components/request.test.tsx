@@ -114,6 +114,28 @@ describe('the page of a request', () => {
     expect(rejectRequest).toHaveBeenCalledWith('q1', 'Use dev');
   });
 
+  it('says why it was rejected, and leads to the form with what was asked for', async () => {
+    renderProvisioning(
+      <RequestsPage />,
+      {
+        getRequest: async () =>
+          sampleRequestDetails({ state: 'rejected', stateReason: 'Use dev' }),
+      },
+      { address: '/q1' },
+    );
+    expect(await screen.findByText('Use dev')).toBeVisible();
+    const href = screen
+      .getByRole('link', { name: 'New request' })
+      .getAttribute('href');
+    const form = new URL(href ?? '', 'http://localhost');
+    expect(form.pathname).toBe('/provisioning/requests/new');
+    expect(Object.fromEntries(form.searchParams)).toEqual({
+      type: 'postgres',
+      environment: 'dev',
+      for: 'component:default/payment-service',
+    });
+  });
+
   it('says when a resource that failed was tried again', async () => {
     renderProvisioning(
       <RequestsPage />,

@@ -448,6 +448,7 @@ export default {
   'requestProgress.itCouldNotBeDone': 'Die Anfrage ist fehlgeschlagen',
   'requestProgress.itWasCancelled': 'Die Anfrage wurde zurückgezogen',
   'requestProgress.openTheResource': 'Ressource öffnen',
+  'requestProgress.requestSomethingElse': 'Neue Anfrage',
   'requestProgress.somebodyTriedAgainSinceIs':
     'Seitdem hat es jemand noch einmal versucht. {{name}} ist jetzt: {{label}}.',
   'requestProgress.theRequestWasRejected': 'Die Anfrage wurde abgelehnt',

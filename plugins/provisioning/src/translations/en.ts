@@ -431,6 +431,7 @@ export default {
   'requestProgress.itCouldNotBeDone': 'The request failed',
   'requestProgress.itWasCancelled': 'The request was cancelled',
   'requestProgress.openTheResource': 'Open the resource',
+  'requestProgress.requestSomethingElse': 'New request',
   'requestProgress.somebodyTriedAgainSinceIs':
     'Somebody has tried again since. {{name}} is now: {{label}}.',
   'requestProgress.theRequestWasRejected': 'The request was rejected',

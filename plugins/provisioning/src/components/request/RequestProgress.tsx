@@ -6,7 +6,7 @@ import {
   isLive,
   type RequestDetails,
 } from '@atrium/plugin-provisioning-common';
-import { resourceRouteRef } from '../../routes';
+import { newRequestRouteRef, resourceRouteRef } from '../../routes';
 import { t } from '../../translation';
 import { RESOURCE_STATE_WORDS } from '../../words/stateWords';
 import { Approvers } from '../shared/Approvers';
@@ -110,11 +110,30 @@ export function RequestProgress({ request }: { request: RequestDetails }) {
               : t('requestProgress.itWasCancelled')
           }
           description={stateReason}
+          customActions={
+            request.kind === 'create' && <AskAgain request={request} />
+          }
         />
       );
     default:
       return state satisfies never;
   }
+}
+
+/** Leads to the form with what was asked for, to be changed. */
+function AskAgain({ request }: { request: RequestDetails }) {
+  const { type, environment, entityRefs, ownerRef } = request.resource;
+  const form = useRouteRef(newRequestRouteRef)?.();
+  const answers = new URLSearchParams({
+    type,
+    environment,
+    for: entityRefs[0] ?? ownerRef,
+  });
+  return form ? (
+    <ButtonLink variant="secondary" size="small" href={`${form}?${answers}`}>
+      {t('requestProgress.requestSomethingElse')}
+    </ButtonLink>
+  ) : null;
 }
 
 /** A resource that failed goes on by itself no more: somebody had it tried again. */

@@ -77,7 +77,10 @@ export function ResourceFacts({ resource }: { resource: ResourceDetails }) {
           },
           {
             term: t('resourceFacts.atTheProvider'),
-            value: <span className={textStyles.mono}>{providerName}</span>,
+            // What was withdrawn has never been there.
+            value: state !== 'withdrawn' && (
+              <span className={textStyles.mono}>{providerName}</span>
+            ),
           },
           {
             term: t('resourceFacts.inTheCatalog'),

@@ -61,31 +61,29 @@ function Details({ resource }: { resource: ResourceDetails }) {
       <ResourceFacts resource={resource} />
       {proof && <DeletionProof proof={proof} />}
       <div className={styles.columns}>
-        <div className={styles.column}>
-          {state !== 'deleted' && state !== 'withdrawn' && (
-            <>
-              <Section title={t('resourceView.connection')}>
-                {Object.keys(outputs).length > 0 ? (
-                  <ValueList
-                    label={t('resourceView.connection')}
-                    values={outputs}
-                    type={typeSummary}
-                  />
-                ) : (
-                  <EmptyState
-                    title={t('resourceView.notKnownYet')}
-                    description={t('resourceView.itsAddressStandsHereOnce')}
-                  />
-                )}
-              </Section>
-              {credentials.length > 0 && (
-                <Section title={t('resourceView.credentials')}>
-                  <CredentialList resource={resource} />
-                </Section>
+        {state !== 'deleted' && state !== 'withdrawn' && (
+          <div className={styles.column}>
+            <Section title={t('resourceView.connection')}>
+              {Object.keys(outputs).length > 0 ? (
+                <ValueList
+                  label={t('resourceView.connection')}
+                  values={outputs}
+                  type={typeSummary}
+                />
+              ) : (
+                <EmptyState
+                  title={t('resourceView.notKnownYet')}
+                  description={t('resourceView.itsAddressStandsHereOnce')}
+                />
               )}
-            </>
-          )}
-        </div>
+            </Section>
+            {credentials.length > 0 && (
+              <Section title={t('resourceView.credentials')}>
+                <CredentialList resource={resource} />
+              </Section>
+            )}
+          </div>
+        )}
         <Section title={t('resourceView.history')}>
           <Timeline
             label={t('resourceView.history')}
