@@ -1,6 +1,14 @@
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { RiFullscreenLine } from '@remixicon/react';
 import {
   Background,
+  ControlButton,
   Controls,
   MiniMap,
   ReactFlow,
@@ -9,6 +17,7 @@ import {
   useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
+import { boundsOf } from '../../graph/boundsOf';
 import { type Drawing, NODE_SIZE } from '../../graph/Drawing';
 import { type Direction, moveAlong } from '../../graph/moveAlong';
 import type { Places } from '../../graph/placeNodes';
@@ -16,7 +25,8 @@ import { t } from '../../translation';
 import type { createNodeColors } from '../../words/nodeColors';
 import type { ClusterMapNode, EntityMapNode } from './MapNodes';
 import { NODE_TYPES } from './MapNodes';
-import { distanceOf, READABLE_ZOOM } from './mapZoom';
+import { distanceOf, LEAST_ZOOM } from './mapZoom';
+import { type MapFrame, openingView, viewOfAll } from './openingView';
 import { toFlow } from './toFlow';
 import styles from './map.module.css';
 
@@ -43,9 +53,6 @@ const KEYS: Record<string, Direction> = {
 /** Pictures of more nodes than this are drawn as far as they are in sight. */
 const MANY = 150;
 
-/** How much of the map is left free around what is shown, as a share of it. */
-const PADDING = 0.06;
-
 /** A graph as a map: what uses something left of it, what it depends on right. */
 export function GraphMap(props: GraphMapProps) {
   return (
@@ -59,33 +66,38 @@ function Map(props: GraphMapProps) {
   const { colorOf, drawing, focusRef, onOpen, onSelect, places, selectedId } =
     props;
   const frame = useRef<HTMLDivElement>(null);
-  const { getZoom, setCenter } = useReactFlow();
+  const { getZoom, setCenter, setViewport } = useReactFlow();
   const distance = useStore(({ transform: [, , zoom] }) => distanceOf(zoom));
-  const size = useMemo(() => sizeOf(places), [places]);
+  const bounds = useMemo(() => boundsOf(drawing, places), [drawing, places]);
   const isCut = useStore(
     ({ height, transform: [, , zoom], width }) =>
-      size.width * zoom > width || size.height * zoom > height,
+      bounds.width * zoom > width || bounds.height * zoom > height,
   );
   const { nodes, edges } = useMemo(
     () => toFlow(drawing, { places, colorOf, focusRef, selectedId }),
     [drawing, places, colorOf, focusRef, selectedId],
   );
 
-  const centerOn = (id: string) => {
+  const middleOf = (id: string) => {
     const { x, y } = places.get(id) ?? { x: 0, y: 0 };
-    return setCenter(x + NODE_SIZE.width / 2, y + NODE_SIZE.height / 2, {
-      zoom: getZoom(),
-    });
+    return { x: x + NODE_SIZE.width / 2, y: y + NODE_SIZE.height / 2 };
   };
-  // Where not all of it has room, what it is about is in the middle.
-  const begin = () => {
-    if (focusRef && places.has(focusRef) && getZoom() === READABLE_ZOOM) {
-      void centerOn(focusRef);
+  // The library fits nodes alone, without the lines that bend beyond them, so what
+  // is shown is worked out here, as soon as it is known how large the map is.
+  const [size, setSize] = useState<MapFrame>();
+  useLayoutEffect(() => {
+    if (frame.current) {
+      setSize(sizeOf(frame.current));
     }
-  };
+  }, []);
+  const focus =
+    focusRef && places.has(focusRef) ? middleOf(focusRef) : undefined;
+  const showAll = () =>
+    frame.current && setViewport(viewOfAll(bounds, sizeOf(frame.current)));
   const moveTo = async (id: string) => {
     onSelect(id);
-    await centerOn(id);
+    const { x, y } = middleOf(id);
+    await setCenter(x, y, { zoom: getZoom() });
     // It is drawn by then, also where it was out of sight.
     requestAnimationFrame(() => {
       frame.current
@@ -120,78 +132,74 @@ function Map(props: GraphMapProps) {
 
   return (
     <div ref={frame} className={styles.map} data-distance={distance}>
-      <ReactFlow<EntityMapNode | ClusterMapNode>
-        aria-label={t('graphMap.mapOfDependenciesArrowKeys')}
-        ariaLabelConfig={{
-          'controls.ariaLabel': t('graphMap.zoom'),
-          'controls.zoomIn.ariaLabel': t('graphMap.zoomIn'),
-          'controls.zoomOut.ariaLabel': t('graphMap.zoomOut'),
-          'controls.fitView.ariaLabel': t('graphMap.showAll'),
-        }}
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        onNodeClick={(_, { id }) => onSelect(id)}
-        onNodeDoubleClick={(_, { id }) => onOpen(id)}
-        onPaneClick={() => onSelect(undefined)}
-        onKeyDown={onKeyDown}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        edgesFocusable={false}
-        disableKeyboardA11y
-        zoomOnDoubleClick={false}
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        onlyRenderVisibleElements={nodes.length > MANY}
-        fitView
-        fitViewOptions={{
-          padding: PADDING,
-          minZoom: READABLE_ZOOM,
-          maxZoom: 1,
-        }}
-        onInit={begin}
-        minZoom={0.08}
-        maxZoom={1.6}
-        // The page scrolls under the wheel; the map zooms with Ctrl or by buttons.
-        zoomOnScroll={false}
-        preventScrolling={false}
-        proOptions={{ hideAttribution: true }}
-      >
-        <Background gap={24} size={1} color="var(--atrium-border)" />
-        <Controls
-          showInteractive={false}
-          fitViewOptions={{ padding: PADDING, maxZoom: 1 }}
-          className={styles.controls}
-        />
-        {isCut && (
-          <MiniMap<EntityMapNode | ClusterMapNode>
-            pannable
-            zoomable
-            className={styles.miniMap}
-            ariaLabel={t('graphMap.overviewOfTheMap')}
-            nodeColor={node =>
-              node.type === 'entity'
-                ? node.data.color.color
-                : 'var(--atrium-text-muted)'
-            }
-            nodeStrokeWidth={0}
-            bgColor="var(--atrium-surface)"
-            maskColor="color-mix(in oklab, var(--atrium-sunken) 70%, transparent)"
-          />
-        )}
-      </ReactFlow>
+      {size && (
+        <ReactFlow<EntityMapNode | ClusterMapNode>
+          aria-label={t('graphMap.mapOfDependenciesArrowKeys')}
+          ariaLabelConfig={{
+            'controls.ariaLabel': t('graphMap.zoom'),
+            'controls.zoomIn.ariaLabel': t('graphMap.zoomIn'),
+            'controls.zoomOut.ariaLabel': t('graphMap.zoomOut'),
+          }}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          onNodeClick={(_, { id }) => onSelect(id)}
+          onNodeDoubleClick={(_, { id }) => onOpen(id)}
+          onPaneClick={() => onSelect(undefined)}
+          onKeyDown={onKeyDown}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          zoomOnDoubleClick={false}
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          onlyRenderVisibleElements={nodes.length > MANY}
+          defaultViewport={openingView({ bounds, frame: size, focus })}
+          minZoom={LEAST_ZOOM}
+          maxZoom={1.6}
+          // The page scrolls under the wheel; the map zooms with Ctrl or by buttons.
+          zoomOnScroll={false}
+          preventScrolling={false}
+          proOptions={{ hideAttribution: true }}
+        >
+          <Background gap={24} size={1} color="var(--atrium-border)" />
+          <Controls
+            showInteractive={false}
+            showFitView={false}
+            className={styles.controls}
+          >
+            <ControlButton
+              title={t('graphMap.showAll')}
+              aria-label={t('graphMap.showAll')}
+              onClick={() => void showAll()}
+            >
+              <RiFullscreenLine />
+            </ControlButton>
+          </Controls>
+          {isCut && (
+            <MiniMap<EntityMapNode | ClusterMapNode>
+              pannable
+              zoomable
+              className={styles.miniMap}
+              ariaLabel={t('graphMap.overviewOfTheMap')}
+              nodeColor={node =>
+                node.type === 'entity'
+                  ? node.data.color.color
+                  : 'var(--atrium-text-muted)'
+              }
+              nodeStrokeWidth={0}
+              bgColor="var(--atrium-surface)"
+              maskColor="color-mix(in oklab, var(--atrium-sunken) 70%, transparent)"
+            />
+          )}
+        </ReactFlow>
+      )}
     </div>
   );
 }
 
-/** How much room nodes take, in pixels at full size. */
-function sizeOf(places: Places): { width: number; height: number } {
-  let width = 0;
-  let height = 0;
-  for (const { x, y } of places.values()) {
-    width = Math.max(width, x + NODE_SIZE.width);
-    height = Math.max(height, y + NODE_SIZE.height);
-  }
-  return { width, height };
+function sizeOf({ clientWidth, clientHeight }: HTMLElement): MapFrame {
+  return { width: clientWidth, height: clientHeight };
 }

@@ -7,6 +7,12 @@ type MapDistance = 'near' | 'far' | 'farthest';
  */
 export const READABLE_ZOOM = 0.42;
 
+/** Nothing is drawn smaller. */
+export const LEAST_ZOOM = 0.08;
+
+/** How much of the map is left free around what is shown, as a share of it. */
+export const PADDING = 0.06;
+
 /** Below these zooms only names are drawn, in letters that make up for it. */
 const FAR = 0.85;
 const FARTHEST = 0.58;
