@@ -142,6 +142,13 @@ describe('EntityScorecards', () => {
     expect(
       await screen.findByText(/An exemption for 60 days is waiting for/),
     ).toBeVisible();
+    // It is among all checks, too, and is withdrawn in one of the two lists.
+    const all = screen.getByRole('region', { name: 'All checks' });
+    await userEvent.click(within(all).getByText('Has an SLO'));
+    expect(
+      await within(all).findByText(/An exemption for 60 days is waiting for/),
+    ).toBeVisible();
+    expect(screen.getAllByRole('button', { name: 'Withdraw' })).toHaveLength(1);
   });
 
   it('confirms the ownership where a check is about that', async () => {

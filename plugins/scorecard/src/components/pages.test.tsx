@@ -235,6 +235,10 @@ describe('exemptions', () => {
     const waiting = await screen.findByRole('region', {
       name: 'Exemptions waiting for you',
     });
+    expect(await screen.findByText('Up to you, see above')).toBeVisible();
+    expect(
+      screen.getAllByRole('button', { name: 'Grant: Has an SLO' }),
+    ).toHaveLength(1);
     await userEvent.click(
       within(waiting).getByRole('button', { name: 'Reject: Has an SLO' }),
     );

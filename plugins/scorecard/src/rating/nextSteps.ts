@@ -57,3 +57,8 @@ export function nextSteps(
     others: open.filter(check => !isBlocking(check)),
   };
 }
+
+/** The checks that a page offers as what to do next. */
+export function stepsToShow({ blocking, others }: NextSteps): CheckResult[] {
+  return blocking.length > 0 ? blocking : others;
+}

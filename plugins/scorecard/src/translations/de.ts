@@ -127,6 +127,7 @@ export default {
   'exemptionColumns.service': 'Service',
   'exemptionColumns.state': 'Status',
   'exemptionColumns.until': 'bis {{until}}',
+  'exemptionColumns.upToYou': 'Liegt bei dir, siehe oben',
   'exemptionDebtTable.active': 'Aktiv',
   'exemptionDebtTable.endingWithin14Days': 'Endet innerhalb von 14 Tagen',
   'exemptionDebtTable.exemptionDebt': 'Ausnahmen im Überblick',

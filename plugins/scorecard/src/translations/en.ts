@@ -121,6 +121,7 @@ export default {
   'exemptionColumns.service': 'Service',
   'exemptionColumns.state': 'State',
   'exemptionColumns.until': 'until {{until}}',
+  'exemptionColumns.upToYou': 'Up to you, see above',
   'exemptionDebtTable.active': 'Active',
   'exemptionDebtTable.endingWithin14Days': 'Ending within 14 days',
   'exemptionDebtTable.exemptionDebt': 'Exemption debt',

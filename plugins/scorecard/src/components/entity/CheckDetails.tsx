@@ -19,10 +19,13 @@ import styles from './CheckItem.module.css';
 export interface CheckDetailsProps {
   result: EntityResult;
   check: CheckResult;
+  /** Whether the check is among the next steps, too, and this is another list. */
+  isListedAbove: boolean;
 }
 
 /** Why a check has its outcome, how to pass it, and what can be asked. */
-export function CheckDetails({ result, check }: CheckDetailsProps) {
+export function CheckDetails(props: CheckDetailsProps) {
+  const { result, check, isListedAbove } = props;
   const { title, description, reason, outcome, fix, evidence = [] } = check;
   const { isCounted, countsFrom, since } = check;
   const mayFix = useFixRight(result.entityRef);
@@ -73,7 +76,11 @@ export function CheckDetails({ result, check }: CheckDetailsProps) {
           )}
         </div>
       )}
-      <CheckExemption result={result} check={check} />
+      <CheckExemption
+        result={result}
+        check={check}
+        isListedAbove={isListedAbove}
+      />
       {isFixing && (
         <FixDialog
           query={{

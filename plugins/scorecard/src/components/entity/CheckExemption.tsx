@@ -20,10 +20,13 @@ import styles from './CheckItem.module.css';
 export interface CheckExemptionProps {
   result: EntityResult;
   check: CheckResult;
+  /** Whether the check is among the next steps, where a request is withdrawn. */
+  isListedAbove: boolean;
 }
 
 /** Whether a check is passed over, has been asked to be, or can be. */
-export function CheckExemption({ result, check }: CheckExemptionProps) {
+export function CheckExemption(props: CheckExemptionProps) {
+  const { result, check, isListedAbove } = props;
   const { entityRef, scorecard } = result;
   const { data } = useExemptions({ entityRef, scorecard });
   const mayAsk = useExemptionRight(entityRef);
@@ -46,7 +49,12 @@ export function CheckExemption({ result, check }: CheckExemptionProps) {
     );
   }
   if (waiting) {
-    return <WaitingExemption exemption={waiting} mayAsk={mayAsk} />;
+    return (
+      <WaitingExemption
+        exemption={waiting}
+        mayWithdraw={mayAsk && !isListedAbove}
+      />
+    );
   }
   if (check.outcome !== 'fail' && check.outcome !== 'unknown') {
     return null;
@@ -89,8 +97,11 @@ function refusalWords({ state, note }: Exemption, decidedAt: string): string {
   return note ? `${words}: ${note}` : words;
 }
 
-function WaitingExemption(props: { exemption: Exemption; mayAsk: boolean }) {
-  const { exemption, mayAsk } = props;
+function WaitingExemption(props: {
+  exemption: Exemption;
+  mayWithdraw: boolean;
+}) {
+  const { exemption, mayWithdraw } = props;
   const decide = useDecideExemption();
   return (
     <div className={styles.actions}>
@@ -101,7 +112,7 @@ function WaitingExemption(props: { exemption: Exemption; mayAsk: boolean }) {
           reason: exemption.reason,
         })}
       </span>
-      {mayAsk && (
+      {mayWithdraw && (
         <Button
           variant="tertiary"
           size="small"

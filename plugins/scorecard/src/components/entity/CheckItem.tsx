@@ -21,10 +21,13 @@ export interface CheckItemProps {
   check: CheckResult;
   /** Whether it is opened from the start. */
   isOpen?: boolean;
+  /** Whether the check is among the next steps, too, and this is another list. */
+  isListedAbove?: boolean;
 }
 
 /** One check of an entity, which opens to why and how to pass it. */
-export function CheckItem({ result, check, isOpen = false }: CheckItemProps) {
+export function CheckItem(props: CheckItemProps) {
+  const { result, check, isOpen = false, isListedAbove = false } = props;
   const [isShown, setIsShown] = useState(isOpen);
   const { title, outcome, effort, isCounted, countsFrom, exemption } = check;
   const isToDo = outcome === 'fail' || outcome === 'unknown';
@@ -60,7 +63,11 @@ export function CheckItem({ result, check, isOpen = false }: CheckItemProps) {
         </summary>
         {isShown && (
           <Suspense fallback={<ViewSkeleton height={96} />}>
-            <CheckDetails result={result} check={check} />
+            <CheckDetails
+              result={result}
+              check={check}
+              isListedAbove={isListedAbove}
+            />
           </Suspense>
         )}
       </details>

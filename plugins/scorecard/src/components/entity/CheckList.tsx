@@ -4,6 +4,7 @@ import type {
 } from '@atrium/plugin-scorecard-common';
 import { Section } from '@atrium/ui';
 import type { ShownLevel } from '../../rating/levels';
+import { nextSteps, stepsToShow } from '../../rating/nextSteps';
 import { t } from '../../translation';
 import { LevelBadge } from '../shared/LevelBadge';
 import { CheckItem } from './CheckItem';
@@ -28,6 +29,7 @@ export function CheckList({ result, levels }: CheckListProps) {
     }));
   const placed = new Set(groups.flatMap(group => group.checks));
   const others = counted.filter(check => !placed.has(check));
+  const steps = stepsToShow(nextSteps(result, levels));
   return (
     <Section title={t('checkList.allChecks')}>
       {groups.map(
@@ -40,6 +42,7 @@ export function CheckList({ result, levels }: CheckListProps) {
               <Checks
                 label={group.level.title}
                 result={result}
+                steps={steps}
                 checks={group.checks}
               />
             </div>
@@ -53,6 +56,7 @@ export function CheckList({ result, levels }: CheckListProps) {
           <Checks
             label={t('checkList.forTheScore')}
             result={result}
+            steps={steps}
             checks={others}
           />
         </div>
@@ -63,6 +67,7 @@ export function CheckList({ result, levels }: CheckListProps) {
           <Checks
             label={t('checkList.announced')}
             result={result}
+            steps={steps}
             checks={announced}
           />
         </div>
@@ -75,12 +80,19 @@ function Checks(props: {
   label: string;
   result: EntityResult;
   checks: CheckResult[];
+  /** Those that are listed as next steps, too. */
+  steps: CheckResult[];
 }) {
-  const { label, result, checks } = props;
+  const { label, result, checks, steps } = props;
   return (
     <ul className={styles.checks} aria-label={label}>
       {checks.map(check => (
-        <CheckItem key={check.check} result={result} check={check} />
+        <CheckItem
+          key={check.check}
+          result={result}
+          check={check}
+          isListedAbove={steps.includes(check)}
+        />
       ))}
     </ul>
   );

@@ -1,7 +1,7 @@
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
 import { Section, StatusBadge, textStyles } from '@atrium/ui';
 import type { ShownLevel } from '../../rating/levels';
-import { nextSteps } from '../../rating/nextSteps';
+import { nextSteps, stepsToShow } from '../../rating/nextSteps';
 import { t } from '../../translation';
 import { CheckItem } from './CheckItem';
 import styles from './entity.module.css';
@@ -14,8 +14,9 @@ export interface NextStepListProps {
 
 /** What to do next: what keeps an entity from its next level, least work first. */
 export function NextStepList({ result, levels }: NextStepListProps) {
-  const { next, blocking, others } = nextSteps(result, levels);
-  const steps = blocking.length > 0 ? blocking : others;
+  const found = nextSteps(result, levels);
+  const { next, blocking } = found;
+  const steps = stepsToShow(found);
   if (steps.length === 0) {
     return (
       <Section title={t('nextStepList.whatToDoNext')}>

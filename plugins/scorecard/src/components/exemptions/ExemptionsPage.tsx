@@ -1,5 +1,9 @@
+import { useMemo } from 'react';
 import { z } from 'zod';
-import { exemptionStateSchema } from '@atrium/plugin-scorecard-common';
+import {
+  type Exemption,
+  exemptionStateSchema,
+} from '@atrium/plugin-scorecard-common';
 import {
   CsvButton,
   DataTable,
@@ -21,9 +25,11 @@ import { exemptionColumns, waitingColumns } from './exemptionColumns';
 
 const filtersSchema = z.object({ state: exemptionStateSchema.optional() });
 
+const NONE: Exemption[] = [];
+
 /** What is passed over: first what waits for the reader, then the debt. */
 export function ExemptionsPage() {
-  const waiting = useExemptionsToDecide().data?.items ?? [];
+  const waiting = useExemptionsToDecide().data?.items ?? NONE;
   return (
     <>
       {waiting.length > 0 && (
@@ -37,14 +43,18 @@ export function ExemptionsPage() {
         </Section>
       )}
       <ExemptionDebtTable />
-      <AllExemptions />
+      <AllExemptions waiting={waiting} />
     </>
   );
 }
 
-function AllExemptions() {
+function AllExemptions({ waiting }: { waiting: Exemption[] }) {
   const [{ state }, set] = useAddressState(filtersSchema);
   const readRows = useReadCsv('exemptions', { state });
+  const columns = useMemo(
+    () => exemptionColumns(new Set(waiting.map(({ id }) => id))),
+    [waiting],
+  );
   return (
     <Section title={t('exemptionsPage.allExemptions')}>
       <FilterRow>
@@ -63,7 +73,7 @@ function AllExemptions() {
         query={useExemptions({ state })}
         label={t('exemptionsPage.exemptionsNewestFirst')}
         countText={count => t('exemptionsPage.exemptions', { count })}
-        columns={exemptionColumns}
+        columns={columns}
         keyOf={({ id }) => id}
         empty={{
           title: state

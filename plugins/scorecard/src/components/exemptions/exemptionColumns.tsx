@@ -75,8 +75,30 @@ const COLUMNS = {
   },
 } satisfies Record<string, DataColumn<Exemption>>;
 
-/** What a list says of each exemption. */
-export const exemptionColumns: DataColumn<Exemption>[] = Object.values(COLUMNS);
+/**
+ * What the list of all says of each exemption.
+ *
+ * @param decidedAbove - ids of those that a list above offers to decide already
+ */
+export function exemptionColumns(
+  decidedAbove: ReadonlySet<string>,
+): DataColumn<Exemption>[] {
+  const { decision, ...others } = COLUMNS;
+  return [
+    ...Object.values(others),
+    {
+      title: decision.title,
+      cell: exemption =>
+        decidedAbove.has(exemption.id) ? (
+          <span className={textStyles.muted}>
+            {t('exemptionColumns.upToYou')}
+          </span>
+        ) : (
+          <DecisionButtons exemption={exemption} />
+        ),
+    },
+  ];
+}
 
 /** The same for what waits: the decision stands where a phone shows it. */
 export const waitingColumns: DataColumn<Exemption>[] = [
