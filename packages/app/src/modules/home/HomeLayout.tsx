@@ -8,6 +8,7 @@ import { TeamDocs } from './people/TeamDocs';
 import { GoldenPaths } from './recent/GoldenPaths';
 import { RecentlyVisited } from './recent/RecentlyVisited';
 import { Starred } from './recent/Starred';
+import { useRecentThings } from './recent/useRecentThings';
 import { ServicesSection } from './services/ServicesSection';
 import styles from './HomeLayout.module.css';
 
@@ -17,6 +18,9 @@ import styles from './HomeLayout.module.css';
  */
 export function HomeLayout({ widgets }: HomePageLayoutProps) {
   const firstName = useProfile().displayName?.split(' ')[0];
+  // What is first beside it is taller for who is new: which of both it is, is known
+  // in an instant, and all below would move then.
+  const isWaiting = useRecentThings().isPending;
   return (
     <main className={styles.page}>
       <header className={styles.header}>
@@ -33,7 +37,7 @@ export function HomeLayout({ widgets }: HomePageLayoutProps) {
             <div key={widget.name}>{widget.component}</div>
           ))}
         </div>
-        <div className={styles.column}>
+        <div className={styles.column} data-waiting={isWaiting || undefined}>
           <RecentlyVisited />
           <Starred />
           <TeamDocs />

@@ -11,7 +11,7 @@ export function FirstSteps() {
   const team = useMyTeams().data?.[0];
   const docs = useTeamDocs().data?.[0];
   return (
-    <SideSection title={t('firstSteps.newHereBeginWithThese')} rows={5}>
+    <SideSection title={t('firstSteps.newHereBeginWithThese')}>
       <ol className={styles.steps}>
         <li>
           <Link href={team ? entityHref(team.entityRef) : '/catalog'}>
