@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -15,6 +16,19 @@ const mounted = jest.fn();
 function Reader() {
   mounted();
   return <p>Runbook</p>;
+}
+
+/** The same where it gets no cookie the first time: its panel of errors. */
+function RefusedReader() {
+  const [isRefused] = useState(() => mounted.mock.calls.length === 0);
+  mounted();
+  return isRefused ? (
+    <div role="alert">
+      <div aria-expanded="false">Error: Request failed with 500</div>
+    </div>
+  ) : (
+    <p>Runbook</p>
+  );
 }
 
 beforeEach(() => mounted.mockClear());
@@ -104,6 +118,23 @@ it('stands in for a page that was never built', async () => {
     }),
   ).toHaveAttribute('href', '/catalog/default/component/ledger');
   expect(screen.getByText('Runbook')).not.toBeVisible();
+});
+
+it('stands in for the error of the stock reader, and starts it again', async () => {
+  renderInTestApp(
+    <ReaderFrame variant="tab">
+      <RefusedReader />
+    </ReaderFrame>,
+    { apis: [[readerFailuresApiRef, new ReaderFailures()]] },
+  );
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('This page could not be loaded');
+  expect(screen.getByText(/Request failed with 500/)).not.toBeVisible();
+  await userEvent.click(
+    within(alert).getByRole('button', { name: 'Try again' }),
+  );
+  expect(await screen.findByText('Runbook')).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 it('says of no build that it failed where there is nothing to build', async () => {

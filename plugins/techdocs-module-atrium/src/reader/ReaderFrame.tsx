@@ -2,6 +2,7 @@ import {
   Fragment,
   type ReactNode,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
@@ -12,6 +13,7 @@ import { t } from '../translation';
 import { BuildFailure } from './failures/BuildFailure';
 import { PageFailure } from './failures/PageFailure';
 import { readerFailuresApiRef } from './failures/ReaderFailures';
+import { useStockFailure } from './failures/useStockFailure';
 import {
   SiteHeaderPlaceProvider,
   useIsPageShown,
@@ -95,7 +97,9 @@ function WatchedReader({ children }: Pick<ReaderFrameProps, 'children'>) {
   const retry = () => setAttempt(attempt + 1);
   // Such a page the stock reader says itself that there is none.
   const isMissing = page !== undefined && statusOf(page) === 404;
-  const hasFailed = page !== undefined && !isMissing;
+  const reader = useRef<HTMLDivElement>(null);
+  const isStockFailure = useStockFailure(reader) && page === undefined;
+  const hasFailed = isStockFailure || (page !== undefined && !isMissing);
   const isUnpublished = isMissing && build !== undefined;
   return (
     <>
@@ -109,6 +113,7 @@ function WatchedReader({ children }: Pick<ReaderFrameProps, 'children'>) {
       )}
       {hasFailed && <PageFailure error={page} onRetry={retry} />}
       <div
+        ref={reader}
         className={
           isMissing ? `${styles.reader} ${styles.missing}` : styles.reader
         }
@@ -116,7 +121,7 @@ function WatchedReader({ children }: Pick<ReaderFrameProps, 'children'>) {
       >
         <Fragment key={attempt}>{children}</Fragment>
       </div>
-      {!isTab && !isPageShown && !page && (
+      {!isTab && !isPageShown && !page && !isStockFailure && (
         <div className={styles.waiting}>
           <PageSkeleton />
         </div>

@@ -11,17 +11,17 @@ import { useReaderVariant } from '../readerVariant';
 import styles from '../ReaderFrame.module.css';
 
 export interface PageFailureProps {
-  error: Error;
+  /** Why, where it is known. */
+  error?: Error;
   onRetry(): void;
 }
 
 /** Stands in for a page that is there but could not be loaded. */
 export function PageFailure({ error, onRetry }: PageFailureProps) {
   const variant = useReaderVariant();
-  const status = statusOf(error);
   return (
     <div className={styles.pageFailure}>
-      {isUnreachable(error) || status === 401 || status === 403 ? (
+      {error && isSaidEverywhere(error) ? (
         <ErrorState error={error} onRetry={onRetry} />
       ) : (
         <div role="alert">
@@ -31,7 +31,9 @@ export function PageFailure({ error, onRetry }: PageFailureProps) {
             description={
               <>
                 {t('pageFailure.thePageItselfIsSafe')}
-                <p className={styles.reason}>{errorMessage(error)}</p>
+                {error && (
+                  <p className={styles.reason}>{errorMessage(error)}</p>
+                )}
               </>
             }
             action={
@@ -44,4 +46,10 @@ export function PageFailure({ error, onRetry }: PageFailureProps) {
       )}
     </div>
   );
+}
+
+/** Whether pages of all kinds fail in this way, and what to do is always the same. */
+function isSaidEverywhere(error: Error): boolean {
+  const status = statusOf(error);
+  return isUnreachable(error) || status === 401 || status === 403;
 }
