@@ -55,7 +55,10 @@ const impact: Impact = {
       title: 'Shop',
       entities: 1,
       weight: 93,
-      contacts: [{ title: '#shop', url: 'https://chat.example/shop' }],
+      contacts: [
+        { title: '#shop', url: 'https://chat.example/shop' },
+        { title: 'shop@acme.example', url: 'mailto:shop@acme.example' },
+      ],
     },
   ],
   leftOut: 0,
@@ -150,6 +153,9 @@ it('says what fails with an entity and whom to call, and exports it', async () =
     'href',
     'https://chat.example/shop',
   );
+  expect(
+    within(teams).getByRole('link', { name: 'shop@acme.example' }),
+  ).toHaveAttribute('href', 'mailto:shop@acme.example');
   const affected = screen.getByRole('region', { name: 'Affected entities' });
   // The first fact is the heading of the card that a row is on a phone.
   const [, row] = within(affected).getAllByRole('row');

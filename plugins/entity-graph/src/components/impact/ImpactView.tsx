@@ -22,7 +22,7 @@ import {
 } from '@atrium/ui';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Alert, Button } from '@backstage/ui';
+import { Alert, Button, Link } from '@backstage/ui';
 import {
   useExportImpact,
   useExportNotice,
@@ -78,11 +78,17 @@ const TEAM_COLUMNS: DataColumn<AffectedTeam>[] = [
     cell: ({ contacts }) =>
       contacts.length > 0 ? (
         <span className={styles.contacts}>
-          {contacts.map(({ title, url }) => (
-            <SafeLink key={url} href={url}>
-              {title}
-            </SafeLink>
-          ))}
+          {contacts.map(({ title, url }) =>
+            url.startsWith('mailto:') ? (
+              <Link key={url} href={url}>
+                {title}
+              </Link>
+            ) : (
+              <SafeLink key={url} href={url}>
+                {title}
+              </SafeLink>
+            ),
+          )}
         </span>
       ) : (
         <span className={textStyles.muted}>
