@@ -15,7 +15,8 @@ export function CostQuery<T>(props: QueryStateProps<T>) {
     <EmptyState
       icon={<RiLockLine />}
       title={t('costQuery.youMayNotReadThis')}
-      description={`${errorMessage(error)}.`}
+      // Backends end without a full stop, the words of the kit with one.
+      description={errorMessage(error).replace(/\.?$/, '.')}
     />
   ) : (
     <QueryState {...props} />
