@@ -27,7 +27,18 @@ const PACKAGES: Record<string, string> = {
   'both/package.json': '{ "main": "index.mjs" }',
   'both/index.mjs': `import './look.css';
     import exported, { form } from 'two-forms';
-    export { exported, form };`,
+    import * as forms from 'two-forms';
+    import { again } from './again.mjs';
+    export { again, exported, form, forms };`,
+  'both/again.mjs': "import * as again from 'two-forms'; export { again };",
+  'cycle/package.json': '{ "main": "index.mjs" }',
+  'cycle/index.mjs': `import * as begun from './common.cjs';
+    export const names = Object.keys(begun);`,
+  'cycle/common.cjs': `exports.first = 1;
+    exports.before = require('./early.mjs').names;
+    exports.last = 2;`,
+  'cycle/early.mjs': `import * as begun from './common.cjs';
+    export const names = Object.keys(begun);`,
 };
 
 const PLUGINS = {
@@ -109,6 +120,26 @@ test('loads a package of two forms once, as Jest does for pages', async context 
        expect(form).toBe('CommonJS');
        expect(exported()).toBe(require('two-forms'));
        expect(exported().timers).toBe(require('timers'));
+     });`,
+  );
+  await runTests(await bundleTestPackages(root));
+});
+
+test('has one namespace of a module, with all that it exports in the end', async context => {
+  const { root, writeTest, runTests } = await createCheckout(
+    context,
+    'frontend',
+  );
+  await writeTest(
+    'namespaces',
+    `const { again, forms } = require('both');
+     test('is one', () => {
+       expect(forms.form).toBe('CommonJS');
+       expect(again).toBe(forms);
+     });
+     test('grows in a cycle', () => {
+       const { names } = require('cycle');
+       expect(names).toEqual(expect.arrayContaining(['first', 'before', 'last']));
      });`,
   );
   await runTests(await bundleTestPackages(root));
