@@ -15,10 +15,11 @@ import { selectSteps } from '../test/selectSteps.ts';
 import type { StepContext, TestCounts, TestStep } from '../test/TestStep.ts';
 import { unit } from '../test/unit.ts';
 
+/** In their order. */
 const STEPS = [
+  pluginTemplates,
   ...checks,
   duplicates,
-  pluginTemplates,
   unit,
   dates,
   production,
@@ -51,11 +52,11 @@ export async function testCommand(args: string[]): Promise<number> {
   const leftOut: string[] = [];
   const progress = terminalProgress();
 
-  const runStep = async (step: TestStep) => {
+  const runStep = async (step: TestStep, isYielding: boolean) => {
     // A step that fails does not keep the others from telling what they find.
     try {
       await progress.step(step.name, async () => {
-        const result = await step.run(context);
+        const result = await step.run({ ...context, isYielding });
         total.passed += result.passed;
         total.failed += result.failed;
         total.skipped += result.skipped;

@@ -23,6 +23,8 @@ export interface StepContext {
   args: string[];
   /** Variables for every program that the step starts. */
   env?: Record<string, string>;
+  /** Whether its programs leave the processor to whatever else wants it. */
+  isYielding?: boolean;
   /** Has something done at the end, also when the run is interrupted. */
   onCleanup(cleanup: () => Promise<void>): void;
 }
@@ -32,7 +34,9 @@ export interface TestStep {
   name: string;
   /** Whether it runs only when it is named. */
   isOnRequest?: boolean;
-  /** Whether it is one program on one core, beside which another step may run. */
-  usesOneCore?: boolean;
+  /** Whether it leaves a core idle, so that another such step runs beside it. */
+  leavesCore?: boolean;
+  /** Whether it has bounds in seconds, so that what runs beside it yields. */
+  hasBounds?: boolean;
   run(context: StepContext): Promise<StepResult>;
 }

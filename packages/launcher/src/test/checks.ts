@@ -22,7 +22,7 @@ export const checks: TestStep[] = [
 function check(name: string, script: string, args: string[]): TestStep {
   return {
     name,
-    usesOneCore: true,
+    leavesCore: true,
     async run(context) {
       const { code, output } = await runTool(context, {
         log: name,

@@ -37,7 +37,7 @@ const SINGLE_LIBRARIES = [
 /** Checks that yarn.lock holds one version of each library that must be one. */
 export const duplicates: TestStep = {
   name: 'duplicates',
-  usesOneCore: true,
+  leavesCore: true,
   async run({ root }) {
     const lockfile = await readFile(join(root, 'yarn.lock'), 'utf8');
     const found = findDuplicates(lockfile, SINGLE_LIBRARIES);

@@ -41,6 +41,8 @@ const EXPECTED = [
  */
 export const pluginTemplates: TestStep = {
   name: 'templates',
+  leavesCore: true,
+  hasBounds: true,
   async run(context) {
     const workspace = await createWorkspace(context);
     const inside = { ...context, root: workspace, args: [] };

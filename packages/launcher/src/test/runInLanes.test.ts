@@ -4,11 +4,15 @@ import { setImmediate } from 'node:timers/promises';
 import { runInLanes } from './runInLanes.ts';
 
 /** Runs steps that end when the test says so. */
-function start(steps: { name: string; usesOneCore?: boolean }[]) {
+function start(steps: Parameters<typeof runInLanes>[0]) {
   const running = new Map<string, () => void>();
+  const yielding: string[] = [];
   let isStopped = false;
   const ended = runInLanes(steps, {
-    run({ name }) {
+    run({ name }, isYielding) {
+      if (isYielding) {
+        yielding.push(name);
+      }
       const { promise, resolve } = Promise.withResolvers<void>();
       running.set(name, resolve);
       return promise;
@@ -17,6 +21,7 @@ function start(steps: { name: string; usesOneCore?: boolean }[]) {
   });
   return {
     ended,
+    yielding,
     listRunning: () => [...running.keys()],
     stop() {
       isStopped = true;
@@ -29,9 +34,9 @@ function start(steps: { name: string; usesOneCore?: boolean }[]) {
   };
 }
 
-const small = (name: string) => ({ name, usesOneCore: true });
+const small = (name: string) => ({ name, leavesCore: true });
 
-test('runs two that use one core at a time, and any other alone', async () => {
+test('runs two that leave a core idle at a time, and any other alone', async () => {
   const { end, ended, listRunning } = start([
     small('lint'),
     small('types'),
@@ -53,6 +58,20 @@ test('runs two that use one core at a time, and any other alone', async () => {
   assert.deepEqual(listRunning(), ['last']);
   await end('last');
   await ended;
+});
+
+test('has only those yield that run beside bounds in seconds', async () => {
+  const { end, ended, yielding } = start([
+    { name: 'templates', leavesCore: true, hasBounds: true },
+    small('lint'),
+    small('types'),
+    { name: 'unit' },
+  ]);
+  for (const name of ['lint', 'types', 'templates', 'unit']) {
+    await end(name);
+  }
+  await ended;
+  assert.deepEqual(yielding, ['lint', 'types']);
 });
 
 test('begins nothing once it is stopped', async () => {
