@@ -46,7 +46,14 @@ export function SearchResults(props: SearchResultsProps) {
           aria-busy={search.isPlaceholderData}
           aria-label={t('searchResults.results')}
         >
-          <p ref={status} className={styles.count} role="status" tabIndex={-1}>
+          <p
+            ref={status}
+            className={styles.count}
+            // What stands below says so to the eye.
+            data-none={data.hits.length === 0 || undefined}
+            role="status"
+            tabIndex={-1}
+          >
             {countSentence(data, state)}
           </p>
           {data.hits.length === 0 ? (

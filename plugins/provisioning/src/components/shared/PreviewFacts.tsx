@@ -1,6 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Preview } from '@atrium/plugin-provisioning-common';
 import { FactList, readField, StatusBadge, textStyles } from '@atrium/ui';
+import { useDefinitions } from '../../hooks/useDefinitions';
 import { t } from '../../translation';
 import { dayCountWords, DELETION_WORDS } from '../../words/leaseWords';
 import { Approvers } from './Approvers';
@@ -45,7 +46,7 @@ export function PreviewFacts({ preview }: { preview: Preview }) {
             <>
               {definition.title}
               <div className={textStyles.muted}>
-                {t('previewFacts.madeBy', { driver: definition.driver })}
+                <MadeBy driver={definition.driver} />
               </div>
             </>
           ),
@@ -53,6 +54,12 @@ export function PreviewFacts({ preview }: { preview: Preview }) {
       ]}
     />
   );
+}
+
+function MadeBy({ driver }: { driver: string }) {
+  const drivers = useDefinitions().data?.drivers ?? [];
+  const { title = driver } = drivers.find(({ id }) => id === driver) ?? {};
+  return <>{t('previewFacts.madeBy', { driver: title })}</>;
 }
 
 function Approval({ preview }: { preview: Preview }) {
