@@ -198,7 +198,10 @@ it('says why a page cannot be written here', async () => {
     getProposalDraft: async () => {
       throw await ResponseError.fromResponse(
         Response.json(
-          { error: { name: 'InputError', message: 'It is elsewhere' } },
+          {
+            error: { name: 'InputError', message: 'It is elsewhere' },
+            response: { statusCode: 400 },
+          },
           { status: 400 },
         ) as never,
       );
