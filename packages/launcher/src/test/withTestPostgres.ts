@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findTestDataFolder } from './findTestDataFolder.ts';
 import { findFreePort } from '../world/ports.ts';
 import { startPostgres } from '../world/postgres.ts';
 import { Supervisor } from '../world/Supervisor.ts';
@@ -20,6 +21,7 @@ export async function withTestPostgres<T>(
   options: TestPostgresOptions<T>,
 ): Promise<T> {
   const postgresHome = join(home, options.name);
+  const dataFolder = await findTestDataFolder(postgresHome);
   const port = await findFreePort();
   const lock = await WorldLock.acquire(postgresHome, {
     portalUrl: `127.0.0.1:${port}`,
@@ -36,16 +38,18 @@ export async function withTestPostgres<T>(
   );
   const stop = async () => {
     await supervisor.stopAll();
+    await rm(dataFolder, { recursive: true, force: true });
     await lock.release();
   };
   onCleanup(stop);
   try {
-    // Tests leave databases behind, so each run begins with none.
-    await rm(join(postgresHome, 'postgres'), { recursive: true, force: true });
+    // Whatever a run that was killed has left behind.
+    await rm(dataFolder, { recursive: true, force: true });
     const password = randomBytes(12).toString('hex');
     await startPostgres({
       supervisor,
       home: postgresHome,
+      dataFolder,
       port,
       password,
       isDurable: false,

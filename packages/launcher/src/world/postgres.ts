@@ -29,7 +29,10 @@ const MAJOR = '18';
 
 export interface PostgresOptions {
   supervisor: Supervisor;
+  /** Where its log is. */
   home: string;
+  /** Default: `postgres` in the home folder. */
+  dataFolder?: string;
   port: number;
   password: string;
   /** False trades safety of the data for speed, for tests. */
@@ -43,13 +46,14 @@ export async function startPostgres(
   options: PostgresOptions,
 ): Promise<Service> {
   const { supervisor, home, port, password } = options;
-  const dataFolder = join(home, 'postgres');
+  const { dataFolder = join(home, 'postgres') } = options;
   await checkDataVersion(dataFolder);
   const binaries = await findPostgresBinaries();
-  await mkdir(home, { recursive: true });
+  const parent = dirname(dataFolder);
+  await mkdir(parent, { recursive: true });
   const account = await postgresAccount(dataFolder, [
     dirname(binaries.postgres),
-    home,
+    parent,
   ]);
   if (!(await dataVersion(dataFolder))) {
     await initialise({ dataFolder, binaries, account, options });
@@ -88,7 +92,8 @@ function settings(options: PostgresOptions): string[] {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '200',
-    ...memorySettings(availableMegabytes()),
+    // Whoever drops a database looks through all buffers; tests drop thousands.
+    ...memorySettings(options.isDurable ? availableMegabytes() : 0),
     // Parallel workers share memory in /dev/shm, of which a container has too
     // little, and tables of this size gain nothing from them.
     max_parallel_workers_per_gather: '0',

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../root.ts';
+import { hasPlentyOfMemory } from '../hasPlentyOfMemory.ts';
 import { runTool } from '../runTool.ts';
 import type { StepContext, StepResult } from '../TestStep.ts';
 import { bundleTestPackages } from './bundleTestPackages.ts';
@@ -27,7 +28,9 @@ export async function runJest(
       `--config=${join(import.meta.dirname, 'config.cjs')}`,
       '--watchAll=false',
       '--ci',
-      '--maxWorkers=2',
+      // Tests wait for Postgres and other servers: with one for each of two cores, a
+      // quarter of the processor is idle.
+      `--maxWorkers=${hasPlentyOfMemory() ? 3 : 2}`,
       // A worker that is replaced compiles the bundles of packages again. What it
       // holds is mostly garbage of the files before.
       '--workerIdleMemoryLimit=2500M',
