@@ -1,5 +1,5 @@
 import type { Drawing } from './Drawing';
-import type { Places } from './placeNodes';
+import type { Places } from './layoutDrawing';
 
 /** Where an arrow key leads. */
 export type Direction = 'left' | 'right' | 'up' | 'down';

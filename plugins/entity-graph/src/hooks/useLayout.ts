@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Drawing } from '../graph/Drawing';
-import { placeNodes } from '../graph/placeNodes';
+import { layoutDrawing } from '../graph/layoutDrawing';
 
-/** Where the nodes of a drawing stand; worked out anew only when it changes. */
+/** Where the nodes and lines of a drawing are; worked out anew only when it changes. */
 export const useLayout = (drawing: Drawing) =>
   useQuery({
     queryKey: [
@@ -10,6 +10,6 @@ export const useLayout = (drawing: Drawing) =>
       drawing.nodes.map(({ id }) => id),
       drawing.edges.map(({ source, target }) => `${source} ${target}`),
     ],
-    queryFn: () => placeNodes(drawing),
+    queryFn: () => layoutDrawing(drawing),
     staleTime: Infinity,
   });

@@ -20,9 +20,10 @@ import '@xyflow/react/dist/base.css';
 import { boundsOf } from '../../graph/boundsOf';
 import { type Drawing, NODE_SIZE } from '../../graph/Drawing';
 import { type Direction, moveAlong } from '../../graph/moveAlong';
-import type { Places } from '../../graph/placeNodes';
+import type { Layout } from '../../graph/layoutDrawing';
 import { t } from '../../translation';
 import type { createNodeColors } from '../../words/nodeColors';
+import { LINE_TYPES, type MapEdge } from './MapLine';
 import type { ClusterMapNode, EntityMapNode } from './MapNodes';
 import { NODE_TYPES } from './MapNodes';
 import { distanceOf, LEAST_ZOOM } from './mapZoom';
@@ -33,7 +34,7 @@ import styles from './map.module.css';
 /** Props of {@link GraphMap}. */
 export interface GraphMapProps {
   drawing: Drawing;
-  places: Places;
+  layout: Layout;
   colorOf: ReturnType<typeof createNodeColors>;
   focusRef?: string;
   selectedId?: string;
@@ -63,27 +64,28 @@ export function GraphMap(props: GraphMapProps) {
 }
 
 function Map(props: GraphMapProps) {
-  const { colorOf, drawing, focusRef, onOpen, onSelect, places, selectedId } =
+  const { colorOf, drawing, focusRef, layout, onOpen, onSelect, selectedId } =
     props;
+  const { places } = layout;
   const frame = useRef<HTMLDivElement>(null);
   const { getZoom, setCenter, setViewport } = useReactFlow();
   const distance = useStore(({ transform: [, , zoom] }) => distanceOf(zoom));
-  const bounds = useMemo(() => boundsOf(drawing, places), [drawing, places]);
+  const bounds = useMemo(() => boundsOf(layout), [layout]);
   const isCut = useStore(
     ({ height, transform: [, , zoom], width }) =>
       bounds.width * zoom > width || bounds.height * zoom > height,
   );
   const { nodes, edges } = useMemo(
-    () => toFlow(drawing, { places, colorOf, focusRef, selectedId }),
-    [drawing, places, colorOf, focusRef, selectedId],
+    () => toFlow(drawing, { layout, colorOf, focusRef, selectedId }),
+    [drawing, layout, colorOf, focusRef, selectedId],
   );
 
   const middleOf = (id: string) => {
     const { x, y } = places.get(id) ?? { x: 0, y: 0 };
     return { x: x + NODE_SIZE.width / 2, y: y + NODE_SIZE.height / 2 };
   };
-  // The library fits nodes alone, without the lines that bend beyond them, so what
-  // is shown is worked out here, as soon as it is known how large the map is.
+  // The library fits nodes alone, without the lines that go around them, so what is
+  // shown is worked out here, as soon as it is known how large the map is.
   const [size, setSize] = useState<MapFrame>();
   useLayoutEffect(() => {
     if (frame.current) {
@@ -133,7 +135,7 @@ function Map(props: GraphMapProps) {
   return (
     <div ref={frame} className={styles.map} data-distance={distance}>
       {size && (
-        <ReactFlow<EntityMapNode | ClusterMapNode>
+        <ReactFlow<EntityMapNode | ClusterMapNode, MapEdge>
           aria-label={t('graphMap.mapOfDependenciesArrowKeys')}
           ariaLabelConfig={{
             'controls.ariaLabel': t('graphMap.zoom'),
@@ -143,6 +145,7 @@ function Map(props: GraphMapProps) {
           nodes={nodes}
           edges={edges}
           nodeTypes={NODE_TYPES}
+          edgeTypes={LINE_TYPES}
           onNodeClick={(_, { id }) => onSelect(id)}
           onNodeDoubleClick={(_, { id }) => onOpen(id)}
           onPaneClick={() => onSelect(undefined)}

@@ -46,7 +46,7 @@ export function MapView(props: MapViewProps) {
     () => createNodeColors(color, graph.nodes),
     [color, graph.nodes],
   );
-  const layout = useLayout(drawing);
+  const layoutQuery = useLayout(drawing);
   const node = graph.nodes.find(({ entityRef }) => entityRef === selected);
   const isCluster = (id: string) =>
     drawing.nodes.some(one => one.kind === 'cluster' && one.id === id);
@@ -69,14 +69,14 @@ export function MapView(props: MapViewProps) {
   return (
     <div className={styles.layout} data-panel={node ? true : undefined}>
       <figure className={styles.figure}>
-        <QueryState query={layout} loading={<MapSkeleton />}>
-          {places => (
+        <QueryState query={layoutQuery} loading={<MapSkeleton />}>
+          {layout => (
             <Suspense fallback={<MapSkeleton />}>
               <GraphMap
                 // A new arrangement is shown as a whole.
                 key={drawing.nodes.map(({ id }) => id).join()}
                 drawing={drawing}
-                places={places}
+                layout={layout}
                 colorOf={colorOf}
                 focusRef={focusRef}
                 selectedId={selected}

@@ -1,15 +1,16 @@
-import { type Edge, MarkerType } from '@xyflow/react';
+import { MarkerType } from '@xyflow/react';
 import { type Drawing, type DrawnEdge, NODE_SIZE } from '../../graph/Drawing';
-import type { Places } from '../../graph/placeNodes';
+import type { Layout } from '../../graph/layoutDrawing';
 import { t } from '../../translation';
 import { kindAndType } from '@atrium/ui';
 import { ownerOf, titleOf } from '../../words/graphWords';
 import type { createNodeColors } from '../../words/nodeColors';
 import { describeHealth } from './describeHealth';
+import type { MapEdge } from './MapLine';
 import type { ClusterMapNode, EntityMapNode } from './MapNodes';
 
 interface FlowOptions {
-  places: Places;
+  layout: Layout;
   colorOf: ReturnType<typeof createNodeColors>;
   focusRef?: string;
   selectedId?: string;
@@ -23,7 +24,7 @@ const STROKE: Record<DrawnEdge['origin'], string> = {
 
 /** A drawing as the library takes it; around what is selected all else is dim. */
 export function toFlow(drawing: Drawing, options: FlowOptions) {
-  const { colorOf, focusRef, places, selectedId } = options;
+  const { colorOf, focusRef, layout, selectedId } = options;
   const near = new Set(
     drawing.edges.flatMap(({ source, target }) =>
       source === selectedId || target === selectedId ? [source, target] : [],
@@ -37,7 +38,7 @@ export function toFlow(drawing: Drawing, options: FlowOptions) {
   const nodes = drawing.nodes.map((drawn): EntityMapNode | ClusterMapNode => {
     const shared = {
       id: drawn.id,
-      position: places.get(drawn.id) ?? { x: 0, y: 0 },
+      position: layout.places.get(drawn.id) ?? { x: 0, y: 0 },
       ...NODE_SIZE,
       selected: drawn.id === selectedId,
       focusable: drawn.id === entryId,
@@ -77,7 +78,7 @@ export function toFlow(drawing: Drawing, options: FlowOptions) {
       drawn.kind === 'cluster' ? drawn.title : titleOf(drawn.node),
     ]),
   );
-  const edges = drawing.edges.map((edge): Edge => {
+  const edges = drawing.edges.map((edge): MapEdge => {
     const { id, source, target, origin, count } = edge;
     const isNear = source === selectedId || target === selectedId;
     const stroke = isNear ? 'var(--atrium-brand)' : STROKE[origin];
@@ -85,6 +86,8 @@ export function toFlow(drawing: Drawing, options: FlowOptions) {
       id,
       source,
       target,
+      type: 'route',
+      data: { route: layout.routes.get(id) ?? [] },
       ariaLabel: t('toFlow.dependsOn', {
         source: titles.get(source) ?? source,
         target: titles.get(target) ?? target,
