@@ -20,7 +20,7 @@ import styles from './CheckItem.module.css';
 export interface CheckExemptionProps {
   result: EntityResult;
   check: CheckResult;
-  /** Whether the check is among the next steps, where a request is withdrawn. */
+  /** Whether the check is among the next steps, where one asks and withdraws. */
   isListedAbove: boolean;
 }
 
@@ -66,7 +66,7 @@ export function CheckExemption(props: CheckExemptionProps) {
           {refusalWords(refused, refused.decidedAt)}
         </p>
       )}
-      {mayAsk && (
+      {mayAsk && !isListedAbove && (
         <div className={styles.actions}>
           <Button
             variant="secondary"
