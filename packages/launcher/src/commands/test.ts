@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Failure, printFailure, terminalProgress } from '../report.ts';
 import { root } from '../root.ts';
 import { StopRequest } from '../StopRequest.ts';
-import { checks } from '../test/checks.ts';
+import { checks, longChecks } from '../test/checks.ts';
 import { dates } from '../test/dates.ts';
 import { duplicates } from '../test/duplicates.ts';
 import { e2e } from '../test/e2e.ts';
@@ -15,15 +15,19 @@ import { selectSteps } from '../test/selectSteps.ts';
 import type { StepContext, TestCounts, TestStep } from '../test/TestStep.ts';
 import { unit } from '../test/unit.ts';
 
-/** In their order. */
+/**
+ * In their order: first those that leave a core to another one. Replicas wait most of
+ * their time, beside the two longest checks.
+ */
 const STEPS = [
+  replicas,
+  ...longChecks,
   pluginTemplates,
   ...checks,
   duplicates,
+  production,
   unit,
   dates,
-  production,
-  replicas,
   e2e,
   pictures,
 ];

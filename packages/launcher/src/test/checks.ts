@@ -1,8 +1,10 @@
 import { runTool } from './runTool.ts';
 import type { TestStep } from './TestStep.ts';
 
-/** Steps that pass when a program ends well; each counts as one test. */
-export const checks: TestStep[] = [
+// Steps that pass when a program ends well; each counts as one test.
+
+/** Those that take as long as replicas, together. */
+export const longChecks: TestStep[] = [
   check('format', 'prettier/bin-prettier.js', ['--check', '.']),
   check('lint', '@backstage/cli/bin/backstage-cli', [
     'repo',
@@ -10,6 +12,10 @@ export const checks: TestStep[] = [
     '--max-warnings',
     '0',
   ]),
+];
+
+/** The others. */
+export const checks: TestStep[] = [
   check('types', 'typescript/bin/tsc', []),
   check('unused', 'knip/bin/knip.js', []),
   check('boundaries', 'dependency-cruiser/bin/dependency-cruiser.mjs', [

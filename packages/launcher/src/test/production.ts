@@ -14,6 +14,7 @@ const START_SECONDS = 60;
 /** The built backend with the production config, on a database of its own. */
 export const production: TestStep = {
   name: 'production',
+  leavesCore: true,
   async run(context) {
     const image = await buildImage(context);
     return withTestPostgres(context, {

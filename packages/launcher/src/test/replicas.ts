@@ -10,6 +10,8 @@ import type { TestStep } from './TestStep.ts';
  */
 export const replicas: TestStep = {
   name: 'replicas',
+  leavesCore: true,
+  hasBounds: true,
   async run(context) {
     const image = await buildImage(context);
     const faults = await runTool(context, {
