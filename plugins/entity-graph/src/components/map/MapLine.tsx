@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { BaseEdge, type Edge, type EdgeProps } from '@xyflow/react';
 import { curveThrough } from '../../graph/curveThrough';
 import type { Point } from '../../graph/layoutDrawing';
+import styles from './map.module.css';
 
 /** A line on the map, which takes the way that its layout found. */
 export type MapEdge = Edge<{ route: readonly Point[] }, 'route'>;
@@ -10,15 +11,14 @@ function RouteLine(props: EdgeProps<MapEdge>) {
   const { data, id, label, markerEnd, style } = props;
   const { middle, path } = curveThrough(data?.route ?? []);
   return (
-    <BaseEdge
-      id={id}
-      path={path}
-      label={label}
-      labelX={middle.x}
-      labelY={middle.y}
-      markerEnd={markerEnd}
-      style={style}
-    />
+    <>
+      <BaseEdge id={id} path={path} markerEnd={markerEnd} style={style} />
+      {label !== undefined && (
+        <text x={middle.x} y={middle.y} className={styles.lineLabel}>
+          {label}
+        </text>
+      )}
+    </>
   );
 }
 

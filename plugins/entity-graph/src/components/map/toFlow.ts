@@ -17,7 +17,7 @@ interface FlowOptions {
 }
 
 const STROKE: Record<DrawnEdge['origin'], string> = {
-  declared: 'var(--atrium-border-strong)',
+  declared: 'var(--atrium-text-muted)',
   both: 'var(--atrium-good)',
   observed: 'var(--atrium-warning)',
 };
