@@ -23,6 +23,14 @@ describe('openingView', () => {
     });
   });
 
+  it('begins on the left without a focus', () => {
+    const bounds = { x: 10, y: 0, width: 6000, height: 3000 };
+    // 24 - 10 * 0.42, and 250 - 1500 * 0.42
+    const view = openingView({ bounds, frame });
+    expect(view.x).toBeCloseTo(19.8);
+    expect(view.y).toBeCloseTo(-380);
+  });
+
   it('leaves no side empty for a focus at the edge', () => {
     // 100 high is 42 on the screen: it has room, and is in the middle.
     const bounds = { x: 0, y: 0, width: 6000, height: 100 };

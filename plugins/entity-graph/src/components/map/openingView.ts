@@ -23,22 +23,20 @@ const MARGIN = 24;
 /**
  * What a map opens with: all that is drawn, in its middle. Where that has no room at a
  * zoom at which names can be read, what the map is about is as near to the middle as
- * leaves no side of the map empty.
+ * leaves no side of the map empty; if it is about nothing in particular, it begins with
+ * what nothing uses.
  */
 export function openingView(options: OpeningViewOptions): Viewport {
   const { bounds, focus, frame } = options;
   const { x, y, zoom } = fit(bounds, frame, READABLE_ZOOM);
-  if (focus === undefined) {
-    return { x, y, zoom };
-  }
   return {
-    x: keepFilled(frame.width / 2 - focus.x * zoom, {
+    x: keepFilled(focus ? frame.width / 2 - focus.x * zoom : Infinity, {
       start: bounds.x * zoom,
       length: bounds.width * zoom,
       room: frame.width,
       middle: x,
     }),
-    y: keepFilled(frame.height / 2 - focus.y * zoom, {
+    y: keepFilled(focus ? frame.height / 2 - focus.y * zoom : y, {
       start: bounds.y * zoom,
       length: bounds.height * zoom,
       room: frame.height,
