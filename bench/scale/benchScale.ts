@@ -37,6 +37,9 @@ const FIRST_PASS_CALM_SECONDS = 240;
 /** Longer than the passes over what is there wait, which are no part of being idle. */
 const START_CALM_SECONDS = 60;
 
+/** How long the first pass over as many components as by default may take. */
+const CALM_WITHIN_SECONDS = 900;
+
 /** What one start of a portal has shown. */
 interface Sample {
   cpuSecondsPerMinute: number;
@@ -61,7 +64,10 @@ export async function benchScale(context: BenchContext): Promise<BenchResult> {
     await progress.step(`First pass of ${portal.name}`, () =>
       withRunning(portal, context, clock =>
         // What new components leave to do is no part of an idle portal.
-        waitUntilCalm(clock.pid, FIRST_PASS_CALM_SECONDS),
+        waitUntilCalm(clock.pid, {
+          forSeconds: FIRST_PASS_CALM_SECONDS,
+          withinSeconds: calmWithin(components),
+        }),
       ),
     );
   }
@@ -70,7 +76,9 @@ export async function benchScale(context: BenchContext): Promise<BenchResult> {
   const sample = (portal: Portal) => () =>
     progress.step(`${portal.name}, idle and asked`, async () => {
       samples[portal.name].push(
-        await withRunning(portal, context, clock => measure(portal, clock)),
+        await withRunning(portal, context, clock =>
+          measure(portal, clock, components),
+        ),
       );
     });
   await alternate(rounds, [sample(portals.atrium), sample(portals.stock)]);
@@ -113,8 +121,20 @@ async function throwWhenItEnds(clock: StartClock): Promise<never> {
   throw await clock.unexpectedExit;
 }
 
-async function measure(portal: Portal, { pid }: StartClock): Promise<Sample> {
-  await waitUntilCalm(pid, START_CALM_SECONDS);
+/** On a busy machine, too. */
+function calmWithin(components: number): number {
+  return CALM_WITHIN_SECONDS * Math.max(1, components / DEFAULT_COMPONENTS);
+}
+
+async function measure(
+  portal: Portal,
+  { pid }: StartClock,
+  components: number,
+): Promise<Sample> {
+  await waitUntilCalm(pid, {
+    forSeconds: START_CALM_SECONDS,
+    withinSeconds: calmWithin(components),
+  });
   const idle = await watchIdle(pid);
   const token = await signIn({
     portalUrl: portal.url,

@@ -5,20 +5,23 @@ import { readCpuSeconds, readMemoryMb } from '../portals/readProcess.ts';
 const WINDOW_SECONDS = 20;
 /** Of one core: below it the work of the start is over. */
 const CALM_SHARE = 0.2;
-const CALM_WITHIN_SECONDS = 900;
 const IDLE_SECONDS = 120;
 
-/**
- * Waits until the first passes over everything, such as the index, are done.
- *
- * @param forSeconds - for how long it has to be calm: tasks begin after delays
- */
+/** Options of {@link waitUntilCalm}. */
+export interface CalmOptions {
+  /** For how long it has to be calm: tasks begin after delays. */
+  forSeconds: number;
+  /** When it counts as one that never ends. */
+  withinSeconds: number;
+}
+
+/** Waits until the first passes over everything, such as the index, are done. */
 export async function waitUntilCalm(
   pid: number,
-  forSeconds: number,
+  { forSeconds, withinSeconds }: CalmOptions,
 ): Promise<void> {
   let calmSeconds = 0;
-  for (let waited = 0; waited < CALM_WITHIN_SECONDS; waited += WINDOW_SECONDS) {
+  for (let waited = 0; waited < withinSeconds; waited += WINDOW_SECONDS) {
     const spent = await measureCpu(pid, WINDOW_SECONDS);
     const isCalm = spent / WINDOW_SECONDS < CALM_SHARE;
     calmSeconds = isCalm ? calmSeconds + WINDOW_SECONDS : 0;
@@ -27,7 +30,7 @@ export async function waitUntilCalm(
     }
   }
   throw new Failure(
-    `The backend still works ${CALM_WITHIN_SECONDS} seconds after its start`,
+    `The backend still works ${withinSeconds} seconds after its start`,
   );
 }
 
