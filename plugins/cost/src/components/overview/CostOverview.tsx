@@ -40,7 +40,10 @@ export function CostOverview() {
         }
         loading={
           <>
-            <Skeleton width="min(100%, 560px)" height={42} />
+            <div className={styles.freshness}>
+              <Skeleton width="min(100%, 560px)" height={20} />
+              <Skeleton width="min(100%, 400px)" height={20} />
+            </div>
             {isMonth && !isNarrowed && (
               <TilesSkeleton className={styles.tiles} count={2} />
             )}
