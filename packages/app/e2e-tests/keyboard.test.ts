@@ -193,4 +193,77 @@ test.describe('by keyboard alone', () => {
     await expect(dialog).toBeHidden();
     await expect(acknowledge).toBeFocused();
   });
+
+  test('somebody finds what fails in the catalog', async ({ page }) => {
+    await signIn(page, 'payments-dev', '/catalog');
+    const health = page.getByRole('button', { name: /Any health/ });
+    await expect(health).toBeVisible();
+    await skipToContent(page);
+    await tabTo(page, health);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listbox')).toBeVisible();
+    const failing = page.getByRole('option').nth(1);
+    await page.keyboard.press('ArrowDown');
+    await expect(failing).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/health=/);
+    await expect(health).toHaveCount(0);
+    const service = page
+      .getByRole('main')
+      .getByRole('link', { name: 'payment-service', exact: true });
+    await tabTo(page, service);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/component\/payment-service$/);
+  });
+
+  test('somebody walks over the map, and opens what a service depends on', async ({
+    page,
+  }) => {
+    await signIn(
+      page,
+      'payments-dev',
+      '/catalog/default/component/payment-service/dependencies',
+    );
+    const map = page.getByRole('main').locator('.react-flow');
+    const start = map.getByLabel(/^payment-service:/);
+    await expect(start).toBeVisible({ timeout: 30_000 });
+    await skipToContent(page);
+    await tabTo(page, start);
+    await page.keyboard.press('ArrowRight');
+    await expect(
+      page.getByRole('complementary', { name: /^About / }),
+    ).toBeVisible();
+    await expect(start).not.toBeFocused();
+    await expectFocusVisible(page);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/catalog\/default\//);
+    await expect(page).not.toHaveURL(/payment-service/);
+  });
+
+  test('somebody asks for an exemption, and withdraws it', async ({ page }) => {
+    await signIn(
+      page,
+      'payments-dev',
+      '/catalog/default/component/ledger-service/scorecards',
+    );
+    const ask = page
+      .getByRole('button', { name: 'Request an exemption' })
+      .first();
+    await expect(ask).toBeVisible();
+    await skipToContent(page);
+    await tabTo(page, ask);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await tabTo(page, dialog.getByLabel('Reason'));
+    await page.keyboard.type('The team moves to the new rota in January.');
+    await tabTo(page, dialog.getByRole('button', { name: 'Request' }));
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+
+    const withdraw = page.getByRole('button', { name: 'Withdraw' }).first();
+    await tabTo(page, withdraw);
+    await page.keyboard.press('Enter');
+    await expect(ask).toBeVisible();
+    await expect(withdraw).toHaveCount(0);
+  });
 });
