@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, signIn, test } from './portalTest';
+import { authorization, expect, signIn, test } from './portalTest';
 
 /** More stops than that are no way to get anywhere. */
 const MAX_STOPS = 80;
@@ -58,6 +58,14 @@ async function skipToContent(page: Page) {
   await page.keyboard.press('Enter');
 }
 
+/** Uses what is on the page, on the way that leads past the navigation. */
+async function pressInContent(page: Page, target: Locator) {
+  await expect(target).toBeVisible();
+  await skipToContent(page);
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+}
+
 /** Goes somewhere by what is typed over any page. */
 async function command(page: Page, text: string, option: string | RegExp) {
   await page.keyboard.press('Control+k');
@@ -87,9 +95,10 @@ test.describe('by keyboard alone', () => {
     await command(page, 'payment-service', /^payment-service/);
     await expect(page).toHaveURL(/component\/payment-service$/);
     const banner = page.getByRole('region', { name: /incidents? open/i });
-    await skipToContent(page);
-    await tabTo(page, banner.getByRole('link', { name: 'Open delivery' }));
-    await page.keyboard.press('Enter');
+    await pressInContent(
+      page,
+      banner.getByRole('link', { name: 'Open delivery' }),
+    );
     await expect(page).toHaveURL(/payment-service\/delivery\?view=incidents/);
     await expect(
       page.getByRole('region', { name: 'Incidents' }).getByRole('table'),
@@ -102,9 +111,10 @@ test.describe('by keyboard alone', () => {
     await signIn(page, 'payments-dev');
     await command(page, 'create a service', 'Create a service');
     await expect(page).toHaveURL(/\/create/);
-    await skipToContent(page);
-    await tabTo(page, page.getByRole('link', { name: 'Node service' }));
-    await page.keyboard.press('Enter');
+    await pressInContent(
+      page,
+      page.getByRole('link', { name: 'Node service' }),
+    );
     const name = page.getByLabel('Service name');
     await tabTo(page, name);
     await page.keyboard.type(serviceName);
@@ -163,6 +173,7 @@ test.describe('by keyboard alone', () => {
     await tabTo(page, firstType);
     await page.keyboard.press('Space');
     await pressUntil(page, 'ArrowDown', () => type.isChecked());
+    await expect(type).toBeChecked();
     const environment = page.getByRole('button', { name: /Environment/ });
     await tabTo(page, environment);
     await page.keyboard.press('Enter');
@@ -179,22 +190,24 @@ test.describe('by keyboard alone', () => {
     page,
   }) => {
     test.setTimeout(180_000);
-    await signIn(
-      page,
-      'payments-dev',
-      '/catalog/default/component/payment-service/cost',
-    );
+    await signIn(page, 'payments-dev');
+    // What is unusual is looked for some time after the bills are in.
+    const headers = await authorization(page);
+    await expect(async () => {
+      const answer = await page.request.get('/api/cost/anomalies', {
+        headers,
+        params: {
+          entityRef: 'component:default/payment-service',
+          state: 'open',
+        },
+      });
+      expect((await answer.json()).items).not.toEqual([]);
+    }).toPass({ timeout: 120_000 });
+    await page.goto('/catalog/default/component/payment-service/cost');
     const acknowledge = page
       .getByRole('button', { name: 'Acknowledge' })
       .first();
-    // What is unusual is looked for some time after the bills are in.
-    await expect(async () => {
-      await page.reload();
-      await expect(acknowledge).toBeVisible({ timeout: 5_000 });
-    }).toPass({ timeout: 120_000 });
-    await skipToContent(page);
-    await tabTo(page, acknowledge);
-    await page.keyboard.press('Enter');
+    await pressInContent(page, acknowledge);
     const dialog = page.getByRole('dialog', {
       name: 'Acknowledge unusual cost',
     });
@@ -209,10 +222,7 @@ test.describe('by keyboard alone', () => {
   test('somebody finds what fails in the catalog', async ({ page }) => {
     await signIn(page, 'payments-dev', '/catalog');
     const health = page.getByRole('button', { name: /Any health/ });
-    await expect(health).toBeVisible();
-    await skipToContent(page);
-    await tabTo(page, health);
-    await page.keyboard.press('Enter');
+    await pressInContent(page, health);
     await expect(page.getByRole('listbox')).toBeVisible();
     const critical = page.getByRole('option', { name: /Critical/ });
     await expect(critical).toBeVisible();
@@ -264,10 +274,7 @@ test.describe('by keyboard alone', () => {
     const ask = page
       .getByRole('button', { name: 'Request an exemption' })
       .first();
-    await expect(ask).toBeVisible();
-    await skipToContent(page);
-    await tabTo(page, ask);
-    await page.keyboard.press('Enter');
+    await pressInContent(page, ask);
     const dialog = page.getByRole('dialog');
     await tabTo(page, dialog.getByLabel('Reason'));
     await page.keyboard.type('The team moves to the new rota in January.');
