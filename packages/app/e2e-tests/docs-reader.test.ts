@@ -60,6 +60,8 @@ test('the list of pages covers nothing in a narrow window until it is opened', a
   await expect(list).not.toBeInViewport();
   await page.locator('#toggle-sidebar').click();
   await expect(list.getByRole('link').first()).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await expect(list).not.toBeInViewport();
 });
 
 test('a reader changes a page in the portal', async ({ page }) => {

@@ -57,4 +57,14 @@ test('a developer reads the documentation of a service', async ({ page }) => {
     await article.getByText('payments-sdk', { exact: true }).first().click();
     await expect(article.getByText('new PaymentsClient').first()).toBeVisible();
   });
+
+  await test.step('folders of pages open', async () => {
+    await page.goto('/docs/default/component/atrium');
+    const list = page.getByRole('navigation', { name: 'Navigation' });
+    const guide = list.getByRole('link', { name: 'Describing a service' });
+    await expect(guide).toBeHidden();
+    await list.getByText('Guides').click();
+    await guide.click();
+    await expect(page).toHaveURL(/\/guides\/catalog-info/);
+  });
 });

@@ -145,6 +145,19 @@ const followContents = AddonBlueprint.make({
   },
 });
 
+const pageListToggle = AddonBlueprint.make({
+  name: 'page-list-toggle',
+  params: {
+    name: 'PageListToggle',
+    location: 'Content',
+    component: lazy(() =>
+      import('./reader/pageList/PageListToggle').then(m => ({
+        default: m.PageListToggle,
+      })),
+    ),
+  },
+});
+
 const pageFeedback = AddonBlueprint.make({
   name: 'page-feedback',
   params: {
@@ -171,6 +184,7 @@ export const readerAddons = [
   tabSearch,
   hitMarks,
   followContents,
+  pageListToggle,
   readingWidth,
   star,
 ];

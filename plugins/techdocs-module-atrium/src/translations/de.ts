@@ -137,6 +137,7 @@ export default {
   'pageFeedback.yes': 'Ja',
   'pageFeedback.yourAnswerWasNotSaved':
     'Deine Antwort wurde nicht gespeichert: {{error}}',
+  'pageListToggle.pages': 'Seiten',
   'pagePreview.howThePageWillLook': 'So wird die Seite aussehen',
   'pagePreview.preview': 'Vorschau',
   'pagePreview.thePreviewIsBeingRendered': 'Die Vorschau wird erstellt.',

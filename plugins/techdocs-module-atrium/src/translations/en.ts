@@ -127,6 +127,7 @@ export default {
   'pageFeedback.whatIsMissingOrWrong': 'What is missing or wrong? (optional)',
   'pageFeedback.yes': 'Yes',
   'pageFeedback.yourAnswerWasNotSaved': 'Your answer was not saved: {{error}}',
+  'pageListToggle.pages': 'Pages',
   'pagePreview.howThePageWillLook': 'How the page will look',
   'pagePreview.preview': 'Preview',
   'pagePreview.thePreviewIsBeingRendered': 'The preview is being rendered.',

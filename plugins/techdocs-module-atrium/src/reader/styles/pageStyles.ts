@@ -27,6 +27,12 @@ a.md-nav__link.md-nav__link--active { color: var(--atrium-brand); background: va
 .md-nav--secondary .md-nav { border-left: 0; }
 .md-nav--secondary .md-nav__title { font-size: 0.8125rem; font-weight: 600; color: var(--atrium-text); padding-inline: 0.625rem; }
 
+/* What opens a folder is a box to tick: it has the focus, and its label shows that. */
+.md-nav__toggle { display: block; position: absolute; width: 1px; height: 1px; margin: 0; opacity: 0; pointer-events: none; }
+.md-nav__item--nested { position: relative; }
+.md-nav__toggle:focus-visible ~ label.md-nav__link, .md-nav__toggle:focus-visible ~ .md-nav__container > label.md-nav__link { outline: 2px solid var(--atrium-brand); outline-offset: -2px; }
+/* The branch that is being read is always open. */
+.md-nav__item--nested.md-nav__item--active > .md-nav__toggle { display: none; }
 /* Its arrow stands below those of folders without a page of their own. */
 .md-nav__container > label.md-nav__link { padding-inline: 0.25rem 0.625rem; }
 [data-techdocs-addons-location='primary sidebar']:not(:empty) { display: flex; justify-content: flex-end; }
@@ -67,6 +73,8 @@ a.md-nav__link.md-nav__link--active { color: var(--atrium-brand); background: va
   .md-sidebar--primary { background: var(--atrium-surface); border-right: 1px solid var(--atrium-border); transition: transform 200ms, visibility 200ms; }
   /* Closed, the stock reader leaves as much of it to be seen as its own app is wide. */
   [data-md-toggle=drawer]:not(:checked) ~ .md-container .md-sidebar--primary { visibility: hidden; }
+  [data-md-toggle=drawer] { display: block; position: absolute; width: 1px; height: 1px; margin: 0; opacity: 0; pointer-events: none; }
+  [data-md-toggle=drawer]:focus-visible ~ .md-container #toggle-sidebar { outline: 2px solid var(--atrium-brand); }
   .md-nav--primary .md-nav__title { padding: 0.5rem 0.625rem 0.75rem; background: none; font-weight: 600; }
   #toggle-sidebar { display: inline-grid; place-items: center; float: none; width: 32px; height: 32px; margin: 0 0 0.5rem -0.25rem !important; padding: 0 !important; border-radius: 6px; color: var(--atrium-text); }
 }
