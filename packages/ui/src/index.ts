@@ -232,7 +232,11 @@ export {
   readField,
   readList,
 } from './language/readMessage';
-export { connectTranslations, titleText } from './language/translations';
+export {
+  connectTranslations,
+  titleText,
+  whenTranslated,
+} from './language/translations';
 
 // Formats
 export { countWords } from './format/countWords';

@@ -11,6 +11,7 @@ import {
   formatNumber,
   inSentence,
   titleText,
+  whenTranslated,
 } from '..';
 
 const { ref, t } = createMessages({
@@ -60,18 +61,26 @@ describe('in another language', () => {
   beforeEach(() => setLanguage('de'));
   afterEach(() => setLanguage('en'));
 
-  it('waits for its messages', async () => {
-    let loaded = () => {};
-    let ready = false;
+  /** German messages that come when the test says so. */
+  function connectLater() {
     const german = (key: string) => (key === 'save' ? 'Speichern' : key);
+    const messages = { ready: false, load: () => {} };
     connectTranslations({
-      getTranslation: () => ({ ready, t: german }),
+      getTranslation: () => ({ ready: messages.ready, t: german }),
       translation$: () => ({
         subscribe: ({ next }: { next(snapshot: unknown): void }) => {
-          loaded = () => next({ ready: true, t: german });
+          messages.load = () => {
+            messages.ready = true;
+            next({ ready: true, t: german });
+          };
         },
       }),
     } as unknown as TranslationApi);
+    return messages;
+  }
+
+  it('waits for its messages', async () => {
+    const messages = connectLater();
     const Save = () => <button>{t('save')}</button>;
     render(
       <Suspense fallback="Waiting">
@@ -79,11 +88,22 @@ describe('in another language', () => {
       </Suspense>,
     );
     expect(screen.getByText('Waiting')).toBeVisible();
-    ready = true;
-    loaded();
+    messages.load();
     expect(await screen.findByRole('button')).toHaveTextContent('Speichern');
     expect(titleText('Save', ref('save'))).toBe('Speichern');
     expect(titleText('Save', undefined)).toBe('Save');
+  });
+
+  it('waits for them outside of a component, too', async () => {
+    const messages = connectLater();
+    const written = whenTranslated(() => `${t('save')}!`);
+    messages.load();
+    await expect(written).resolves.toBe('Speichern!');
+    const failure = new Error('No such thing');
+    const fails = () => {
+      throw failure;
+    };
+    await expect(whenTranslated(fails)).rejects.toBe(failure);
   });
 
   it('writes figures, dates and lists as the language does', () => {

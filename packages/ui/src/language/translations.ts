@@ -55,6 +55,27 @@ export function readTranslation<TMessages extends Messages>(
   return text;
 }
 
+/**
+ * What is made of texts outside of a component, once they have come: an answer that
+ * is told of over any page may need texts that no page has shown yet.
+ *
+ * @throws what `read` throws
+ */
+export async function whenTranslated<T>(read: () => T): Promise<T> {
+  const waitedFor = new Set<unknown>();
+  for (;;) {
+    try {
+      return read();
+    } catch (thrown) {
+      if (!(thrown instanceof Promise) || waitedFor.has(thrown)) {
+        throw thrown;
+      }
+      waitedFor.add(thrown);
+      await thrown;
+    }
+  }
+}
+
 /** What an extension is called in the language of the page. */
 export function titleText(
   title: string,

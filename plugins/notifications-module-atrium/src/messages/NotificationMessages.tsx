@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { whenTranslated } from '@atrium/ui';
 import {
   toastApiRef,
   useApi,
@@ -40,12 +41,11 @@ export function NotificationMessages() {
       // The page of notifications has it already.
       if (path.current !== NOTIFICATIONS_PAGE) {
         const { payload } = notification;
-        const { loadNotificationTexts } = await import(
+        const { notificationTexts } = await import(
           '../words/notificationTexts'
         );
-        const { title } = await loadNotificationTexts(notification);
-        toasts.post({
-          title,
+        const message = await whenTranslated(() => ({
+          title: notificationTexts(notification).title,
           status: toSeverityWords(payload.severity).message,
           links: [
             {
@@ -53,8 +53,8 @@ export function NotificationMessages() {
               href: payload.link ?? NOTIFICATIONS_PAGE,
             },
           ],
-          timeout: SHOWN_MS,
-        });
+        }));
+        toasts.post({ ...message, timeout: SHOWN_MS });
       }
     };
     const subscription = signals?.subscribe<NotificationSignal>(

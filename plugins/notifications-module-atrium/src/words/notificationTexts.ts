@@ -40,18 +40,3 @@ export function notificationTexts({ payload }: Pick<Notification, 'payload'>): {
     description: readField({ description, messages }, 'description'),
   };
 }
-
-/** The same outside of a component: once the language has been loaded. */
-export async function loadNotificationTexts(
-  notification: Notification,
-): Promise<ReturnType<typeof notificationTexts>> {
-  try {
-    return notificationTexts(notification);
-  } catch (waiting) {
-    if (!(waiting instanceof Promise)) {
-      throw waiting;
-    }
-    await waiting;
-    return notificationTexts(notification);
-  }
-}

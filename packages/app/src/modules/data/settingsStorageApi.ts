@@ -1,3 +1,4 @@
+import { whenTranslated } from '@atrium/ui';
 import {
   ApiBlueprint,
   discoveryApiRef,
@@ -50,12 +51,14 @@ export function sayOnce(errorApi: ErrorApi, toastApi: ToastApi): ErrorApi {
       errorApi.post(error, { ...context, hidden: true });
       if (!isSaid) {
         isSaid = true;
-        toastApi.post({
-          title: t('settingsStorage.yourSettingsCouldNotBe'),
-          description: t('settingsStorage.nothingIsLost'),
-          status: 'warning',
-          timeout: SHOWN_MS,
-        });
+        void whenTranslated(() =>
+          toastApi.post({
+            title: t('settingsStorage.yourSettingsCouldNotBe'),
+            description: t('settingsStorage.nothingIsLost'),
+            status: 'warning',
+            timeout: SHOWN_MS,
+          }),
+        );
       }
     },
   };
