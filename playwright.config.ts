@@ -23,7 +23,7 @@ const SAME_LETTERS = [
  * `npm test -- pictures` starts another one, whose pages are compared with the
  * pictures that are kept of them. `readmes` takes those that READMEs show.
  */
-export default defineConfig({
+export default defineConfig<object, { hasMouse: boolean }>({
   testDir: 'packages/app/e2e-tests',
   timeout: 90_000,
   expect: { timeout: 15_000 },
@@ -37,6 +37,13 @@ export default defineConfig({
   outputDir: 'e2e-test-report/results',
   projects: [
     { name: 'journeys', testMatch: '**/*.test.ts' },
+    {
+      name: 'keyboard',
+      testMatch: '**/*.test.ts',
+      // They are by keyboard as they stand, or do nothing with what they look at.
+      testIgnore: ['**/keyboard.test.ts', '**/everyPage.test.ts'],
+      use: { hasMouse: false },
+    },
     {
       name: 'pictures',
       testMatch: '**/pages.pictures.ts',

@@ -1,5 +1,6 @@
 import { expect, test as base } from '@playwright/test';
 import type { Cookie, Page } from '@playwright/test';
+import { withoutMouse } from './keyboard/withoutMouse';
 
 export type Persona =
   | 'payments-dev'
@@ -52,12 +53,16 @@ export function watch(page: Page, problems: string[]) {
 }
 
 /** A test whose page fails it on any console error or failed request. */
-export const test = base.extend<{ problems: string[] }>({
+export const test = base.extend<{ problems: string[] }, { hasMouse: boolean }>({
+  hasMouse: [true, { option: true, scope: 'worker' }],
   problems: async ({}, provide) => {
     await provide([]);
   },
-  page: async ({ page, problems }, provide, testInfo) => {
+  page: async ({ page, problems, hasMouse }, provide, testInfo) => {
     watch(page, problems);
+    if (!hasMouse) {
+      withoutMouse(page);
+    }
     await provide(page);
     if (testInfo.status !== testInfo.expectedStatus) {
       await printPage(page);

@@ -6,6 +6,7 @@ import { checks, longChecks } from '../test/checks.ts';
 import { dates } from '../test/dates.ts';
 import { duplicates } from '../test/duplicates.ts';
 import { e2e } from '../test/e2e.ts';
+import { keyboard } from '../test/keyboard.ts';
 import { pictures } from '../test/pictures.ts';
 import { production } from '../test/production.ts';
 import { pluginTemplates } from '../test/pluginTemplates.ts';
@@ -29,6 +30,7 @@ const STEPS = [
   unit,
   dates,
   e2e,
+  keyboard,
   pictures,
 ];
 
