@@ -52,6 +52,7 @@ export async function testCommand(args: string[]): Promise<number> {
     root,
     home: join(root, '.atrium', 'test'),
     args: toolArgs,
+    hasDates: steps.includes(dates),
     onCleanup: cleanup => cleanups.push(cleanup),
   };
   const total: TestCounts = { passed: 0, failed: 0, skipped: 0 };

@@ -23,6 +23,8 @@ export interface StepContext {
   args: string[];
   /** Variables for every program that the step starts. */
   env?: Record<string, string>;
+  /** Whether `dates` is a step of the same run. */
+  hasDates?: boolean;
   /** Whether its programs leave the processor to whatever else wants it. */
   isYielding?: boolean;
   /** Has something done at the end, also when the run is interrupted. */

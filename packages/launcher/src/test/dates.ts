@@ -78,6 +78,7 @@ async function runOn(
     ...context,
     home: join(context.home, 'dates'),
     args,
+    hasDates: false,
     env: {
       ...faketimeEnvironment(library, shift.at.getTime() - Date.now()),
       TZ: shift.timeZone,
