@@ -24,6 +24,7 @@ const WITHOUT_SIDE_EFFECTS =
 const UNTRANSLATED = [
   /[\\/]@backstage[\\/]ui[\\/]dist[\\/]components[\\/].*(?<!definition|\.css)\.esm\.js$/,
   /[\\/]plugin-techdocs-module-addons-contrib[\\/]dist[\\/]TextSize[\\/]TextSize\.esm\.js$/,
+  /[\\/]plugin-techdocs[\\/]dist[\\/]reader[\\/]transformers[\\/]copyToClipboard\.esm\.js$/,
 ];
 
 /** Parts of the stock frame that a page needs seldom, by who imports them. */

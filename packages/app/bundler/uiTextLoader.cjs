@@ -5,6 +5,8 @@ const UI_TEXTS = [
   'Breadcrumbs',
   'Close',
   'Content navigation',
+  'Copied to clipboard',
+  'Copy to clipboard',
   'Decrease',
   'Decrease text size',
   'Hide value',

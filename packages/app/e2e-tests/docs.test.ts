@@ -60,7 +60,7 @@ test('a developer reads the documentation of a service', async ({ page }) => {
 
   await test.step('folders of pages open', async () => {
     await page.goto('/docs/default/component/atrium');
-    const list = page.getByRole('navigation', { name: 'Navigation' });
+    const list = page.getByRole('navigation', { name: 'Pages' });
     const guide = list.getByRole('link', { name: 'Describing a service' });
     await expect(guide).toBeHidden();
     await list.getByText('Guides').click();

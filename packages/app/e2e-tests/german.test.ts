@@ -83,6 +83,7 @@ test('somebody reads the portal in German', async ({ page }) => {
     ['/scorecards', 'Score im Schnitt'],
     ['/provisioning/resources', 'Alle Umgebungen'],
     ['/docs', 'Docs meines Teams'],
+    ['/docs/default/component/payment-service', 'Auf dieser Seite'],
     ['/api-docs', 'Alle Typen'],
     ['/catalog-health', 'Katalogzustand'],
     ['/nowhere', 'Zur Startseite'],

@@ -145,6 +145,19 @@ const followContents = AddonBlueprint.make({
   },
 });
 
+const frameTexts = AddonBlueprint.make({
+  name: 'frame-texts',
+  params: {
+    name: 'FrameTexts',
+    location: 'Content',
+    component: lazy(() =>
+      import('./reader/frame/FrameTexts').then(m => ({
+        default: m.FrameTexts,
+      })),
+    ),
+  },
+});
+
 const pageListToggle = AddonBlueprint.make({
   name: 'page-list-toggle',
   params: {
@@ -185,6 +198,7 @@ export const readerAddons = [
   hitMarks,
   followContents,
   pageListToggle,
+  frameTexts,
   readingWidth,
   star,
 ];

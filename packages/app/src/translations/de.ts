@@ -192,6 +192,8 @@ export default {
   'uiText.breadcrumbs': 'Pfad zur Seite',
   'uiText.close': 'Schließen',
   'uiText.contentNavigation': 'Navigation der Seite',
+  'uiText.copied': 'In die Zwischenablage kopiert',
+  'uiText.copy': 'In die Zwischenablage kopieren',
   'uiText.decrease': 'Verringern',
   'uiText.decreaseTextSize': 'Text verkleinern',
   'uiText.hideValue': 'Wert verbergen',

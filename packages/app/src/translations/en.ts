@@ -186,6 +186,8 @@ export default {
   'uiText.breadcrumbs': 'Breadcrumbs',
   'uiText.close': 'Close',
   'uiText.contentNavigation': 'Content navigation',
+  'uiText.copied': 'Copied to clipboard',
+  'uiText.copy': 'Copy to clipboard',
   'uiText.decrease': 'Decrease',
   'uiText.decreaseTextSize': 'Decrease text size',
   'uiText.hideValue': 'Hide value',

@@ -89,6 +89,11 @@ export default {
     'Definiert ist es in {{repository}}, wofür du keine Schreibrechte hast. Frage jemanden, der das Repository betreut.',
   'firstPageRefusal.inNoRepository':
     'Es liegt in keinem Repository, in das das Portal schreiben kann.',
+  'frameTexts.next': 'Weiter',
+  'frameTexts.onThisPage': 'Auf dieser Seite',
+  'frameTexts.permanentLink': 'Link zu diesem Abschnitt',
+  'frameTexts.previous': 'Zurück',
+  'frameTexts.previousAndNext': 'Vorige und nächste Seite',
   'hitMarks.clear': 'Ausblenden',
   'hitMarks.matchesFor_one': '{{count}} Treffer für „{{term}}“',
   'hitMarks.matchesFor_other': '{{count}} Treffer für „{{term}}“',

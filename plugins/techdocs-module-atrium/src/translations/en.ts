@@ -82,6 +82,11 @@ export default {
     'It is defined in {{repository}}, which you cannot write to. Ask somebody who maintains that repository.',
   'firstPageRefusal.inNoRepository':
     'It is in no repository that the portal can write to.',
+  'frameTexts.next': 'Next',
+  'frameTexts.onThisPage': 'On this page',
+  'frameTexts.permanentLink': 'Permanent link',
+  'frameTexts.previous': 'Previous',
+  'frameTexts.previousAndNext': 'Previous and next page',
   'hitMarks.clear': 'Clear',
   'hitMarks.matchesFor_one': '{{count}} match for “{{term}}”',
   'hitMarks.matchesFor_other': '{{count}} matches for “{{term}}”',

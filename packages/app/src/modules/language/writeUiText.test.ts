@@ -30,6 +30,7 @@ const patterns = bundled.rules.find(({ use }) =>
 )?.test;
 const sources = [
   '@backstage/ui',
+  '@backstage/plugin-techdocs',
   '@backstage/plugin-techdocs-module-addons-contrib',
 ]
   .flatMap(filesOf)

@@ -5,6 +5,8 @@ const TEXTS = new Map<string, () => string>([
   ['Breadcrumbs', () => t('uiText.breadcrumbs')],
   ['Close', () => t('uiText.close')],
   ['Content navigation', () => t('uiText.contentNavigation')],
+  ['Copied to clipboard', () => t('uiText.copied')],
+  ['Copy to clipboard', () => t('uiText.copy')],
   ['Decrease', () => t('uiText.decrease')],
   ['Decrease text size', () => t('uiText.decreaseTextSize')],
   ['Hide value', () => t('uiText.hideValue')],
