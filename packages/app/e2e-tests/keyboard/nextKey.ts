@@ -56,11 +56,13 @@ export function nextKey(node: Element): NextKey {
 
   /** What has the focus when somebody uses the node: text of a link, a label. */
   function findTarget(): HTMLElement {
-    const found =
+    const found: HTMLElement | null =
       node.closest<HTMLElement>(PART) ??
       node.closest<HTMLElement>(`${FOCUSABLE}, label`) ??
       node.querySelector<HTMLElement>(FOCUSABLE);
-    const target = found instanceof HTMLLabelElement ? found.control : found;
+    // Labels in the docs of TechDocs are buttons of their own.
+    const isLabel = found instanceof HTMLLabelElement && found.tabIndex < 0;
+    const target = isLabel ? found.control : found;
     if (!target) {
       throw new Error(
         `Without a mouse nothing can be done with ${node.outerHTML.slice(

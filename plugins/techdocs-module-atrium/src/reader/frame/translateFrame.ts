@@ -2,6 +2,7 @@ import { t } from '../../translation';
 
 /** By what a site is built with, which knows no reader. */
 const TEXTS = new Map<string, () => string>([
+  ['Edit this page', () => t('pageFacts.editThisPage')],
   ['Navigation', () => t('pageListToggle.pages')],
   ['Next', () => t('frameTexts.next')],
   ['On this page', () => t('frameTexts.onThisPage')],
@@ -14,7 +15,7 @@ const TEXTS = new Map<string, () => string>([
 const SHOWN = '.md-nav__title, .md-footer__direction';
 const SAID: readonly [selector: string, attribute: string][] = [
   ['nav', 'aria-label'],
-  ['a.headerlink', 'title'],
+  ['a.headerlink, a.md-content__button', 'title'],
 ];
 
 /**

@@ -27,12 +27,6 @@ a.md-nav__link.md-nav__link--active { color: var(--atrium-brand); background: va
 .md-nav--secondary .md-nav { border-left: 0; }
 .md-nav--secondary .md-nav__title { font-size: 0.8125rem; font-weight: 600; color: var(--atrium-text); padding-inline: 0.625rem; }
 
-/* What opens a folder is a box to tick: it has the focus, and its label shows that. */
-.md-nav__toggle { display: block; position: absolute; width: 1px; height: 1px; margin: 0; opacity: 0; pointer-events: none; }
-.md-nav__item--nested { position: relative; }
-.md-nav__toggle:focus-visible ~ label.md-nav__link, .md-nav__toggle:focus-visible ~ .md-nav__container > label.md-nav__link { outline: 2px solid var(--atrium-brand); outline-offset: -2px; }
-/* The branch that is being read is always open. */
-.md-nav__item--nested.md-nav__item--active > .md-nav__toggle { display: none; }
 /* Its arrow stands below those of folders without a page of their own. */
 .md-nav__container > label.md-nav__link { padding-inline: 0.25rem 0.625rem; }
 [data-techdocs-addons-location='primary sidebar']:not(:empty) { display: flex; justify-content: flex-end; }
