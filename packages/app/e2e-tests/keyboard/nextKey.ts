@@ -44,10 +44,11 @@ export function nextKey(node: Element): NextKey {
   const table = target.closest('[role=grid], [role=treegrid]');
   if (table?.contains(active)) {
     const row = target.closest('[role=row]');
-    const isInRow = row !== target && row?.contains(active);
-    const isBelow = !target.closest('thead');
-    const key = isInRow ? 'ArrowRight' : isBelow ? 'ArrowDown' : 'ArrowUp';
-    return { isThere: false, key };
+    if (row !== target && row?.contains(active)) {
+      return { isThere: false, key: 'ArrowRight' };
+    }
+    const isAbove = target.closest('thead') !== null;
+    return { isThere: false, key: isAbove ? 'ArrowUp' : 'ArrowDown' };
   }
   if (!group && !table && target.tabIndex < 0) {
     throw new Error(`No key leads to ${target.outerHTML.slice(0, 200)}`);
@@ -62,8 +63,8 @@ export function nextKey(node: Element): NextKey {
       node.querySelector<HTMLElement>(FOCUSABLE);
     // Labels in the docs of TechDocs are buttons of their own.
     const isLabel = found instanceof HTMLLabelElement && found.tabIndex < 0;
-    const target = isLabel ? found.control : found;
-    if (!target) {
+    const used = isLabel ? found.control : found;
+    if (!used) {
       throw new Error(
         `Without a mouse nothing can be done with ${node.outerHTML.slice(
           0,
@@ -71,7 +72,7 @@ export function nextKey(node: Element): NextKey {
         )}`,
       );
     }
-    return target;
+    return used;
   }
 
   /** The focus is in the docs of TechDocs, say, which are a tree of their own. */

@@ -27,12 +27,12 @@ export function withoutMouse(page: Page) {
     click.call(target, { ...options, trial: true });
   locators.click = async function press(options) {
     await isReady(this, options);
-    await use(this);
+    await pressOn(this);
   };
   locators.check = async function choose(options) {
     await check.call(this, { ...options, trial: true });
     if (!(await this.isChecked())) {
-      await use(this);
+      await pressOn(this);
     }
     await expect(this).toBeChecked();
   };
@@ -53,7 +53,7 @@ export function withoutMouse(page: Page) {
   };
 }
 
-async function use(target: Locator) {
+async function pressOn(target: Locator) {
   const key = await reach(target);
   if (key) {
     await target.page().keyboard.press(key);

@@ -1,14 +1,8 @@
 import { scheduleWakeable } from '@atrium/backend-common';
 import { ALL_COST_REF } from '@atrium/plugin-cost-common';
 import type { CostEnvironment } from '../CostEnvironment';
-import {
-  addDays,
-  addMonths,
-  firstDayOf,
-  monthOf,
-  toDay,
-} from '../calendar/days';
 import type { AllocationChanges, AllocationParts } from './AllocationChanges';
+import { PoolSplits } from './pools/PoolSplits';
 import { RequestCounts } from './pools/RequestCounts';
 import { mirrorProvisioned } from './targets/mirrorProvisioned';
 
@@ -54,13 +48,17 @@ export async function scheduleAllocation(
       }
     },
   });
+  const splits = new PoolSplits({
+    ...options,
+    requests: new RequestCounts(environment),
+  });
   await scheduleWakeable({
     ...environment,
     id: 'cost-splits',
     frequency: { minutes: 10 },
     initialDelay: { minutes: 2 },
     timeout: { minutes: 30 },
-    fn: () => splitAnew(options),
+    fn: () => splits.follow(),
   });
   await scheduler.scheduleTask({
     id: 'cost-sums-retention',
@@ -103,47 +101,4 @@ async function allocateAnew({
   if (isRecalculated || hasMoved) {
     onSumsChanged();
   }
-}
-
-/** What a split goes by changes all the time, but by little. */
-const SPLIT_MS = 3_600_000;
-
-/** Until then the SLOs that are read first would carry what all of them share. */
-const MORE_REQUESTS_MS = 60_000;
-
-/**
- * Splits pools of this month and the last by what their weights are now: every hour,
- * and as soon as requests of the past are known that were not.
- *
- * @returns after how many milliseconds to look again, while SLOs are being read
- */
-async function splitAnew({
-  allocations,
-  changes,
-  environment,
-  generations,
-  onSumsChanged,
-}: ScheduleAllocationOptions): Promise<number | void> {
-  const pools = (await allocations.findNewest())?.definition.spec.pools ?? [];
-  const splits = pools.flatMap(({ split }) => split ?? []);
-  if (splits.length === 0) {
-    return undefined;
-  }
-  const today = toDay(Date.now());
-  const months = [-1, 0].map(count =>
-    firstDayOf(addMonths(monthOf(today), count)),
-  );
-  const requests = splits.some(({ by }) => by === 'requests')
-    ? await new RequestCounts(environment).read({
-        from: months[0],
-        to: addDays(today, 1),
-      })
-    : undefined;
-  const splitAt = await generations.findOldestSplit(months);
-  const isRecent = splitAt && splitAt > new Date(Date.now() - SPLIT_MS);
-  if (requests?.hasOthers || !isRecent) {
-    await changes.splitAgain(months);
-    onSumsChanged();
-  }
-  return requests?.hasMore ? MORE_REQUESTS_MS : undefined;
 }
