@@ -33,19 +33,32 @@ function englishTexts(): Set<string> {
   return new Set([...found].filter(text => !alsoGerman.has(text)));
 }
 
-/** What the page says in lines, labels and titles. */
+/**
+ * What the page says in lines, labels and titles; of documentation, which is a tree of
+ * its own, what stands around the article.
+ */
 async function textsOf(page: Page): Promise<string[]> {
-  const lines = (await page.locator('body').innerText()).split('\n');
-  const attributes = await page.evaluate(() =>
-    [...document.querySelectorAll('[aria-label], [title], [placeholder]')]
-      .flatMap(element =>
-        ['aria-label', 'title', 'placeholder'].map(name =>
-          element.getAttribute(name),
-        ),
-      )
-      .filter(text => text !== null),
-  );
-  return [...lines, ...attributes].map(text => text.trim());
+  const lines = (await page.locator('body').first().innerText()).split('\n');
+  const others = await page.evaluate(() => {
+    const docs = [...document.querySelectorAll('*')].flatMap(
+      ({ shadowRoot }) => shadowRoot ?? [],
+    );
+    const find = (selector: string, trees: (Document | ShadowRoot)[]) =>
+      trees.flatMap(tree => [...tree.querySelectorAll(selector)]);
+    return [
+      ...find('[aria-label], [title], [placeholder]', [document, ...docs])
+        .flatMap(element =>
+          ['aria-label', 'title', 'placeholder'].map(name =>
+            element.getAttribute(name),
+          ),
+        )
+        .filter(text => text !== null),
+      ...find('.md-nav__title, .md-footer__direction', docs).map(
+        ({ textContent }) => textContent ?? '',
+      ),
+    ];
+  });
+  return [...lines, ...others].map(text => text.trim());
 }
 
 /** A system and a level of the sample organisation. */
