@@ -9,12 +9,13 @@ const TEXTS = new Map<string, () => string>([
   ['Permanent link', () => t('frameTexts.permanentLink')],
   ['Previous', () => t('frameTexts.previous')],
   ['Previous and next page', () => t('frameTexts.previousAndNext')],
+  ['Source', () => t('siteHeader.source')],
 ]);
 
 /** Elements of the frame that show one of the texts, and attributes that say one. */
 const SHOWN = '.md-nav__title, .md-footer__direction';
 const SAID: readonly [selector: string, attribute: string][] = [
-  ['nav', 'aria-label'],
+  ['nav, aside', 'aria-label'],
   ['a.headerlink, a.md-content__button', 'title'],
 ];
 
