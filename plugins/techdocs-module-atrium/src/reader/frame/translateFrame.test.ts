@@ -1,4 +1,4 @@
-import { translateFrame } from './translateFrame';
+import { readFrameTexts, translateFrame } from './translateFrame';
 
 jest.mock('../../translation', () => ({ t: (key: string) => key }));
 
@@ -15,7 +15,7 @@ it('translates what stands around an article', () => {
     <nav aria-label="Previous and next page">
       <a><span class="md-footer__direction">Next</span>Runbook</a>
     </nav>`);
-  translateFrame(page);
+  translateFrame(page, readFrameTexts());
   expect(page.querySelector('nav')).toHaveAccessibleName(
     'frameTexts.onThisPage',
   );
@@ -32,6 +32,6 @@ it('leaves what a site words itself', () => {
   const html =
     '<nav aria-label="Inhalt"><b class="md-nav__title">Inhalt</b></nav>';
   const page = createPage(html);
-  translateFrame(page);
+  translateFrame(page, readFrameTexts());
   expect(page.innerHTML).toBe(html);
 });
