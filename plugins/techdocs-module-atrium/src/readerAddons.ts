@@ -1,204 +1,74 @@
-import { lazy } from 'react';
-import { AddonBlueprint } from '@backstage/plugin-techdocs-react/alpha';
+import { type ComponentType, lazy } from 'react';
+import {
+  AddonBlueprint,
+  type TechDocsAddonOptions,
+} from '@backstage/plugin-techdocs-react/alpha';
 
-const styles = AddonBlueprint.make({
-  name: 'atrium-styles',
-  params: {
-    name: 'AtriumStyles',
-    location: 'Content',
-    component: lazy(() =>
-      import('./reader/ReaderStyles').then(m => ({ default: m.ReaderStyles })),
-    ),
-  },
-});
+type Location = TechDocsAddonOptions['location'];
 
-const mermaid = AddonBlueprint.make({
-  name: 'mermaid',
-  params: {
-    name: 'Mermaid',
-    location: 'Content',
-    component: lazy(() =>
-      import('./reader/mermaid/MermaidDiagrams').then(m => ({
-        default: m.MermaidDiagrams,
-      })),
-    ),
-  },
-});
-
-const wideTables = AddonBlueprint.make({
-  name: 'wide-tables',
-  params: {
-    name: 'WideTables',
-    location: 'Content',
-    component: lazy(() =>
-      import('./reader/scrolling/WideTables').then(m => ({
-        default: m.WideTables,
-      })),
-    ),
-  },
-});
-
-const pageFacts = AddonBlueprint.make({
-  name: 'page-facts',
-  params: {
-    name: 'PageFacts',
-    location: 'Content',
-    component: lazy(() =>
-      import('./reader/PageFacts').then(m => ({ default: m.PageFacts })),
-    ),
-  },
-});
-
-const ownerNotice = AddonBlueprint.make({
-  name: 'owner-notice',
-  params: {
-    name: 'OwnerNotice',
-    location: 'Content',
-    component: lazy(() =>
-      import('./reader/OwnerNotice').then(m => ({ default: m.OwnerNotice })),
-    ),
-  },
-});
-
-const siteHeader = AddonBlueprint.make({
-  name: 'site-header',
-  params: {
-    name: 'SiteHeader',
-    location: 'Subheader',
-    component: lazy(() =>
-      import('./reader/header/SiteHeader').then(m => ({
-        default: m.SiteHeader,
-      })),
-    ),
-  },
-});
-
-const readingWidth = AddonBlueprint.make({
-  name: 'reading-width',
-  params: {
-    name: 'ReadingWidth',
-    location: 'Settings',
-    component: lazy(() =>
-      import('./reader/width/ReadingWidthSetting').then(m => ({
-        default: m.ReadingWidthSetting,
-      })),
-    ),
-  },
-});
-
-const star = AddonBlueprint.make({
-  name: 'star',
-  params: {
-    name: 'Star',
-    location: 'Header',
-    component: lazy(() =>
-      import('./reader/StarSite').then(m => ({ default: m.StarSite })),
-    ),
-  },
-});
-
-const siteSearch = AddonBlueprint.make({
-  name: 'site-search',
-  params: {
-    name: 'SiteSearch',
-    location: 'Header',
-    component: lazy(() =>
-      import('./reader/search/SiteSearch').then(m => ({
-        default: m.SiteSearch,
-      })),
-    ),
-  },
-});
-
-const tabSearch = AddonBlueprint.make({
-  name: 'tab-search',
-  params: {
-    name: 'TabSearch',
-    location: 'Subheader',
-    component: lazy(() =>
-      import('./reader/search/TabSearch').then(m => ({ default: m.TabSearch })),
-    ),
-  },
-});
-
-const hitMarks = AddonBlueprint.make({
-  name: 'hit-marks',
-  params: {
-    name: 'HitMarks',
-    location: 'Content',
-    component: lazy(() =>
-      import('./reader/hits/HitMarks').then(m => ({ default: m.HitMarks })),
-    ),
-  },
-});
-
-const followContents = AddonBlueprint.make({
-  name: 'follow-contents',
-  params: {
-    name: 'FollowContents',
-    location: 'Content',
-    component: lazy(() =>
-      import('./reader/contents/FollowContents').then(m => ({
-        default: m.FollowContents,
-      })),
-    ),
-  },
-});
-
-const frameTexts = AddonBlueprint.make({
-  name: 'frame-texts',
-  params: {
-    name: 'FrameTexts',
-    location: 'Content',
-    component: lazy(() =>
-      import('./reader/frame/FrameTexts').then(m => ({
-        default: m.FrameTexts,
-      })),
-    ),
-  },
-});
-
-const pageListToggle = AddonBlueprint.make({
-  name: 'page-list-toggle',
-  params: {
-    name: 'PageListToggle',
-    location: 'Content',
-    component: lazy(() =>
-      import('./reader/pageList/PageListToggle').then(m => ({
-        default: m.PageListToggle,
-      })),
-    ),
-  },
-});
-
-const pageFeedback = AddonBlueprint.make({
-  name: 'page-feedback',
-  params: {
-    name: 'PageFeedback',
-    location: 'Content',
-    component: lazy(() =>
-      import('./reader/feedback/PageFeedback').then(m => ({
-        default: m.PageFeedback,
-      })),
-    ),
-  },
-});
+/** An addon whose component is loaded once a page of documentation is opened. */
+function createAddon(
+  name: string,
+  location: Location,
+  load: () => Promise<ComponentType>,
+) {
+  return AddonBlueprint.make({
+    name,
+    params: {
+      name,
+      location,
+      component: lazy(async () => ({ default: await load() })),
+    },
+  });
+}
 
 /** Each can be switched off by its id, such as `addon:techdocs/mermaid`. */
 export const readerAddons = [
-  styles,
-  mermaid,
-  wideTables,
-  pageFacts,
-  pageFeedback,
-  ownerNotice,
-  siteHeader,
-  siteSearch,
-  tabSearch,
-  hitMarks,
-  followContents,
-  pageListToggle,
-  frameTexts,
-  readingWidth,
-  star,
+  createAddon('atrium-styles', 'Content', () =>
+    import('./reader/ReaderStyles').then(m => m.ReaderStyles),
+  ),
+  createAddon('mermaid', 'Content', () =>
+    import('./reader/mermaid/MermaidDiagrams').then(m => m.MermaidDiagrams),
+  ),
+  createAddon('wide-tables', 'Content', () =>
+    import('./reader/scrolling/WideTables').then(m => m.WideTables),
+  ),
+  createAddon('page-facts', 'Content', () =>
+    import('./reader/PageFacts').then(m => m.PageFacts),
+  ),
+  createAddon('page-feedback', 'Content', () =>
+    import('./reader/feedback/PageFeedback').then(m => m.PageFeedback),
+  ),
+  createAddon('owner-notice', 'Content', () =>
+    import('./reader/OwnerNotice').then(m => m.OwnerNotice),
+  ),
+  createAddon('site-header', 'Subheader', () =>
+    import('./reader/header/SiteHeader').then(m => m.SiteHeader),
+  ),
+  createAddon('site-search', 'Header', () =>
+    import('./reader/search/SiteSearch').then(m => m.SiteSearch),
+  ),
+  createAddon('tab-search', 'Subheader', () =>
+    import('./reader/search/TabSearch').then(m => m.TabSearch),
+  ),
+  createAddon('hit-marks', 'Content', () =>
+    import('./reader/hits/HitMarks').then(m => m.HitMarks),
+  ),
+  createAddon('follow-contents', 'Content', () =>
+    import('./reader/contents/FollowContents').then(m => m.FollowContents),
+  ),
+  createAddon('page-list-toggle', 'Content', () =>
+    import('./reader/pageList/PageListToggle').then(m => m.PageListToggle),
+  ),
+  createAddon('frame-texts', 'Content', () =>
+    import('./reader/frame/FrameTexts').then(m => m.FrameTexts),
+  ),
+  createAddon('reading-width', 'Settings', () =>
+    import('./reader/width/ReadingWidthSetting').then(
+      m => m.ReadingWidthSetting,
+    ),
+  ),
+  createAddon('star', 'Header', () =>
+    import('./reader/StarSite').then(m => m.StarSite),
+  ),
 ];
