@@ -69,7 +69,7 @@ export function ChartFigure(props: ChartFigureProps) {
         table
       ) : (
         // What is drawn says nothing to a screen reader; the table does.
-        <div aria-hidden="true" style={{ height }}>
+        <div className={styles.plot} style={{ height }} aria-hidden="true">
           <Suspense fallback={<Skeleton width="100%" height={height} />}>
             {plot}
           </Suspense>
