@@ -1,3 +1,4 @@
+import { RiLockLine } from '@remixicon/react';
 import { Button } from '@backstage/ui';
 import { statusOf } from '../http/statusOf';
 import { t } from '../translation';
@@ -16,12 +17,19 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const isRefused = statusOf(error) === 403;
   return (
     <div className={styles.state} role="alert">
+      {isRefused && (
+        <span className={styles.icon} aria-hidden="true">
+          <RiLockLine />
+        </span>
+      )}
       <p className={styles.title}>
         {isRefused
-          ? t('errorState.youMayNotSeeThis')
+          ? t('errorState.youDoNotHaveAccess')
           : t('errorState.thisCouldNotBeLoaded')}
       </p>
-      <div className={styles.description}>{errorMessage(error)}</div>
+      <div className={styles.description}>
+        {isRefused ? withFullStop(errorMessage(error)) : errorMessage(error)}
+      </div>
       {onRetry && !isRefused && (
         <div className={styles.action}>
           <Button variant="secondary" onPress={onRetry}>
@@ -31,4 +39,9 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       )}
     </div>
   );
+}
+
+/** Backends end a refusal without one, the words of the kit with one. */
+function withFullStop(words: string): string {
+  return words.replace(/\.?$/, '.');
 }

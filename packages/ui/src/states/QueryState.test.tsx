@@ -79,7 +79,7 @@ describe('QueryState', () => {
     const error = new Error('Request failed with 403 Forbidden', { cause });
     show({ error: Object.assign(error, { statusCode: 403 }) });
     expect(screen.getByRole('alert')).toHaveTextContent(
-      'You may not see thisOnly Payments can see this; ask #payments',
+      'You do not have access to thisOnly Payments can see this; ask #payments.',
     );
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });

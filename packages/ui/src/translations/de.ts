@@ -44,7 +44,7 @@ export default {
     'Atrium hat nicht geantwortet. Prüfe dein Netzwerk oder VPN und versuche es dann erneut.',
   'errorState.thisCouldNotBeLoaded': 'Das konnte nicht geladen werden',
   'errorState.tryAgain': 'Erneut versuchen',
-  'errorState.youMayNotSeeThis': 'Das darfst du nicht sehen',
+  'errorState.youDoNotHaveAccess': 'Darauf hast du keinen Zugriff',
   'eventTimeline.arrowKeysLeadFromEvent':
     '{{title}}. Mit den Pfeiltasten wechselst du zwischen den Ereignissen.',
   'eventTimeline.legend': 'Legende',

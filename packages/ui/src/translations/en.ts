@@ -41,7 +41,7 @@ export default {
     'Atrium did not answer. Check your network or VPN, then try again.',
   'errorState.thisCouldNotBeLoaded': 'This could not be loaded',
   'errorState.tryAgain': 'Try again',
-  'errorState.youMayNotSeeThis': 'You may not see this',
+  'errorState.youDoNotHaveAccess': 'You do not have access to this',
   'eventTimeline.arrowKeysLeadFromEvent':
     '{{title}}. Use the arrow keys to move between events.',
   'eventTimeline.legend': 'Legend',

@@ -12,6 +12,7 @@ import {
   type TableSort,
 } from '@atrium/ui';
 import { Button } from '@backstage/ui';
+import { RiStethoscopeLine } from '@remixicon/react';
 import { filterProblems, useProblemFilters } from '../hooks/useProblemFilters';
 import { useProblems } from '../hooks/useProblems';
 import { t } from '../translation';
@@ -31,6 +32,7 @@ export function CatalogHealthPage() {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
+            icon={<RiStethoscopeLine />}
             title={t('catalogHealthPage.nothingIsWrong')}
             description={t('catalogHealthPage.theCatalogHasTakenEvery')}
           />

@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from '@backstage/ui';
+import { RiApps2Line } from '@remixicon/react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EmptyState } from '@atrium/ui';
 import { createRouteRef } from '../routes';
@@ -46,6 +47,7 @@ export function NoEntities({ state, onClear }: NoEntitiesProps) {
   }
   return (
     <EmptyState
+      icon={<RiApps2Line />}
       title={t('noEntities.noYet', { many })}
       description={HOW_TO_ADD[kind] ?? t('noEntities.howToAddAny')}
       action={

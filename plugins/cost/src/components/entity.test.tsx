@@ -185,7 +185,7 @@ describe('EntityCost', () => {
       },
     });
     expect(
-      await screen.findByText('You do not have access to this cost'),
+      await screen.findByText('You do not have access to this'),
     ).toBeVisible();
     expect(
       screen.getByText('Only owners and finance may read it.'),

@@ -5,11 +5,11 @@ import {
   DataTable,
   EmptyState,
   MoneyText,
+  QueryState,
   textStyles,
   useDebounced,
   ViewSkeleton,
 } from '@atrium/ui';
-import { CostQuery } from '../components/shared/CostQuery';
 import { duringWords } from '../days/costDays';
 import { isZero, sizeOf } from '../money/amounts';
 import { costChange } from '../money/costChange';
@@ -44,7 +44,7 @@ export function DryRunPanel({ content }: DryRunPanelProps) {
       aria-label={t('dryRunPanel.dryRun')}
       aria-live="polite"
     >
-      <CostQuery query={dryRun} loading={<ViewSkeleton height={240} />}>
+      <QueryState query={dryRun} loading={<ViewSkeleton height={240} />}>
         {data =>
           data.result ? (
             <Movements dryRun={data} result={data.result} />
@@ -57,7 +57,7 @@ export function DryRunPanel({ content }: DryRunPanelProps) {
             />
           )
         }
-      </CostQuery>
+      </QueryState>
     </section>
   );
 }

@@ -7,11 +7,11 @@ import type { CostProposalDraft } from '@atrium/plugin-cost-common';
 import {
   BackLink,
   EmptyState,
+  QueryState,
   useAddressState,
   ViewSkeleton,
 } from '@atrium/ui';
 import { HandedOver } from '@atrium/ui/editor';
-import { CostQuery } from '../components/shared/CostQuery';
 import { useProposalRight } from '../hooks/useAllocation';
 import { allocationRouteRef } from '../routes';
 import { t } from '../translation';
@@ -51,7 +51,7 @@ export function EditAllocationPage() {
   return (
     <div className={styles.page}>
       <BackLink href={backHref}>{t('editAllocationPage.rules')}</BackLink>
-      <CostQuery query={draft} loading={<ViewSkeleton height={480} />}>
+      <QueryState query={draft} loading={<ViewSkeleton height={480} />}>
         {data => (
           <Editor
             draft={data}
@@ -60,7 +60,7 @@ export function EditAllocationPage() {
             backHref={backHref}
           />
         )}
-      </CostQuery>
+      </QueryState>
     </div>
   );
 }

@@ -207,7 +207,6 @@ export default {
   'costPages.savings': 'Einsparungen',
   'costPages.unallocated': 'Nicht zugeordnet',
   'costPages.unusual': 'Auffällig',
-  'costQuery.youMayNotReadThis': 'Auf diese Kosten hast du keinen Zugriff',
   'dimensionWords.category': 'Kategorie',
   'dimensionWords.chargeType': 'Art des Postens',
   'dimensionWords.entity': 'Entität',

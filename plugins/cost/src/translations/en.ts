@@ -199,7 +199,6 @@ export default {
   'costPages.savings': 'Savings',
   'costPages.unallocated': 'Unallocated',
   'costPages.unusual': 'Unusual',
-  'costQuery.youMayNotReadThis': 'You do not have access to this cost',
   'dimensionWords.category': 'Category',
   'dimensionWords.chargeType': 'Charge type',
   'dimensionWords.entity': 'Entity',

@@ -1,5 +1,6 @@
 import { useStarredEntities } from '@backstage/plugin-catalog-react';
 import { SearchField } from '@backstage/ui';
+import { RiAddBoxLine } from '@remixicon/react';
 import {
   EmptyState,
   FilterRow,
@@ -63,6 +64,7 @@ export function TemplateList() {
         isEmpty={templates => templates.length === 0}
         empty={
           <EmptyState
+            icon={<RiAddBoxLine />}
             title={t('templateList.thereIsNoTemplateYet')}
             description={t('templateList.thePlatformTeamPublishesGolden')}
           />

@@ -542,11 +542,13 @@ export default {
   'scorecardReport.groups': 'Gruppen',
   'scorecardReport.groups2_one': '{{count}} Gruppe',
   'scorecardReport.groups2_other': '{{count}} Gruppen',
-  'scorecardReport.inWeeks': 'In {{weeks}} Wochen',
+  'scorecardReport.inWeeks': 'Änderung in {{weeks}} Wochen',
   'scorecardReport.levels': 'Level',
   'scorecardReport.noLevelChangedInWeeks':
     'Keine Levelwechsel in {{weeks}} Wochen',
   'scorecardReport.on': 'Datum',
+  'scorecardReport.ratesNothingYet':
+    'Diese Scorecard bewertet noch keinen Service',
   'scorecardReport.score': 'Score',
   'scorecardReport.service': 'Service',
   'scorecardReport.services': 'Services',

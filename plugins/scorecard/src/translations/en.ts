@@ -527,11 +527,13 @@ export default {
   'scorecardReport.groups': 'Groups',
   'scorecardReport.groups2_one': '{{count}} group',
   'scorecardReport.groups2_other': '{{count}} groups',
-  'scorecardReport.inWeeks': 'In {{weeks}} weeks',
+  'scorecardReport.inWeeks': 'Change in {{weeks}} weeks',
   'scorecardReport.levels': 'Levels',
   'scorecardReport.noLevelChangedInWeeks':
     'No level changes in {{weeks}} weeks',
   'scorecardReport.on': 'Date',
+  'scorecardReport.ratesNothingYet':
+    'No service is rated by this scorecard yet',
   'scorecardReport.score': 'Score',
   'scorecardReport.service': 'Service',
   'scorecardReport.services': 'Services',

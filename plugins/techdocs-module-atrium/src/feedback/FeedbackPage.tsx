@@ -1,3 +1,4 @@
+import { RiArticleLine } from '@remixicon/react';
 import { z } from 'zod';
 import { entityRefSchema } from '@atrium/common';
 import {
@@ -28,6 +29,7 @@ export function FeedbackPage() {
     <PageBody>
       {entity === undefined ? (
         <EmptyState
+          icon={<RiArticleLine />}
           title={t('feedbackPage.feedbackOnWhichDocumentation')}
           description={t('feedbackPage.openAPageThatYour')}
         />
@@ -51,6 +53,7 @@ function Feedback({ entityRef }: { entityRef: string }) {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
+            icon={<RiArticleLine />}
             title={t('feedbackPage.noFeedbackYet')}
             description={t('feedbackPage.readersAnswerWasThisPage')}
           />

@@ -1,3 +1,4 @@
+import { RiHistoryLine } from '@remixicon/react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
@@ -20,6 +21,7 @@ export function HistoryContent() {
       isEmpty={({ totalItems }) => totalItems === 0}
       empty={
         <EmptyState
+          icon={<RiHistoryLine />}
           title={t('historyContent.noVersionHasBeenKept')}
           description={t('historyContent.thePortalKeepsAVersion')}
         />

@@ -4,6 +4,7 @@ import {
   EmptyState,
   formatDateTime,
   formatDay,
+  QueryState,
   SafeLink,
   Section,
   StatusBadge,
@@ -15,7 +16,6 @@ import { useAllocation, useProposalRight } from '../../hooks/useAllocation';
 import { useBillRight } from '../../hooks/useCostRights';
 import { editAllocationRouteRef, unallocatedRouteRef } from '../../routes';
 import { t } from '../../translation';
-import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
 import { PoolTable } from './PoolTable';
 import { RuleProblems } from './RuleProblems';
@@ -25,7 +25,7 @@ import { VersionList } from './VersionList';
 /** The rules of allocation in their order, and what each of them does. */
 export function AllocationPage() {
   return (
-    <CostQuery query={useAllocation()} loading={<ViewSkeleton height={480} />}>
+    <QueryState query={useAllocation()} loading={<ViewSkeleton height={480} />}>
       {data => (
         <div className={styles.page}>
           <RuleProblems problems={data.problems} />
@@ -45,7 +45,7 @@ export function AllocationPage() {
           )}
         </div>
       )}
-    </CostQuery>
+    </QueryState>
   );
 }
 

@@ -4,12 +4,12 @@ import {
   DataTable,
   formatDateTime,
   formatDay,
+  QueryState,
   readList,
   Section,
 } from '@atrium/ui';
 import { useAllocationVersions } from '../../hooks/useAllocation';
 import { t } from '../../translation';
-import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
 
 const COLUMNS: DataColumn<AllocationVersion>[] = [
@@ -52,7 +52,7 @@ const COLUMNS: DataColumn<AllocationVersion>[] = [
 export function VersionList() {
   return (
     <Section title={t('versionList.versions')}>
-      <CostQuery query={useAllocationVersions()}>
+      <QueryState query={useAllocationVersions()}>
         {({ items }) => (
           <DataTable
             label={t('versionList.versionsOfTheRules')}
@@ -61,7 +61,7 @@ export function VersionList() {
             keyOf={({ version }) => String(version)}
           />
         )}
-      </CostQuery>
+      </QueryState>
     </Section>
   );
 }

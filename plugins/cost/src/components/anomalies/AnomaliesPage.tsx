@@ -1,3 +1,4 @@
+import { RiMoneyEuroCircleLine } from '@remixicon/react';
 import { z } from 'zod';
 import { anomalyStateSchema } from '@atrium/plugin-cost-common';
 import {
@@ -5,6 +6,7 @@ import {
   FilterRow,
   FilterSelect,
   ListBar,
+  QueryState,
   useAddressState,
   ViewSkeleton,
 } from '@atrium/ui';
@@ -12,7 +14,6 @@ import { useAnomalyPages } from '../../hooks/useAnomalies';
 import { useScopeOptions } from '../../hooks/useScopeOptions';
 import { t } from '../../translation';
 import { ANOMALY_WORDS } from '../../words/stateWords';
-import { CostQuery } from '../shared/CostQuery';
 import { ShowMore } from '../shared/ShowMore';
 import { AnomalyTable } from './AnomalyTable';
 
@@ -46,11 +47,12 @@ export function AnomaliesPage() {
           onChange={next => set({ of: next })}
         />
       </FilterRow>
-      <CostQuery
+      <QueryState
         query={anomalies}
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
+            icon={<RiMoneyEuroCircleLine />}
             title={t('anomaliesPage.nothingUnusual')}
             description={t('anomaliesPage.eachDayIsComparedWith')}
           />
@@ -68,7 +70,7 @@ export function AnomaliesPage() {
             <ShowMore query={anomalies} />
           </>
         )}
-      </CostQuery>
+      </QueryState>
     </>
   );
 }

@@ -6,6 +6,7 @@ import {
   FactList,
   formatDateTime,
   formatDecimal,
+  QueryState,
   readField,
   Section,
   StatusBadge,
@@ -20,7 +21,6 @@ import { t } from '../../translation';
 import { monthsWords } from '../../words/monthsWords';
 import { METRIC_WORDS } from '../../words/metricWords';
 import { IMPORT_WORDS } from '../../words/stateWords';
-import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
 import { ColumnReport } from './ColumnReport';
 import { ImportProblems } from './ImportProblems';
@@ -55,7 +55,7 @@ export function ImportPage() {
       <BackLink href={useRouteRef(importsRouteRef)?.() ?? '/cost/imports'}>
         {t('importPage.bills')}
       </BackLink>
-      <CostQuery
+      <QueryState
         query={useImport(importId)}
         loading={<ViewSkeleton height={480} />}
       >
@@ -69,7 +69,7 @@ export function ImportPage() {
             {data.report && <ColumnReport report={data.report} />}
           </div>
         )}
-      </CostQuery>
+      </QueryState>
     </>
   );
 }

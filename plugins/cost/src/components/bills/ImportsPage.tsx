@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
-import { RiUpload2Line } from '@remixicon/react';
+import { RiMoneyEuroCircleLine, RiUpload2Line } from '@remixicon/react';
 import { type CostImport, importStateSchema } from '@atrium/plugin-cost-common';
 import {
   type DataColumn,
@@ -13,6 +13,7 @@ import {
   formatNumber,
   formatRoundMoney,
   ListBar,
+  QueryState,
   RelativeTime,
   Section,
   StatusBadge,
@@ -26,7 +27,6 @@ import { importRouteRef } from '../../routes';
 import { t } from '../../translation';
 import { monthsWords } from '../../words/monthsWords';
 import { IMPORT_WORDS } from '../../words/stateWords';
-import { CostQuery } from '../shared/CostQuery';
 import { ShowMore } from '../shared/ShowMore';
 import styles from '../shared/shared.module.css';
 import { SourceTable } from './SourceTable';
@@ -72,11 +72,12 @@ function ImportSection() {
           onChange={state => set({ state })}
         />
       </FilterRow>
-      <CostQuery
+      <QueryState
         query={imports}
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
+            icon={<RiMoneyEuroCircleLine />}
             title={t('importsPage.noBillsHereYet')}
             description={t('importsPage.filesOfAFolderOr')}
           />
@@ -92,7 +93,7 @@ function ImportSection() {
             <ShowMore query={imports} />
           </>
         )}
-      </CostQuery>
+      </QueryState>
     </Section>
   );
 }

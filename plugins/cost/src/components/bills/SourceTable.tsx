@@ -4,6 +4,7 @@ import {
   DataTable,
   EmptyState,
   formatDay,
+  QueryState,
   RelativeTime,
   Section,
   StatusBadge,
@@ -12,7 +13,6 @@ import {
 import { useSources } from '../../hooks/useImports';
 import { t } from '../../translation';
 import { monthsWords } from '../../words/monthsWords';
-import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
 
 const KIND_WORDS: Record<CostSource['kind'], string> = {
@@ -104,7 +104,7 @@ const COLUMNS: DataColumn<CostSource>[] = [
 export function SourceTable() {
   return (
     <Section title={t('sourceTable.sources')}>
-      <CostQuery
+      <QueryState
         query={useSources()}
         isEmpty={({ items }) => items.length === 0}
         empty={
@@ -122,7 +122,7 @@ export function SourceTable() {
             keyOf={({ name }) => name}
           />
         )}
-      </CostQuery>
+      </QueryState>
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { RiMoneyEuroCircleLine } from '@remixicon/react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   type DataColumn,
@@ -8,6 +9,7 @@ import {
   formatShare,
   ListBar,
   MoneyText,
+  QueryState,
   SafeLink,
   Section,
   StatusBadge,
@@ -24,7 +26,6 @@ import { BUDGET_WORDS } from '../../words/stateWords';
 import { BudgetBar } from '../shared/BudgetBar';
 import { BudgetButton, type BudgetButtonProps } from './BudgetButton';
 import { useBudgetDialog } from './useBudgetDialog';
-import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
 
 type Budget = Budgets['items'][number];
@@ -34,11 +35,12 @@ export function BudgetsPage() {
   const { dialog, open } = useBudgetDialog();
   return (
     <>
-      <CostQuery
+      <QueryState
         query={useBudgets()}
         isEmpty={({ items, problems }) => items.length + problems.length === 0}
         empty={
           <EmptyState
+            icon={<RiMoneyEuroCircleLine />}
             title={t('budgetsPage.noBudgetsYet')}
             description={t('budgetsPage.ownersSetThem')}
           />
@@ -52,7 +54,7 @@ export function BudgetsPage() {
             <p className={textStyles.muted}>{t('budgetsPage.ownersSetThem')}</p>
           </>
         )}
-      </CostQuery>
+      </QueryState>
       {dialog}
     </>
   );

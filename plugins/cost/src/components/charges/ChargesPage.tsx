@@ -11,6 +11,7 @@ import {
   formatNumber,
   ListBar,
   MoneyText,
+  QueryState,
   StatusBadge,
   textStyles,
   useAddressState,
@@ -22,7 +23,6 @@ import { sizeOf } from '../../money/amounts';
 import { useCostRows } from '../../hooks/useCost';
 import { costRouteRef } from '../../routes';
 import { t } from '../../translation';
-import { CostQuery } from '../shared/CostQuery';
 import { ShowMore } from '../shared/ShowMore';
 import styles from '../shared/shared.module.css';
 
@@ -182,7 +182,7 @@ export function ChargesPage() {
       <BackLink href={useRouteRef(costRouteRef)?.() ?? '/cost'}>
         {t('chargesPage.cost')}
       </BackLink>
-      <CostQuery
+      <QueryState
         query={rows}
         isEmpty={({ items }) => items.length === 0}
         empty={<EmptyState title={t('chargesPage.noChargesHere')} />}
@@ -207,7 +207,7 @@ export function ChargesPage() {
             <ShowMore query={rows} />
           </>
         )}
-      </CostQuery>
+      </QueryState>
     </>
   );
 }

@@ -1,8 +1,7 @@
-import { Section } from '@atrium/ui';
+import { QueryState, Section } from '@atrium/ui';
 import { useAnomalies } from '../../hooks/useAnomalies';
 import { t } from '../../translation';
 import { AnomalyTable } from '../anomalies/AnomalyTable';
-import { CostQuery } from '../shared/CostQuery';
 
 /** Props of {@link EntityAnomalies}. */
 export interface EntityAnomaliesProps {
@@ -13,14 +12,14 @@ export interface EntityAnomaliesProps {
 export function EntityAnomalies({ entityRef }: EntityAnomaliesProps) {
   return (
     <Section title={t('entityAnomalies.unusualCost')}>
-      <CostQuery query={useAnomalies(entityRef)}>
+      <QueryState query={useAnomalies(entityRef)}>
         {({ items }) => (
           <AnomalyTable
             anomalies={items.filter(({ state }) => state === 'open')}
             entityRef={entityRef}
           />
         )}
-      </CostQuery>
+      </QueryState>
     </Section>
   );
 }

@@ -2,14 +2,18 @@ import { z } from 'zod';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { costMetricSchema } from '@atrium/plugin-cost-common';
-import { entityTitle, useAddressState, ViewSkeleton } from '@atrium/ui';
+import {
+  entityTitle,
+  QueryState,
+  useAddressState,
+  ViewSkeleton,
+} from '@atrium/ui';
 import { useCostSignals } from '../../hooks/costHooks';
 import { useCostSummary } from '../../hooks/useCost';
 import { useRowRight } from '../../hooks/useCostRights';
 import { t } from '../../translation';
 import { BudgetButton } from '../budgets/BudgetButton';
 import { useBudgetDialog } from '../budgets/useBudgetDialog';
-import { CostQuery } from '../shared/CostQuery';
 import { FreshnessLine } from '../shared/FreshnessLine';
 import { MetricChoice } from '../shared/MetricChoice';
 import styles from '../shared/shared.module.css';
@@ -50,7 +54,7 @@ export function EntityCost() {
   useCostSignals();
   return (
     <>
-      <CostQuery
+      <QueryState
         query={summary}
         isEmpty={({ isMeasured }) => !isMeasured}
         empty={
@@ -101,7 +105,7 @@ export function EntityCost() {
             )}
           </div>
         )}
-      </CostQuery>
+      </QueryState>
       {dialog}
     </>
   );

@@ -1,13 +1,12 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { CostMetric, CostSummary } from '@atrium/plugin-cost-common';
-import { EmptyState, Section, ViewSkeleton } from '@atrium/ui';
+import { EmptyState, QueryState, Section, ViewSkeleton } from '@atrium/ui';
 import { monthsBefore } from '../../days/costDays';
 import { useBreakdown } from '../../hooks/useCost';
 import { costRouteRef } from '../../routes';
 import { t } from '../../translation';
 import { BreakdownTable } from '../shared/BreakdownTable';
-import { CostQuery } from '../shared/CostQuery';
 
 /** Props of {@link EntityParts}. */
 export interface EntityPartsProps {
@@ -46,14 +45,14 @@ export function EntityParts(props: EntityPartsProps) {
         )
       }
     >
-      <CostQuery
+      <QueryState
         query={breakdown}
         isEmpty={({ items }) => items.length === 0}
         empty={<EmptyState title={t('entityParts.nothingOfItHasA')} />}
         loading={<ViewSkeleton height={240} />}
       >
         {data => <BreakdownTable breakdown={data} />}
-      </CostQuery>
+      </QueryState>
     </Section>
   );
 }

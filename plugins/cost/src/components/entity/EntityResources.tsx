@@ -1,9 +1,8 @@
 import type { CostMetric, CostSummary } from '@atrium/plugin-cost-common';
-import { EmptyState, Section, ViewSkeleton } from '@atrium/ui';
+import { EmptyState, QueryState, Section, ViewSkeleton } from '@atrium/ui';
 import { daysWords } from '../../days/costDays';
 import { useCostResources } from '../../hooks/useCost';
 import { t } from '../../translation';
-import { CostQuery } from '../shared/CostQuery';
 import { ChargesLink } from '../shared/ChargesLink';
 import { ResourceTable } from '../shared/ResourceTable';
 import { ShowMore } from '../shared/ShowMore';
@@ -25,7 +24,7 @@ export function EntityResources(props: EntityResourcesProps) {
       title={t('entityResources.resourcesBehindIt')}
       tools={<ChargesLink scope={{ entityRef, ...period }} />}
     >
-      <CostQuery
+      <QueryState
         query={resources}
         isEmpty={({ items }) => items.length === 0}
         empty={<EmptyState title={t('entityResources.noChargeOfThisMonth')} />}
@@ -45,7 +44,7 @@ export function EntityResources(props: EntityResourcesProps) {
             <ShowMore query={resources} />
           </>
         )}
-      </CostQuery>
+      </QueryState>
     </Section>
   );
 }

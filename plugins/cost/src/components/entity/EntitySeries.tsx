@@ -1,6 +1,7 @@
 import type { CostMetric, CostSummary } from '@atrium/plugin-cost-common';
 import {
   EmptyState,
+  QueryState,
   Section,
   useAddressChoice,
   ViewChoice,
@@ -19,7 +20,6 @@ import { t } from '../../translation';
 import { DIMENSION_WORDS } from '../../words/dimensionWords';
 import { seriesTitle } from '../../words/seriesTitle';
 import { CostChart } from '../shared/CostChart';
-import { CostQuery } from '../shared/CostQuery';
 
 const GROUPS = (['service', 'serviceCategory', 'chargeCategory'] as const).map(
   id => ({
@@ -93,7 +93,7 @@ export function EntitySeries(props: EntitySeriesProps) {
         </>
       }
     >
-      <CostQuery
+      <QueryState
         query={series}
         isEmpty={({ series: parts }) =>
           parts.every(({ amounts }) =>
@@ -117,7 +117,7 @@ export function EntitySeries(props: EntitySeriesProps) {
             eventsError={error}
           />
         )}
-      </CostQuery>
+      </QueryState>
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import {
   formatMonthName,
   homeWidget,
   MoneyText,
+  QueryState,
   StatusBadge,
   textStyles,
   WidgetItem,
@@ -25,7 +26,6 @@ import {
   monthWords,
 } from '../../words/monthWords';
 import { changeWords } from '../../words/changeWords';
-import { CostQuery } from '../shared/CostQuery';
 import { titleOf } from '../../titles';
 
 /** What the first page has room for. */
@@ -41,7 +41,7 @@ export function TeamCosts() {
   );
   useCostSignals();
   return (
-    <CostQuery
+    <QueryState
       query={summary}
       loading={<WidgetSkeleton rows={MAX_ROWS} />}
       isEmpty={({ isMeasured }) => !isMeasured}
@@ -78,7 +78,7 @@ export function TeamCosts() {
           )}
         </>
       )}
-    </CostQuery>
+    </QueryState>
   );
 }
 
@@ -99,7 +99,7 @@ function LargestParts(props: {
   });
   const than = daysBeforeWords(summary);
   return (
-    <CostQuery query={breakdown} loading={<WidgetSkeleton rows={MAX_ROWS} />}>
+    <QueryState query={breakdown} loading={<WidgetSkeleton rows={MAX_ROWS} />}>
       {({ items, currency }) => (
         <WidgetList>
           {items.slice(0, MAX_ROWS).map(item => (
@@ -128,7 +128,7 @@ function LargestParts(props: {
           ))}
         </WidgetList>
       )}
-    </CostQuery>
+    </QueryState>
   );
 }
 

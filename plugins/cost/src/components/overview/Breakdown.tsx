@@ -9,6 +9,7 @@ import {
   inSentence,
   ListBar,
   MoneyText,
+  QueryState,
   Section,
   Treemap,
   ViewSkeleton,
@@ -27,7 +28,6 @@ import { changeWords } from '../../words/changeWords';
 import { DIMENSION_WORDS } from '../../words/dimensionWords';
 import { BreakdownTable } from '../shared/BreakdownTable';
 import { ChargesLink } from '../shared/ChargesLink';
-import { CostQuery } from '../shared/CostQuery';
 import { drillInto } from './drill';
 import { ExportButtons } from './ExportButtons';
 import type { CostViewState } from './useCostView';
@@ -54,7 +54,7 @@ export function Breakdown({ state }: BreakdownProps) {
         dimension: inSentence(DIMENSION_WORDS[view.by]),
       })}
     >
-      <CostQuery
+      <QueryState
         query={breakdown}
         isEmpty={({ items }) => items.length === 0}
         empty={
@@ -87,7 +87,7 @@ export function Breakdown({ state }: BreakdownProps) {
             <BreakdownTable breakdown={data} hrefOf={hrefOf} />
           </>
         )}
-      </CostQuery>
+      </QueryState>
     </Section>
   );
 }

@@ -1,12 +1,18 @@
-import { EmptyState, Section, TilesSkeleton, ViewSkeleton } from '@atrium/ui';
+import {
+  EmptyState,
+  QueryState,
+  Section,
+  TilesSkeleton,
+  ViewSkeleton,
+} from '@atrium/ui';
 import { Skeleton } from '@backstage/ui';
+import { RiMoneyEuroCircleLine } from '@remixicon/react';
 import { countDays } from '../../days/costDays';
 import { useCostSeries } from '../../hooks/useCost';
 import { useCostEvents } from '../../hooks/useCostEvents';
 import { t } from '../../translation';
 import { seriesTitle } from '../../words/seriesTitle';
 import { CostChart } from '../shared/CostChart';
-import { CostQuery } from '../shared/CostQuery';
 import { FreshnessLine } from '../shared/FreshnessLine';
 import styles from '../shared/shared.module.css';
 import { SummaryTiles } from '../shared/SummaryTiles';
@@ -29,11 +35,12 @@ export function CostOverview() {
     <div className={styles.page}>
       <ViewBar state={state} />
       <FilterChips state={state} />
-      <CostQuery
+      <QueryState
         query={summary}
         isEmpty={({ isMeasured }) => !isMeasured}
         empty={
           <EmptyState
+            icon={<RiMoneyEuroCircleLine />}
             title={t('costOverview.noChargesYet')}
             description={t('costOverview.costIsHereOnceThe')}
           />
@@ -62,7 +69,7 @@ export function CostOverview() {
             )}
           </>
         )}
-      </CostQuery>
+      </QueryState>
     </div>
   );
 }
@@ -74,7 +81,7 @@ function OverTime({ state }: { state: CostViewState }) {
   const { events, error } = useCostEvents(entityRef, days);
   return (
     <Section title={t('costOverview.overTime')}>
-      <CostQuery
+      <QueryState
         query={series}
         isEmpty={({ series: parts }) => parts.length === 0}
         empty={<EmptyState title={t('costOverview.noChargesInThisPeriod')} />}
@@ -89,7 +96,7 @@ function OverTime({ state }: { state: CostViewState }) {
             eventsError={error}
           />
         )}
-      </CostQuery>
+      </QueryState>
     </Section>
   );
 }

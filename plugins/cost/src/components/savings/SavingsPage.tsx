@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
+import { RiMoneyEuroCircleLine } from '@remixicon/react';
 import type { Savings } from '@atrium/plugin-cost-common';
 import {
   type DataColumn,
@@ -10,16 +11,16 @@ import {
   FilterSelect,
   ListBar,
   MoneyText,
+  QueryState,
+  readField,
   textStyles,
   useAddressState,
-  readField,
   ViewSkeleton,
 } from '@atrium/ui';
 import { useSavings } from '../../hooks/useCost';
 import { useScopeOptions } from '../../hooks/useScopeOptions';
 import { t } from '../../translation';
 import { SAVING_WORDS } from '../../words/stateWords';
-import { CostQuery } from '../shared/CostQuery';
 import styles from '../shared/shared.module.css';
 
 type Saving = Savings['items'][number];
@@ -40,11 +41,12 @@ export function SavingsPage() {
           onChange={next => set({ of: next })}
         />
       </FilterRow>
-      <CostQuery
+      <QueryState
         query={useSavings(of)}
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
+            icon={<RiMoneyEuroCircleLine />}
             title={t('savingsPage.noSavingsFound')}
             description={t('savingsPage.itLooksAtProvisionedResources')}
           />
@@ -71,7 +73,7 @@ export function SavingsPage() {
             />
           </>
         )}
-      </CostQuery>
+      </QueryState>
     </>
   );
 }

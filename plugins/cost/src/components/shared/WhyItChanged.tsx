@@ -1,9 +1,14 @@
-import { EmptyState, Section, textStyles, ViewSkeleton } from '@atrium/ui';
+import {
+  EmptyState,
+  QueryState,
+  Section,
+  textStyles,
+  ViewSkeleton,
+} from '@atrium/ui';
 import type { CostMetric } from '@atrium/plugin-cost-common';
 import { daysWords } from '../../days/costDays';
 import { useMovers } from '../../hooks/useCost';
 import { t } from '../../translation';
-import { CostQuery } from './CostQuery';
 import { MoverList } from './MoverList';
 
 /** Props of {@link WhyItChanged}. */
@@ -17,7 +22,7 @@ export function WhyItChanged({ entityRef, metric }: WhyItChangedProps) {
   const movers = useMovers({ entityRef, metric });
   return (
     <Section title={t('whyItChanged.whyItChanged')}>
-      <CostQuery
+      <QueryState
         query={movers}
         isEmpty={({ items }) => items.length === 0}
         empty={
@@ -39,7 +44,7 @@ export function WhyItChanged({ entityRef, metric }: WhyItChangedProps) {
             <MoverList movers={data} entityRef={entityRef} />
           </>
         )}
-      </CostQuery>
+      </QueryState>
     </Section>
   );
 }

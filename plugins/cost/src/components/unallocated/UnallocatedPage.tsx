@@ -9,6 +9,7 @@ import {
   formatPercent,
   ListBar,
   MoneyText,
+  QueryState,
   StatusBadge,
   textStyles,
   useAddressChoice,
@@ -27,7 +28,6 @@ import { editAllocationRouteRef } from '../../routes';
 import { t } from '../../translation';
 import { matchWords } from '../../words/ruleWords';
 import { ChargesLink } from '../shared/ChargesLink';
-import { CostQuery } from '../shared/CostQuery';
 import { FreshnessLine } from '../shared/FreshnessLine';
 import styles from '../shared/shared.module.css';
 import { TargetName } from '../shared/TargetName';
@@ -90,7 +90,7 @@ export function UnallocatedPage() {
         chosen={by.id}
         onChoose={setBy}
       />
-      <CostQuery
+      <QueryState
         query={unallocated}
         isEmpty={({ items }) => items.length === 0}
         empty={
@@ -115,7 +115,7 @@ export function UnallocatedPage() {
             <Queue unallocated={data} what={by.one} />
           </>
         )}
-      </CostQuery>
+      </QueryState>
     </>
   );
 }

@@ -4,6 +4,7 @@ import {
 } from '@atrium/plugin-entity-graph-common';
 import { EmptyState, formatNumber, ListBar, QueryState } from '@atrium/ui';
 import { Alert, Button } from '@backstage/ui';
+import { RiNodeTree } from '@remixicon/react';
 import type { ChangeAddress, GraphAddress } from '../../hooks/useGraphAddress';
 import { useNeighbourhood } from '../../hooks/useGraphReads';
 import { t } from '../../translation';
@@ -47,6 +48,7 @@ export function GraphView(props: GraphViewProps) {
         isEmpty={({ nodes }) => nodes.length === 0}
         empty={
           <EmptyState
+            icon={<RiNodeTree />}
             title={t('graphView.nothingFitsTheseFilters')}
             description={t('graphView.removeAFilterOrLook')}
           />

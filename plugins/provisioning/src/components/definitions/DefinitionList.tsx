@@ -1,6 +1,6 @@
 import { ButtonLink } from '@backstage/ui';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { RiAddLine } from '@remixicon/react';
+import { RiAddLine, RiDatabase2Line } from '@remixicon/react';
 import type { Definitions } from '@atrium/plugin-provisioning-common';
 import {
   EmptyState,
@@ -28,6 +28,7 @@ export function DefinitionList() {
       }
       empty={
         <EmptyState
+          icon={<RiDatabase2Line />}
           title={t('definitionList.nothingCanBeAskedFor')}
           description={t('definitionList.typesAndDefinitionsOfResources')}
         />

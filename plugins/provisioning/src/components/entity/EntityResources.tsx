@@ -11,7 +11,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { ButtonLink } from '@backstage/ui';
-import { RiAddLine } from '@remixicon/react';
+import { RiAddLine, RiDatabase2Line } from '@remixicon/react';
 import {
   type ProvisionedResource,
   provisioningRequestCreatePermission,
@@ -112,6 +112,7 @@ function ResourcesOfEntity(props: { entityRef: string; tabHref: string }) {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
+            icon={<RiDatabase2Line />}
             title={t('entityResources.noResourceYet')}
             description={
               allowed || isAsked || !owner

@@ -1,3 +1,4 @@
+import { RiDatabase2Line } from '@remixicon/react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Leftover } from '@atrium/plugin-provisioning-common';
 import {
@@ -117,6 +118,7 @@ export function LeftoversPage() {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
+            icon={<RiDatabase2Line />}
             title={t('leftoversPage.nothingIsLeftOver')}
             description={t('leftoversPage.everyProviderIsLookedThrough')}
           />

@@ -1,6 +1,6 @@
 import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
-import { RiAddLine } from '@remixicon/react';
+import { RiAddLine, RiDatabase2Line } from '@remixicon/react';
 import type { Page } from '@atrium/common';
 import {
   isMade,
@@ -69,6 +69,7 @@ export function ResourceList() {
             />
           ) : (
             <EmptyState
+              icon={<RiDatabase2Line />}
               title={t('resourceList.noResourceYet')}
               description={t('resourceList.askForADatabaseA')}
               action={<RequestButton />}

@@ -1,3 +1,4 @@
+import { RiMedalLine } from '@remixicon/react';
 import { z } from 'zod';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -65,6 +66,7 @@ function Standing({ entityRef }: { entityRef: string }) {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
+            icon={<RiMedalLine />}
             title={t('entityScorecards.noScorecardRatesThis')}
             description={t('entityScorecards.aScorecardSaysInIts')}
           />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import { RiAddLine } from '@remixicon/react';
+import { RiAddLine, RiMedalLine } from '@remixicon/react';
 import {
   type Initiative,
   initiativeStateSchema,
@@ -103,6 +103,7 @@ export function InitiativeList() {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
+            icon={<RiMedalLine />}
             title={
               state
                 ? t('initiativeList.noInitiativeIsInThis')

@@ -1,5 +1,6 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
+import { RiMedalLine } from '@remixicon/react';
 import type {
   Scorecards,
   ScorecardSummary,
@@ -34,6 +35,7 @@ export function ScorecardList() {
       }
       empty={
         <EmptyState
+          icon={<RiMedalLine />}
           title={t('scorecardList.noScorecardYet')}
           description={t('scorecardList.aScorecardIsAYaml')}
         />

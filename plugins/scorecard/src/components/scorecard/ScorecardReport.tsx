@@ -88,22 +88,28 @@ export function ScorecardReport({
               </ToggleButtonGroup>
             }
           >
-            <ListBar
-              summary={t('scorecardReport.groups2', {
-                count: report.groups.length,
-              })}
-            >
-              <CsvButton
-                name={`${scorecard.name}-by-${group.id}`}
-                readRows={readRows}
-              />
-            </ListBar>
-            <DataTable
-              label={group.title}
-              columns={groupColumns(scorecard)}
-              items={report.groups}
-              keyOf={({ ref = '' }) => ref}
-            />
+            {report.groups.length === 0 ? (
+              <EmptyState title={t('scorecardReport.ratesNothingYet')} />
+            ) : (
+              <>
+                <ListBar
+                  summary={t('scorecardReport.groups2', {
+                    count: report.groups.length,
+                  })}
+                >
+                  <CsvButton
+                    name={`${scorecard.name}-by-${group.id}`}
+                    readRows={readRows}
+                  />
+                </ListBar>
+                <DataTable
+                  label={group.title}
+                  columns={groupColumns(scorecard)}
+                  items={report.groups}
+                  keyOf={({ ref = '' }) => ref}
+                />
+              </>
+            )}
           </Section>
           <Section
             title={t('scorecardReport.changesOfLevel')}

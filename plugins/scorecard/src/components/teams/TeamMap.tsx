@@ -1,3 +1,4 @@
+import { RiMedalLine } from '@remixicon/react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type {
@@ -38,6 +39,7 @@ export function TeamMap({ ownerRef }: TeamMapProps) {
       isEmpty={({ items }) => items.length === 0}
       empty={
         <EmptyState
+          icon={<RiMedalLine />}
           title={t('teamMap.noScorecardRatesAService')}
           description={t('teamMap.whatATeamOwnsIs')}
         />

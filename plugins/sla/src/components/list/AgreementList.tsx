@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
-import { RiAddLine } from '@remixicon/react';
+import { RiAddLine, RiShakeHandsLine } from '@remixicon/react';
 import {
   DataTable,
   EmptyState,
@@ -57,6 +57,7 @@ export function AgreementList() {
             />
           ) : (
             <EmptyState
+              icon={<RiShakeHandsLine />}
               title={t('agreementList.noAgreementYet')}
               description={t('agreementList.whoeverOwnsAServiceThat')}
               action={<NewAgreement />}

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import { RiFocus3Line } from '@remixicon/react';
 import { useSearchParams } from 'react-router-dom';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -66,6 +67,7 @@ function SloList({ entityRef, sections }: SectionProps) {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
+            icon={<RiFocus3Line />}
             title={t('sloContent.noSloCountsYet')}
             description={
               hasFile

@@ -1,4 +1,5 @@
 import { Button, Skeleton } from '@backstage/ui';
+import { RiFocus3Line } from '@remixicon/react';
 import {
   EmptyState,
   ListBar,
@@ -47,6 +48,7 @@ export function CurrentState({ filters, onChange }: CurrentStateProps) {
           />
         ) : (
           <EmptyState
+            icon={<RiFocus3Line />}
             title={t('currentState.noSloYet')}
             description={t('currentState.putAnOpensloFileBeside')}
           />

@@ -1,3 +1,4 @@
+import { RiServerLine } from '@remixicon/react';
 import { z } from 'zod';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -71,6 +72,7 @@ function NothingRuns({ answer: { clusters } }: { answer: EntityWorkloads }) {
   if (clusters.length > 0 && read.length === 0) {
     return (
       <EmptyState
+        icon={<RiServerLine />}
         title={t('runtimeContent.nothingIsKnownAboutWhat')}
         description={t('runtimeContent.noClusterCouldBeRead')}
       />
@@ -78,6 +80,7 @@ function NothingRuns({ answer: { clusters } }: { answer: EntityWorkloads }) {
   }
   return (
     <EmptyState
+      icon={<RiServerLine />}
       title={t('runtimeContent.nothingRunsForThisComponent')}
       description={
         <>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { RiServerLine } from '@remixicon/react';
 import {
   EmptyState,
   PageBody,
@@ -57,6 +58,7 @@ export function WorkloadsPage() {
         isEmpty={({ clusters }) => clusters.length === 0}
         empty={
           <EmptyState
+            icon={<RiServerLine />}
             title={t('workloadsPage.noClusterIsConfigured')}
             description={t('workloadsPage.nameYourClustersUnderKubernetes')}
           />
