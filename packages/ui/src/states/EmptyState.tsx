@@ -11,6 +11,7 @@ export interface EmptyStateProps {
   description?: ReactNode;
   /** A button or a link that does it. */
   action?: ReactNode;
+  /** That of the page in the navigation, where all of the page or the tab is empty. */
   icon?: ReactElement;
 }
 

@@ -1,5 +1,6 @@
 import { EmptyState, QueryState } from '@atrium/ui';
 import { Container, Text } from '@backstage/ui';
+import { RiStickyNoteLine } from '@remixicon/react';
 import { useNotes } from '../hooks/notesHooks';
 import { t } from '../translation';
 import { NoteList } from './NoteList';
@@ -14,6 +15,7 @@ export function NotesPage() {
         isEmpty={page => page.items.length === 0}
         empty={
           <EmptyState
+            icon={<RiStickyNoteLine />}
             title={t('notesPage.empty')}
             description={t('notesPage.emptyHint')}
           />
