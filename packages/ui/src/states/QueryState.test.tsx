@@ -53,6 +53,30 @@ describe('QueryState', () => {
     expect(refetch).toHaveBeenCalledTimes(1);
   });
 
+  it('says what went wrong while a query tries again by itself, not when somebody does', async () => {
+    const toView = (query: { error: Error | null; isFetched: boolean }) => (
+      <QueryState query={{ data: undefined, refetch, ...query }}>
+        {() => null}
+      </QueryState>
+    );
+    const isLoading = () => screen.queryByRole('status', { name: 'Loading' });
+    const error = new Error('The cluster did not answer');
+    const { rerender } = render(toView({ error, isFetched: true }));
+    rerender(toView({ error: null, isFetched: true }));
+    expect(screen.getByRole('alert')).toHaveTextContent('did not answer');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(isLoading()).toBeVisible();
+    const again = new Error('The cluster is gone');
+    rerender(toView({ error: again, isFetched: true }));
+    rerender(toView({ error: null, isFetched: true }));
+    expect(screen.getByRole('alert')).toHaveTextContent('is gone');
+
+    // Something else is asked for.
+    rerender(toView({ error: null, isFetched: false }));
+    expect(isLoading()).toBeVisible();
+  });
+
   it('keeps the data that it has when a refresh fails', () => {
     show({ data: ['one'], error: new Error('down') });
     expect(screen.getByText('one')).toBeVisible();

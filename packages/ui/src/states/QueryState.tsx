@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ErrorState } from './ErrorState';
 import { LoadingState } from './LoadingState';
 
@@ -6,6 +6,8 @@ import { LoadingState } from './LoadingState';
 export interface ViewQuery<T> {
   data: T | undefined;
   error: Error | null;
+  /** Whether it has had an answer, or has failed, before. */
+  isFetched?: boolean;
   refetch(): unknown;
 }
 
@@ -25,17 +27,28 @@ export interface QueryStateProps<T> {
  * The four states of a view: loading, empty, error and ready.
  *
  * @remarks Data that is there stays while it is fetched again, even when that
- * fails: yesterday's figures are better than none, and nothing jumps.
+ * fails: yesterday's figures are better than none, and nothing jumps. So does what went
+ * wrong while a query tries again by itself.
  */
 export function QueryState<T>(props: QueryStateProps<T>) {
   const { query, isEmpty, empty, loading, children } = props;
+  const [lastError, setLastError] = useState<Error | null>(null);
+  const [retriedError, setRetriedError] = useState<Error | null>(null);
+  if (query.error && query.error !== lastError) {
+    setLastError(query.error);
+  }
   if (query.data !== undefined) {
     return <>{isEmpty?.(query.data) ? empty : children(query.data)}</>;
   }
-  if (query.error) {
-    return (
-      <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-    );
+  const keptError =
+    query.isFetched && lastError !== retriedError ? lastError : null;
+  const error = query.error ?? keptError;
+  if (error) {
+    const retry = () => {
+      setRetriedError(error);
+      void query.refetch();
+    };
+    return <ErrorState error={error} onRetry={retry} />;
   }
   return <LoadingState>{loading}</LoadingState>;
 }
