@@ -1,7 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ScaffolderTask } from '@backstage/plugin-scaffolder-react';
 import { Button, Link } from '@backstage/ui';
-import { RiAddBoxLine } from '@remixicon/react';
+import { RiAddCircleLine } from '@remixicon/react';
 import {
   type DataColumn,
   DataTable,
@@ -110,7 +110,7 @@ export function TaskList() {
         isEmpty={({ tasks }) => tasks.length === 0 && page === 1}
         empty={
           <EmptyState
-            icon={<RiAddBoxLine />}
+            icon={<RiAddCircleLine />}
             title={
               show === 'owned'
                 ? t('taskList.youHaveCreatedNothingYet')

@@ -1,6 +1,6 @@
 import { useStarredEntities } from '@backstage/plugin-catalog-react';
 import { SearchField } from '@backstage/ui';
-import { RiAddBoxLine } from '@remixicon/react';
+import { RiAddCircleLine } from '@remixicon/react';
 import {
   EmptyState,
   FilterRow,
@@ -64,7 +64,7 @@ export function TemplateList() {
         isEmpty={templates => templates.length === 0}
         empty={
           <EmptyState
-            icon={<RiAddBoxLine />}
+            icon={<RiAddCircleLine />}
             title={t('templateList.thereIsNoTemplateYet')}
             description={t('templateList.thePlatformTeamPublishesGolden')}
           />

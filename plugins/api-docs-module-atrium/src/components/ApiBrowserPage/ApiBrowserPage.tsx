@@ -1,5 +1,5 @@
 import { ButtonLink, SearchField, Skeleton, ToggleButton } from '@backstage/ui';
-import { RiCodeSSlashLine } from '@remixicon/react';
+import { RiPlugLine } from '@remixicon/react';
 import {
   EmptyState,
   FilterRow,
@@ -44,7 +44,7 @@ export function ApiBrowserPage() {
         isEmpty={({ apis }) => apis.length === 0}
         empty={
           <EmptyState
-            icon={<RiCodeSSlashLine />}
+            icon={<RiPlugLine />}
             title={t('apiBrowserPage.theCatalogHasNoApi')}
             description={t('apiBrowserPage.anApiAppearsHereWhen')}
             action={
