@@ -21,18 +21,24 @@ interface Anchored {
   values: number | undefined;
 }
 
+/** What a document may hold. */
+export interface DocumentCheckOptions {
+  maxAliasedValues: number;
+  takesLastKeys: boolean;
+}
+
 /**
  * Finds what is YAML and yet no plain data: repeated keys, keys that are no
  * texts, aliases of nothing, of themselves or of too much.
  */
 export class DocumentCheck {
-  readonly #maxAliasedValues: number;
+  readonly #options: DocumentCheckOptions;
   readonly #anchors = new Map<string, Anchored>();
   #problems: LocatedProblem[] = [];
   #written = 0;
 
-  constructor(maxAliasedValues: number) {
-    this.#maxAliasedValues = maxAliasedValues;
+  constructor(options: DocumentCheckOptions) {
+    this.#options = options;
   }
 
   /** The nodes of a document have to come in the order of the document. */
@@ -40,7 +46,7 @@ export class DocumentCheck {
     this.#problems = [];
     this.#written = 0;
     const values = this.#count(node);
-    if (values - this.#written > this.#maxAliasedValues) {
+    if (values - this.#written > this.#options.maxAliasedValues) {
       const message = 'the aliases expand to too much';
       this.#report({ kind: 'aliases', message }, node);
     }
@@ -105,7 +111,7 @@ export class DocumentCheck {
           { kind: 'syntax', message: 'a key must be a plain text' },
           key,
         );
-      } else if (seen.has(name)) {
+      } else if (seen.has(name) && !this.#options.takesLastKeys) {
         this.#report(
           { kind: 'syntax', message: `the key ${name} is there twice` },
           key,

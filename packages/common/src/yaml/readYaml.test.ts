@@ -73,9 +73,26 @@ describe('readYaml', () => {
   });
 
   it('passes over tags where that is wanted', () => {
-    expect(valuesOf('a: !!python/name:x.y', { ignoresTags: true })).toEqual([
-      { a: '' },
+    expect(valuesOf('a: !run rm', { ignoresTags: true })).toEqual([
+      { a: 'rm' },
     ]);
+  });
+
+  it.each([
+    ["a: !!python/name:x.y\nb: !!python/name:x.z ''", { a: 'x.y', b: 'x.z' }],
+    ['a: !!python/object/apply:x.y', { a: 'x.y' }],
+    [
+      'a: !!python/object/apply:x.y { kwds: { b: 1 } }',
+      { a: { kwds: { b: 1 } } },
+    ],
+  ])('takes what Python is named in %j for its name', (text, expected) => {
+    expect(valuesOf(text, { ignoresTags: true })).toEqual([expected]);
+  });
+
+  it('takes the last of repeated keys where that is wanted', () => {
+    expect(
+      valuesOf('a: 1\nb: { c: 2, c: 3 }\na: 4', { takesLastKeys: true }),
+    ).toEqual([{ a: 4, b: { c: 3 } }]);
   });
 
   it.each([

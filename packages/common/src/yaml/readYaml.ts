@@ -7,6 +7,7 @@ import {
   isScalar,
   isSeq,
   type Node,
+  visit,
 } from 'yaml';
 import {
   composeYaml,
@@ -22,8 +23,13 @@ import type { PlainData } from './PlainData';
 export interface ReadYamlOptions extends ComposeYamlOptions {
   /** Whether a document that is a list stands for its items. */
   splitsLists?: boolean;
-  /** Whether tags such as `!!python/name` are passed over. */
+  /**
+   * Whether tags are passed over. A value that is nothing but a name of Python is
+   * that name: `!!python/name:a.b` is `a.b`.
+   */
   ignoresTags?: boolean;
+  /** Whether the last of repeated keys counts, as in PyYAML. */
+  takesLastKeys?: boolean;
 }
 
 /** One document of a YAML text, or one item of a document that is a list. */
@@ -53,9 +59,11 @@ class DocumentReader {
   constructor(document: Document.Parsed, options: DocumentReaderOptions) {
     this.#document = document;
     this.#options = options;
-    this.#check = new DocumentCheck(
-      options.limits?.aliasedValues ?? DEFAULT_YAML_LIMITS.aliasedValues,
-    );
+    this.#check = new DocumentCheck({
+      maxAliasedValues:
+        options.limits?.aliasedValues ?? DEFAULT_YAML_LIMITS.aliasedValues,
+      takesLastKeys: options.takesLastKeys ?? false,
+    });
   }
 
   read(): DocumentPart[] {
@@ -72,6 +80,9 @@ class DocumentReader {
       return [
         { value: undefined, problems, range, locate: this.#locateIn([]) },
       ];
+    }
+    if (ignoresTags && warnings.length > 0) {
+      namePython(this.#document);
     }
     // A comment, or `---` at the end, makes a document without content.
     if (contents === null || (isScalar(contents) && contents.value === null)) {
@@ -143,6 +154,19 @@ export function readYaml(
       ...part,
       text: text.slice(from, to).trim(),
     }));
+  });
+}
+
+const PYTHON_NAME = /^tag:yaml\.org,2002:python\/(?:name|object\/apply):/;
+
+/** Has values that are nothing but a tag of Python say what it names. */
+function namePython(document: Document): void {
+  visit(document, {
+    Scalar(_key, node) {
+      if (node.source === '' && PYTHON_NAME.test(node.tag ?? '')) {
+        node.value = node.tag?.replace(PYTHON_NAME, '');
+      }
+    },
   });
 }
 
