@@ -162,7 +162,7 @@ describe('a site with mkdocs.yml', () => {
   it('has the landmarks of mkdocs-material', () => {
     const html = site.read('guides/refund/index.html');
     for (const landmark of [
-      '<div class="md-container" data-md-component="container">',
+      '<div class="md-container" data-md-component="container" lang="en">',
       '<div class="md-main" data-md-component="main">',
       '<div class="md-main__inner md-grid">',
       '<div class="md-sidebar md-sidebar--primary" data-md-component="sidebar" data-md-type="navigation">',

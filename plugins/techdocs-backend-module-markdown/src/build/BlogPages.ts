@@ -1,5 +1,5 @@
 import { escapeHtml } from '../markdown/escapeHtml';
-import { slugify } from '../markdown/headings';
+import { slugify } from '../markdown/slugs';
 import { isSafeAddress } from '../markdown/links';
 import { SITE_ROOT } from '../markdown/renderExcerpt';
 import type { Blog, BlogPost, BlogView } from '../site/collectBlog';
@@ -151,7 +151,8 @@ ${more}</div>
   }
 
   #time(date: Date): string {
-    const shown = formatPostDate(date, this.#blog.settings.postDateFormat);
+    const { language, postDateFormat } = this.#blog.settings;
+    const shown = formatPostDate(date, postDateFormat, language);
     return `<time datetime="${date.toISOString()}">${escapeHtml(shown)}</time>`;
   }
 

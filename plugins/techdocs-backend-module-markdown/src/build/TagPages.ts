@@ -1,7 +1,7 @@
 import { isRecord } from '@atrium/common';
 import { readYaml } from '@atrium/common/yaml';
 import { escapeHtml } from '../markdown/escapeHtml';
-import { slugify } from '../markdown/headings';
+import { slugify } from '../markdown/slugs';
 import type { PageHeading } from '../markdown/PageContext';
 import type { TagListing } from '../markdown/TagListing';
 import { listingMark } from '../markdown/tagListings';

@@ -34,6 +34,7 @@ export function redirectHtml(
 ): string {
   return renderShell({
     siteName: site.name,
+    language: site.config.language,
     title: 'This page has moved',
     rootPath: '../'.repeat(page.url.split('/').length - 1),
     refresh,
@@ -74,6 +75,7 @@ export function pageHtmlRenderer(site: SiteFrame) {
     const contents = tagPages?.contents(page, config.dialect.tocDepth);
     return renderShell({
       siteName: site.name,
+      language: config.language,
       title,
       rootPath: '../'.repeat(page.url.split('/').length - 1),
       navigation: site.navigation.render(page),

@@ -2,6 +2,7 @@ import type { FancyLists } from './fancyMarkers';
 import type { MagicLinkSettings } from './magicLinkProviders';
 import type { SlashBlockTypes } from './slashBlockTypes';
 import { defaultSlashBlockTypes } from './slashBlockTypes';
+import type { SlugStyle } from './slugs';
 
 /** What `smarty` of Python-Markdown is told to do. */
 export interface SmartPunctuation {
@@ -10,9 +11,6 @@ export interface SmartPunctuation {
   hasDashes: boolean;
   hasEllipses: boolean;
 }
-
-/** How `pymdownx.slugs.slugify` writes the letters of an anchor. */
-export type SlugCase = 'none' | 'lower' | 'fold';
 
 /** Which of the syntax that means nothing by itself a site has switched on. */
 export interface MarkdownDialect {
@@ -26,6 +24,8 @@ export interface MarkdownDialect {
   hasCriticMarks: boolean;
   /** `pymdownx.progressbar`: `[=45% "45%"]` is drawn. */
   hasProgressBars: boolean;
+  /** Written for mkdocs, with techdocs-core or with extensions of its own. */
+  isMkdocs: boolean;
   /** Read as Python-Markdown does where GitHub reads something else, such as lists. */
   isPythonMarkdown: boolean;
   /** `:smile:` is an emoji. */
@@ -42,6 +42,8 @@ export interface MarkdownDialect {
   hasSaneLists: boolean;
   /** `pymdownx.fancylists`: lists of letters and Roman numerals. */
   fancyLists: FancyLists | undefined;
+  /** `footnotes: USE_DEFINITION_ORDER`: numbered as they are written, not as referred to. */
+  hasNotesAsDefined: boolean;
   /** `nl2br`: each line end of a paragraph is one on the page. */
   hasLineBreaks: boolean;
   /** `pymdownx.escapeall: nbsp`: `\ ` is a space that no line breaks at. */
@@ -54,8 +56,8 @@ export interface MarkdownDialect {
   smartPunctuation: SmartPunctuation | undefined;
   /** `pymdownx.magiclink`: what becomes a link without being written as one. */
   magicLinks: MagicLinkSettings | undefined;
-  /** `toc: slugify` of pymdownx; undefined for the slugs of Python-Markdown. */
-  slugCase: SlugCase | undefined;
+  /** `toc: slugify`: how anchors are made of headings. */
+  slugStyle: SlugStyle;
   /** Boxes that a name behind `///` stands for. */
   slashBlockTypes: SlashBlockTypes;
   /** `toc: toc_depth`: deepest heading in the table of contents. */
@@ -69,6 +71,7 @@ export const plainDialect: MarkdownDialect = {
   hasSmartSymbols: false,
   hasCriticMarks: false,
   hasProgressBars: false,
+  isMkdocs: false,
   isPythonMarkdown: false,
   hasEmojiNames: true,
   hasBareLinks: true,
@@ -77,13 +80,14 @@ export const plainDialect: MarkdownDialect = {
   escapable: undefined,
   hasSaneLists: false,
   fancyLists: undefined,
+  hasNotesAsDefined: false,
   hasLineBreaks: false,
   hasFixedSpaces: false,
   hasFullEscapes: false,
   keySeparator: '+',
   smartPunctuation: undefined,
   magicLinks: undefined,
-  slugCase: undefined,
+  slugStyle: 'readable',
   slashBlockTypes: defaultSlashBlockTypes,
   tocDepth: 6,
 };

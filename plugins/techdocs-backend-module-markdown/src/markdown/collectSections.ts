@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { PageSection } from './RenderedPage';
 import { parseFenceInfo } from './fences';
-import { plainText } from './headings';
+import { headingText, plainText } from './headings';
 
 /** More text than this under one heading makes search no better. */
 const MAX_SECTION_LENGTH = 50_000;
@@ -39,7 +39,7 @@ export function collectSections(tokens: Token[]): PageSection[] {
       const id = tokens[index].attrGet('id');
       sections.push({
         id: id === null ? undefined : String(id),
-        title: plainText(tokens[index + 1].children).trim(),
+        title: headingText(tokens[index + 1].children),
         text: '',
       });
       // The heading's own words are the title and not the text.

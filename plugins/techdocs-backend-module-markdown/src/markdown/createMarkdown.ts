@@ -36,6 +36,8 @@ import { slashBlocks } from './slashBlocks';
 import { smartMarks } from './smartMarks';
 import { smartPunctuation } from './smartPunctuation';
 import { smartSymbols } from './smartSymbols';
+import { spacedAddresses } from './spacedAddresses';
+import { starMarks } from './starMarks';
 import { taskLists } from './taskLists';
 import { textAnnotations } from './textAnnotations';
 import { tagListings } from './tagListings';
@@ -64,9 +66,13 @@ export function createMarkdown(): Markdown {
     maxNesting: MAX_NESTING,
   });
   md.validateLink = isSafeAddress;
+  // An address is shown as it is written, and a host by the name that it is asked by.
+  md.normalizeLinkText = address => address;
   // A name such as `backend.add` is not a web page; only full addresses are.
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 
+  md.use(starMarks);
+  md.use(spacedAddresses);
   md.use(pythonBlocks);
   md.use(pythonLists);
   md.use(footnotes);

@@ -55,7 +55,7 @@ it('makes anchors as pymdownx.slugs does where toc asks for it', () => {
   expect(render(source, { toc: { slugify } })).toContain(
     'id="contributing--support"',
   );
-  expect(render(source, {})).toContain('id="contributing-support"');
+  expect(render(source, { tables: {} })).toContain('id="contributing-support"');
 });
 
 it('draws progress bars, and none that are wider than full', () => {
@@ -126,4 +126,104 @@ it('makes the anchors of Python-Markdown, and keeps scripts that leave it none',
     'id="中文搜索"',
     'id="search"',
   ]);
+});
+
+it('names headings without a Latin letter by their number, as mkdocs does', () => {
+  const source = '# 部署\n\n# 回滚 API\n\n# 监控';
+  expect(render(source, { tables: {} })).toMatch(
+    /id="_1">部署[\s\S]*id="api">回滚[\s\S]*id="_2">监控/,
+  );
+  // A folder without settings names nothing that other pages could link to.
+  expect(render(source, {})).toContain('id="部署"');
+});
+
+// CommonMark leaves the stars of all but the last.
+it.each([
+  ['その場で**「削除」**します。', 'その場で<strong>「削除」</strong>します。'],
+  ['**인증서(certificate)**를', '<strong>인증서(certificate)</strong>를'],
+  ['*经典*的**“协程”**。', '<em>经典</em>的<strong>“协程”</strong>。'],
+  ['使用**`scope`**字段', '使用<strong><code>scope</code></strong>字段'],
+  ['2 * 3 ** 4 *', '2 * 3 ** 4 *'],
+  ['a **b** c', 'a <strong>b</strong> c'],
+])('reads the stars of %s', (source, expected) => {
+  expect(render(source, { tables: {} })).toBe(`<p>${expected}</p>\n`);
+});
+
+it.each(['2*(3+4)*5', 'その場で**「削除」**します'])(
+  'leaves the stars of %s, as GitHub does, where no mkdocs is',
+  source => {
+    expect(render(source, {})).toBe(`<p>${source}</p>\n`);
+  },
+);
+
+it.each([
+  ['[Plan](floor plan.md)', '<a href="floor%20plan.md">Plan</a>'],
+  [
+    '[Plan]( my plan (2).md "The plan" )',
+    '<a href="my%20plan%20(2).md" title="The plan">Plan</a>',
+  ],
+  ['![Plan](a b.png) c)', '<img src="a%20b.png" alt="Plan"> c)'],
+  ['[Plan](<a b.md>)', '<a href="a%20b.md">Plan</a>'],
+  ['[a](b c', '[a](b c'],
+  ['[a](java\tscript:b)', '[a](java\tscript:b)'],
+])('takes the spaces of %s for part of the address', (source, expected) => {
+  expect(render(source, { tables: {} })).toBe(`<p>${expected}</p>\n`);
+});
+
+it('shows an address as it is written', () => {
+  expect(render('<https://xn--e1afmkfd.example/%22a%22>', {})).toContain(
+    '>https://xn--e1afmkfd.example/%22a%22</a>',
+  );
+});
+
+it('takes fields at the top of a page, which mkdocs shows nowhere', () => {
+  const source = 'title: Plan\nauthors: Ada\n    Ben\n\nText\n';
+  const { html, title } = renderFragment(source, {
+    dialect: readDialect(new Map([['tables', {}]])),
+  });
+  expect([html, title]).toEqual(['<p>Text</p>\n', 'Plan']);
+  expect(render(source, {})).toContain('title: Plan');
+});
+
+it('reads badges beside a heading as no part of what it says', () => {
+  const { html, title } = renderFragment(
+    '# Portal [![Build](b.svg)](ci)\n\n# ![Logo](l.svg)',
+  );
+  expect(title).toBe('Portal');
+  expect(html).toContain('id="portal"');
+  expect(html).toContain('id="logo"');
+});
+
+it('numbers notes as they are referred to, or defined where a site asks for it', () => {
+  const source = '[^b] [^a]\n\n[^a]: A\n[^b]: B';
+  const numbersOf = (footnotes: Record<string, unknown>) =>
+    [...render(source, { footnotes }).matchAll(/href="#fn:(\w)">(\d)/g)].map(
+      ([, name, number]) => `${name}${number}`,
+    );
+  expect(numbersOf({})).toEqual(['b1', 'a2']);
+  expect(numbersOf({ USE_DEFINITION_ORDER: true })).toEqual(['b2', 'a1']);
+});
+
+it('ends an item of a list in a box where a line stands to its left', () => {
+  const list = '1. a\n\n    b\n2. c';
+  const boxed = `!!! note\n\n    ${list.replaceAll('\n', '\n    ')}`;
+  expect(render(boxed, { tables: {} })).toMatch(
+    /<p>b<\/p>\s*<\/li>\s*<li>\s*c/,
+  );
+  expect(render(list, { tables: {} })).toContain('<p>b\n2. c</p>');
+});
+
+it('ends no cell of a table in code, where mkdocs does not', () => {
+  const table = '| a | b |\n| - | - |\n| `|` | ``x || y`` |\n| `a \\| b` | c |';
+  const cellsOf = (extensions: Record<string, Record<string, unknown>>) =>
+    [...render(table, extensions).matchAll(/<td>(.*?)<\/td>/g)].map(
+      ([, cell]) => cell,
+    );
+  expect(cellsOf({ tables: {} })).toEqual([
+    '<code>|</code>',
+    '<code>x || y</code>',
+    '<code>a | b</code>',
+    'c',
+  ]);
+  expect(cellsOf({})).toEqual(['`', '`', '<code>a | b</code>', 'c']);
 });

@@ -1,3 +1,4 @@
+import { isRecord } from '@atrium/common';
 import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
 import footnotePlugin from 'markdown-it-footnote';
 import { words } from './docsWords';
@@ -55,6 +56,18 @@ function limitFootnotes(state: StateCore) {
       }),
     );
   }
+}
+
+/** Gives notes their numbers before any reference to them is read. */
+function numberNotes(state: StateCore) {
+  const notes: unknown = state.env.footnotes;
+  const { dialect } = PageContext.of(state.env).options;
+  if (!dialect.hasNotesAsDefined || !isRecord(notes) || !isRecord(notes.refs)) {
+    return;
+  }
+  const names = Object.keys(notes.refs);
+  notes.refs = Object.fromEntries(names.map((name, index) => [name, index]));
+  notes.list = names.map(name => ({ label: name.slice(1), count: 0 }));
 }
 
 const EMPTY_NOTE = /^ {0,3}\[\^[^\]\n]+\]:[ \t]*$/;
@@ -118,6 +131,7 @@ function addReferences(md: MarkdownIt) {
 export function footnotes(md: MarkdownIt) {
   addReferences(md);
   md.core.ruler.before('block', 'outdent_notes', outdentNotes);
+  md.core.ruler.before('inline', 'number_notes', numberNotes);
   md.core.ruler.before('footnote_tail', 'limit_footnotes', limitFootnotes);
   const { rules } = md.renderer;
   rules.footnote_ref = (tokens, index) => {

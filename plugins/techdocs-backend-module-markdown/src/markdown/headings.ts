@@ -1,32 +1,10 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { escapeHtml } from './escapeHtml';
-import type { SlugCase } from './MarkdownDialect';
 import type { ExcerptOptions } from './PageContext';
 import { PageContext } from './PageContext';
+import { slugify } from './slugs';
 
-/** The slug that `pymdownx.slugs.slugify` gives, where a site asks for it. */
-function slugifyWithCase(text: string, slugCase: SlugCase): string {
-  const trimmed = text.normalize('NFC').trim();
-  return (slugCase === 'none' ? trimmed : trimmed.toLowerCase())
-    .replace(/[^\p{L}\p{N}\p{M}_\- ]/gu, '')
-    .replaceAll(' ', '-');
-}
-
-/** The slug that Python-Markdown gives the same heading. */
-export function slugify(text: string, slugCase?: SlugCase): string {
-  if (slugCase) {
-    return slugifyWithCase(text, slugCase);
-  }
-  const letters = text.normalize('NFKD').replace(/[^\p{L}\p{N}\s_-]/gu, '');
-  const ascii = letters.replace(/[^\p{ASCII}]/gu, '');
-  // Of a heading in another script Python would leave nothing but a number.
-  return (/[a-z0-9]/i.test(ascii) ? ascii : letters)
-    .trim()
-    .toLowerCase()
-    .replace(/[-\s]+/g, '-');
-}
-
-/** The words of a run of inline tokens without any markup. */
+/** The words of a run of inline tokens without any markup, and of what images show. */
 export function plainText(children: Token[] | null): string {
   let text = '';
   for (const child of children ?? []) {
@@ -51,6 +29,12 @@ export function plainText(children: Token[] | null): string {
     }
   }
   return text;
+}
+
+/** What a heading says; its images, such as badges, count when there is nothing else. */
+export function headingText(children: Token[] | null): string {
+  const words = (children ?? []).filter(({ type }) => type !== 'image');
+  return plainText(words).trim() || plainText(children).trim();
 }
 
 /**
@@ -107,7 +91,7 @@ function linkToPost(
 function addAnchors(state: StateCore) {
   const context = PageContext.of(state.env);
   const { excerpt, dialect } = context.options;
-  const { slugCase } = dialect;
+  const { slugStyle } = dialect;
   const ids = new IdRegister();
   const found = state.tokens.flatMap((token, index) =>
     token.type === 'heading_open'
@@ -121,10 +105,10 @@ function addAnchors(state: StateCore) {
     }
   }
   for (const { open, inline } of found) {
-    const text = plainText(inline.children).trim();
+    const text = headingText(inline.children);
     const ownId = open.attrGet('id');
     const id =
-      ownId === null ? ids.next(slugify(text, slugCase)) : String(ownId);
+      ownId === null ? ids.next(slugify(text, slugStyle)) : String(ownId);
     open.attrSet('id', id);
     context.headings.push({ level: Number(open.tag.slice(1)), id, text });
     if (excerpt) {

@@ -106,7 +106,7 @@ it('knows the hosts of a site, and none that is no web address', () => {
     bad: { type: 'github', host: 'data:text/html,x', label: 'Bad' },
   };
   expect(
-    linksOf('acme:pay/api#7 and bad:pay/api#8', { ...shorthand, custom }),
+    linksOf('See acme:pay/api#7 and bad:pay/api#8', { ...shorthand, custom }),
   ).toEqual([
     'pay/api#7 -> https://git.acme.example/pay/api/-/issues/7',
     // A prefix that nothing stands for is text, and what follows a repository.

@@ -1,6 +1,6 @@
 import type { Env, MarkdownIt, StateBlock } from 'markdown-it';
-import { blockRule } from './blockRule';
 import { PageContext } from './PageContext';
+import { stockRule } from './stockRule';
 
 function isPython(env: Env | undefined): boolean {
   return PageContext.of(env).options.dialect.isPythonMarkdown;
@@ -67,25 +67,59 @@ function withWholeDashes<T>(state: StateBlock, line: number, read: () => T): T {
   return result;
 }
 
+/** Stands for a `|` that ends no cell; no page holds it. */
+const PIPE = '\uE003';
+
+/** Code in a line, with the marks around it. */
+const CODE = /(?<!`)(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g;
+
+const UNESCAPED_PIPE = /(?<!\\)\|/g;
+
+/** Reads a table whose cells are not ended by what stands in code. */
+function withWholeCode<T>(
+  state: StateBlock,
+  startLine: number,
+  read: () => T,
+): T {
+  const { src, tokens } = state;
+  const from = state.bMarks[startLine];
+  const empty = src.indexOf('\n\n', from);
+  const rows = src.slice(from, empty < 0 ? src.length : empty);
+  const kept = rows.replace(CODE, code => code.replace(UNESCAPED_PIPE, PIPE));
+  if (kept === rows) {
+    return read();
+  }
+  const count = tokens.length;
+  state.src = src.slice(0, from) + kept + src.slice(from + rows.length);
+  const result = read();
+  state.src = src;
+  for (const token of tokens.slice(count)) {
+    token.content = token.content.replaceAll(PIPE, '|');
+  }
+  return result;
+}
+
 /**
  * Blocks that Python-Markdown takes otherwise than GitHub, where the site asks for it:
- * a fence that nothing closes is text, the dashes below the head of a table may have
+ * a fence that nothing closes is text, a `|` in code ends no cell, the dashes below the head of a table may have
  * spaces between them, and what stands below a table without an empty line is a row of
  * it, even with the mark of a heading.
  */
 export function pythonBlocks(md: MarkdownIt) {
-  const table = blockRule(md, 'table');
+  const table = stockRule(md.block.ruler, 'table');
   md.block.ruler.at(
     'table',
     (state, startLine, endLine, silent) => {
       const read = () => table(state, startLine, endLine, silent);
       return startLine + 1 < endLine && isPython(state.env)
-        ? withWholeDashes(state, startLine + 1, read)
+        ? withWholeDashes(state, startLine + 1, () =>
+            withWholeCode(state, startLine, read),
+          )
         : read();
     },
     { alt: ['paragraph', 'reference'] },
   );
-  const fence = blockRule(md, 'fence');
+  const fence = stockRule(md.block.ruler, 'fence');
   md.block.ruler.at(
     'fence',
     (state, startLine, endLine, silent) =>
@@ -94,7 +128,7 @@ export function pythonBlocks(md: MarkdownIt) {
       (silent || fence(state, startLine, endLine, false)),
     { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
   );
-  const heading = blockRule(md, 'heading');
+  const heading = stockRule(md.block.ruler, 'heading');
   md.block.ruler.at(
     'heading',
     (state, startLine, endLine, silent) =>

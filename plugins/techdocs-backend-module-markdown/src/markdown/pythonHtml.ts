@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
-import { blockRule } from './blockRule';
 import { lineText } from './lineText';
 import { PageContext } from './PageContext';
+import { stockRule } from './stockRule';
 
 /** Elements that Python-Markdown takes as they are written, up to their end. */
 const ELEMENTS = new Set([
@@ -137,7 +137,7 @@ function looseTag(state: StateInline, silent: boolean): boolean {
  */
 export function pythonHtml(md: MarkdownIt) {
   md.inline.ruler.after('html_inline', 'loose_tag', looseTag);
-  const htmlBlock = blockRule(md, 'html_block');
+  const htmlBlock = stockRule(md.block.ruler, 'html_block');
   md.block.ruler.at(
     'html_block',
     (state, startLine, endLine, silent) =>

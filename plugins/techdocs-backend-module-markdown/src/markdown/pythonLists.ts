@@ -1,5 +1,4 @@
 import type { MarkdownIt, StateBlock, Token } from 'markdown-it';
-import { blockRule } from './blockRule';
 import type { FancyCount, FancyMark } from './fancyMarkers';
 import {
   fancyCount,
@@ -9,6 +8,8 @@ import {
   mayCountAs,
 } from './fancyMarkers';
 import { PageContext } from './PageContext';
+import { stockRule } from './stockRule';
+import { boxIndentOf } from './tokenizeIndented';
 
 /** How far what belongs to an item stands to the right, whatever its marker is. */
 const INDENT = 4;
@@ -288,11 +289,32 @@ function pythonList(
 }
 
 /**
+ * In a box, a line to the left of a later paragraph of an item ends it. Elsewhere it
+ * goes on with it, as in CommonMark.
+ */
+function endsItemInBox(
+  state: StateBlock,
+  line: number,
+  _endLine: number,
+  silent: boolean,
+): boolean {
+  const boxIndent = boxIndentOf(state);
+  return (
+    silent &&
+    boxIndent > 0 &&
+    boxIndent < state.blkIndent &&
+    state.sCount[line] < state.blkIndent &&
+    dialectOf(state).isPythonMarkdown &&
+    !memoryOf(state).items.has(state.line)
+  );
+}
+
+/**
  * Lists as Python-Markdown reads them, where the site asks for it: an empty line in
  * front, four columns for what belongs to an item, and one list of all markers.
  */
 export function pythonLists(md: MarkdownIt) {
-  const commonMarkList = blockRule(md, 'list');
+  const commonMarkList = stockRule(md.block.ruler, 'list');
   md.block.ruler.at(
     'list',
     (state, startLine, endLine, silent) =>
@@ -301,4 +323,7 @@ export function pythonLists(md: MarkdownIt) {
         : commonMarkList(state, startLine, endLine, silent),
     { alt: ['paragraph', 'reference', 'blockquote'] },
   );
+  md.block.ruler.before('list', 'item_in_box', endsItemInBox, {
+    alt: ['paragraph'],
+  });
 }

@@ -35,22 +35,72 @@ function text(value: unknown): string | undefined {
     : undefined;
 }
 
-/** Reads the YAML between `---` lines at the top of a page. */
-export function readFrontMatter(source: string): FrontMatterResult {
+function toFrontMatter(values: ReadonlyMap<string, unknown>): FrontMatter {
+  const hide = values.get('hide');
+  return {
+    title: text(values.get('title')),
+    description: text(values.get('description')),
+    hidden: new Set(Array.isArray(hide) ? hide.map(String) : []),
+    values,
+  };
+}
+
+/** An address at the top is text here, though not to mkdocs. */
+const FIELD = /^ {0,3}([A-Za-z0-9_-]+):(?!\/\/)\s*(.*)$/;
+const MORE_OF_FIELD = /^(?: {4}|\t)\s*(.*)$/;
+
+/** Lines such as `author: Ada` at the top, which mkdocs takes as they stand. */
+function readFields(source: string): FrontMatterResult {
+  const values = new Map<string, string>();
+  let position = 0;
+  let lineCount = 0;
+  let key: string | undefined;
+  while (position < Math.min(source.length, MAX_FRONT_MATTER_LENGTH)) {
+    const lineEnd = source.indexOf('\n', position);
+    const end = lineEnd < 0 ? source.length : lineEnd;
+    const line = source.slice(position, end);
+    const [, name, value] = FIELD.exec(line) ?? [];
+    const more = MORE_OF_FIELD.exec(line)?.[1];
+    const added = (value ?? more)?.trim();
+    key = name?.toLowerCase() ?? key;
+    if (key === undefined || added === undefined || line.trim() === '') {
+      break;
+    }
+    const before = values.get(key);
+    values.set(key, before === undefined ? added : `${before} ${added}`);
+    position = end + 1;
+    lineCount += 1;
+  }
+  return {
+    frontMatter: values.size > 0 ? toFrontMatter(values) : NONE,
+    body: source.slice(position),
+    lineCount,
+    problem: undefined,
+  };
+}
+
+/**
+ * Reads the YAML between `---` lines at the top of a page; `hasFields` says whether
+ * it may be lines of `name: value` without them, as in mkdocs.
+ */
+export function readFrontMatter(
+  source: string,
+  { hasFields }: { hasFields: boolean },
+): FrontMatterResult {
   const match = source.startsWith('---')
     ? BLOCK.exec(source.slice(0, MAX_FRONT_MATTER_LENGTH))
     : null;
   if (!match) {
-    return {
-      frontMatter: NONE,
-      body: source,
-      lineCount: 0,
-      problem: undefined,
-    };
+    return hasFields
+      ? readFields(source)
+      : { frontMatter: NONE, body: source, lineCount: 0, problem: undefined };
   }
   const body = source.slice(match[0].length);
   const lineCount = match[0].split('\n').length - 1;
-  const [document] = readYaml(match[1], { ignoresTags: true });
+  const [document] = readYaml(match[1], {
+    ignoresTags: true,
+    takesLastKeys: true,
+  });
   const problem = document?.problems.at(0)?.message;
   if (!document || problem !== undefined) {
     return { frontMatter: NONE, body, lineCount, problem };
@@ -60,15 +110,8 @@ export function readFrontMatter(source: string): FrontMatterResult {
     // A page may start with a horizontal rule; then there is no front matter.
     return { frontMatter: NONE, body: source, lineCount: 0, problem };
   }
-  const values = new Map<string, unknown>(Object.entries(content));
-  const hide: unknown = values.get('hide');
   return {
-    frontMatter: {
-      title: text(values.get('title')),
-      description: text(values.get('description')),
-      hidden: new Set(Array.isArray(hide) ? hide.map(String) : []),
-      values,
-    },
+    frontMatter: toFrontMatter(new Map(Object.entries(content))),
     body,
     lineCount,
     problem: undefined,

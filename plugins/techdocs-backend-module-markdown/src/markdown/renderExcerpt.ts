@@ -1,5 +1,5 @@
 import { escapeHtml } from './escapeHtml';
-import { slugify } from './headings';
+import { slugify } from './slugs';
 import type { ResolveLinkRequest } from './PageContext';
 import type { PageExcerpt, PageLink } from './RenderedPage';
 import type { RenderPageOptions } from './renderPage';

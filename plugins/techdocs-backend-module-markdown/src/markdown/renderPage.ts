@@ -37,7 +37,7 @@ function normalizeText(source: string): string {
       .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n')
       // The slots of the sanitiser and excerpts use these, and no text does.
-      .replace(/[\uE000-\uE002]/g, '\uFFFD')
+      .replace(/[\uE000-\uE003]/g, '\uFFFD')
   );
 }
 
@@ -66,6 +66,7 @@ export function renderPage(
 ): RenderedPage {
   const { frontMatter, body, lineCount, problem } = readFrontMatter(
     normalizeText(source),
+    { hasFields: options.dialect.isMkdocs },
   );
   const snippets = expandSnippets(
     body,

@@ -3,6 +3,13 @@ import { tokenizeLines } from './tokenizeLines';
 
 const INDENT = 4;
 
+const boxes = new WeakMap<StateBlock, number>();
+
+/** How far the content of the innermost box that is being read is indented, if any. */
+export function boxIndentOf(state: StateBlock): number {
+  return boxes.get(state) ?? 0;
+}
+
 /**
  * Parses the lines below `startLine` that stand four columns deeper, as
  * Python-Markdown nests content, and returns the line after them.
@@ -24,11 +31,14 @@ export function tokenizeIndented(
     nextLine = line + 1;
   }
 
+  const outerIndent = boxIndentOf(state);
+  boxes.set(state, contentIndent);
   tokenizeLines(state, {
     from: startLine + 1,
     to: nextLine,
     blkIndent: contentIndent,
   });
+  boxes.set(state, outerIndent);
   state.line = nextLine;
   return nextLine;
 }

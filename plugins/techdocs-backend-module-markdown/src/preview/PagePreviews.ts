@@ -21,7 +21,7 @@ import {
   type EngineLimits,
   readMarkdownEngineConfig,
 } from '../readMarkdownEngineConfig';
-import { SETTINGS_FILES } from '../site/readMkdocsConfig';
+import { SETTINGS_FILES } from '../site/readSettings';
 import { noAddresses } from '../site/RepositoryAddresses';
 import { articleOf } from '../theme/renderShell';
 import { stylesheet } from '../theme/stylesheet';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { slugify } from '../markdown/headings';
+import { slugify } from '../markdown/slugs';
 import { words } from '../markdown/docsWords';
 import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
 import type { CollectedPages } from './collectPages';
@@ -157,8 +157,8 @@ class BlogCollector {
   }
 
   #slug(text: string): string {
-    const { slugCase, slugSeparator } = this.#settings;
-    return slugify(text, slugCase).replaceAll('-', slugSeparator);
+    const { slugStyle, slugSeparator } = this.#settings;
+    return slugify(text, slugStyle).replaceAll('-', slugSeparator);
   }
 
   #postAddress(metadata: PostMetadata, file: string): string {
@@ -166,7 +166,11 @@ class BlogCollector {
     return addressOf(
       settings.blogDir,
       fill(settings.postUrlFormat, {
-        date: formatPostDate(metadata.created, settings.postUrlDateFormat),
+        date: formatPostDate(
+          metadata.created,
+          settings.postUrlDateFormat,
+          settings.language,
+        ),
         slug: metadata.slug ?? this.#slug(metadata.title),
         file,
         categories: metadata.categories
@@ -205,9 +209,17 @@ class BlogCollector {
       views.push(
         ...this.#grouped('archive', posts, ({ metadata: { created } }) => [
           [
-            formatPostDate(created, settings.archiveDateFormat),
+            formatPostDate(
+              created,
+              settings.archiveDateFormat,
+              settings.language,
+            ),
             fill(settings.archiveUrlFormat, {
-              date: formatPostDate(created, settings.archiveUrlDateFormat),
+              date: formatPostDate(
+                created,
+                settings.archiveUrlDateFormat,
+                settings.language,
+              ),
             }),
           ],
         ]),

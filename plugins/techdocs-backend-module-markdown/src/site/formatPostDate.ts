@@ -1,4 +1,4 @@
-/** Named formats as the plugin knows them, in English. */
+/** Named formats as the plugin knows them. */
 const NAMED = new Set(['full', 'long', 'medium', 'short']);
 
 const TOKEN = /'([^']*)'|y+|M+|L+|d+|E+|H+|h+|m+|s+|a/g;
@@ -9,8 +9,12 @@ function isNamed(
   return NAMED.has(format);
 }
 
-function part(date: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-US', {
+function part(
+  date: Date,
+  language: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return new Intl.DateTimeFormat(language, {
     ...options,
     timeZone: 'UTC',
   }).format(date);
@@ -20,7 +24,7 @@ function padded(value: number, length: number): string {
   return String(value).padStart(length, '0');
 }
 
-function formatToken(date: Date, token: string): string {
+function formatToken(date: Date, language: string, token: string): string {
   const { length } = token;
   switch (token[0]) {
     case 'y':
@@ -30,13 +34,13 @@ function formatToken(date: Date, token: string): string {
     case 'M':
     case 'L':
       if (length > 2) {
-        return part(date, { month: length === 3 ? 'short' : 'long' });
+        return part(date, language, { month: length === 3 ? 'short' : 'long' });
       }
       return padded(date.getUTCMonth() + 1, length);
     case 'd':
       return padded(date.getUTCDate(), length);
     case 'E':
-      return part(date, { weekday: length > 3 ? 'long' : 'short' });
+      return part(date, language, { weekday: length > 3 ? 'long' : 'short' });
     case 'H':
       return padded(date.getUTCHours(), length);
     case 'h':
@@ -51,10 +55,16 @@ function formatToken(date: Date, token: string): string {
 }
 
 /** Writes a date by a name such as `long`, or by a pattern such as `yyyy/MM/dd`. */
-export function formatPostDate(date: Date, format: string): string {
+export function formatPostDate(
+  date: Date,
+  format: string,
+  language: string,
+): string {
   return isNamed(format)
-    ? part(date, { dateStyle: format })
+    ? part(date, language, { dateStyle: format })
     : format.replace(TOKEN, (token, quoted: string | undefined) =>
-        quoted === undefined ? formatToken(date, token) : quoted || "'",
+        quoted === undefined
+          ? formatToken(date, language, token)
+          : quoted || "'",
       );
 }

@@ -1,5 +1,6 @@
 /** Keys of mkdocs.yml that this engine acts on. */
 export const supportedKeys: ReadonlySet<string> = new Set([
+  'INHERIT',
   'site_name',
   'site_description',
   'docs_dir',

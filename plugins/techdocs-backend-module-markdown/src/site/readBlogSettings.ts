@@ -1,12 +1,13 @@
-import { isRecord } from '@atrium/common';
 import path from 'node:path';
-import type { SlugCase } from '../markdown/MarkdownDialect';
+import { readSlugStyle, type SlugStyle } from '../markdown/slugs';
 
 /** The blog of a site, as the plugin of mkdocs-material is configured. */
 export interface BlogSettings {
   /** Folder of the blog inside the docs folder; empty when it is the whole site. */
   blogDir: string;
   postDir: string;
+  /** That dates are written in. */
+  language: string;
   postDateFormat: string;
   postUrlDateFormat: string;
   postUrlFormat: string;
@@ -23,7 +24,7 @@ export interface BlogSettings {
   archiveUrlFormat: string;
   hasCategories: boolean;
   categoriesUrlFormat: string;
-  slugCase: SlugCase;
+  slugStyle: SlugStyle;
   slugSeparator: string;
   hasAuthors: boolean;
   authorsFile: string;
@@ -56,6 +57,7 @@ function folderOf(text: string): string {
 /** Reads the options of `blog`; undefined when it is switched off. */
 export function readBlogSettings(
   options: Options | undefined,
+  language: string,
 ): BlogSettings | undefined {
   if (!options || options.enabled === false) {
     return undefined;
@@ -65,11 +67,9 @@ export function readBlogSettings(
   const count = (key: string, fallback: number) =>
     countOf(options, key, fallback);
   const blogDir = folderOf(text('blog_dir', 'blog'));
-  const slugify = options.post_slugify;
-  const kwds =
-    isRecord(slugify) && isRecord(slugify.kwds) ? slugify.kwds : undefined;
   return {
     blogDir,
+    language,
     postDir: folderOf(
       text('post_dir', '{blog}/posts').replaceAll('{blog}', blogDir),
     ),
@@ -88,7 +88,7 @@ export function readBlogSettings(
     archiveUrlFormat: text('archive_url_format', 'archive/{date}'),
     hasCategories: options.categories !== false,
     categoriesUrlFormat: text('categories_url_format', 'category/{slug}'),
-    slugCase: kwds?.case === 'none' ? 'none' : 'lower',
+    slugStyle: readSlugStyle(options.post_slugify) ?? 'lower',
     slugSeparator: text('post_slugify_separator', '-'),
     hasAuthors: options.authors !== false,
     authorsFile: folderOf(

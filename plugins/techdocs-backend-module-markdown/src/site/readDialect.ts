@@ -5,8 +5,9 @@ import {
   magicLinkProviders,
   type MagicLinkProvider,
 } from '../markdown/magicLinkProviders';
-import type { MarkdownDialect, SlugCase } from '../markdown/MarkdownDialect';
+import type { MarkdownDialect } from '../markdown/MarkdownDialect';
 import { plainDialect } from '../markdown/MarkdownDialect';
+import { readSlugStyle } from '../markdown/slugs';
 import { readSlashBlockTypes } from './readSlashBlockTypes';
 
 type Options = Record<string, unknown>;
@@ -70,22 +71,6 @@ function readMagicLinks(
   };
 }
 
-/** The options of `pymdownx.slugs.slugify`, whose Python is not run. */
-function readSlugCase(slugify: unknown): SlugCase | undefined {
-  if (!isRecord(slugify) || !isRecord(slugify.kwds)) {
-    return undefined;
-  }
-  switch (slugify.kwds.case) {
-    case 'lower':
-    case 'lower-ascii':
-      return 'lower';
-    case 'fold':
-      return 'fold';
-    default:
-      return 'none';
-  }
-}
-
 /** The options of `pymdownx.fancylists`. */
 function readFancyLists(options: Options | undefined): FancyLists | undefined {
   const styles = options?.additional_ordered_styles;
@@ -133,6 +118,7 @@ export function readDialect(
   plugins: ReadonlySet<string> = new Set(),
 ): MarkdownDialect {
   const isTechdocs = plugins.has('techdocs-core');
+  const isMkdocs = isTechdocs || extensions.size > 0;
   // Who lists extensions writes for mkdocs. What techdocs-core brings makes lists much
   // like those of GitHub, as which a site without any extension is read too.
   const isPythonMarkdown =
@@ -150,6 +136,7 @@ export function readDialect(
     hasSmartSymbols: extensions.has('pymdownx.smartsymbols') || isTechdocs,
     hasCriticMarks: extensions.has('pymdownx.critic') || isTechdocs,
     hasProgressBars: extensions.has('pymdownx.progressbar'),
+    isMkdocs,
     isPythonMarkdown,
     hasEmojiNames: !isPythonMarkdown || extensions.has('pymdownx.emoji'),
     hasBareLinks: !isPythonMarkdown || extensions.has('pymdownx.magiclink'),
@@ -166,6 +153,8 @@ export function readDialect(
     fancyLists: isPythonMarkdown
       ? readFancyLists(extensions.get('pymdownx.fancylists'))
       : undefined,
+    hasNotesAsDefined:
+      extensions.get('footnotes')?.USE_DEFINITION_ORDER === true,
     hasLineBreaks: extensions.has('nl2br'),
     hasFullEscapes: escapes !== undefined,
     hasFixedSpaces: escapes?.nbsp === true,
@@ -180,7 +169,9 @@ export function readDialect(
       hasEllipses: smarty.smart_ellipses !== false,
     },
     magicLinks: readMagicLinks(extensions.get('pymdownx.magiclink')),
-    slugCase: readSlugCase(toc?.slugify),
+    slugStyle:
+      readSlugStyle(toc?.slugify) ??
+      (isMkdocs ? 'ascii' : plainDialect.slugStyle),
     slashBlockTypes: readSlashBlockTypes(extensions),
     tocDepth:
       Number.isInteger(tocDepth) && tocDepth > 0

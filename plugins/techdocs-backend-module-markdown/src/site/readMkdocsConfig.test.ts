@@ -61,6 +61,7 @@ markdown_extensions:
     fileName: 'mkdocs.yml',
     siteName: 'Payments',
     siteDescription: 'How money moves',
+    language: 'en',
     docsDir: 'handbook',
     nav: [{ Home: 'index.md' }],
     excludeDocs: '*.tmp.md\n/drafts/',
@@ -73,6 +74,8 @@ markdown_extensions:
     editUriTemplate: undefined,
     dialect: {
       ...plainDialect,
+      isMkdocs: true,
+      slugStyle: 'ascii',
       hasLineNumbers: true,
       hasBackslashMath: true,
       hasSmartSymbols: true,
@@ -216,5 +219,53 @@ it.each(['..', '../other', '/etc', 'docs/../../x', 'C:\\docs'])(
     await expect(
       read({ 'mkdocs.yml': `docs_dir: '${docsDir}'` }),
     ).rejects.toThrow('must name a folder inside the repository');
+  },
+);
+
+it.each([
+  ['theme: {name: material, language: zh-TW}', 'zh-TW'],
+  ['theme: {name: mkdocs, locale: pt_BR}', 'pt-BR'],
+  ['theme: {name: material, language: "not a language"}', 'en'],
+  ['theme: material', 'en'],
+])('takes the language of %s', async (text, language) => {
+  const config = await read({ 'mkdocs.yml': text });
+  expect(config.language).toBe(language);
+});
+
+it('takes the last of repeated keys, as PyYAML does', async () => {
+  const config = await read({
+    'mkdocs.yml': 'site_name: A\nextra: {a: 1, a: 2}\nsite_name: B',
+  });
+  expect(config).toMatchObject({ siteName: 'B', warnings: [] });
+});
+
+// From "Configuration Inheritance" of mkdocs' user guide.
+it('inherits settings, whose maps it adds to', async () => {
+  const config = await read({
+    'mkdocs.yml':
+      'INHERIT: shared/base.yml\nnav: [index.md]\nmarkdown_extensions:\n  toc: {toc_depth: 2}',
+    'shared/base.yml':
+      'INHERIT: root.yml\nsite_name: Base\nnav: [a.md, b.md]\nmarkdown_extensions:\n  toc: {slugify: !!python/name:pymdownx.slugs.uslugify }\n  tables: {}',
+    'shared/root.yml': 'site_name: Root\ntheme: {language: fr}',
+  });
+  expect(config).toMatchObject({
+    siteName: 'Base',
+    language: 'fr',
+    nav: ['index.md'],
+    dialect: { tocDepth: 2, slugStyle: 'lower', isPythonMarkdown: true },
+    warnings: [],
+  });
+});
+
+it.each(['missing.yml', '../outside.yml', 'mkdocs.yml'])(
+  'says that %s is nothing to inherit from',
+  async parent => {
+    const config = await read({
+      'mkdocs.yml': `INHERIT: ${parent}\nsite_name: A`,
+    });
+    expect(config.siteName).toBe('A');
+    expect(config.warnings.map(({ message }) => message)).toEqual([
+      `'mkdocs.yml' inherits from '${parent}', which is not in the documentation's folder and was ignored`,
+    ]);
   },
 );

@@ -1,8 +1,6 @@
 import { isRecord, type MessageDescriptor } from '@atrium/common';
-import { readYaml } from '@atrium/common/yaml';
 import { InputError } from '@backstage/errors';
 import path from 'node:path';
-import { describeSize } from './describeSize';
 import {
   harmlessKeys,
   ignoredOptions,
@@ -18,9 +16,13 @@ import type { SnippetSettings } from './readSnippetSettings';
 import type { Redirect } from './readRedirects';
 import { readRedirects } from './readRedirects';
 import { readSnippetSettings } from './readSnippetSettings';
+import {
+  readSettings,
+  type SettingsMap,
+  type SiteSettings,
+} from './readSettings';
 import type { TagSettings } from './readTagSettings';
 import { readTagSettings } from './readTagSettings';
-import { readZensicalConfig } from './readZensicalConfig';
 import type { MarkdownDialect } from '../markdown/MarkdownDialect';
 import { words } from '../markdown/docsWords';
 import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
@@ -32,6 +34,8 @@ export interface MkdocsConfig {
   fileName: string | undefined;
   siteName: string | undefined;
   siteDescription: string | undefined;
+  /** The language that its pages are written in, as HTML names it. */
+  language: string | undefined;
   /** Folder of the documentation, relative to the repository, with `/`. */
   docsDir: string;
   /** The `nav` list as parsed YAML; buildNavigation checks it. */
@@ -62,15 +66,21 @@ export interface MkdocsConfig {
   warnings: SiteWarning[];
 }
 
-type YamlMap = Record<string, unknown>;
-
-/** Where the settings of a site are, the first that is there. */
-export const SETTINGS_FILES = ['mkdocs.yaml', 'mkdocs.yml', 'zensical.toml'];
-const MAX_CONFIG_BYTES = 256_000;
 export const DEFAULT_DOCS_DIR = 'docs';
 
 function optionalString(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
+}
+
+/** `language` of Material, or `locale` of the themes of mkdocs, all of which say English. */
+function readLanguage(theme: unknown): string {
+  const { language, locale } = isRecord(theme) ? theme : {};
+  const name = optionalString(language ?? locale) ?? 'en';
+  try {
+    return Intl.getCanonicalLocales(name.replaceAll('_', '-'))[0];
+  } catch {
+    return 'en';
+  }
 }
 
 function httpUrl(value: unknown): string | undefined {
@@ -89,8 +99,8 @@ function patterns(...values: unknown[]): string | undefined {
 }
 
 /** Lists and maps are both allowed for plugins and extensions. */
-function namedOptions(value: unknown): Map<string, YamlMap> {
-  const result = new Map<string, YamlMap>();
+function namedOptions(value: unknown): Map<string, SettingsMap> {
+  const result = new Map<string, SettingsMap>();
   const add = (name: string, options: unknown) =>
     result.set(name, isRecord(options) ? options : {});
   for (const item of Array.isArray(value) ? value : [value]) {
@@ -103,12 +113,6 @@ function namedOptions(value: unknown): Map<string, YamlMap> {
     }
   }
   return result;
-}
-
-function parseSettings(fileName: string, text: string): YamlMap {
-  return fileName.endsWith('.toml')
-    ? readZensicalConfig(fileName, text)
-    : parseYaml(fileName, text);
 }
 
 /** Publishes each version as a site of its own, on a branch of built pages. */
@@ -125,38 +129,6 @@ function lineOf(text: string, name: string): number | undefined {
   );
   const index = text.split('\n').findIndex(line => pattern.test(line));
   return index < 0 ? undefined : index + 1;
-}
-
-function parseYaml(fileName: string, text: string): YamlMap {
-  // Tags such as !!python/name stay what they are written as: text.
-  const [document] = readYaml(text, { hasMergeKeys: true, ignoresTags: true });
-  const [problem] = document?.problems ?? [];
-  if (problem?.kind === 'aliases') {
-    throw words.error(
-      InputError,
-      words.describe('docs.failure.tooManyAliases', { file: fileName }),
-    );
-  }
-  if (problem) {
-    const { line, column } = problem.position;
-    throw words.error(
-      InputError,
-      words.describe('docs.failure.columnOfYaml', {
-        file: fileName,
-        line: String(line),
-        column: String(column),
-        problem: problem.message,
-      }),
-    );
-  }
-  const content = document?.value ?? {};
-  if (!isRecord(content)) {
-    throw words.error(
-      InputError,
-      words.describe('docs.failure.noSettingsMap', { file: fileName }),
-    );
-  }
-  return content;
 }
 
 function readDocsDir(fileName: string, value: unknown): string {
@@ -181,7 +153,7 @@ function readDocsDir(fileName: string, value: unknown): string {
 
 function collectWarnings(
   file: string,
-  content: YamlMap,
+  content: SettingsMap,
   text: string,
 ): SiteWarning[] {
   const warnings: SiteWarning[] = [];
@@ -262,9 +234,16 @@ function collectWarnings(
   return warnings;
 }
 
-function toConfig(fileName: string, content: YamlMap, text = ''): MkdocsConfig {
+const NO_SETTINGS: SiteSettings = {
+  fileName: 'mkdocs.yml',
+  content: {},
+  text: '',
+  warnings: [],
+};
+
+function toConfig({ fileName, content, text }: SiteSettings): MkdocsConfig {
   const warnings = collectWarnings(fileName, content, text);
-  const extensions = new Map<string, YamlMap>();
+  const extensions = new Map<string, SettingsMap>();
   for (const [name, options] of namedOptions(content.markdown_extensions)) {
     extensions.set(normalizeExtensionName(name), options);
   }
@@ -278,11 +257,13 @@ function toConfig(fileName: string, content: YamlMap, text = ''): MkdocsConfig {
     );
   }
   const plugins = namedOptions(content.plugins);
+  const language = readLanguage(content.theme);
   const literate = plugins.get('literate-nav');
   return {
     fileName,
     siteName: optionalString(content.site_name),
     siteDescription: optionalString(content.site_description),
+    language,
     docsDir: readDocsDir(fileName, content.docs_dir),
     nav: Array.isArray(content.nav) ? content.nav : undefined,
     excludeDocs: patterns(content.exclude_docs, content.draft_docs),
@@ -294,7 +275,10 @@ function toConfig(fileName: string, content: YamlMap, text = ''): MkdocsConfig {
       isRecord(content.theme) &&
       Array.isArray(content.theme.features) &&
       content.theme.features.includes('navigation.indexes'),
-    blog: readBlogSettings(plugins.get('blog') ?? plugins.get('material/blog')),
+    blog: readBlogSettings(
+      plugins.get('blog') ?? plugins.get('material/blog'),
+      language,
+    ),
     tags: readTagSettings(plugins.get('tags') ?? plugins.get('material/tags')),
     redirects: readRedirects(plugins.get('redirects')),
     repoUrl: httpUrl(content.repo_url),
@@ -308,45 +292,14 @@ function toConfig(fileName: string, content: YamlMap, text = ''): MkdocsConfig {
 
 /** Reads mkdocs.yml as data. Without one, defaults make a site all the same. */
 export function readMkdocsConfig(folder: SourceFolder): MkdocsConfig {
-  const present: string[] = [];
-  for (const fileName of SETTINGS_FILES) {
-    const sizeBytes = folder.fileSize(fileName);
-    if (sizeBytes === undefined) {
-      continue;
-    }
-    if (sizeBytes > MAX_CONFIG_BYTES) {
-      throw words.error(
-        InputError,
-        words.describe('docs.failure.settingsTooLarge', {
-          file: fileName,
-          size: describeSize(sizeBytes),
-          maxSize: describeSize(MAX_CONFIG_BYTES),
-        }),
-      );
-    }
-    present.push(fileName);
+  const settings = readSettings(folder);
+  if (!settings) {
+    return {
+      ...toConfig(NO_SETTINGS),
+      fileName: undefined,
+      language: undefined,
+    };
   }
-  const [fileName, other] = present;
-  if (fileName === undefined) {
-    return toConfigWithoutFile();
-  }
-  const { text } = folder.readText(fileName);
-  const config = toConfig(fileName, parseSettings(fileName, text), text);
-  if (other) {
-    config.warnings.push(
-      toWarning(
-        'configuration',
-        words.describe('docs.warning.settingsFileIgnored', {
-          file: fileName,
-          other,
-        }),
-        { page: other },
-      ),
-    );
-  }
-  return config;
-}
-
-function toConfigWithoutFile(): MkdocsConfig {
-  return { ...toConfig('mkdocs.yml', {}), fileName: undefined };
+  const config = toConfig(settings);
+  return { ...config, warnings: [...config.warnings, ...settings.warnings] };
 }

@@ -73,7 +73,11 @@ export function readPostMetadata(
   source: string,
   fallbackTitle: string,
 ): PostMetadata | undefined {
-  const { frontMatter, body } = readFrontMatter(source.replace(/\r\n?/g, '\n'));
+  const { frontMatter, body } = readFrontMatter(
+    source.replace(/\r\n?/g, '\n'),
+    // A blog is a plugin of mkdocs.
+    { hasFields: true },
+  );
   const { values } = frontMatter;
   const date: unknown = values.get('date');
   const dates: unknown[] =

@@ -8,6 +8,8 @@ export interface PageNeighbour {
 
 export interface ShellOptions {
   siteName: string;
+  /** Of its pages, where it is known. */
+  language: string | undefined;
   title: string;
   /** Way back to the start of the site, such as `../../` or empty. */
   rootPath: string;
@@ -98,8 +100,11 @@ export function renderShell(options: ShellOptions): string {
     options.title === options.siteName
       ? options.siteName
       : `${options.title} - ${options.siteName}`;
+  const lang = options.language
+    ? ` lang="${escapeHtml(options.language)}"`
+    : '';
   return `<!doctype html>
-<html lang="en" class="no-js">
+<html${lang} class="no-js">
 <head>
 <meta charset="utf-8">
 <title>${escapeHtml(documentTitle)}</title>${refreshTag(options.refresh)}
@@ -109,7 +114,7 @@ export function renderShell(options: ShellOptions): string {
 <input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
 <label class="md-overlay" for="__drawer"></label>
 <header class="md-header" data-md-component="header"><label class="md-header__button md-icon" for="__drawer"></label></header>
-<div class="md-container" data-md-component="container">
+<div class="md-container" data-md-component="container"${lang}>
 <div class="md-main" data-md-component="main">
 <div class="md-main__inner md-grid">
 <div class="md-sidebar md-sidebar--primary" data-md-component="sidebar" data-md-type="navigation"${

@@ -120,6 +120,8 @@ export default {
     'Die Weiterleitung von „{{from}}“ führt zu „{{to}}“, aber diese Seite gibt es nicht',
   'docs.warning.redirectTaken':
     'Die Weiterleitung von „{{from}}“ wurde ignoriert, weil es unter dieser Adresse eine Seite gibt',
+  'docs.warning.parentMissing':
+    '„{{file}}“ erbt von „{{parent}}“; diese Datei liegt nicht im Ordner der Dokumentation und wurde ignoriert',
   'docs.warning.settingIgnored':
     '„{{setting}}“ in {{file}} wird nicht unterstützt und wurde ignoriert',
   'docs.warning.settingsFileIgnored':

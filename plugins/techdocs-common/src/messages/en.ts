@@ -107,6 +107,8 @@ export default {
     "The redirect of '{{from}}' leads to '{{to}}', and there is no such page",
   'docs.warning.redirectTaken':
     "The redirect of '{{from}}' was ignored because there is a page at its address",
+  'docs.warning.parentMissing':
+    "'{{file}}' inherits from '{{parent}}', which is not in the documentation's folder and was ignored",
   'docs.warning.settingIgnored':
     "'{{setting}}' in {{file}} is not supported and was ignored",
   'docs.warning.settingsFileIgnored':

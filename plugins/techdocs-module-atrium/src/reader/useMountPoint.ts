@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { getLanguage } from '@atrium/common';
 import { useArticle } from './useArticle';
 
 /** Puts an element into the page; defined once, outside of components. */
@@ -13,6 +14,8 @@ export function useMountPoint(place: Placement): HTMLElement | undefined {
       return undefined;
     }
     const created = document.createElement('div');
+    // The page around it may be in another one.
+    created.lang = getLanguage();
     place(article, created);
     setElement(created);
     return () => {

@@ -22,6 +22,7 @@ it('translates what stands around an article', () => {
   expect(page).toHaveTextContent(
     'frameTexts.onThisPage Next¶ frameTexts.nextRunbook',
   );
+  expect(page.querySelector('.md-nav__title')).toHaveAttribute('lang', 'en');
   expect(page.querySelector('.headerlink')).toHaveAttribute(
     'title',
     'frameTexts.permanentLink',

@@ -1,3 +1,4 @@
+import { getLanguage } from '@atrium/common';
 import { t } from '../../translation';
 
 /** What sites are built with, which know no reader, and what it is for this one. */
@@ -29,10 +30,11 @@ const SAID: readonly [selector: string, attribute: string][] = [
  * words of their own keep them, and so do the articles.
  */
 export function translateFrame(page: ParentNode, texts: FrameTexts): void {
-  for (const element of page.querySelectorAll(SHOWN)) {
+  for (const element of page.querySelectorAll<HTMLElement>(SHOWN)) {
     const text = texts.get(element.textContent ?? '');
     if (text) {
       element.textContent = text;
+      element.lang = getLanguage();
     }
   }
   for (const [selector, attribute] of SAID) {
