@@ -29,5 +29,5 @@ export function acceptDifferences(
     reasonByDifference.get(`${site}/${page} ${differenceKey(difference)}`);
 }
 
-/** Why a page of the eight sites may differ so. */
+/** Why a page of these sites may differ so. */
 export const acceptedReason = acceptDifferences(acceptedByPage);

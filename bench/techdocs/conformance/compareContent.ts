@@ -50,19 +50,29 @@ function normalizeText(text: string): string {
 function resolveAddress(address: string, page: string): string {
   const base = `https://site.example/${page.replace(/index\.html$/, '')}`;
   return URL.canParse(address, base)
-    ? new URL(address, base).href.replace(/\/+(?=#|$)/, '')
-    : address;
+    ? new URL(address, base).href.replace(/#$/, '').replace(/\/+(?=#|$)/, '')
+    : address.replaceAll(' ', '%20');
 }
 
 /** With its spaces, which one engine writes as codes; images have a width behind it. */
 const ADDRESS = {
   links: /(?<=^| )-> (.*)$/,
-  images: /(?<=^| )-> (.*?)(?= \d+\S*$|$)/,
+  images: /(?<=^| )-> (.*?)(?= \d+[a-z%]*$|$)/,
 };
+
+/** An anchor as a heading has it. */
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
 
 /** Links that do not show: anchors of lines of code, and of a heading itself. */
 function isHiddenLink(line: string, { headings }: PageContent): boolean {
-  const [text, id] = line.split(' -> #');
+  const [text, address] = line.split(' -> #');
+  const id = address && decode(address);
   return (
     id !== undefined &&
     ((text === '' && id.startsWith('__code')) ||

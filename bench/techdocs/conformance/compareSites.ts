@@ -5,7 +5,7 @@ import { terminalProgress } from '@atrium/launcher/src/report.ts';
 import { findMkdocs } from '../mkdocs.ts';
 import { renderConformance, renderDetails } from './renderConformance.ts';
 import { runConformance } from './runConformance.ts';
-import { sites } from './sites.ts';
+import { sites, sitesInOtherLanguages } from './sites.ts';
 
 const USAGE =
   'npm run bench -- techdocs conformance [--site NAME] [--reuse] [--home DIR]';
@@ -29,7 +29,9 @@ export async function compareSites(args: string[]): Promise<void> {
   }
   const home = resolve(values.home);
   const compared = await runConformance({
-    sites: sites.filter(({ name }) => values.site?.includes(name) ?? true),
+    sites: [...sites, ...sitesInOtherLanguages].filter(
+      ({ name }) => values.site?.includes(name) ?? true,
+    ),
     mkdocs: await findMkdocs(),
     sources: join(home, 'sources'),
     work: join(home, 'sites'),

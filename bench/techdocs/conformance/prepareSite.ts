@@ -148,7 +148,7 @@ export function prepareSite(
   removePageTemplates(target);
   const document = parseDocument(
     readFileSync(join(source, site.configFile), 'utf8'),
-    { merge: true, logLevel: 'error' },
+    { merge: true, uniqueKeys: false, logLevel: 'error' },
   );
   const config: unknown = document.contents;
   if (!isMap(config)) {

@@ -18,6 +18,7 @@ import type { Difference } from './compareContent.ts';
 import { compareContent } from './compareContent.ts';
 import { drawFormulas } from './drawFormulas.ts';
 import { fetchSite } from './fetchSite.ts';
+import { numberNotesAsDefined } from './numberNotesAsDefined.ts';
 import { prepareSite } from './prepareSite.ts';
 import type { Site } from './sites.ts';
 
@@ -69,7 +70,9 @@ async function compareSite(
   }
   const { removed } = prepareSite(site, await fetchSite(site, sources), input);
   mkdirSync(ours);
+  const putBack = numberNotesAsDefined(join(input, 'mkdocs.yml'));
   await engine.build(input, ours);
+  putBack();
   if (!existsSync(theirs)) {
     await mkdocs.build(input, theirs);
   }

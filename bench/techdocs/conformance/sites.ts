@@ -59,3 +59,19 @@ export const sites: Site[] = [
     configFile: 'mkdocs.yml',
   },
 ];
+
+/** Compared, not timed: other scripts, and the habits of those who write them. */
+export const sitesInOtherLanguages: Site[] = [
+  {
+    name: 'cs-self-learning',
+    repository: 'PKUFlyingPig/cs-self-learning',
+    commit: 'adce8e13789dc16aa6d1fbe163e9541736defae4',
+    configFile: 'mkdocs.yml',
+  },
+  {
+    name: 'oi-wiki',
+    repository: 'OI-wiki/OI-wiki',
+    commit: '76fa67c1ef16613519ec6c1a4c58857eba8b2a96',
+    configFile: 'mkdocs.yml',
+  },
+];
