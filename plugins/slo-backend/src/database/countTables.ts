@@ -48,6 +48,22 @@ export async function dropExpiredCounts(
   });
 }
 
+/**
+ * When the oldest month begins that minutes are kept of. Until the transaction
+ * ends, that month is not dropped.
+ */
+export async function findFirstKeptMinute(tx: Knex.Transaction): Promise<Date> {
+  const { rows } = await tx.raw(
+    // Other than the tables of the catalog, the function sees what is there now,
+    // whatever the transaction has seen before, and locks it.
+    `SELECT to_date(right(min(relid::text), 7), 'YYYY_MM')::timestamp
+       AT TIME ZONE 'UTC' AS first
+     FROM pg_partition_tree(?::regclass) WHERE isleaf`,
+    [minuteCounts.name],
+  );
+  return rows[0].first;
+}
+
 /** Before this no minute is taken in. */
 export function earliestMinute(retention: CountRetention, now: Date): Date {
   return new Date(now.getTime() - retention.minutesMs);

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
+import { findFirstKeptMinute } from './countTables';
 
 /**
  * A slice is counted where any of its minutes was measured with traffic. Slices
- * are aligned to 1970, so those that divide a day begin at its midnight.
+ * are aligned to 1970, so those that divide a day begin at its midnight. One that
+ * begins before the first minute that is kept stays as it was.
  */
 const WRITE_SLICES = `
   WITH touched AS (
@@ -21,6 +23,7 @@ const WRITE_SLICES = `
       WHERE m.series_id = t.derived_from AND m.minute >= t.start
         AND m.minute < t.start + t.slice_minutes * interval '1 minute'
     ) c
+    WHERE t.start >= ?
   ), written AS (
     INSERT INTO minute_counts (series_id, minute, good, total)
     SELECT id, start,
@@ -84,6 +87,7 @@ const JOIN_SLICES = `
   SELECT DISTINCT series_id, date_trunc('hour', minute, 'UTC')
   FROM (TABLE written UNION ALL TABLE gone) changed`;
 
+/** Hours before the first minute that is kept have nothing but their sums. */
 const WRITE_HOURS = `
   INSERT INTO hour_counts (series_id, hour, good, total, minutes)
   SELECT h.series_id, h.hour, c.good, c.total, c.minutes
@@ -95,6 +99,7 @@ const WRITE_HOURS = `
     WHERE m.series_id = h.series_id AND m.minute >= h.hour
       AND m.minute < h.hour + interval '1 hour'
   ) c
+  WHERE h.hour >= ?
   ON CONFLICT (series_id, hour) DO UPDATE SET good = excluded.good,
     total = excluded.total, minutes = excluded.minutes`;
 
@@ -125,9 +130,10 @@ const WRITE_DAYS = `
  * @returns How many marks there were.
  */
 export async function rollUpCounts(tx: Knex.Transaction): Promise<number> {
-  await tx.raw(WRITE_SLICES);
+  const firstMinute = await findFirstKeptMinute(tx);
+  await tx.raw(WRITE_SLICES, [firstMinute]);
   await tx.raw(JOIN_SLICES);
-  await tx.raw(WRITE_HOURS);
+  await tx.raw(WRITE_HOURS, [firstMinute]);
   await tx.raw(WRITE_DAYS);
   const { rowCount } = await tx.raw('DELETE FROM stale_hours');
   return rowCount;

@@ -21,7 +21,10 @@ const WRITE_SERIES = `
   FROM jsonb_to_recordset(?) AS s ("seriesKey" text, "isCollected" boolean)
   ON CONFLICT (key) DO NOTHING`;
 
-/** The past of a series is cut into slices as soon as somebody wants these. */
+/**
+ * The past of a series is cut into slices as soon as somebody wants these, as far
+ * as its minutes are kept: hours that have sums only are not to be summed up again.
+ */
 const WRITE_SLICES = `
   WITH written AS (
     INSERT INTO series
@@ -38,8 +41,8 @@ const WRITE_SLICES = `
     RETURNING derived_from
   )
   INSERT INTO stale_hours
-  SELECT DISTINCT h.series_id, h.hour
-  FROM written JOIN hour_counts h ON h.series_id = written.derived_from`;
+  SELECT DISTINCT m.series_id, date_trunc('hour', m.minute, 'UTC')
+  FROM written JOIN minute_counts m ON m.series_id = written.derived_from`;
 
 /** Needs the series of slices that are joined. */
 const WRITE_COMPOSITES = `
@@ -56,8 +59,8 @@ const WRITE_COMPOSITES = `
     RETURNING id, all_of
   )
   INSERT INTO stale_hours
-  SELECT DISTINCT h.series_id, h.hour
-  FROM written JOIN hour_counts h ON h.series_id = ANY (written.all_of)`;
+  SELECT DISTINCT m.series_id, date_trunc('hour', m.minute, 'UTC')
+  FROM written JOIN minute_counts m ON m.series_id = ANY (written.all_of)`;
 
 const LINK_COMPOSITES = `
   UPDATE slos SET composite_series_id =
