@@ -33,8 +33,8 @@ async function insertObjective(knex: Knex) {
   return { slo_id: slo.id, objective_id: objective.id };
 }
 
-/** Writes an alert with deliveries that are due at these times. */
-async function insertDeliveries(knex: Knex, dueAt: Date[]): Promise<string[]> {
+/** Writes an alert that has begun to fire. */
+async function insertFiring(knex: Knex) {
   const objective = await insertObjective(knex);
   const [alert] = await knex('alerts')
     .insert({
@@ -50,10 +50,16 @@ async function insertDeliveries(knex: Knex, dueAt: Date[]): Promise<string[]> {
   const [change] = await knex('alert_changes')
     .insert({ alert_id: alert.id, at: now, state: 'firing', details: '{}' })
     .returning('id');
+  return { alertId: alert.id, changeId: change.id };
+}
+
+/** Writes an alert with deliveries that are due at these times. */
+async function insertDeliveries(knex: Knex, dueAt: Date[]): Promise<string[]> {
+  const { changeId } = await insertFiring(knex);
   const deliveries = await knex('alert_deliveries')
     .insert(
       dueAt.map(due_at => ({
-        change_id: change.id,
+        change_id: changeId,
         target: 'on-call',
         due_at,
       })),
@@ -104,6 +110,66 @@ describe('AlertDeliveryStore', () => {
     expect(await store.findNextDue()).toEqual(secondsLater(60));
     await knex('alert_deliveries').update({ due_at: null });
     expect(await store.findNextDue()).toBeUndefined();
+  });
+
+  it('tells nobody that an alert fires who is told that it is over', async () => {
+    const knex = await openTestDatabase(databases, now);
+    const store = new AlertDeliveryStore(knex);
+    const { alertId, changeId } = await insertFiring(knex);
+    // Alertmanager was away when the alert fired, and is tried again at 12:32.
+    const delivery = (target: string, problem: string | null = null) => ({
+      change_id: changeId,
+      target,
+      due_at: secondsLater(32 * 60),
+      problem,
+    });
+    await knex('alert_deliveries').insert([
+      delivery('on-call', 'answered with 503'),
+      delivery('owners'),
+      delivery('channel'),
+    ]);
+    const [resolved] = await knex('alert_changes')
+      .insert({
+        alert_id: alertId,
+        at: secondsLater(25 * 60),
+        state: 'resolved',
+        details: '{}',
+      })
+      .returning('id');
+    await knex('alert_deliveries').insert([
+      {
+        change_id: resolved.id,
+        target: 'on-call',
+        sent_at: secondsLater(25 * 60),
+      },
+      {
+        change_id: resolved.id,
+        target: 'owners',
+        due_at: secondsLater(33 * 60),
+      },
+    ]);
+
+    const take = async (minutes: number) => {
+      const at = secondsLater(minutes * 60);
+      const taken = await store.takeDue(at, secondsLater(3_600));
+      return taken && [taken.target, taken.alert.state];
+    };
+    expect(await take(32)).toEqual(['channel', 'firing']);
+    expect(await take(32)).toBeUndefined();
+    expect(await take(33)).toEqual(['owners', 'resolved']);
+    expect(
+      await knex('alert_deliveries')
+        .whereNull('due_at')
+        .where({ sent_at: null })
+        .orderBy('target')
+        .select('target', 'problem'),
+    ).toEqual([
+      { target: 'on-call', problem: 'answered with 503' },
+      {
+        target: 'owners',
+        problem: 'The alert changed before it could be sent',
+      },
+    ]);
   });
 
   it('counts alerts that fire without a pause as one episode', async () => {

@@ -47,6 +47,18 @@ const ALERT_JOINS = `
   LEFT JOIN definitions d ON d.entity_ref = slos.entity_ref
   LEFT JOIN statuses st ON st.slo_id = slos.id`;
 
+/**
+ * Whoever is told of what came later has no use for what was before: an alert that
+ * is over would fire again. Why it was not sent in time is kept.
+ */
+const DROP_SUPERSEDED = `
+  UPDATE alert_deliveries d SET due_at = NULL,
+    problem = coalesce(d.problem, 'The alert changed before it could be sent')
+  FROM alert_changes c
+  WHERE d.due_at <= ? AND c.id = d.change_id AND EXISTS (
+    SELECT FROM alert_changes later JOIN alert_deliveries t ON t.change_id = later.id
+    WHERE later.alert_id = c.alert_id AND later.id > c.id AND t.target = d.target)`;
+
 /** Keeps who is to be told of what. */
 export class AlertDeliveryStore {
   readonly #knex: Knex;
@@ -58,8 +70,10 @@ export class AlertDeliveryStore {
   /**
    * Takes the one that has been due for longest, if there is one. Nobody else
    * gets it until a time by which it is marked, unless whoever took it is gone.
+   * Of an alert, a target gets no change any more once there is a later one.
    */
   async takeDue(now: Date, until: Date): Promise<DueDelivery | undefined> {
+    await this.#knex.raw(DROP_SUPERSEDED, [now]);
     const { rows } = await this.#knex.raw(
       `WITH due AS (
          UPDATE alert_deliveries SET due_at = ? WHERE id = (
