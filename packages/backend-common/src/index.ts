@@ -166,5 +166,6 @@ export {
 } from './readEntitiesByRef';
 export { type OwnerNames, readOwnerNames } from './readOwnerNames';
 export { readEntityTitles } from './readEntityTitles';
+export { readLimitedText } from './readLimitedText';
 export { sendCsv, sendCsvItems, type SendCsvOptions } from './sendCsv';
 export type { CsvColumns } from './writeCsv';

@@ -99,6 +99,7 @@ describe('PrometheusSource', () => {
         step: '60',
         timeout: '20s',
         partial_response: 'false',
+        limit: '2001',
       },
     ]);
     expect(headers[0]?.get('authorization')).toBe('Bearer secret');
@@ -195,6 +196,41 @@ describe('PrometheusSource', () => {
       expect(asked).toBe(times);
     },
   );
+
+  it('reads no more than as many series as it takes can have', async () => {
+    const tooMany = Array.from({ length: 2_001 }, () => ['1', '2', '3', '4']);
+    server.use(http.post(endpoint, () => matrix(...tooMany)));
+    expect(await ask(await createSource(), query('a', 'up'))).toEqual({
+      a: 'The query gives more than 2000 series',
+    });
+
+    // 2,000 series of 4 points of 45 bytes, and 2,048 bytes for labels each.
+    const maxBytes = 4_456_000;
+    const chunk = new Uint8Array(100_000).fill(32);
+    let asked = 0;
+    let sent = 0;
+    server.use(
+      http.post(endpoint, () => {
+        asked += 1;
+        return new HttpResponse(
+          new ReadableStream({
+            // Never ends.
+            async pull(controller) {
+              sent += chunk.byteLength;
+              controller.enqueue(chunk);
+              await delay(1);
+            },
+          }),
+        );
+      }),
+    );
+    const source = await createSource({ timeout: { seconds: 3 } });
+    expect(await ask(source, query('a', 'up'))).toEqual({
+      a: "Prometheus 'main' answered with more than 4456000 bytes; the query has to choose fewer series, of at most 2000",
+    });
+    expect(asked).toBe(1);
+    expect(sent).toBeLessThan(maxBytes + 10 * chunk.byteLength);
+  });
 
   it('does not wait for ever, nor ask for too much at a time', async () => {
     let running = 0;

@@ -174,6 +174,7 @@ export class PrometheusSource implements SloSource {
           query,
           fromSeconds: Date.parse(request.from) / 1_000,
           toSeconds: Date.parse(request.to) / 1_000,
+          maxSeries: MAX_SERIES,
         },
         signal,
       );
@@ -224,7 +225,7 @@ function toResult(
   if (series.length > MAX_SERIES) {
     return {
       minutes: [],
-      problem: `The query gives ${series.length} series, of at most ${MAX_SERIES}`,
+      problem: `The query gives more than ${MAX_SERIES} series`,
     };
   }
   const { minutes, problem } = isCounter ? growthOf(series) : valuesOf(series);

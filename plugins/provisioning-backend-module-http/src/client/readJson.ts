@@ -1,3 +1,5 @@
+import { readLimitedText } from '@atrium/backend-common';
+
 const MAX_BYTES = 1024 * 1024;
 
 /**
@@ -6,23 +8,12 @@ const MAX_BYTES = 1024 * 1024;
  * @throws Error when it is none, or has more than 1 MB
  */
 export async function readJson(response: Response): Promise<unknown> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  const reader = response.body?.getReader();
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done || !value) {
-      break;
-    }
-    bytes += value.length;
-    if (bytes > MAX_BYTES) {
-      await reader?.cancel();
-      throw new Error('the answer has more than 1 MB');
-    }
-    chunks.push(value);
+  const text = await readLimitedText(response, MAX_BYTES);
+  if (text === undefined) {
+    throw new Error('the answer has more than 1 MB');
   }
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(text);
   } catch {
     // What the parser says would repeat a part of the answer.
     throw new Error('the answer is no JSON');

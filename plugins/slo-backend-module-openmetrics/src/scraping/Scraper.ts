@@ -1,3 +1,4 @@
+import { readLimitedText } from '@atrium/backend-common';
 import { isError, stringifyError } from '@backstage/errors';
 import type { OpenMetricsEndpoints } from '../OpenMetricsEndpoints';
 import {
@@ -35,7 +36,7 @@ export class Scraper {
     url: string,
     options: { names: ReadonlySet<string>; signal: AbortSignal },
   ): Promise<Scrape | { problem: string }> {
-    const { endpoints, timeoutMs } = this.#options;
+    const { endpoints, maxBytes, timeoutMs } = this.#options;
     const headers = endpoints.headersFor(url);
     if (!headers) {
       return { problem: `The config of the portal does not allow '${url}'` };
@@ -55,7 +56,12 @@ export class Scraper {
         await response.body?.cancel();
         return { problem: `'${url}' answered ${response.status}` };
       }
-      const text = await this.#readText(response);
+      const text = await readLimitedText(response, maxBytes);
+      if (text === undefined) {
+        return {
+          problem: `'${url}': The answer has more than ${maxBytes} bytes`,
+        };
+      }
       const type = response.headers.get('content-type') ?? '';
       const hasEnd = type.startsWith(OPEN_METRICS);
       return {
@@ -64,27 +70,6 @@ export class Scraper {
       };
     } catch (error) {
       return { problem: `'${url}': ${describe(error)}` };
-    }
-  }
-
-  async #readText({ body }: Response): Promise<string> {
-    const { maxBytes } = this.#options;
-    const decoder = new TextDecoder();
-    const reader = body?.getReader();
-    let text = '';
-    let bytes = 0;
-    for (;;) {
-      const { value } = (await reader?.read()) ?? {};
-      if (!value) {
-        return text + decoder.decode();
-      }
-      bytes += value.byteLength;
-      if (bytes > maxBytes) {
-        // Nobody needs to wait until the other side has noticed.
-        reader?.cancel().catch(() => {});
-        throw new ExpositionError(`The answer has more than ${maxBytes} bytes`);
-      }
-      text += decoder.decode(value, { stream: true });
     }
   }
 }

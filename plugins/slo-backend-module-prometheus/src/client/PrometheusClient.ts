@@ -1,3 +1,4 @@
+import { readLimitedText } from '@atrium/backend-common';
 import { isError, stringifyError } from '@backstage/errors';
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit, { type Limit } from 'p-limit';
@@ -14,6 +15,8 @@ export interface RangeQuery {
   query: string;
   fromSeconds: number;
   toSeconds: number;
+  /** More than so many series are not read. */
+  maxSeries: number;
 }
 
 const ATTEMPTS = 3;
@@ -21,6 +24,10 @@ const BACK_OFF_MS = 500;
 const MAX_WAIT_MS = 10_000;
 const STEP_SECONDS = 60;
 const MAX_MESSAGE_LENGTH = 300;
+/** `[1795608000.123,"-1.2345678901234567e-308"],` */
+const MAX_POINT_BYTES = 45;
+/** What the labels of a series have at most, on average. */
+const MAX_LABELS_BYTES = 2_048;
 
 /** Loaded only where a source has certificates of its own. */
 function createAgent(tls: TlsConfig): Agent {
@@ -114,13 +121,18 @@ export class PrometheusClient {
         timeout: `${Math.ceil(timeoutMs / 1_000)}s`,
         // Thanos would leave out what a part of it does not answer.
         partial_response: 'false',
+        // One more says that there are too many; old servers do not know this.
+        limit: String(query.maxSeries + 1),
       }).toString(),
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
       dispatcher: this.#dispatcher,
     };
+    const maxBytes = maxBytesOf(query);
+    let response: Response;
+    let text: string | undefined;
     try {
-      const response = await fetch(`${url}/api/v1/query_range`, init);
-      return { response, text: await response.text() };
+      response = await fetch(`${url}/api/v1/query_range`, init);
+      text = await readLimitedText(response, maxBytes);
     } catch (error) {
       const isTimeout = isError(error) && error.name === 'TimeoutError';
       // The reason why fetch failed is behind its own message.
@@ -133,11 +145,28 @@ export class PrometheusClient {
         { isTemporary: !isTimeout && !signal.aborted, cause: error },
       );
     }
+    if (text === undefined) {
+      throw new PrometheusError(
+        `${
+          this.#name
+        } answered with more than ${maxBytes} bytes; the query has to choose fewer series, of at most ${
+          query.maxSeries
+        }`,
+        { isTemporary: false },
+      );
+    }
+    return { response, text };
   }
 
   get #name(): string {
     return `Prometheus '${this.#config.name}'`;
   }
+}
+
+/** As much as an answer can have with as many series as are read. */
+function maxBytesOf({ fromSeconds, toSeconds, maxSeries }: RangeQuery): number {
+  const points = (toSeconds - fromSeconds) / STEP_SECONDS + 1;
+  return maxSeries * (points * MAX_POINT_BYTES + MAX_LABELS_BYTES);
 }
 
 function parseJson(text: string): unknown {
