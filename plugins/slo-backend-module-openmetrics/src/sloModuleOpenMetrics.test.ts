@@ -226,6 +226,41 @@ describe('the module openmetrics', () => {
     await third.stop();
   });
 
+  it('counts nothing where several replicas answer, and says so', async () => {
+    const knex = await databases.init('POSTGRES_18');
+    const { read, scrape, stop } = await startReplica(knex);
+    await read('total');
+    const pod = (startedAt: string, requests: number) =>
+      shows(
+        `process_start_time_seconds ${Date.parse(startedAt) / 1_000}\n` +
+          `requests_total{code="200"} ${requests}\n# EOF\n`,
+      );
+    const older = (requests: number) => pod('2026-11-24T08:00:00Z', requests);
+    const younger = (requests: number) => pod('2026-11-25T09:00:00Z', requests);
+    const answers = [
+      older(50_000),
+      younger(48_000),
+      younger(48_010),
+      younger(48_020),
+      younger(48_030),
+      older(50_100),
+    ];
+    const readings: object[] = [];
+    for (const [index, answer] of answers.entries()) {
+      at(index * 15, answer);
+      await scrape();
+      readings.push(await read('total'));
+    }
+    expect(readings).toEqual([
+      { minutes: [] },
+      ...Array.from({ length: 5 }, () => ({
+        minutes: [],
+        problem: expect.stringContaining('Several processes answer'),
+      })),
+    ]);
+    await stop();
+  });
+
   it('saves several endpoints together, and spares them what one shows', async () => {
     const knex = await databases.init('POSTGRES_18');
     const { source, scrape, stop } = await startReplica(knex);

@@ -12,6 +12,7 @@ import {
   type ScrapeStep,
   type SeriesValue,
 } from './advanceQuery';
+import { compareStarts } from './compareStarts';
 import { createdNameOf } from './createdNameOf';
 import type { Scraper } from './Scraper';
 import { type ScrapeProblem, ScrapeSaver } from './ScrapeSaver';
@@ -86,6 +87,7 @@ export class ScrapeTask {
       return { url, problem: scrape.problem };
     }
     const { at, samples } = scrape;
+    const { scrapedAt = at } = target;
     const processStartedAt = samples.find(
       ({ name }) => name === PROCESS_START,
     )?.value;
@@ -101,10 +103,11 @@ export class ScrapeTask {
           step: {
             kind,
             atMs: at.getTime(),
-            isRestarted:
-              processStartedAt !== undefined &&
-              target.processStartedAt !== undefined &&
-              processStartedAt !== target.processStartedAt,
+            process: compareStarts(
+              target.processStartedAt,
+              processStartedAt,
+              scrapedAt.getTime(),
+            ),
           },
         }),
       })),

@@ -3,16 +3,18 @@ import {
   type QueryState,
   type SeriesValue,
 } from './advanceQuery';
+import type { StartRelation } from './compareStarts';
 import type { QueryKind } from './QueryKind';
 import { splitGrowth } from './splitGrowth';
 
 const startMinute = 29_000_000;
 const startMs = startMinute * 60_000;
+const startSeconds = startMinute * 60;
 
 interface ScrapeAt {
   seconds: number;
   values: Record<string, number | SeriesValue>;
-  isRestarted?: boolean;
+  process?: StartRelation;
 }
 
 /** Goes through scrapes; the minutes are counted from the start. */
@@ -20,12 +22,12 @@ function run(scrapes: ScrapeAt[], kind: QueryKind = 'counter') {
   let state: QueryState | undefined;
   const minutes: [number, number][] = [];
   const problems: string[] = [];
-  for (const { seconds, values, isRestarted = false } of scrapes) {
+  for (const { seconds, values, process = 'same' } of scrapes) {
     const atMs = startMs + seconds * 1_000;
     const advance = advanceQuery(state, {
       kind,
       atMs,
-      isRestarted,
+      process,
       series: new Map(
         Object.entries(values).map(([name, value]) => [
           name,
@@ -123,30 +125,82 @@ describe('counters', () => {
   });
 
   it.each([
-    ['it falls', { a: 500 }, { a: 7 }, false],
-    ['its process is a new one', { a: 5 }, { a: 7 }, true],
+    ['it falls', { a: 500 }, { a: 7 }, 'same'],
+    ['its process is a new one', { a: 5 }, { a: 7 }, 'restarted'],
     [
       'it was created again',
       { a: { value: 5, createdAt: 1_000 } },
-      { a: { value: 7, createdAt: 2_000 } },
-      false,
+      { a: { value: 7, createdAt: startSeconds + 10 } },
+      'same',
     ],
     [
       'it says itself that it was not, whatever the process says',
       { a: { value: 93, createdAt: 1_000 } },
       { a: { value: 100, createdAt: 1_000 } },
-      true,
+      'restarted',
     ],
-    ['it is new', { b: 3 }, { a: 7, b: 3 }, false],
-  ])('counts from zero when %s', (_, before, after, isRestarted) => {
+    ['it is new', { b: 3 }, { a: 7, b: 3 }, 'same'],
+  ] as const)('counts from zero when %s', (_, before, after, process) => {
     expect(
       run([
         { seconds: 0, values: before },
-        { seconds: 20, values: after, isRestarted },
+        { seconds: 20, values: after, process },
         { seconds: 60, values: after },
       ]).minutes,
     ).toEqual([[0, 7]]);
   });
+
+  it.each<
+    [string, (counted: number) => ScrapeAt['values'], StartRelation | undefined]
+  >([
+    ['its process', counted => ({ a: counted }), 'other'],
+    [
+      'itself',
+      counted => ({
+        a: {
+          value: counted,
+          // Both began long ago, the one with less within the same day.
+          createdAt: startSeconds - (counted < 50_000 ? 80_000 : 90_000),
+        },
+      }),
+      undefined,
+    ],
+  ])(
+    'counts nothing of several processes, as it knows by %s',
+    (_, values, process) => {
+      expect(
+        run([
+          { seconds: 0, values: values(50_000) },
+          { seconds: 15, values: values(48_000), process },
+          { seconds: 30, values: values(48_010) },
+          { seconds: 45, values: values(48_020) },
+          { seconds: 60, values: values(48_030) },
+          // Measured from second 15 on only.
+          { seconds: 75, values: values(50_100), process },
+          // Here one of them answers for two minutes.
+          { seconds: 90, values: values(50_110) },
+          { seconds: 120, values: values(50_120) },
+          { seconds: 150, values: values(50_130) },
+          { seconds: 180, values: values(50_140) },
+          { seconds: 240, values: values(50_150) },
+          { seconds: 300, values: values(50_160) },
+          { seconds: 360, values: values(50_170) },
+          { seconds: 375, values: values(50_170) },
+        ]),
+      ).toEqual({
+        minutes: [
+          [2, 20],
+          [3, 10],
+          [4, 10],
+          [5, 10],
+        ],
+        // Until 300 seconds after it was seen the last time: at 15, 30 … 360.
+        problems: Array.from({ length: 12 }, () =>
+          expect.stringContaining('Several processes answer at this address'),
+        ),
+      });
+    },
+  );
 
   it('does not count again what was away for a while', () => {
     expect(

@@ -1,3 +1,4 @@
+import { compareStarts, type StartRelation } from './compareStarts';
 import type { QueryKind } from './QueryKind';
 import { splitGrowth } from './splitGrowth';
 
@@ -22,14 +23,16 @@ export interface QueryState {
   open: number;
   /** Whether there were series in that minute. */
   isOpenSeen: boolean;
+  /** When another process answered than before, which ran beside it, if one did. */
+  otherAtMs?: number;
 }
 
 /** A scrape, as far as a query goes. */
 export interface ScrapeStep {
   kind: QueryKind;
   atMs: number;
-  /** Whether the process of the service is another one than the last time. */
-  isRestarted: boolean;
+  /** What the process of the service is to that of the last time. */
+  process: StartRelation;
   series: ReadonlyMap<string, SeriesValue>;
 }
 
@@ -45,6 +48,10 @@ const MINUTE_MS = 60_000;
 const MAX_STEP_MS = 60_000;
 /** A query that chooses more than that is a mistake. */
 const MAX_SERIES = 2_000;
+/** They take turns by chance: for so long it is said that there are several. */
+const SEVERAL_MS = 5 * MINUTE_MS;
+const SEVERAL_PROCESSES =
+  'Several processes answer at this address: name one process, or use Prometheus';
 
 /** Works out what a query came to in the minutes that a scrape ends. */
 export function advanceQuery(
@@ -98,11 +105,19 @@ function advanceCounter(
   if (!state || atMs - state.atMs > MAX_STEP_MS) {
     return beginAnew(step);
   }
+  const growths = growthsOf(state, step);
+  if (!growths) {
+    const { state: anew, minutes } = beginAnew(step);
+    return {
+      state: anew && { ...anew, otherAtMs: atMs },
+      minutes,
+      problem: SEVERAL_PROCESSES,
+    };
+  }
   let first = 0;
   let second = 0;
-  for (const [name, now] of step.series) {
-    const grown = growthOf(state.series[name], now, step);
-    const split = splitGrowth(grown, { fromMs: state.atMs, toMs: atMs });
+  for (const growth of growths) {
+    const split = splitGrowth(growth, { fromMs: state.atMs, toMs: atMs });
     first += split.before;
     second += split.after;
   }
@@ -113,14 +128,17 @@ function advanceCounter(
   const next = { ...state, atMs, series, isPresent };
   const open = state.open + first;
   const isOpenSeen = state.isOpenSeen || isSeen;
+  const { otherAtMs = -Infinity } = state;
+  const problem = atMs - otherAtMs < SEVERAL_MS ? SEVERAL_PROCESSES : undefined;
   const minute = Math.floor(state.atMs / MINUTE_MS);
   if (minute === Math.floor(atMs / MINUTE_MS)) {
-    return { state: { ...next, open, isOpenSeen }, minutes: [] };
+    return { state: { ...next, open, isOpenSeen }, minutes: [], problem };
   }
   const isWhole = state.coveredFrom <= minute * MINUTE_MS;
   return {
     state: { ...next, open: second, isOpenSeen: isPresent },
     minutes: isWhole && isOpenSeen ? [{ minute, value: open }] : [],
+    problem,
   };
 }
 
@@ -139,33 +157,42 @@ function beginAnew(step: ScrapeStep): Advance {
 }
 
 /**
- * How much a counter has grown. One that is new, or that was reset, has counted
- * from zero: what it had before is known already.
+ * How much counters have grown. One that is new, or that was reset, has counted from
+ * zero: what it had before is known already.
+ *
+ * @returns nothing where they are those of a process that runs beside the one before:
+ * what they had then has been counted by nobody
  */
-function growthOf(
-  before: SeriesValue | undefined,
-  now: SeriesValue,
-  { isRestarted }: ScrapeStep,
-): number {
-  if (!before) {
-    return now.value;
+function growthsOf(
+  state: QueryState,
+  { process, series }: ScrapeStep,
+): number[] | undefined {
+  const growths: number[] = [];
+  for (const [name, now] of series) {
+    const before = state.series[name];
+    const relation =
+      before?.createdAt === undefined || now.createdAt === undefined
+        ? process
+        : compareStarts(before.createdAt, now.createdAt, state.atMs);
+    if (relation === 'other') {
+      return undefined;
+    }
+    const isReset =
+      !before || relation === 'restarted' || now.value < before.value;
+    growths.push(isReset ? now.value : now.value - before.value);
   }
-  const isReset =
-    now.createdAt === undefined || before.createdAt === undefined
-      ? isRestarted
-      : now.createdAt !== before.createdAt;
-  return isReset || now.value < before.value
-    ? now.value
-    : now.value - before.value;
+  return growths;
 }
 
 /** A series that is gone may come back, and must not count twice then. */
 function mergeSeries(
   state: QueryState,
-  { series, isRestarted }: ScrapeStep,
+  { series, process }: ScrapeStep,
 ): Record<string, SeriesValue> {
   const now = Object.fromEntries(series);
   const all = { ...state.series, ...now };
   // Labels that are new all the time must not pile up.
-  return isRestarted || Object.keys(all).length > MAX_SERIES ? now : all;
+  return process === 'restarted' || Object.keys(all).length > MAX_SERIES
+    ? now
+    : all;
 }
