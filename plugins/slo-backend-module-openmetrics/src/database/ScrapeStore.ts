@@ -27,6 +27,8 @@ export interface ScrapeTarget {
   scrapedAt?: Date;
   /** In seconds since 1970, where it said so. */
   processStartedAt?: number;
+  /** Where it has not answered in time for a while: since when it is due again. */
+  retryAt?: Date;
   queries: TargetQuery[];
 }
 
@@ -42,6 +44,14 @@ export interface ScrapeOutcome {
     problem?: string;
     minutes: { minute: number; value: number }[];
   }[];
+}
+
+/** An endpoint that could not be scraped. */
+export interface ScrapeProblem {
+  url: string;
+  problem: string;
+  /** Before then it is not scraped again. */
+  retryAt?: Date;
 }
 
 /** What was read for a query. */
@@ -67,14 +77,15 @@ const ADD_ENDPOINTS = `
   WHERE NOT EXISTS (SELECT FROM openmetrics_endpoints e WHERE e.url = u.url)
   ORDER BY url ON CONFLICT (url) DO NOTHING`;
 
+/** Those that may not answer come last. */
 const LIST = `
-  SELECT e.url, e.scraped_at, e.process_started_at,
+  SELECT e.url, e.scraped_at, e.process_started_at, e.retry_at,
     jsonb_agg(jsonb_build_object('key', q.key, 'query', q.query,
       'kind', q.kind, 'state', q.state) ORDER BY q.key) AS queries
   FROM openmetrics_endpoints e
   JOIN openmetrics_queries q ON q.url = e.url
-  WHERE q.requested_at >= ?
-  GROUP BY e.url ORDER BY e.url`;
+  WHERE q.requested_at >= ? AND (e.retry_at IS NULL OR e.retry_at <= ?)
+  GROUP BY e.url ORDER BY e.retry_at NULLS FIRST, e.url`;
 
 /**
  * Who scraped last wins; whoever began from the same state is too late, and changes
@@ -92,7 +103,8 @@ const SAVE = `
     ORDER BY e.url FOR UPDATE OF e
   ), noted AS (
     UPDATE openmetrics_endpoints e SET scraped_at = won."scrapedAt",
-      process_started_at = won."processStartedAt", problem = NULL
+      process_started_at = won."processStartedAt", problem = NULL,
+      retry_at = NULL
     FROM won WHERE e.url = won.url
   ), states AS (
     SELECT s.* FROM jsonb_to_recordset(:queries) AS s (key text, url text,
@@ -112,9 +124,10 @@ const SAVE = `
   ON CONFLICT (query_key, minute) DO UPDATE SET value = excluded.value`;
 
 const SAVE_PROBLEMS = `
-  UPDATE openmetrics_endpoints e SET problem = p.problem
+  UPDATE openmetrics_endpoints e SET problem = p.problem, retry_at = p."retryAt"
   FROM (
-    SELECT p.* FROM jsonb_to_recordset(?) AS p (url text, problem text)
+    SELECT p.* FROM jsonb_to_recordset(?)
+      AS p (url text, problem text, "retryAt" timestamptz)
     JOIN openmetrics_endpoints e USING (url) ORDER BY e.url FOR UPDATE OF e
   ) AS p WHERE e.url = p.url`;
 
@@ -150,13 +163,14 @@ export class ScrapeStore {
     ]);
   }
 
-  /** Endpoints with queries that were requested since then. */
-  async listTargets(requestedSince: Date): Promise<ScrapeTarget[]> {
-    const { rows } = await this.#knex.raw(LIST, [requestedSince]);
+  /** Endpoints that are due, with queries that were requested since then. */
+  async listTargets(requestedSince: Date, now: Date): Promise<ScrapeTarget[]> {
+    const { rows } = await this.#knex.raw(LIST, [requestedSince, now]);
     return rows.map((row: TargetRow) => ({
       url: row.url,
       scrapedAt: row.scraped_at ?? undefined,
       processStartedAt: row.process_started_at ?? undefined,
+      retryAt: row.retry_at ?? undefined,
       queries: row.queries.map(({ state, ...query }) => ({
         ...query,
         state: state ?? undefined,
@@ -191,9 +205,7 @@ export class ScrapeStore {
   }
 
   /** Keeps why endpoints could not be scraped. */
-  async saveProblems(
-    problems: { url: string; problem: string }[],
-  ): Promise<void> {
+  async saveProblems(problems: ScrapeProblem[]): Promise<void> {
     await this.#knex.raw(SAVE_PROBLEMS, [JSON.stringify(problems)]);
   }
 
@@ -243,6 +255,7 @@ interface TargetRow {
   url: string;
   scraped_at: Date | null;
   process_started_at: number | null;
+  retry_at: Date | null;
   queries: (Omit<TargetQuery, 'state'> & {
     state: TargetQuery['state'] | null;
   })[];

@@ -1,12 +1,10 @@
 import { isRefusedData } from '@atrium/backend-common';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ScrapeOutcome, ScrapeStore } from '../database/ScrapeStore';
-
-/** An endpoint that could not be scraped. */
-export interface ScrapeProblem {
-  url: string;
-  problem: string;
-}
+import type {
+  ScrapeOutcome,
+  ScrapeProblem,
+  ScrapeStore,
+} from '../database/ScrapeStore';
 
 /** Endpoints that are near answer together, and nobody notices such a delay. */
 const GATHER_MS = 50;

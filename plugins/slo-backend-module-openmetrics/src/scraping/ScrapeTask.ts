@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   ScrapeOutcome,
+  ScrapeProblem,
   ScrapeStore,
   ScrapeTarget,
 } from '../database/ScrapeStore';
@@ -15,7 +16,7 @@ import {
 import { compareStarts } from './compareStarts';
 import { createdNameOf } from './createdNameOf';
 import type { Scraper } from './Scraper';
-import { type ScrapeProblem, ScrapeSaver } from './ScrapeSaver';
+import { ScrapeSaver } from './ScrapeSaver';
 
 interface ScrapeTaskOptions {
   store: ScrapeStore;
@@ -26,7 +27,13 @@ interface ScrapeTaskOptions {
 const PROCESS_START = 'process_start_time_seconds';
 /** The engine asks every half minute; what it stopped asking for is dropped. */
 const REQUESTED_WITHIN_MS = 10 * 60_000;
-const CONCURRENCY = 10;
+/** Most of the time they wait for answers. */
+const CONCURRENCY = 30;
+/** After that long without an answer its minutes are lost, so that it can wait. */
+const LOST_AFTER_MS = 60_000;
+const RETRY_AFTER_MS = 60_000;
+/** For how long of a run those are tried that may keep us waiting. */
+const RETRYING_MS = 10_000;
 
 /** Scrapes what the engine asks for. */
 export class ScrapeTask {
@@ -39,13 +46,15 @@ export class ScrapeTask {
   async run(signal: AbortSignal): Promise<void> {
     const { store, logger } = this.#options;
     const saver = new ScrapeSaver(store);
-    const since = new Date(Date.now() - REQUESTED_WITHIN_MS);
-    const targets = await store.listTargets(since);
+    const now = new Date();
+    const since = new Date(now.getTime() - REQUESTED_WITHIN_MS);
+    const targets = await store.listTargets(since, now);
     const problems: string[] = [];
     const queue = targets.values();
     const work = async () => {
       for (const target of queue) {
-        if (signal.aborted) {
+        const isLate = Date.now() - now.getTime() >= RETRYING_MS;
+        if (signal.aborted || (target.retryAt && isLate)) {
           return;
         }
         const scrape = await this.#scrape(target, signal);
@@ -84,7 +93,8 @@ export class ScrapeTask {
     ]);
     const scrape = await this.#options.scraper.scrape(url, { names, signal });
     if ('problem' in scrape) {
-      return { url, problem: scrape.problem };
+      const { problem, isTimeout } = scrape;
+      return { url, problem, retryAt: isTimeout ? retryAt(target) : undefined };
     }
     const { at, samples } = scrape;
     const { scrapedAt = at } = target;
@@ -113,6 +123,14 @@ export class ScrapeTask {
       })),
     };
   }
+}
+
+/** When an endpoint is tried again that has not answered in time. */
+function retryAt({ scrapedAt }: ScrapeTarget): Date | undefined {
+  const now = Date.now();
+  return scrapedAt && now - scrapedAt.getTime() <= LOST_AFTER_MS
+    ? undefined
+    : new Date(now + RETRY_AFTER_MS);
 }
 
 function advance(

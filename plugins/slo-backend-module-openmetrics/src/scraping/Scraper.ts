@@ -19,6 +19,13 @@ export interface Scrape {
   samples: Sample[];
 }
 
+/** Why an endpoint showed nothing. */
+export interface ScrapeFailure {
+  problem: string;
+  /** Whether it kept us waiting. */
+  isTimeout: boolean;
+}
+
 const ACCEPT =
   'application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5';
 const OPEN_METRICS = 'application/openmetrics-text';
@@ -35,11 +42,11 @@ export class Scraper {
   async scrape(
     url: string,
     options: { names: ReadonlySet<string>; signal: AbortSignal },
-  ): Promise<Scrape | { problem: string }> {
+  ): Promise<Scrape | ScrapeFailure> {
     const { endpoints, maxBytes, timeoutMs } = this.#options;
     const headers = endpoints.headersFor(url);
     if (!headers) {
-      return { problem: `The config of the portal does not allow '${url}'` };
+      return fail(`The config of the portal does not allow '${url}'`);
     }
     try {
       const response = await fetch(url, {
@@ -54,13 +61,11 @@ export class Scraper {
       const at = new Date();
       if (!response.ok) {
         await response.body?.cancel();
-        return { problem: `'${url}' answered ${response.status}` };
+        return fail(`'${url}' answered ${response.status}`);
       }
       const text = await readLimitedText(response, maxBytes);
       if (text === undefined) {
-        return {
-          problem: `'${url}': The answer has more than ${maxBytes} bytes`,
-        };
+        return fail(`'${url}': The answer has more than ${maxBytes} bytes`);
       }
       const type = response.headers.get('content-type') ?? '';
       const hasEnd = type.startsWith(OPEN_METRICS);
@@ -69,17 +74,24 @@ export class Scraper {
         samples: parseOpenMetrics(text, { hasEnd, names: options.names }),
       };
     } catch (error) {
-      return { problem: `'${url}': ${describe(error)}` };
+      return isTimeoutError(error)
+        ? { problem: `'${url}': Did not answer in time`, isTimeout: true }
+        : fail(`'${url}': ${describe(error)}`);
     }
   }
+}
+
+function fail(problem: string): ScrapeFailure {
+  return { problem, isTimeout: false };
+}
+
+function isTimeoutError(error: unknown): boolean {
+  return isError(error) && error.name === 'TimeoutError';
 }
 
 function describe(error: unknown): string {
   if (error instanceof ExpositionError) {
     return error.message;
-  }
-  if (isError(error) && error.name === 'TimeoutError') {
-    return 'Did not answer in time';
   }
   // The reason why fetch failed is behind its own message.
   return stringifyError((isError(error) && error.cause) || error);
