@@ -91,6 +91,50 @@ describe('buildEntityIndex', () => {
     expect(index.find(place)).toEqual({ entityRef: ref(name) });
   });
 
+  it('gives a service that is called as a repository to none but its components', () => {
+    const app = sampleComponent(
+      'payments',
+      `${GITHUB}/payments-app/blob/main/catalog-info.yaml`,
+    );
+    const claiming = (name: string, service: string) =>
+      sampleComponent(
+        name,
+        `${FORGE}/strangers/${name}/src/branch/main/catalog-info.yaml`,
+        { 'atrium.dev/delivery-service': service },
+      );
+    const claimed = sampleIndex([
+      app,
+      claiming('toy', 'acme/payments-app'),
+      claiming('game', 'github.com/Acme/Payments-App'),
+      // Nobody has a repository that is called so.
+      claiming('worker', 'acme/worker'),
+      mono('api', 'services/api/'),
+      {
+        ...mono('web', 'apps/web/'),
+        metadata: {
+          ...mono('web', 'apps/web/').metadata,
+          annotations: {
+            ...mono('web', 'apps/web/').metadata.annotations,
+            'atrium.dev/delivery-service': 'acme/mono',
+          },
+        },
+      },
+    ]);
+    // As a deployment of GitHub that names no other service.
+    const find = (name: string, service = name) =>
+      claimed.find({ repository: `github.com/${name}`, service }).entityRef;
+    expect(find('acme/payments-app')).toBe(ref('payments'));
+    expect(find('acme/payments-app', 'github.com/acme/payments-app')).toBe(
+      ref('payments'),
+    );
+    expect(find('acme/worker')).toBe(ref('worker'));
+    expect(find('acme/mono')).toBe(ref('web'));
+    expect(claimed.getRefusedClaims(ref('toy')).services).toEqual([
+      { service: 'acme/payments-app', wonBy: ref('payments') },
+    ]);
+    expect(claimed.getRefusedClaims(ref('web')).services).toEqual([]);
+  });
+
   it('says why there is none', () => {
     for (const place of [
       {},

@@ -116,9 +116,23 @@ export function buildEntityIndex(
       : [];
   }
 
+  /**
+   * Who may claim a service. One that is called as a repository stands for it, as
+   * deployments of GitHub do: only its components may.
+   */
+  function claimingOf(service: string): string[] {
+    const claiming = services.get(normalize(service)) ?? [];
+    const ofRepository = repositories.get(normalize(service));
+    return ofRepository
+      ? claiming.filter(entityRef =>
+          ofRepository.some(one => one.entityRef === entityRef),
+        )
+      : claiming;
+  }
+
   /** Who of those that claim a service has it. */
   function ownerOf(service: string, repository?: string): string | undefined {
-    const claiming = services.get(normalize(service)) ?? [];
+    const claiming = claimingOf(service);
     const proven = claiming.filter(entityRef =>
       componentsOf(repository).some(one => one.entityRef === entityRef),
     );
@@ -174,7 +188,7 @@ export function buildEntityIndex(
     conflicts: findRepositoryConflicts({ unproven, owners, componentsOf }),
     getRefusedClaims(entityRef) {
       const lost = [...services].flatMap(([service, claiming]) => {
-        const wonBy = ownerOf(service);
+        const wonBy = find({ service, repository: service }).entityRef;
         return claiming.includes(entityRef) && wonBy !== entityRef
           ? [{ service, wonBy }]
           : [];
