@@ -191,6 +191,35 @@ describe('GET /entities/:kind/:namespace/:name/workloads', () => {
     expect([...world.clusters.callers]).toEqual(['plugin:workloads']);
   });
 
+  it('does not take for running what a pod ran that was evicted', async () => {
+    world.delivery.matrix = delivered('1.2.0');
+    const ofRelease = (name: string, image?: string, status?: object) =>
+      pod({ name, deployment: 'payment-service', id, image, status });
+    const old = 'registry.example/payment-service:1.1.0';
+    world.clusters.clusters.set('production', {
+      ...fullCluster(),
+      '/api/v1/pods': [
+        ofRelease('payment-service-7d9f-aaaaa'),
+        ofRelease('payment-service-5c1b-ccccc', old, {
+          phase: 'Failed',
+          reason: 'Evicted',
+        }),
+      ],
+    });
+
+    const { items } = await read();
+
+    expect(items[0].version).toMatchObject({
+      verdict: 'same',
+      running: ['1.2.0'],
+    });
+    expect(
+      items[0].images.map(image => [image.version, image.podCount]),
+    ).toEqual([['1.2.0', 1]]);
+    // It is still there to be looked at.
+    expect(items[0].pods).toHaveLength(2);
+  });
+
   it('shows the others when a cluster is down, and says which it is', async () => {
     for (const name of ['gone', 'silent', 'expired']) {
       world.clusters.clusters.set(name, {});

@@ -59,7 +59,7 @@ export function describeWorkloads(
     };
     const images = listRunningImages(
       object.template,
-      podObjects.filter(({ status }) => status.phase !== 'Succeeded'),
+      podObjects.filter(pod => !isFinished(pod)),
     );
     const environment = facts.environmentOf({ cluster, namespace });
     const autoscaler = reading.autoscalers.find(
