@@ -1,10 +1,12 @@
 import type {
   CredentialedTarget,
   DriverProblem,
+  DriverText,
   Observation,
   ResourceDriver,
   ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
+import type { JsonObject } from '@backstage/types';
 import { MEMORY_DRIVER } from './sampleDefinitions';
 
 /** A box, as it lies in memory. */
@@ -52,7 +54,7 @@ export class BoxDriver implements ResourceDriver {
     ];
   }
 
-  describeLocation() {
+  describeLocation(_inputs: JsonObject): DriverText {
     return 'memory of this process';
   }
 

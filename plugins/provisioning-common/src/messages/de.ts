@@ -64,6 +64,10 @@ export default {
     'Keine Definition bietet „{{type}}“ der Klasse „{{class}}“ in „{{environment}}“ an',
   'provisioning.problem.nothingChanges': 'Es würde sich nichts ändern',
   'provisioning.problem.oneOf': 'Zur Wahl stehen: {{names}}',
+  'provisioning.problem.otherDriver':
+    '„{{name}}“ hat der Treiber „{{current}}“ angelegt, und „{{planned}}“ kennt es nicht. Frage eine neue Ressource an und lösche diese, oder bitte das Plattformteam, „{{definition}}“ zurückzusetzen',
+  'provisioning.problem.otherPlace':
+    '„{{name}}“ kann nicht umziehen ({{current}} → {{planned}}). Frage eine neue Ressource an und lösche diese, oder bitte das Plattformteam, „{{definition}}“ zurückzusetzen',
   'provisioning.problem.quota':
     '„{{owner}}“ hat schon {{used}} von {{limit}} Ressourcen von „{{definition}}“',
   'provisioning.problem.removed': '„{{name}}“ gibt es nicht mehr',

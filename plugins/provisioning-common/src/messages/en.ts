@@ -59,6 +59,10 @@ export default {
     "no definition serves '{{type}}' of class '{{class}}' in '{{environment}}'",
   'provisioning.problem.nothingChanges': 'nothing would change',
   'provisioning.problem.oneOf': 'must be one of {{names}}',
+  'provisioning.problem.otherDriver':
+    "'{{name}}' was made by the driver '{{current}}', and '{{planned}}' does not know it: request a new one and delete this one, or ask the platform team to change '{{definition}}' back",
+  'provisioning.problem.otherPlace':
+    "'{{name}}' cannot be moved from {{current}} to {{planned}}: request a new one and delete this one, or ask the platform team to change '{{definition}}' back",
   'provisioning.problem.quota':
     "'{{owner}}' has {{used}} of {{limit}} resources of '{{definition}}' already",
   'provisioning.problem.removed': "'{{name}}' is not there any more",

@@ -13,13 +13,18 @@ import type { StoredResource } from '../../database/StoredResource';
 import { words } from '../../provisioningWords';
 import { toProblem } from './describeProblem';
 import type { DefinitionRegistry } from '../definitions/DefinitionRegistry';
+import { findMoveProblem } from './findMoveProblem';
 import { findOwner, type RequestOwner } from './findOwner';
 import {
   ProposalBuilder,
   type ProposalBuilderOptions,
 } from './ProposalBuilder';
 import { mustBeOneOf } from './proposalParts';
-import type { RequestProblem, ResourceProposal } from './ResourceProposal';
+import type {
+  PlannedResource,
+  RequestProblem,
+  ResourceProposal,
+} from './ResourceProposal';
 
 /** What {@link ResourcePlanner} works with. */
 export interface ResourcePlannerOptions extends ProposalBuilderOptions {
@@ -152,22 +157,29 @@ export class ResourcePlanner {
       },
       options,
     );
+    const problem =
+      proposal.planned && this.#findUpdateProblem(current, proposal.planned);
+    return withProblems(proposal, [], problem ? [problem] : []);
+  }
+
+  #findUpdateProblem(
+    current: StoredResource,
+    planned: PlannedResource,
+  ): RequestProblem | undefined {
     const isSame =
-      proposal.planned?.fingerprint === current.fingerprint &&
-      proposal.planned.plan === current.plan;
-    return withProblems(
-      proposal,
-      [],
-      isSame
-        ? [
-            toProblem(
-              'plan',
-              words.describe('provisioning.problem.nothingChanges'),
-              { isConflict: true },
-            ),
-          ]
-        : [],
-    );
+      planned.fingerprint === current.fingerprint &&
+      planned.plan === current.plan;
+    return isSame
+      ? toProblem(
+          'plan',
+          words.describe('provisioning.problem.nothingChanges'),
+          { isConflict: true },
+        )
+      : findMoveProblem(
+          current,
+          planned,
+          this.#options.drivers.get(planned.definition.spec.driver),
+        );
   }
 
   async #match(input: ResourceInput, environmentType: string) {

@@ -1,0 +1,97 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { openTestDatabase } from './__testUtils__/openTestDatabase';
+import type { Person } from './__testUtils__/sampleCatalog';
+import { startProvisioning } from './__testUtils__/startProvisioning';
+
+// Resources are made by the worker, which others may keep busy.
+describe('provisioningPlugin, updates', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let knex: Knex;
+  let provisioning: Awaited<ReturnType<typeof startProvisioning>>;
+
+  beforeAll(async () => {
+    knex = await openTestDatabase(databases);
+    provisioning = await startProvisioning({ knex });
+  });
+
+  afterEach(() => provisioning.clear());
+
+  const change = (
+    id: string,
+    name: string,
+    body: object = {},
+    person: Person = 'grace',
+  ) => provisioning.ask('post', `/resources/${id}/${name}`, person).send(body);
+
+  const approve = ({ id, planHash }: { id: string; planHash: string }) =>
+    provisioning
+      .ask('post', `/requests/${id}/approve`, 'ada')
+      .send({ planHash });
+
+  /** A box in production, where changes wait for approval. */
+  async function makeInProduction(): Promise<string> {
+    const { body } = await provisioning.request({ environment: 'production' });
+    await approve(body);
+    await provisioning.waitFor(body.resource.id, 'ready');
+    return body.resource.id;
+  }
+
+  describe('of a resource whose definition leads elsewhere by now', () => {
+    const MOVED =
+      "'ledger' cannot be moved from shelf top to shelf cellar: request a new one and delete this one, or ask the platform team to change 'box-production' back";
+
+    const putOn = (shelf: string) =>
+      knex('definition_documents')
+        .where({ name: 'box-production' })
+        .update({
+          document: knex.raw(
+            `jsonb_set(document, '{spec,inputs,shelf}', to_jsonb(?::text))`,
+            [shelf],
+          ),
+        });
+
+    beforeEach(() => {
+      jest
+        .spyOn(provisioning.driver, 'describeLocation')
+        .mockImplementation(inputs => `shelf ${inputs.shelf}`);
+    });
+
+    afterEach(async () => {
+      jest.restoreAllMocks();
+      await putOn('top');
+    });
+
+    it('are refused, and are not approved where they waited', async () => {
+      const id = await makeInProduction();
+      const waiting = await change(id, 'update', { plan: 'large' });
+      expect(waiting.body.state).toBe('awaiting-approval');
+
+      await putOn('cellar');
+      const approved = await approve(waiting.body);
+      expect([approved.status, approved.body.error.message]).toEqual([
+        409,
+        `This cannot be made any more: ${MOVED}`,
+      ]);
+      const preview = await provisioning
+        .ask('post', '/previews')
+        .send({ resourceId: id, plan: 'large' });
+      expect(preview.body.violations).toMatchObject([
+        { field: 'definition', message: MOVED },
+      ]);
+      await provisioning
+        .ask('post', `/requests/${waiting.body.id}/cancel`)
+        .send({ reason: 'It stays as it is' });
+      const refused = await change(id, 'update', { plan: 'large' });
+      expect([refused.status, refused.body.error.message]).toEqual([
+        409,
+        `'definition': ${MOVED}`,
+      ]);
+      const [resource] = await knex('resources').where({ id });
+      expect([resource.state, resource.inputs]).toEqual([
+        'ready',
+        { shelf: 'top', size: 5 },
+      ]);
+    });
+  });
+});
