@@ -12,6 +12,9 @@ import { Identifier, sql } from './PostgresServer';
 
 const PREFIX = 'atrium snapshot of ';
 
+/** How long a copy may take: the portal waits no longer for a snapshot. */
+const COPY_LIMIT_MS = 30 * 60_000;
+
 /**
  * Copies a database to another one of the same server, which nobody but the
  * account opens. It has no connections meanwhile.
@@ -44,7 +47,12 @@ export async function makeSnapshot(
     context.progress(driverWords.write('provisioning.progress.copyDatabase'));
     // What a call that was cut short has left is not known to be whole.
     await client.query(sql`DROP DATABASE IF EXISTS ${copy}`);
-    await client.query(sql`CREATE DATABASE ${copy} TEMPLATE ${source}`);
+    await allowCopy(client);
+    const copying = {
+      text: sql`CREATE DATABASE ${copy} TEMPLATE ${source}`,
+      query_timeout: COPY_LIMIT_MS,
+    };
+    await client.query(copying);
     await client.query(sql`REVOKE ALL ON DATABASE ${copy} FROM PUBLIC`);
     await client.query(
       sql`COMMENT ON DATABASE ${copy} IS ${PREFIX + target.resourceId}`,
@@ -53,6 +61,18 @@ export async function makeSnapshot(
     await client.query(sql`ALTER DATABASE ${source} ALLOW_CONNECTIONS true`);
   }
   return snapshot;
+}
+
+/**
+ * Has the server wait for a copy, too, whatever it allows other statements of this
+ * connection. Only PostgreSQL 17 and later limit transactions.
+ */
+async function allowCopy(client: Client): Promise<void> {
+  await client.query(
+    `SELECT set_config(name, $1, false) FROM pg_settings
+      WHERE name IN ('statement_timeout', 'transaction_timeout')`,
+    [String(COPY_LIMIT_MS)],
+  );
 }
 
 /** The snapshots of a resource, by name. */
