@@ -142,7 +142,10 @@ export class Reconciler {
         }),
       };
     }
-    if (ended?.result.outcome === 'refused') {
+    // Where a person has changed the resource meanwhile, it was refused for what
+    // nobody wants any more.
+    const isOfNow = ended?.step.resourceVersion === resource.version;
+    if (ended?.result.outcome === 'refused' && isOfNow) {
       return afterRefusal(ended);
     }
     return nextStep({ resource, steps, driver: driver.description }, look, now);

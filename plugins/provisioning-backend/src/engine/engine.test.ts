@@ -321,33 +321,69 @@ describe('the engine', () => {
     expect(provider.ledger).toEqual([]);
   });
 
+  /** Has the next call of a kind stand still until it is let go. */
+  function hold(call: 'create' | 'suspend', end: () => void = () => {}) {
+    const begun = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    provider.break(call, {
+      before: async () => {
+        begun.resolve();
+        await held.promise;
+        end();
+      },
+    });
+    return { begun: begun.promise, release: held.resolve };
+  }
+
   it('goes by what a person says while a step is under way', async () => {
-    let release = () => {};
-    const held = new Promise<void>(resolve => {
-      release = resolve;
-    });
-    const begun = new Promise<void>(resolve => {
-      provider.break('create', {
-        before: () => {
-          resolve();
-          return held;
-        },
-      });
-    });
+    const create = hold('create');
     const id = await engine.request();
-    await begun;
+    await create.begun;
     await engine.change(id, {
       to: 'deleting',
       title: 'Deleted by a person',
       changes: { desired: 'absent' },
     });
-    release();
+    create.release();
     await engine.settle(id, 'deleted');
     expect(provider.ledger).toEqual([
       'create ledger-1-00000000',
       'delete ledger-1-00000000',
     ]);
     expect(provider.things.size).toBe(0);
+  });
+
+  it('goes by what a person says where the step is refused in the end', async () => {
+    const refuse = () => {
+      throw new ProviderRefusal('No room', { isTemporary: false });
+    };
+    const create = hold('create', refuse);
+    const deleted = await engine.request(1);
+    await create.begun;
+    await engine.change(deleted, {
+      to: 'deleting',
+      changes: { desired: 'absent' },
+    });
+    create.release();
+    await engine.settle(deleted, 'deleted');
+    expect(await engine.stores.requests.listOfResource(deleted)).toMatchObject([
+      { kind: 'create', state: 'cancelled' },
+    ]);
+    expect(await engine.stores.steps.listLast(deleted)).toMatchObject([
+      { action: 'create', outcome: 'refused', message: 'No room' },
+    ]);
+
+    const extended = await engine.request(2);
+    await engine.settle(extended, 'ready');
+    const suspend = hold('suspend', refuse);
+    await engine.change(extended, {
+      to: 'expiring',
+      changes: { desired: 'suspended' },
+    });
+    await suspend.begun;
+    await engine.change(extended, { changes: { desired: 'present' } });
+    suspend.release();
+    await engine.settle(extended, 'ready');
   });
 
   it('has another worker go on with what one left behind', async () => {
