@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
 import { openTestDatabase } from './__testUtils__/openTestDatabase';
 import { payments } from './__testUtils__/sampleCatalog';
 import { startProvisioning } from './__testUtils__/startProvisioning';
@@ -14,10 +15,11 @@ const shared = {
 // Resources are made by the worker, which others may keep busy.
 describe('provisioningPlugin, sharing', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let knex: Knex;
   let provisioning: Awaited<ReturnType<typeof startProvisioning>>;
 
   beforeAll(async () => {
-    const knex = await openTestDatabase(databases);
+    knex = await openTestDatabase(databases);
     provisioning = await startProvisioning({ knex });
   });
 
@@ -102,5 +104,55 @@ describe('provisioningPlugin, sharing', () => {
     expect((await approve('ada')).status).toBe(403);
     expect((await approve('grace')).body.state).toBe('done');
     expect(await dependents()).toEqual([false, [payments, storefront]]);
+  });
+
+  it('waits without keeping the owner from changing it, until it is deleted', async () => {
+    const { body: own } = await provisioning.request(shared);
+    const { id } = own.resource;
+    await provisioning.waitFor(id, 'ready');
+    const storefront = 'component:default/storefront-web';
+    const waiting = [];
+    for (const reason of ['For orders', 'For returns']) {
+      const { body } = await provisioning
+        .ask('post', '/requests', 'linus')
+        .send({ ...shared, entityRef: storefront, reason });
+      waiting.push(body.id);
+    }
+    const updated = await provisioning
+      .ask('post', `/resources/${id}/update`)
+      .send({ plan: 'large' });
+    expect(updated.status).toBe(202);
+    await provisioning.waitFor(id, 'ready');
+
+    await provisioning
+      .ask('post', `/resources/${id}/delete`)
+      .send({ confirmName: 'ledger' });
+    for (const request of waiting) {
+      const { body } = await provisioning.ask('get', `/requests/${request}`);
+      expect([body.state, body.stateReason]).toEqual([
+        'cancelled',
+        'The resource is to be deleted',
+      ]);
+    }
+    await provisioning.waitFor(id, 'deleted');
+  });
+
+  it('is refused while the resource is being deleted', async () => {
+    const { body: own } = await provisioning.request(shared);
+    const { id } = own.resource;
+    await provisioning.waitFor(id, 'ready');
+    await knex('resources')
+      .where({ id })
+      .update({ state: 'deleting', desired: 'absent' });
+    const answer = await provisioning.request({
+      ...shared,
+      entityRef: 'component:default/ledger-service',
+    });
+    expect([answer.status, answer.body.error.message]).toEqual([
+      409,
+      "'sharedId': 'ledger' is being deleted; ask again once it is gone",
+    ]);
+    const { body } = await provisioning.ask('get', `/resources/${id}`);
+    expect(body.entityRefs).toEqual([payments]);
   });
 });

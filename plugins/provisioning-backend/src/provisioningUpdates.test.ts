@@ -37,6 +37,41 @@ describe('provisioningPlugin, updates', () => {
     return body.resource.id;
   }
 
+  describe('that wait for approval', () => {
+    const stop = (id: string, state: string) =>
+      knex('resources').where({ id }).update({ state });
+
+    it('are not approved while something else is done with the resource', async () => {
+      const id = await makeInProduction();
+      const { body: waiting } = await change(id, 'update', { plan: 'large' });
+      await stop(id, 'expiring');
+      const refused = await approve(waiting);
+      expect([refused.status, refused.body.error.message]).toEqual([
+        409,
+        "'ledger' is in the state 'Lease expired' now; that cannot be asked for",
+      ]);
+      await stop(id, 'ready');
+      expect((await approve(waiting)).status).toBe(200);
+      expect(await provisioning.waitFor(id, 'ready')).toMatchObject({
+        plan: 'large',
+      });
+    });
+
+    it('are cancelled where the resource is given up', async () => {
+      const id = await makeInProduction();
+      const { body: waiting } = await change(id, 'update', { plan: 'large' });
+      await stop(id, 'needs-attention');
+      provisioning.driver.boxes.clear();
+      const abandoned = await change(id, 'abandon', {}, 'ada');
+      expect(abandoned.body.state).toBe('deleted');
+      const late = await approve(waiting);
+      expect([late.status, late.body.error.message]).toEqual([
+        409,
+        'The request was cancelled',
+      ]);
+    });
+  });
+
   describe('of a resource whose definition leads elsewhere by now', () => {
     const MOVED =
       "'ledger' cannot be moved from shelf top to shelf cellar: request a new one and delete this one, or ask the platform team to change 'box-production' back";

@@ -176,6 +176,21 @@ export class RequestStore {
       });
   }
 
+  /** Takes back all that waits for approval, since it is not worth a decision any more. */
+  async cancelWaiting(
+    trx: Knex,
+    resourceId: string,
+    reason: MessageText,
+  ): Promise<void> {
+    await trx('requests')
+      .where({ resource_id: resourceId, state: 'awaiting-approval' })
+      .update({
+        state: 'cancelled',
+        ...toMessageColumns('state_reason', reason),
+        updated_at: trx.fn.now(),
+      });
+  }
+
   #filter(request: RequestPageRequest) {
     const { ownerRefs, entityRefs, approverRefs, states } = request;
     const all = this.#knex('requests as q')

@@ -3,8 +3,9 @@ import type { FieldText } from '@atrium/common';
 import { canMove, MOVING_STATES } from '@atrium/plugin-provisioning-common';
 import type { Page } from '@atrium/common';
 import type { Knex } from 'knex';
+import { words } from '../provisioningWords';
 import { type MessageText, toMessageColumns } from './messageText';
-import { toRequestRow } from './RequestStore';
+import { RequestStore, toRequestRow } from './RequestStore';
 import type { NewRequest } from './StoredRequest';
 import { listResources, type ResourcePageRequest } from './listResources';
 import {
@@ -47,10 +48,12 @@ export interface ResourceMove {
 /** Keeps resources. Every write but the claim of a worker is fenced by version. */
 export class ResourceStore {
   readonly #knex: Knex;
+  readonly #requests: RequestStore;
   readonly #timeline: TimelineStore;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    this.#requests = new RequestStore(knex);
     this.#timeline = new TimelineStore(knex);
   }
 
@@ -208,6 +211,7 @@ export class ResourceStore {
   /**
    * Changes a resource, and with its state the time line, in the transaction of
    * the caller. A worker is due after it where the portal works on it by itself.
+   * What waits for approval is cancelled where it is to be deleted.
    *
    * @returns the version it has now; `undefined` where somebody else was faster,
    * and nothing was changed
@@ -235,6 +239,15 @@ export class ResourceStore {
       .returning('version');
     if (!row) {
       return undefined;
+    }
+    if (to === 'deleting' || to === 'deleted') {
+      await this.#requests.cancelWaiting(
+        trx,
+        id,
+        to === 'deleting'
+          ? words.describe('provisioning.reason.toBeDeleted')
+          : words.describe('provisioning.reason.deleted'),
+      );
     }
     if (isMoving) {
       await this.#timeline.add(trx, {

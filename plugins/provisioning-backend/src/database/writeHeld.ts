@@ -114,7 +114,9 @@ const STATEMENT = `
       jsonb_to_recordset(w.requests) AS m (
         "to" text, reason text, reason_message jsonb, "isDeletion" boolean)
     WHERE q.resource_id = held.id
-      AND q.state IN ('approved', 'running', 'needs-attention')
+      AND (q.state IN ('approved', 'running', 'needs-attention')
+        -- Asked for just before it was gone.
+        OR (m."to" = 'cancelled' AND q.state = 'awaiting-approval'))
       AND q.state <> m."to"
       AND (m."isDeletion" IS NULL OR m."isDeletion" = (q.kind = 'delete'))
   ),

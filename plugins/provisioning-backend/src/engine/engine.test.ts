@@ -4,7 +4,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { MemoryProvider } from '../__testUtils__/MemoryProvider';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
-import { sampleResource } from '../__testUtils__/sampleResource';
+import { sampleRequest, sampleResource } from '../__testUtils__/sampleResource';
 import { openEngine } from '../__testUtils__/startEngine';
 
 type Engine = ReturnType<typeof openEngine>;
@@ -384,6 +384,24 @@ describe('the engine', () => {
     await engine.change(extended, { changes: { desired: 'present' } });
     suspend.release();
     await engine.settle(extended, 'ready');
+  });
+
+  it('leaves nothing that waits for approval of what is gone', async () => {
+    const id = await engine.request();
+    await engine.settle(id, 'ready');
+    provider.break('delete', {
+      before: () =>
+        engine.stores.requests.insert(
+          knex,
+          sampleRequest(id, 2, { kind: 'share', state: 'awaiting-approval' }),
+        ),
+    });
+    await engine.change(id, { to: 'deleting', changes: { desired: 'absent' } });
+    await engine.settle(id, 'deleted');
+    expect(await engine.stores.requests.listOfResource(id)).toMatchObject([
+      { kind: 'create', state: 'done' },
+      { kind: 'share', state: 'cancelled', stateReason: 'It was deleted' },
+    ]);
   });
 
   it('has another worker go on with what one left behind', async () => {

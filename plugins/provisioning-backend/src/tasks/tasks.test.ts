@@ -5,7 +5,7 @@ import type { NotificationSendOptions } from '@backstage/plugin-notifications-no
 import type { Knex } from 'knex';
 import { MemoryProvider } from '../__testUtils__/MemoryProvider';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
-import { sampleResource } from '../__testUtils__/sampleResource';
+import { sampleRequest, sampleResource } from '../__testUtils__/sampleResource';
 import { INSTALLATION_ID, openEngine } from '../__testUtils__/startEngine';
 import { deleteExpired } from '../database/deleteExpired';
 import { createTasks } from './createTasks';
@@ -123,8 +123,18 @@ describe('what provisioning does by time', () => {
     await setDaysLeft(id, -6.9);
     await tasks.leases.run();
     expect(provider.things.size).toBe(1);
+    await engine.stores.requests.insert(
+      knex,
+      sampleRequest(id, 2, { kind: 'update', state: 'awaiting-approval' }),
+    );
     await setDaysLeft(id, -7.1);
     await tasks.leases.run();
+    expect(
+      (await engine.stores.requests.listOfResource(id)).at(-1),
+    ).toMatchObject({
+      state: 'cancelled',
+      stateReason: 'The resource is to be deleted',
+    });
     const deleted = await engine.settle(id, 'deleted');
     expect(deleted?.proof).toMatchObject({
       removed: ['Thing ledger-1-00000000'],

@@ -47,6 +47,8 @@ export default {
   'provisioning.lease.leaseIsOver': 'Die Lease von {{name}} ist abgelaufen',
   'provisioning.lease.removed': 'Alles wird entfernt, auch die Daten',
   'provisioning.problem.and': '{{first}}; {{more}}',
+  'provisioning.problem.beingDeleted':
+    '„{{name}}“ wird gerade gelöscht; frage noch einmal an, sobald es weg ist',
   'provisioning.problem.driverMissing':
     'Der Treiber „{{driver}}“ ist nicht installiert',
   'provisioning.problem.field': '„{{field}}“: {{problem}}',

@@ -43,6 +43,8 @@ export default {
   'provisioning.lease.leaseIsOver': 'The lease of {{name}} is over',
   'provisioning.lease.removed': 'It is removed, and so is its data',
   'provisioning.problem.and': '{{first}}; {{more}}',
+  'provisioning.problem.beingDeleted':
+    "'{{name}}' is being deleted; ask again once it is gone",
   'provisioning.problem.driverMissing':
     "the driver '{{driver}}' is not installed",
   'provisioning.problem.field': "'{{field}}': {{problem}}",

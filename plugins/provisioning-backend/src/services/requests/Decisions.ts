@@ -20,6 +20,7 @@ import type { Refusals } from './Refusals';
 import {
   announceRequest,
   refuseOvertaken,
+  refuseState,
   type RequestContext,
   type RequestOutcome,
 } from './RequestContext';
@@ -47,8 +48,9 @@ export class Decisions {
    * Agrees to what the approver has seen, and has the portal begin.
    *
    * @throws NotAllowedError for whoever is no approver, or asked for it;
-   * ConflictError when it was decided before, or would come to something else by
-   * now: then it waits again, with what it would come to
+   * ConflictError when it was decided before, the resource cannot be changed in its
+   * state, or it would come to something else by now: then it waits again, with what
+   * it would come to
    */
   async approve(
     { request, resource }: RequestOutcome,
@@ -56,6 +58,9 @@ export class Decisions {
     options: UserOptions,
   ): Promise<RequestOutcome> {
     await this.#refuseStrangers(request, options);
+    if (request.kind === 'update') {
+      refuseState(resource, 'updating');
+    }
     const proposal = await this.#planAgain(request, resource, options);
     if (request.kind === 'share' && proposal.shared?.id !== resource.id) {
       throw words.error(

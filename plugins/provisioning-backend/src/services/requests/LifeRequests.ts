@@ -1,22 +1,19 @@
 import { hashJson, type ScopeOptions } from '@atrium/backend-common';
-import {
-  canMove,
-  type RequestKind,
-  type ResourceState,
-} from '@atrium/plugin-provisioning-common';
+import type { RequestKind } from '@atrium/plugin-provisioning-common';
 import type { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import type { ResourceMove } from '../../database/ResourceStore';
-import type { NewRequest, StoredRequest } from '../../database/StoredRequest';
+import type { NewRequest } from '../../database/StoredRequest';
 import type { StoredResource } from '../../database/StoredResource';
 import { applyUpdate } from './applyUpdate';
 import {
   announceRequest,
   refuseOvertaken,
   refuseProblems,
+  refuseState,
   type RequestContext,
   type RequestOutcome,
 } from './RequestContext';
@@ -218,9 +215,6 @@ export class LifeRequests {
       reason,
     };
     await knex.transaction(async trx => {
-      if (kind === 'delete') {
-        await this.#cancelWaiting(trx, resource.id);
-      }
       await stores.requests.insert(trx, request);
       const version = await stores.resources.move(trx, {
         ...move,
@@ -249,42 +243,22 @@ export class LifeRequests {
     return announceRequest(this.#context, request.id);
   }
 
-  /** What waits for approval is not worth a decision any more. */
-  async #cancelWaiting(
-    trx: Knex.Transaction,
-    resourceId: string,
-  ): Promise<void> {
-    const waiting = await this.#findWaiting(trx, resourceId);
-    if (waiting) {
-      await this.#context.stores.requests.move(trx, {
-        id: waiting.id,
-        from: ['awaiting-approval'],
-        to: 'cancelled',
-        reason: words.describe('provisioning.reason.toBeDeleted'),
-      });
-    }
-  }
-
   async #refuseSecondUpdate(
     trx: Knex.Transaction,
     { id, name }: StoredResource,
   ): Promise<void> {
     await trx('resources').where({ id }).forUpdate().first('id');
-    if (await this.#findWaiting(trx, id)) {
+    const all = await this.#context.stores.requests.listOfResource(id, trx);
+    // Others may wait to share it meanwhile.
+    const isWaiting = all.some(
+      ({ kind, state }) => kind === 'update' && state === 'awaiting-approval',
+    );
+    if (isWaiting) {
       throw words.error(
         ConflictError,
         words.describe('provisioning.refusal.changeWaits', { name }),
       );
     }
-  }
-
-  async #findWaiting(
-    trx: Knex.Transaction,
-    resourceId: string,
-  ): Promise<StoredRequest | undefined> {
-    const { requests } = this.#context.stores;
-    const all = await requests.listOfResource(resourceId, trx);
-    return all.find(({ state }) => state === 'awaiting-approval');
   }
 }
 
@@ -314,16 +288,4 @@ function newRequest(
     approverRefs: [],
     approvalReasons: [],
   };
-}
-
-function refuseState(resource: StoredResource, to: ResourceState): void {
-  if (!canMove(resource.state, to)) {
-    throw words.error(
-      ConflictError,
-      words.describe('provisioning.refusal.state', {
-        name: resource.name,
-        state: words.describe(`provisioning.state.${resource.state}`),
-      }),
-    );
-  }
 }

@@ -1,3 +1,7 @@
+import {
+  canMove,
+  type ResourceState,
+} from '@atrium/plugin-provisioning-common';
 import { InputError, ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { ReconcileQueue } from '../../engine/ReconcileQueue';
@@ -70,6 +74,26 @@ export function refuseProblems(problems: readonly RequestProblem[]): void {
         InputError,
         words.describe('provisioning.refusal.invalid', { problems: all }),
       );
+}
+
+/**
+ * Refuses what a resource cannot go on to from its state.
+ *
+ * @throws ConflictError with the state it is in
+ */
+export function refuseState(
+  { name, state }: Pick<StoredResource, 'name' | 'state'>,
+  to: ResourceState,
+): void {
+  if (!canMove(state, to)) {
+    throw words.error(
+      ConflictError,
+      words.describe('provisioning.refusal.state', {
+        name,
+        state: words.describe(`provisioning.state.${state}`),
+      }),
+    );
+  }
 }
 
 /** Says that somebody else was faster. */

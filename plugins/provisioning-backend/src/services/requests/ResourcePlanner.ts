@@ -329,7 +329,19 @@ function toShared(
     violations: [],
     planHash: hashJson({ shared: shared.id, entityRef }),
   };
-  return { preview, problems: [], shared };
+  const problems =
+    shared.desired === 'absent'
+      ? [
+          toProblem(
+            'sharedId',
+            words.describe('provisioning.problem.beingDeleted', {
+              name: shared.name,
+            }),
+            { isConflict: true },
+          ),
+        ]
+      : [];
+  return withProblems({ preview, problems: [], shared }, [], problems);
 }
 
 function withProblems(
