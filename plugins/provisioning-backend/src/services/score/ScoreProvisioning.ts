@@ -1,4 +1,5 @@
 import type { ScopeOptions } from '@atrium/backend-common';
+import { parseInput } from '@atrium/common';
 import {
   type ProvisionedNeed,
   type provisionMissingSchema,
@@ -61,7 +62,7 @@ export class ScoreProvisioning {
       const { name, params, sharedId, type } = need;
       try {
         const { id } = await request(
-          resourceInputSchema.parse({
+          parseInput(resourceInputSchema, {
             type,
             class: need.class,
             name,

@@ -257,6 +257,29 @@ describe('the Score file of a component', () => {
     );
   });
 
+  it('asks for the others where the portal cannot use the name of one', async () => {
+    const { files, provisioning } = await start();
+    files.set(
+      FILE,
+      SCORE.replace('mail: { type: letterbox }', '2fa-store: { type: box }'),
+    );
+    expect(
+      await provisioning.provisionMissing(
+        REF,
+        { environment: 'dev' },
+        { credentials, request: async ({ name }) => ({ id: `for-${name}` }) },
+      ),
+    ).toEqual([
+      {
+        name: '2fa-store',
+        problem:
+          "Invalid input: 'name': must start with a letter and have lower-case letters, digits and dashes only, at most 40",
+      },
+      { name: 'ledger', requestId: 'for-ledger' },
+      { name: 'stock', requestId: 'for-stock' },
+    ]);
+  });
+
   it('is rendered once everything is there', async () => {
     const { add, files, knex, reads } = await start();
     files.set(FILE, SCORE.replace(/ {2}stock[^]*letterbox \}\n/, ''));
