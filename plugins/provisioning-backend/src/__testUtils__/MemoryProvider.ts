@@ -7,6 +7,7 @@ import type {
   ResourceDriverDescription,
   ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
+import type { JsonObject } from '@backstage/types';
 
 interface Thing {
   resourceId: string;
@@ -163,7 +164,7 @@ export class MemoryProvider implements ResourceDriver {
     });
   }
 
-  async *list(): AsyncIterable<FoundResource> {
+  async *list(_inputs: JsonObject): AsyncIterable<FoundResource> {
     for (const [providerName, { resourceId, installationId }] of this.things) {
       yield { providerName, resourceId, installationId };
     }

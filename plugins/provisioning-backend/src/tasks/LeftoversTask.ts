@@ -10,6 +10,7 @@ import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { JsonObject } from '@backstage/types';
+import { isDeepStrictEqual } from 'node:util';
 import type { ProvisioningStores } from '../database/createStores';
 import type { FoundLeftover } from '../database/LeftoverStore';
 import type { StoredResource } from '../database/StoredResource';
@@ -32,7 +33,8 @@ interface LeftoversTaskOptions {
 interface Place {
   driver: ResourceDriver;
   location: DriverText;
-  inputs: JsonObject;
+  /** All that lead there: a driver may list by more than the place. */
+  inputs: JsonObject[];
 }
 
 const BATCH = 500;
@@ -78,11 +80,12 @@ export class LeftoversTask {
         const inputs = { ...spec.inputs, ...plan.inputs };
         if (driver?.list) {
           const location = driver.describeLocation(inputs);
-          places.set(`${spec.driver} ${textOf(location)}`, {
-            driver,
-            location,
-            inputs,
-          });
+          const key = `${spec.driver} ${textOf(location)}`;
+          const place = places.get(key) ?? { driver, location, inputs: [] };
+          places.set(key, place);
+          if (!place.inputs.some(other => isDeepStrictEqual(other, inputs))) {
+            place.inputs.push(inputs);
+          }
         }
       }
     }
@@ -120,10 +123,16 @@ export class LeftoversTask {
       );
       batch = [];
     };
-    for await (const found of driver.list?.(inputs, { signal, logger }) ?? []) {
-      batch.push(found);
-      if (batch.length >= BATCH) {
-        await check();
+    const names = new Set<string>();
+    for (const one of inputs) {
+      for await (const found of driver.list?.(one, { signal, logger }) ?? []) {
+        if (!names.has(found.providerName)) {
+          names.add(found.providerName);
+          batch.push(found);
+        }
+        if (batch.length >= BATCH) {
+          await check();
+        }
       }
     }
     await check();

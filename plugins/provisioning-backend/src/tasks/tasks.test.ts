@@ -2,6 +2,7 @@ import { resourceDefinitionSchema } from '@atrium/plugin-provisioning-common';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { MemoryProvider } from '../__testUtils__/MemoryProvider';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
@@ -88,6 +89,28 @@ describe('what provisioning does by time', () => {
     (await engine.stores.timeline.listOfResource(id)).flatMap(
       ({ kind, title }) => (kind === 'note' ? [title] : []),
     );
+
+  /** Has definitions of the driver in force, with two plans each. */
+  function define(...definitions: { name: string; inputs: JsonObject }[]) {
+    jest.spyOn(engine.stores.definitions, 'listDocuments').mockResolvedValue(
+      definitions.map(({ name, inputs }) => ({
+        document: resourceDefinitionSchema.parse({
+          apiVersion: 'atrium.dev/v1',
+          kind: 'ResourceDefinition',
+          metadata: { name },
+          spec: {
+            type: 'postgres',
+            driver: 'memory',
+            inputs,
+            plans: [{ name: 'small' }, { name: 'large' }],
+          },
+        }),
+        source: 'postgres.yaml',
+        hash: '',
+        position: { line: 1, column: 1 },
+      })),
+    );
+  }
 
   it('reminds once each, ends the lease, and removes after the grace period', async () => {
     const id = await engine.request(1, { lease });
@@ -278,24 +301,7 @@ describe('what provisioning does by time', () => {
     Object.assign(provider.things.get('ledger-4-00000000') ?? {}, {
       installationId: undefined,
     });
-    const document = resourceDefinitionSchema.parse({
-      apiVersion: 'atrium.dev/v1',
-      kind: 'ResourceDefinition',
-      metadata: { name: 'postgres-dev' },
-      spec: {
-        type: 'postgres',
-        driver: 'memory',
-        plans: [{ name: 'small' }, { name: 'large' }],
-      },
-    });
-    jest.spyOn(engine.stores.definitions, 'listDocuments').mockResolvedValue([
-      {
-        document,
-        source: 'postgres.yaml',
-        hash: '',
-        position: { line: 1, column: 1 },
-      },
-    ]);
+    define({ name: 'postgres-dev', inputs: {} });
     await tasks.leftovers.run(new AbortController().signal);
     const { items } = await engine.stores.leftovers.list({ limit: 10 });
     expect(
@@ -330,6 +336,36 @@ describe('what provisioning does by time', () => {
         reason: "Its owner 'group:default/gone' is not in the catalog any more",
         monthlyPrice: undefined,
       },
+    ]);
+  });
+
+  it('lists what nobody knows of each kind that definitions make in a place', async () => {
+    define(
+      { name: 'postgres-dev', inputs: { kind: 'Cluster' } },
+      { name: 'queue-dev', inputs: { kind: 'RabbitmqCluster' } },
+      { name: 'topic-dev', inputs: { kind: 'Cluster', topics: true } },
+    );
+    jest
+      .spyOn(provider, 'list')
+      .mockImplementation(async function* list({ kind }) {
+        yield {
+          providerName: `stray-${kind}`,
+          resourceId: '00000000-0000-4000-8000-00000000dead',
+          installationId: INSTALLATION_ID,
+        };
+      });
+    const findUnknown = async () => {
+      await tasks.leftovers.run(new AbortController().signal);
+      const { items } = await engine.stores.leftovers.list({ limit: 10 });
+      return items.map(({ providerName }) => providerName);
+    };
+    expect(await findUnknown()).toEqual([
+      'stray-Cluster',
+      'stray-RabbitmqCluster',
+    ]);
+    expect(await findUnknown()).toEqual([
+      'stray-Cluster',
+      'stray-RabbitmqCluster',
     ]);
   });
 
