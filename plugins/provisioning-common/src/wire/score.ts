@@ -12,7 +12,7 @@ export const scoreNeedSchema = z.object({
   status: z
     .enum(['ready', 'pending', 'missing', 'unserved', 'part-of-workload'])
     .describe(
-      'pending: asked for, and not ready, or not any more. missing: it can be asked for. unserved: no definition fits. part-of-workload: it lives and dies with a pod, such as a volume.',
+      'pending: asked for, and not ready, or not any more, or not agreed to by whoever shares it. missing: it can be asked for. unserved: no definition fits. part-of-workload: it lives and dies with a pod, such as a volume.',
     ),
   resource: z
     .object({

@@ -29,7 +29,7 @@ import {
   type RenderWorkloadOptions,
 } from './render/renderWorkload';
 import type { ScoreFile, ScoreFiles } from './ScoreFiles';
-import type { ScoreResources } from './ScoreResources';
+import type { FoundForNeed, ScoreResources } from './ScoreResources';
 
 interface ScoreReadsOptions {
   config: { environments: Environment[] };
@@ -202,14 +202,13 @@ export class ScoreReads {
     return Promise.all(
       listScoreNeeds(workload).map(async need => {
         const { winner, losers } = matchScoreNeed(need, place, candidates);
-        const resource =
-          need.type === VOLUME_TYPE
-            ? undefined
-            : await resources.find(need, place);
+        const found =
+          need.type === VOLUME_TYPE ? {} : await resources.find(need, place);
+        const { resource } = found;
         const { params, ...summary } = need;
         const status: ScoreNeedStatus = {
           ...summary,
-          status: statusOf(need, { winner, resource }),
+          status: statusOf(need, { ...found, winner }),
           resource: resource && {
             id: resource.id,
             catalogRef: catalogRefOf(resource),
@@ -218,7 +217,10 @@ export class ScoreReads {
             definition: resource.definition,
             plan: resource.plan,
           },
-          definition: winner && { name: winner.name, title: winner.title },
+          definition:
+            winner && !found.sharing
+              ? { name: winner.name, title: winner.title }
+              : undefined,
           losers,
         };
         return { need, status, resource };
@@ -269,15 +271,18 @@ export function requireWorkload({
 
 function statusOf(
   { type }: ScoreNeed,
-  found: { winner?: object; resource?: StoredResource },
+  { resource, sharing, winner }: FoundForNeed & { winner?: object },
 ): ScoreNeedStatus['status'] {
   if (type === VOLUME_TYPE) {
     return 'part-of-workload';
   }
-  if (found.resource) {
-    return found.resource.state === 'ready' ? 'ready' : 'pending';
+  if (resource) {
+    return resource.state === 'ready' ? 'ready' : 'pending';
   }
-  return found.winner ? 'missing' : 'unserved';
+  if (sharing) {
+    return sharing === 'requested' ? 'pending' : 'missing';
+  }
+  return winner ? 'missing' : 'unserved';
 }
 
 function toCandidate({ definition: { metadata, spec } }: ActiveDefinition) {

@@ -1,8 +1,11 @@
-import type { ResourceType } from '@atrium/plugin-provisioning-common';
-import type { ScoreNeed } from '@atrium/plugin-provisioning-common';
+import type {
+  ResourceType,
+  ScoreNeed,
+} from '@atrium/plugin-provisioning-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import type { CredentialStore } from '../../database/CredentialStore';
+import type { RequestStore } from '../../database/RequestStore';
 import type { ResourceStore } from '../../database/ResourceStore';
 import type { StoredResource } from '../../database/StoredResource';
 import type { ScoreOutputs } from './render/ScoreScope';
@@ -10,7 +13,16 @@ import type { ScoreOutputs } from './render/ScoreScope';
 interface ScoreResourcesOptions {
   credentials: Pick<CredentialStore, 'get'>;
   knex: Knex;
+  requests: Pick<RequestStore, 'listOfResource'>;
   resources: Pick<ResourceStore, 'findLive' | 'findShared'>;
+}
+
+/** What is there for a need of a component. */
+export interface FoundForNeed {
+  /** Live, and the component depends on it. */
+  resource?: StoredResource;
+  /** The component could depend on what others share; whether its owner was asked. */
+  sharing?: 'possible' | 'requested';
 }
 
 /** Finds what is there of what a workload needs. */
@@ -21,21 +33,36 @@ export class ScoreResources {
     this.#options = options;
   }
 
-  /** The live resource behind a need of a component; a shared one by its id. */
+  /**
+   * The live resource behind a need of a component; a shared one by its id, once its
+   * owner has agreed that the component depends on it.
+   */
   async find(
     need: ScoreNeed,
     { entityRef, environment }: { entityRef: string; environment: string },
-  ): Promise<StoredResource | undefined> {
-    const { knex, resources } = this.#options;
+  ): Promise<FoundForNeed> {
+    const { knex, requests, resources } = this.#options;
     const { name, sharedId, type } = need;
-    return sharedId === undefined
-      ? resources.findLive(knex, { environment, scopeRef: entityRef, name })
-      : resources.findShared(knex, {
-          environment,
-          type,
-          class: need.class,
-          sharedId,
-        });
+    if (sharedId === undefined) {
+      const scope = { environment, scopeRef: entityRef, name };
+      return { resource: await resources.findLive(knex, scope) };
+    }
+    const shared = await resources.findShared(knex, {
+      environment,
+      type,
+      class: need.class,
+      sharedId,
+    });
+    if (!shared || shared.entityRefs.includes(entityRef)) {
+      return { resource: shared };
+    }
+    const isRequested = (await requests.listOfResource(shared.id)).some(
+      ({ kind, state, input }) =>
+        kind === 'share' &&
+        state === 'awaiting-approval' &&
+        input.entityRef === entityRef,
+    );
+    return { sharing: isRequested ? 'requested' : 'possible' };
   }
 
   /**

@@ -18,7 +18,10 @@ import {
   MEMORY_DRIVER,
   sampleDefinition,
 } from '../../__testUtils__/sampleDefinitions';
-import { sampleResource } from '../../__testUtils__/sampleResource';
+import {
+  sampleRequest,
+  sampleResource,
+} from '../../__testUtils__/sampleResource';
 import { createStores } from '../../database/createStores';
 import { DefinitionChecker } from '../definitions/DefinitionChecker';
 import { DefinitionLoader } from '../definitions/DefinitionLoader';
@@ -116,6 +119,7 @@ async function start() {
     knex,
     provisioning: new ScoreProvisioning({ reads }),
     reads,
+    stores,
     /** Makes a live resource of a name in dev. */
     async add(number: number, changes: Parameters<typeof sampleResource>[1]) {
       const resource = sampleResource(number, {
@@ -164,7 +168,7 @@ describe('the Score file of a component', () => {
         [
           ['ledger', 'ready'],
           ['mail', 'unserved'],
-          ['stock', 'pending'],
+          ['stock', 'missing'],
           ['tmp', 'part-of-workload'],
         ],
       ],
@@ -278,6 +282,65 @@ describe('the Score file of a component', () => {
       { name: 'ledger', requestId: 'for-ledger' },
       { name: 'stock', requestId: 'for-stock' },
     ]);
+  });
+
+  it('has no part in what others share until their owner agrees', async () => {
+    const { add, files, knex, reads, stores } = await start();
+    files.set(
+      FILE,
+      SCORE.replaceAll('resources.ledger.', 'resources.stock.').replace(
+        / {2}ledger[^]*metadata.name\}'\] \}\n/,
+        '',
+      ),
+    );
+    const warehouse = await add(1, {
+      name: 'warehouse',
+      sharedId: 'shared.stock',
+      ownerRef: 'group:default/team-inventory',
+      scopeRef: 'component:default/inventory-service',
+      entityRefs: ['component:default/inventory-service'],
+      state: 'ready',
+    });
+    await knex('resources').update({
+      observed: JSON.stringify({
+        status: 'present',
+        access: 'granted',
+        health: { status: 'ok' },
+        differences: [],
+        outputs: { place: 'top' },
+      }),
+    });
+    const find = async () => {
+      const { environments } = await reads.get(REF, { credentials });
+      const need = environments[0].needs.find(({ name }) => name === 'stock');
+      return [need?.status, need?.resource?.name, need?.definition?.name];
+    };
+    const manifests = () =>
+      reads.getManifests(REF, {
+        credentials,
+        environment: 'dev',
+        image: 'x:1',
+      });
+
+    expect(await find()).toEqual(['missing', undefined, undefined]);
+    await expect(manifests()).rejects.toThrow(
+      "containers.app.variables.PASSWORD needs 'stock', which is not there yet",
+    );
+
+    await stores.requests.insert(
+      knex,
+      sampleRequest(warehouse.id, 1, {
+        kind: 'share',
+        state: 'awaiting-approval',
+        input: { entityRef: REF },
+      }),
+    );
+    expect(await find()).toEqual(['pending', undefined, undefined]);
+    await expect(manifests()).rejects.toThrow('which is not there yet');
+
+    await stores.resources.addEntities(knex, warehouse.id, [REF]);
+    expect(await find()).toEqual(['ready', 'warehouse', 'dev']);
+    expect((await manifests()).text).toContain('value: top');
   });
 
   it('is rendered once everything is there', async () => {
