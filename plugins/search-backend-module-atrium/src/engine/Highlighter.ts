@@ -1,4 +1,5 @@
 import { foldText } from '../text/foldText';
+import { isUnspaced } from '../text/splitScript';
 import { CAMEL_CASE } from '../text/splitToken';
 
 /** Two lines of a result on a wide screen. */
@@ -66,8 +67,37 @@ export class Highlighter {
     return matches;
   }
 
+  /** All places of words of a language without spaces, those that touch as one. */
+  #matchInside(text: string, start: number): Match[] {
+    const folded = foldText(text);
+    // Letters that are taken apart by folding are elsewhere in the text.
+    if (folded.length !== text.length) {
+      return [];
+    }
+    const found = this.#beginnings
+      .flatMap((beginning, word) =>
+        [...folded.matchAll(new RegExp(beginning, 'gu'))].map(({ index }) => ({
+          start: start + index,
+          end: start + index + beginning.length,
+          word,
+        })),
+      )
+      .sort((one, other) => one.start - other.start);
+    return found.reduce<Match[]>((merged, match) => {
+      const last = merged.at(-1);
+      if (last && match.start <= last.end) {
+        last.end = Math.max(last.end, match.end);
+        return merged;
+      }
+      return [...merged, match];
+    }, []);
+  }
+
   /** The whole word, or those parts of a word like `PaymentStatus`. */
   #matchWord(word: string, start: number): Match[] {
+    if (isUnspaced(word)) {
+      return this.#matchInside(word, start);
+    }
     const whole = this.#findBeginning(word);
     const parts = word.split(CAMEL_CASE);
     if (parts.length === 1) {

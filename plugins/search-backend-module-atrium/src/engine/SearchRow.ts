@@ -5,7 +5,7 @@ import { indexWords } from '../text/indexWords';
 import { cleanJson } from './cleanJson';
 
 /** Raise it when the same document gives other terms, to write all anew. */
-const INDEX_VERSION = 2;
+const INDEX_VERSION = 3;
 
 /** PostgreSQL takes 1 MB of distinct words per document. */
 const MAX_TEXT_LENGTH = 100_000;

@@ -6,6 +6,8 @@ it.each([
   // Only the last word of a name may still be typed.
   ['services-8', '(((services | servic) & (8)) | services8:*)'],
   ['pay serv', '((pay:*)) & ((serv:*))'],
+  ['部', '((部:*))'],
+  ['部署服', '(((部署) & (署服:*)) | 部署署服:*)'],
 ])('looks for %s', (term, expected) => {
   const stems = new Map([['services', ['servic']]]);
   const { tokens } = parseSearchTerm(term);

@@ -1,3 +1,4 @@
+import { isUnspaced } from '../text/splitScript';
 import type { SearchToken } from './SearchTerm';
 
 /**
@@ -58,8 +59,9 @@ function wordQuery(
   stems: string[] | undefined,
   isBeginning: boolean,
 ): string {
-  // A single letter begins too many words to tell anything.
-  const start = isBeginning && word.length > 1 ? `${word}:*` : word;
+  // A single letter begins too many words to tell anything, unless it is one itself.
+  const isTelling = word.length > 1 || isUnspaced(word);
+  const start = isBeginning && isTelling ? `${word}:*` : word;
   const forms = (stems ?? []).filter(stem => stem !== word);
   const numbers = forms.length > 0 ? [] : otherNumber(word, isBeginning);
   return `(${[start, ...forms, ...numbers].join(' | ')})`;

@@ -1,3 +1,4 @@
+import { isUnspaced } from './splitScript';
 import { splitToken } from './splitToken';
 
 /** Longer ones are hashes, keys and encoded data, which nobody types. */
@@ -28,7 +29,8 @@ export function indexWords(text: string): string {
     }
     words.push(...parts.filter(part => part.length <= MAX_WORD_LENGTH));
     const whole = parts.join('');
-    if (whole !== '' && whole.length <= MAX_WORD_LENGTH) {
+    const isName = whole !== '' && !isUnspaced(whole);
+    if (isName && whole.length <= MAX_WORD_LENGTH) {
       words.push(whole);
     }
   }

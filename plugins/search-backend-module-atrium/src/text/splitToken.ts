@@ -1,4 +1,5 @@
 import { foldText } from './foldText';
+import { splitScript } from './splitScript';
 
 const SEPARATORS = /[^\p{L}\p{N}\p{M}]+/u;
 
@@ -8,12 +9,13 @@ export const CAMEL_CASE =
 
 /**
  * The words of an identifier: `/payments/{id}` has `payments` and `id`,
- * `RefundRequest` has `refund` and `request`.
+ * `RefundRequest` has `refund` and `request`, and `部署服务` its pairs of letters.
  */
 export function splitToken(token: string): string[] {
   return token
     .split(SEPARATORS)
     .flatMap(part => part.split(CAMEL_CASE))
     .map(foldText)
+    .flatMap(splitScript)
     .filter(word => word !== '');
 }

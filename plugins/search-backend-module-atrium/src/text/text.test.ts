@@ -14,6 +14,11 @@ describe('words of identifiers', () => {
     ['commerce.orders.v1', ['commerce', 'orders', 'v1']],
     ['Müller', ['muller']],
     ['Ελλάδα', ['ελλαδα']],
+    ['部署服务', ['部署', '署服', '服务']],
+    ['使用Kubernetes部署', ['使用', 'kubernetes', '部署']],
+    ['サーバー設定', ['サー', 'ーハ', 'ハー', 'ー設', '設定']],
+    ['名', ['名']],
+    ['서비스를', ['서비스를'.normalize('NFKD')]],
     ['&|!():*<->\\\'"', []],
     ['', []],
   ])('splits %p', (token, words) => {
@@ -28,6 +33,12 @@ describe('words of identifiers', () => {
     ['***', ''],
   ])('takes %p for the name %p', (name, compact) => {
     expect(compactName(name)).toBe(compact);
+  });
+
+  it('keeps no name of words that have no spaces between them', () => {
+    expect(indexWords('如何部署 kafka-topic')).toBe(
+      '如何 何部 部署 kafka topic kafkatopic',
+    );
   });
 
   it('indexes parts and wholes, and leaves out what nobody types', () => {
