@@ -21,6 +21,7 @@ export {
   setLanguage,
 } from './language/language';
 export { formatAny, formatList } from './format/formatList';
+export { isUnspaced, splitScript } from './text/splitScript';
 export { formatMoney } from './format/formatMoney';
 export {
   formatDecimal,

@@ -1,5 +1,5 @@
+import { isUnspaced } from '@atrium/common';
 import { foldText } from '../text/foldText';
-import { isUnspaced } from '../text/splitScript';
 import { CAMEL_CASE } from '../text/splitToken';
 
 /** Two lines of a result on a wide screen. */

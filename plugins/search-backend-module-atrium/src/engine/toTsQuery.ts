@@ -1,4 +1,4 @@
-import { isUnspaced } from '../text/splitScript';
+import { isUnspaced } from '@atrium/common';
 import type { SearchToken } from './SearchTerm';
 
 /**

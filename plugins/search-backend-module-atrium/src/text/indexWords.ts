@@ -1,4 +1,4 @@
-import { isUnspaced } from './splitScript';
+import { isUnspaced } from '@atrium/common';
 import { splitToken } from './splitToken';
 
 /** Longer ones are hashes, keys and encoded data, which nobody types. */

@@ -1,5 +1,5 @@
+import { splitScript } from '@atrium/common';
 import { foldText } from './foldText';
-import { splitScript } from './splitScript';
 
 const SEPARATORS = /[^\p{L}\p{N}\p{M}]+/u;
 

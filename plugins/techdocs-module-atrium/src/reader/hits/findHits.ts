@@ -1,3 +1,5 @@
+import { isUnspaced } from '@atrium/common';
+
 /** More marks than this slow the page down and tell nothing. */
 const MAX_HITS = 500;
 
@@ -15,10 +17,7 @@ export function findHits(element: Element, term: string): Range[] {
   if (words.length === 0) {
     return [];
   }
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${words.map(escapeWord).join('|')})[\\p{L}\\p{N}]*`,
-    'giu',
-  );
+  const pattern = new RegExp(words.map(patternOf).join('|'), 'giu');
   const hits: Range[] = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (
@@ -43,11 +42,18 @@ export function findHits(element: Element, term: string): Range[] {
 function wordsOf(term: string): string[] {
   const words = term.match(/[\p{L}\p{N}]+/gu) ?? [];
   return [...new Set(words.map(word => word.toLocaleLowerCase('en-US')))]
-    .filter(word => word.length > 1)
+    .filter(word => word.length > 1 || isUnspaced(word))
     .slice(0, 20);
 }
 
+/** Where no spaces are, a word may stand anywhere; elsewhere it begins one. */
+function patternOf(word: string): string {
+  return isUnspaced(word)
+    ? word
+    : `(?<![\\p{L}\\p{N}])${withoutEnding(word)}[\\p{L}\\p{N}]*`;
+}
+
 /** The ending of an English word may differ: `refunds` finds `refund` too. */
-function escapeWord(word: string): string {
+function withoutEnding(word: string): string {
   return word.length > 4 ? word.replace(/(?:es|s)$/, '') : word;
 }
