@@ -13,7 +13,7 @@ const opened: RunLocks[] = [];
 
 /** The locks of another process, which shares nothing but the database. */
 function createLocks(knex: Knex): RunLocks {
-  const locks = new RunLocks(LOCK_CLASS);
+  const locks = new RunLocks({ lockClass: LOCK_CLASS, confirmAfterMs: 500 });
   locks.use(knex);
   opened.push(locks);
   return locks;
@@ -115,6 +115,29 @@ describe('RunLocks', () => {
     end();
     expect(await other.freeAbandoned(knex, 'slo')).toEqual(['running']);
     expect(await other.freeAbandoned(knex, 'slo')).toEqual([]);
+  });
+
+  it('holds its locks again after it lost its connection', async () => {
+    const knex = await openTasks();
+    await insertTask(knex, 'running', '11 seconds');
+    const locks = createLocks(knex);
+    const other = createLocks(knex);
+    await locks.hold(
+      await taskOf(knex, 'running'),
+      async () => {
+        await untilLocks(knex, 2);
+        await knex.raw(
+          `SELECT pg_terminate_backend(pid, 5000) FROM pg_locks
+           JOIN pg_database d ON d.oid = pg_locks.database
+           WHERE locktype = 'advisory' AND datname = current_database()
+             AND objid = (hashtext('process')::bigint & 4294967295)::oid`,
+        );
+        expect(await other.freeAbandoned(knex, 'slo')).toEqual([]);
+        await untilLocks(knex, 2);
+      },
+      0,
+    );
+    expect(await countLocks(knex)).toBe(1);
   });
 
   it('frees what another portal on the server runs under the same name', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   coreServices,
   createServiceFactory,
@@ -13,18 +14,28 @@ const LOCK_CLASS = 1_635_017_580;
 const HOLD_AFTER_MS = 1_000;
 
 /** Enough for a run to take its lock after it took its task. */
-const GRACE = '10 seconds';
+const GRACE_MS = 10_000;
+
+/** Enough for a process that lost its connection to take its locks again. */
+const CONFIRM_AFTER_MS = 3_000;
+const RECONNECT_AFTER_MS = 500;
+
+const IS_ABANDONED = `
+  current_run_started_at < now() - ? * interval '1 millisecond'
+    AND NOT EXISTS (
+      SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = ?
+        AND l.objid =
+          (hashtext(current_database() || ? || id)::bigint & 4294967295)::oid)`;
+
+const LIST_ABANDONED = `
+  SELECT current_run_ticket AS ticket FROM ${TASKS_TABLE}
+  WHERE current_run_ticket IS NOT NULL AND ${IS_ABANDONED}`;
 
 const FREE_ABANDONED = `
   UPDATE ${TASKS_TABLE} SET current_run_ticket = NULL, current_run_started_at = NULL,
     current_run_expires_at = NULL, last_run_ended_at = now(),
     last_run_error_json = ?
-  WHERE current_run_ticket IS NOT NULL
-    AND current_run_started_at < now() - interval '${GRACE}'
-    AND NOT EXISTS (
-      SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = ?
-        AND l.objid =
-          (hashtext(current_database() || ? || id)::bigint & 4294967295)::oid)
+  WHERE current_run_ticket = ANY(?) AND ${IS_ABANDONED}
   RETURNING id`;
 
 /**
@@ -48,28 +59,48 @@ interface LockConnection {
   end(): Promise<void>;
 }
 
+/** A connection, and the tasks whose locks it has. */
+interface LockSession {
+  connection: LockConnection;
+  locked: Set<TaskName>;
+}
+
+interface RunLocksOptions {
+  /** What processes have in common that know of each other. */
+  lockClass?: number;
+  /** For how long a task has no lock until its process is taken for gone. */
+  confirmAfterMs?: number;
+}
+
 /**
  * Signs of life of the tasks that this process runs: a lock of PostgreSQL each,
  * on one connection, so that they end with the process however it ends.
  *
  * @remarks The scheduler alone leaves a task to a process that was killed until
- * the task's timeout, minutes or hours.
+ * the task's timeout, minutes or hours. A connection may end while its process
+ * lives: then all locks are taken again on another one, and whoever misses them
+ * looks twice.
  */
 export class RunLocks {
   readonly #lockClass: number;
+  readonly #confirmAfterMs: number;
   #knex?: Knex;
-  #connection?: Promise<LockConnection>;
+  #session?: Promise<LockSession>;
+  /** The runs that take longer than a moment. */
+  readonly #held = new Set<TaskName>();
+  #isRestoring = false;
+  #isClosed = false;
   /** Those that were there last, by the processes of the server. */
   #present: ReadonlySet<number> = new Set();
   #look: { at: number; done: Promise<void> } | undefined;
   /** Before this one there may have been another that was killed. */
   #endedAt = Date.now();
-  /** The statement before, since a connection does one at a time. */
+  /** What is done before, since a connection does one thing at a time. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param lockClass - what processes have in common that know of each other */
-  constructor(lockClass = LOCK_CLASS) {
-    this.#lockClass = lockClass;
+  constructor(options: RunLocksOptions = {}) {
+    this.#lockClass = options.lockClass ?? LOCK_CLASS;
+    this.#confirmAfterMs = options.confirmAfterMs ?? CONFIRM_AFTER_MS;
   }
 
   /** Any client will do: locks are seen from all databases of a server. */
@@ -86,38 +117,47 @@ export class RunLocks {
     run: () => Promise<void>,
     afterMs = HOLD_AFTER_MS,
   ): Promise<void> {
-    const connection = await this.#connect();
-    let locked: Promise<unknown> | undefined;
+    await this.#connect();
+    const held = { ...task };
     const timer = setTimeout(() => {
-      // Shared, so that nobody ever waits for it.
-      locked = this.#call(connection, 'pg_advisory_lock_shared', task);
-      locked.catch(() => this.#drop(connection));
+      this.#held.add(held);
+      this.#settle().catch(() => {});
     }, afterMs);
     try {
       await run();
     } finally {
       clearTimeout(timer);
-      if (locked) {
-        await this.#call(connection, 'pg_advisory_unlock_shared', task).catch(
-          () => this.#drop(connection),
-        );
+      if (this.#held.delete(held)) {
+        await this.#settle().catch(() => {});
       }
     }
   }
 
   /**
-   * Frees the tasks of a plugin whose process is gone, so that they are due.
+   * Frees the tasks of a plugin whose process is gone, so that they are due. It
+   * looks again after some seconds: the process may have lost its connection only.
    *
    * @returns which ones
    */
   async freeAbandoned(knex: Knex, pluginId: string): Promise<string[]> {
+    const prefix = nameOf({ database: '', pluginId, taskId: '' });
+    const seen = await knex.raw<{ rows: { ticket: string }[] }>(
+      LIST_ABANDONED,
+      [GRACE_MS - this.#confirmAfterMs, this.#lockClass, prefix],
+    );
+    if (seen.rows.length === 0) {
+      return [];
+    }
+    await sleep(this.#confirmAfterMs, undefined, { ref: false });
     const { rows } = await knex.raw(FREE_ABANDONED, [
       JSON.stringify({
         name: 'Error',
         message: 'The process that ran the task is gone',
       }),
+      seen.rows.map(({ ticket }) => ticket),
+      GRACE_MS,
       this.#lockClass,
-      nameOf({ database: '', pluginId, taskId: '' }),
+      prefix,
     ]);
     return rows.map((row: { id: string }) => row.id);
   }
@@ -149,54 +189,102 @@ export class RunLocks {
   }
 
   async close(): Promise<void> {
-    const connection = this.#connection?.catch(() => undefined);
-    this.#connection = undefined;
-    await (await connection)?.end();
+    this.#isClosed = true;
+    this.#held.clear();
+    const opened = this.#session?.catch(() => undefined);
+    this.#session = undefined;
+    await (await opened)?.connection.end();
   }
 
-  #call(
+  /** Has the connection hold the locks of what runs, and no others. */
+  #settle(): Promise<void> {
+    const settled = this.#last.then(async () => {
+      if (this.#isClosed) {
+        return;
+      }
+      const opened = this.#connect();
+      const { connection, locked } = await opened;
+      try {
+        for (const task of without(this.#held, locked)) {
+          // Shared, so that nobody ever waits for it.
+          await this.#call(connection, 'pg_advisory_lock_shared', task);
+          locked.add(task);
+        }
+        for (const task of without(locked, this.#held)) {
+          await this.#call(connection, 'pg_advisory_unlock_shared', task);
+          locked.delete(task);
+        }
+      } catch (error) {
+        connection.end().catch(() => {});
+        this.#lose(opened);
+        throw error;
+      }
+    });
+    this.#last = settled.catch(() => {});
+    return settled;
+  }
+
+  async #call(
     connection: LockConnection,
     name: 'pg_advisory_lock_shared' | 'pg_advisory_unlock_shared',
-    task: TaskName,
-  ): Promise<unknown> {
-    const called = this.#last.then(() =>
-      connection.query(`SELECT ${name}($1, hashtext($2))`, [
-        this.#lockClass,
-        nameOf(task),
-      ]),
-    );
-    this.#last = called.catch(() => {});
-    return called;
+    lock: TaskName | typeof PRESENCE,
+  ): Promise<void> {
+    await connection.query(`SELECT ${name}($1, hashtext($2))`, [
+      this.#lockClass,
+      lock === PRESENCE ? lock : nameOf(lock),
+    ]);
   }
 
-  async #connect(): Promise<LockConnection> {
-    this.#connection ??= this.#open();
-    try {
-      return await this.#connection;
-    } catch (error) {
-      this.#connection = undefined;
-      throw error;
+  #connect(): Promise<LockSession> {
+    if (!this.#session) {
+      const opened = this.#open(() => this.#lose(opened));
+      this.#session = opened;
+      opened.catch(() => {
+        if (this.#session === opened) {
+          this.#session = undefined;
+        }
+      });
     }
+    return this.#session;
   }
 
-  async #open(): Promise<LockConnection> {
+  async #open(onEnd: () => void): Promise<LockSession> {
     const connection = await this.#knex?.client.acquireRawConnection();
     if (!connection) {
       throw new Error('There is no database to keep locks in');
     }
-    connection.once('end', () => {
-      this.#connection = undefined;
-    });
-    await connection.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [
-      this.#lockClass,
-      PRESENCE,
-    ]);
-    return connection;
+    connection.once('end', onEnd);
+    try {
+      await this.#call(connection, 'pg_advisory_lock_shared', PRESENCE);
+    } catch (error) {
+      connection.end().catch(() => {});
+      throw error;
+    }
+    return { connection, locked: new Set() };
   }
 
-  #drop(connection: LockConnection): void {
-    this.#connection = undefined;
-    connection.end().catch(() => {});
+  #lose(session: Promise<LockSession>): void {
+    if (this.#session === session) {
+      this.#session = undefined;
+      void this.#restore();
+    }
+  }
+
+  /** Takes the locks again, on another connection, as soon as there can be one. */
+  async #restore(): Promise<void> {
+    if (this.#isRestoring) {
+      return;
+    }
+    this.#isRestoring = true;
+    while (!this.#isClosed) {
+      try {
+        await this.#settle();
+        break;
+      } catch {
+        await sleep(RECONNECT_AFTER_MS, undefined, { ref: false });
+      }
+    }
+    this.#isRestoring = false;
   }
 }
 
@@ -209,6 +297,10 @@ interface TaskName {
 
 function nameOf({ database, pluginId, taskId }: TaskName): string {
   return `${database} ${pluginId} ${taskId}`;
+}
+
+function without(tasks: Set<TaskName>, others: Set<TaskName>): TaskName[] {
+  return [...tasks].filter(task => !others.has(task));
 }
 
 /** The locks of this process. */
