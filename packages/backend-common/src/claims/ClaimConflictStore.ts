@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { toStorableJson } from '../storable/toStorableJson';
 
 /** An entity that says that something is its own which belongs to others. */
 export interface ClaimConflict {
@@ -46,7 +47,7 @@ export class ClaimConflictStore {
        ON CONFLICT (claimant_ref, subject)
          DO UPDATE SET last_seen_at = excluded.last_seen_at
        RETURNING claimant_ref, subject, is_sent, attempts`,
-      [now, JSON.stringify(conflicts)],
+      [now, toStorableJson(conflicts)],
     );
     const attempts = new Map(
       rows
@@ -72,7 +73,7 @@ export class ClaimConflictStore {
        FROM jsonb_to_recordset(?::jsonb) AS tried("claimantRef" text, subject text)
        WHERE known.claimant_ref = tried."claimantRef"
          AND known.subject = tried.subject`,
-      [isSent, JSON.stringify(conflicts)],
+      [isSent, toStorableJson(conflicts)],
     );
   }
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { deleteInBatches } from '../deleteInBatches';
+import { toStorableJson } from '../storable/toStorableJson';
 import type { Message } from './Message';
 
 /** A message that is to be sent now. */
@@ -36,7 +37,7 @@ export class MessageStore {
         key,
         recipient_refs: recipientRefs,
         exclude_ref: excludeRef,
-        payload: JSON.stringify(payload),
+        payload: toStorableJson(payload),
         due_at: trx.fn.now(),
       }));
     if (rows.length > 0) {

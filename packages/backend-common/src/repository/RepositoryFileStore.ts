@@ -1,5 +1,6 @@
 import { type FileProblem, fileProblemSchema } from '@atrium/common/yaml';
 import type { Knex } from 'knex';
+import { toStorableJson } from '../storable/toStorableJson';
 import type { ReadFile } from './EntityFileReader';
 
 /** What is kept of who names a file, where a plugin needs nothing else. */
@@ -140,7 +141,7 @@ export class RepositoryFileStore<Naming extends object = NamedByEntity> {
            AND (${listOf('f')}) IS DISTINCT FROM (${listOf('excluded')})`,
         [
           this.#table,
-          JSON.stringify(
+          toStorableJson(
             files.map(file => ({
               ...this.#naming.toColumns(file),
               source: file.source,
@@ -265,7 +266,7 @@ export class RepositoryFileStore<Naming extends object = NamedByEntity> {
          GROUP BY source
        ) found
        WHERE found.source = f.source AND found.problems <> f.problems`,
-      [this.#table, this.#table, JSON.stringify(problems)],
+      [this.#table, this.#table, toStorableJson(problems)],
     );
   }
 

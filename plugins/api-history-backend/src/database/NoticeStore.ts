@@ -1,3 +1,4 @@
+import { toStorableJson } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 
 /** Somebody who is told of a breaking version. */
@@ -52,7 +53,7 @@ export class NoticeStore {
             notices.map(notice => ({
               version_id: notice.versionId,
               owner_ref: notice.ownerRef,
-              consumers: JSON.stringify(notice.consumers),
+              consumers: toStorableJson(notice.consumers),
               next_attempt_at: now,
             })),
           )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { toStorableJson, toStorableText } from '@atrium/backend-common';
 import type { FieldMessages } from '@atrium/common';
 import type {
   ApiChange,
@@ -10,7 +11,6 @@ import type {
 } from '@atrium/plugin-api-history-common';
 import type { Knex } from 'knex';
 import { readSummaries } from './readSummaries';
-import { toStorableJson, toStorableText } from './storable';
 import type { StoredVersionRow, VersionRow } from './versionRow';
 import { toApiVersion, VERSION_COLUMNS } from './versionRow';
 

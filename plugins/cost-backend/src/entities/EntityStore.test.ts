@@ -49,4 +49,12 @@ describe('EntityStore', () => {
       },
     ]);
   });
+
+  it('keeps what PostgreSQL has no place for without it', async () => {
+    const knex = await openTestDatabase(databases);
+    await new EntityStore(knex).save([entity('a', 'A\0 \ud83d'), entity('b')]);
+    expect(await knex('entities').orderBy('entity_ref').pluck('title')).toEqual(
+      ['A \ufffd', null],
+    );
+  });
 });

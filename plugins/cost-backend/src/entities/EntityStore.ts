@@ -1,3 +1,4 @@
+import { toStorableJson } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import type { CostEntity } from './toCostEntity';
 
@@ -28,7 +29,7 @@ export class EntityStore {
          owner_refs = excluded.owner_refs, system_refs = excluded.system_refs,
          hash = excluded.hash
        WHERE present.hash <> excluded.hash`,
-      [JSON.stringify(entities)],
+      [toStorableJson(entities)],
     );
     return rowCount > 0;
   }

@@ -1,4 +1,4 @@
-import { PageCursor, toPage } from '@atrium/backend-common';
+import { PageCursor, toPage, toStorableJson } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import {
   type DeliveryStatus,
@@ -102,7 +102,7 @@ export class ComponentStore {
        WHERE present.lifecycle IS DISTINCT FROM excluded.lifecycle
        RETURNING entity_ref`,
       [
-        JSON.stringify(
+        toStorableJson(
           [...lifecycles].map(([entity_ref, lifecycle]) => ({
             entity_ref,
             lifecycle,

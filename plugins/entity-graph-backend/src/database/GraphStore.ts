@@ -1,3 +1,4 @@
+import { toStorableJson } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { GraphEntity } from '../entities/toGraphEntity';
@@ -20,7 +21,7 @@ export class GraphStore {
   /** Takes over entities, and all edges that begin or end at them. */
   async save(entities: readonly GraphEntity[]): Promise<void> {
     const refs = entities.map(({ entityRef }) => entityRef);
-    const edges = JSON.stringify(entities.flatMap(one => one.edges));
+    const edges = toStorableJson(entities.flatMap(one => one.edges));
     await this.#knex.transaction(async trx => {
       // Two who write the same edges in another order would block each other.
       await trx.raw('LOCK TABLE declared_edges IN SHARE ROW EXCLUSIVE MODE');
@@ -41,7 +42,7 @@ export class GraphStore {
            IS DISTINCT FROM (excluded.title, excluded.type, excluded.name,
              excluded.lifecycle, excluded.tier, excluded.owner_ref,
              excluded.parent_ref)`,
-        [JSON.stringify(entities.map(({ edges: _, ...node }) => node))],
+        [toStorableJson(entities.map(({ edges: _, ...node }) => node))],
       );
       const told = `SELECT DISTINCT one."sourceRef", one."targetRef", one.relation
         FROM jsonb_to_recordset(?::jsonb)

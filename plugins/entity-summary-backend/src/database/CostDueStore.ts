@@ -1,3 +1,4 @@
+import { toStorableJson } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import { KINDS_WITH_COST, SUMMED_KINDS } from '../parts/partKinds';
 import { HEALTHS } from './entityRow';
@@ -86,7 +87,7 @@ export class CostDueStore {
          RETURNING e.entity_ref, e.parts -> 'cost' IS DISTINCT FROM
            before.parts -> 'cost' AS is_changed`,
         {
-          entities: JSON.stringify(entities.map(toColumns)),
+          entities: toStorableJson(entities.map(toColumns)),
           summed: SUMMED_KINDS,
         },
       ),

@@ -1,3 +1,4 @@
+import { toStorableJson } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import type { KeptEntity } from '../entities/toKeptEntity';
 import { ASKED_KINDS } from '../parts/partKinds';
@@ -52,7 +53,7 @@ export class EntityStore {
            due_at = least(kept.due_at, excluded.due_at)
          WHERE kept.hash <> excluded.hash
          RETURNING kept.entity_ref`,
-        [ASKED_KINDS, JSON.stringify(entities)],
+        [ASKED_KINDS, toStorableJson(entities)],
       );
       const refs = rows.map(
         ({ entity_ref }: { entity_ref: string }) => entity_ref,

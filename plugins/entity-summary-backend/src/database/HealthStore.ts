@@ -1,3 +1,4 @@
+import { toStorableJson } from '@atrium/backend-common';
 import type {
   EntityParts,
   EntityRow,
@@ -112,7 +113,7 @@ export class HealthStore {
        RETURNING e.entity_ref, (e.parts #- '{runtime,readAt}') IS DISTINCT FROM
          (before.parts #- '{runtime,readAt}') AS is_changed`,
         {
-          entities: JSON.stringify(entities.map(toColumns)),
+          entities: toStorableJson(entities.map(toColumns)),
           summed: SUMMED_KINDS,
         },
       ),

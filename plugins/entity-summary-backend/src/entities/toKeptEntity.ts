@@ -1,4 +1,4 @@
-import { hashJson } from '@atrium/backend-common';
+import { cutText, hashJson } from '@atrium/backend-common';
 import { entityTitle, relationTargets } from '@atrium/common';
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import {
@@ -76,7 +76,7 @@ export function toKeptEntity(entity: Entity): KeptEntity {
     namespace,
     name,
     title,
-    description: description?.slice(0, MAX_DESCRIPTION),
+    description: description && cutText(description, MAX_DESCRIPTION),
     type: textOf(entity.spec?.type),
     lifecycle: textOf(entity.spec?.lifecycle),
     ownerRef,
@@ -85,11 +85,10 @@ export function toKeptEntity(entity: Entity): KeptEntity {
       relationTargets(entity, RELATION_CHILD_OF)[0] ??
       findPartOf(entity, 'domain'),
     tags: [...new Set(tags)].sort(),
-    searchText: [title, name, tags.join(' '), description]
-      .filter(Boolean)
-      .join(' ')
-      .slice(0, MAX_SEARCHED)
-      .toLocaleLowerCase('en-US'),
+    searchText: cutText(
+      [title, name, tags.join(' '), description].filter(Boolean).join(' '),
+      MAX_SEARCHED,
+    ).toLocaleLowerCase('en-US'),
     nameKey: toSortKey(title ?? name),
     ownerKey: ownerRef && toSortKey(parseEntityRef(ownerRef).name),
     systemKey: systemRef && toSortKey(parseEntityRef(systemRef).name),
@@ -126,16 +125,9 @@ function findPartOf(entity: Entity, kind: string): string | undefined {
 
 /** The catalog lets a spec say anything; what is no text is passed over. */
 function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value
-    ? withoutZeros(value).slice(0, 200)
-    : undefined;
+  return typeof value === 'string' && value ? cutText(value, 200) : undefined;
 }
 
 function oneLine(text: string | undefined): string | undefined {
-  return text ? withoutZeros(text).replace(/\s+/g, ' ').trim() : undefined;
-}
-
-/** PostgreSQL keeps no zero characters. */
-function withoutZeros(text: string): string {
-  return text.replaceAll('\0', '');
+  return text ? text.replace(/\s+/g, ' ').trim() : undefined;
 }

@@ -1,3 +1,4 @@
+import { toStorableJson } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import type { RatedEntity } from '../entities/toRatedEntity';
 import { lockResults } from './lockResults';
@@ -40,7 +41,7 @@ export class EntityStore {
          RETURNING id
        )
        INSERT INTO evaluation_queue (entity_id) SELECT id FROM saved`,
-      [JSON.stringify(entities)],
+      [toStorableJson(entities)],
     );
     if (rowCount > 0) {
       this.#listeners.onQueued?.();

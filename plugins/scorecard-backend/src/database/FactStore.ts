@@ -1,5 +1,6 @@
 import type { FactValue } from '@atrium/plugin-scorecard-common';
 import type { FactProvider } from '@atrium/plugin-scorecard-node';
+import { toStorableJson } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import type { StoreListeners } from './StoreListeners';
 
@@ -262,7 +263,7 @@ export class FactStore {
        SELECT entity_id FROM before
        WHERE observed_at < now() - :freshnessMs * interval '1 millisecond'`,
       {
-        rows: JSON.stringify(rows),
+        rows: toStorableJson(rows),
         provider,
         refreshMs: refreshMs ?? null,
         firstMs: unknownRefreshMs === undefined ? refreshMs ?? null : seldomMs,
@@ -311,7 +312,7 @@ export class FactStore {
            WHERE fact_changes.is_imported
          )
          SELECT place::int - 1 AS place FROM judged WHERE NOT is_past`,
-        [JSON.stringify(items)],
+        [toStorableJson(items)],
       );
       const ids = [...new Set(items.map(({ entityId }) => entityId))];
       // Each holds until the next: of imported ones nobody says when they ended.

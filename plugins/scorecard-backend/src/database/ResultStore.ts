@@ -1,4 +1,5 @@
 import type { CheckOutcome } from '@atrium/plugin-scorecard-common';
+import { toStorableJson } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import { endResults } from './EntityStore';
 
@@ -153,7 +154,7 @@ async function upsert(
   const column = <Value>(pick: (result: ResultWrite) => Value) =>
     results.map(pick);
   const json = (pick: (result: ResultWrite) => object) =>
-    results.map(result => JSON.stringify(pick(result)));
+    results.map(result => toStorableJson(pick(result)));
   await trx.raw(
     `INSERT INTO results (scorecard, entity_id, version, rank, score, pass, fail,
        unknown, exempt, not_applicable, outcomes, since, reasons, rated_since,

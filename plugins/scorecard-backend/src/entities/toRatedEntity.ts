@@ -1,4 +1,4 @@
-import { hashJson } from '@atrium/backend-common';
+import { cutText, hashJson } from '@atrium/backend-common';
 import { entityTitle, isRecord } from '@atrium/common';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ENTITY_LIMITS } from '../expressions/ScorecardExpressions';
@@ -49,8 +49,7 @@ function limitSize(shape: Record<string, unknown>): Record<string, unknown> {
       return undefined;
     }
     if (typeof value === 'string') {
-      // PostgreSQL keeps no zero characters.
-      const text = value.slice(0, ENTITY_LIMITS.text).replaceAll('\0', '');
+      const text = cutText(value, ENTITY_LIMITS.text);
       left -= text.length + 1;
       return text;
     }

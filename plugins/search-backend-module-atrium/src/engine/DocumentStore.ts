@@ -1,10 +1,9 @@
-import { hashJson, openDatabase } from '@atrium/backend-common';
+import { hashJson, openDatabase, toStorableJson } from '@atrium/backend-common';
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { IndexableDocument } from '@backstage/plugin-search-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import type { DocumentSource } from '../changes/DocumentSource';
-import { cleanJson } from './cleanJson';
 import { insertDocuments } from './insertDocuments';
 import { hashDocument } from './SearchRow';
 import type { Stems } from './toTsQuery';
@@ -380,7 +379,7 @@ function readCondition(query: StoreQuery): Condition {
       .flatMap(item => [{ [field]: item }, { [field]: [item] }]);
     const tests = matches.map((match, position) => {
       const binding = `field${index}_${position}`;
-      bindings[binding] = cleanJson(match);
+      bindings[binding] = toStorableJson(match);
       return `document @> CAST(:${binding} AS jsonb)`;
     });
     sql += ` AND (${tests.join(' OR ') || 'false'})`;

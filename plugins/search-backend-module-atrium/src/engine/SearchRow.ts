@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { toStorableJson } from '@atrium/backend-common';
 import type { IndexableDocument } from '@backstage/plugin-search-common';
 import { compactName } from '../text/compactName';
 import { indexWords } from '../text/indexWords';
-import { cleanJson } from './cleanJson';
 
 /** Raise it when the same document gives other terms, to write all anew. */
 const INDEX_VERSION = 3;
@@ -36,7 +36,7 @@ export function hashDocument(
   type: string,
   document: IndexableDocument,
 ): HashedDocument {
-  const json = cleanJson(document);
+  const json = toStorableJson(document);
   const hash = createHash('sha256')
     .update(`${INDEX_VERSION}\n${type}\n${json}`)
     .digest('hex');

@@ -1,4 +1,4 @@
-import type { NamedFile } from '@atrium/backend-common';
+import { type NamedFile, toStorableJson } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import type { DefinedEntity } from '../services/definitions/findDefinitions';
 import type { CheckedDefinition, CheckedFile } from './CheckedDefinition';
@@ -49,7 +49,7 @@ export class DefinitionStore {
   async sync(entities: DefinedEntity[], now: Date): Promise<void> {
     const refs = entities.map(({ entityRef }) => entityRef);
     await this.#knex.transaction(async tx => {
-      await tx.raw(SYNC, [now, JSON.stringify(entities)]);
+      await tx.raw(SYNC, [now, toStorableJson(entities)]);
       await tx.raw('DELETE FROM definitions WHERE entity_ref <> ALL (?)', [
         refs,
       ]);
@@ -159,7 +159,7 @@ async function updateFiles(knex: Knex, read: ReadDefinition): Promise<void> {
   await knex('definitions')
     .where({ entity_ref: read.entityRef })
     .update({
-      files: JSON.stringify(read.files),
+      files: toStorableJson(read.files),
       read_at: read.readAt,
       due_at: knex.raw(
         'CASE WHEN due_at = ?::timestamptz THEN ?::timestamptz ELSE due_at END',

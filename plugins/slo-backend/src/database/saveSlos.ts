@@ -1,3 +1,4 @@
+import { toStorableJson } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import type { ObjectivePlan } from '../services/definitions/planSlo';
 import type { CheckedDefinition } from './CheckedDefinition';
@@ -86,20 +87,20 @@ export async function saveSlos(
   const objectives = slos.flatMap(slo =>
     slo.objectives.map(objective => ({ sloId: slo.id, ...objective })),
   );
-  await tx.raw(WRITE_SLOS, [entityRef, readAt, JSON.stringify(slos)]);
+  await tx.raw(WRITE_SLOS, [entityRef, readAt, toStorableJson(slos)]);
   await markStaleOrRemoved(tx, checked);
-  await tx.raw(WRITE_SERIES, [readAt, JSON.stringify(objectives)]);
+  await tx.raw(WRITE_SERIES, [readAt, toStorableJson(objectives)]);
   await tx.raw(WRITE_SLICES, [
     readAt,
-    JSON.stringify(objectives.filter(({ slices }) => slices)),
+    toStorableJson(objectives.filter(({ slices }) => slices)),
   ]);
-  const composites = JSON.stringify(
+  const composites = toStorableJson(
     slos.map(({ id, composite }) => ({ id, ...composite })),
   );
   await tx.raw(WRITE_COMPOSITES, [composites, readAt]);
   await tx.raw(LINK_COMPOSITES, [composites]);
   await tx.raw(WRITE_OBJECTIVES, [
-    JSON.stringify(
+    toStorableJson(
       objectives.map(objective => ({
         ...objective,
         countedKey: countedKeyOf(objective),
@@ -111,7 +112,7 @@ export async function saveSlos(
      WHERE o.removed_at IS NULL AND o.slo_id = ANY (?) AND NOT EXISTS (
        SELECT FROM jsonb_to_recordset(?) AS n ("sloId" uuid, key text)
        WHERE n."sloId" = o.slo_id AND n.key = o.key)`,
-    [readAt, slos.map(({ id }) => id), JSON.stringify(objectives)],
+    [readAt, slos.map(({ id }) => id), toStorableJson(objectives)],
   );
 }
 

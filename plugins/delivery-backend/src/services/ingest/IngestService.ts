@@ -1,4 +1,8 @@
-import type { SignalPublisher } from '@atrium/backend-common';
+import {
+  cutText,
+  type SignalPublisher,
+  toStorableText,
+} from '@atrium/backend-common';
 import type {
   DeliverySubject,
   IngestAnswer,
@@ -310,14 +314,14 @@ function readIdentity(value: unknown): { source?: string; id?: string } {
   return { source: readText(value, 'source'), id: readText(value, 'id') };
 }
 
-/** Of what was not checked, only what is surely text that can be stored. */
+/** Of what was not checked, only what is surely text, so that it can be stored. */
 function readText(value: unknown, key: string): string | undefined {
   if (typeof value !== 'object' || value === null || !(key in value)) {
     return undefined;
   }
   const text = (value as Record<string, unknown>)[key];
-  return typeof text === 'string' && text.isWellFormed()
-    ? text.replaceAll('\0', '').slice(0, 200)
+  return typeof text === 'string'
+    ? cutText(toStorableText(text), 200)
     : undefined;
 }
 
