@@ -1,4 +1,7 @@
-import { REFUSED_ANNOTATIONS_ANNOTATION } from '@atrium/backend-common';
+import {
+  cutText,
+  REFUSED_ANNOTATIONS_ANNOTATION,
+} from '@atrium/backend-common';
 import type {
   CatalogFailure,
   RefusedAnnotations,
@@ -300,18 +303,20 @@ function toErrors(json: string): CatalogFailure['errors'] {
     const { name, message }: { name?: unknown; message?: unknown } =
       typeof error === 'object' && error ? error : {};
     return {
-      name: String(name ?? 'Error').slice(0, 100),
-      message: String(message ?? '').slice(0, MAX_MESSAGE_LENGTH),
+      name: cutText(String(name ?? 'Error'), 100),
+      message: cutText(String(message ?? ''), MAX_MESSAGE_LENGTH),
     };
   });
 }
 
 /** The address in a reference to a location; files may name anything. */
 function toTarget(ref: string | null | undefined): string | undefined {
-  return ref
-    ?.replace(/^(url|file):/, '')
-    .replace(/\p{Cc}/gu, '')
-    .slice(0, MAX_URL_LENGTH);
+  return ref === undefined || ref === null
+    ? undefined
+    : cutText(
+        ref.replace(/^(url|file):/, '').replace(/\p{Cc}/gu, ''),
+        MAX_URL_LENGTH,
+      ).toWellFormed();
 }
 
 function isUrl(target: string | undefined): boolean {

@@ -7,7 +7,7 @@ import { processingResult } from '@backstage/plugin-catalog-node';
 import type { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import type { CatalogFileReader } from './CatalogFileReader';
-import { readRefusals } from './refusals';
+import { dropStatedRefusals, readRefusals } from './refusals';
 import { resolveTarget } from './resolveTarget';
 
 /** Where the targets are between the first and the last step of processing. */
@@ -56,13 +56,14 @@ export class LocationTargetsProcessor implements CatalogProcessor {
   }
 
   async preProcessEntity(
-    entity: Entity,
+    stated: Entity,
     location: LocationSpec,
   ): Promise<Entity> {
-    const { data } = locationSchema.safeParse(entity);
+    const { data } = locationSchema.safeParse(stated);
     if (!data) {
-      return entity;
+      return stated;
     }
+    const entity = dropStatedRefusals(stated, location);
     const targets = toTargets(data.spec);
     const { type = location.type } = data.spec;
     const isSeparate =

@@ -120,6 +120,23 @@ describe('catalogModuleHealth', () => {
     expect(await catalog.hasComponent('good')).toBe(true);
   });
 
+  it('takes no refusals that a file states itself', async () => {
+    const location = [
+      'apiVersion: backstage.io/v1alpha1',
+      'kind: Location',
+      'metadata: { name: all }',
+      'spec:',
+      '  target: ./good.yaml',
+      '  refusedDocuments: [{ name: E, message: Forged }]',
+    ].join('\n');
+    await start({
+      [file]: location,
+      [`${main}/good.yaml`]: componentYaml('good'),
+    });
+    expect(await untilShown('good')).toBeLessThan(VISIBLE_MS);
+    await catalog.untilFailed([]);
+  });
+
   it('takes the good documents of a file although others are refused', async () => {
     const group = [
       'apiVersion: backstage.io/v1alpha1',

@@ -4,6 +4,7 @@ import type { LocationSpec } from '@backstage/plugin-catalog-common';
 import { z } from 'zod';
 
 const FIELD = 'refusedDocuments';
+const OWN_NAME = /^refused-[0-9a-f]{40}$/;
 
 const refusalsSchema = z.object({
   kind: z.literal('Location'),
@@ -42,4 +43,22 @@ export function readRefusals(entity: Entity): Error[] | undefined {
     .data?.spec[FIELD].map(({ name, message }) =>
       Object.assign(new Error(message), { name }),
     );
+}
+
+/** Drops refusals that a file states itself: they would stand for its own. */
+export function dropStatedRefusals(
+  entity: Entity,
+  location: LocationSpec,
+): Entity {
+  const { metadata, spec = {} } = entity;
+  if (
+    !(FIELD in spec) ||
+    (OWN_NAME.test(metadata.name) &&
+      spec.type === location.type &&
+      spec.target === location.target)
+  ) {
+    return entity;
+  }
+  const { [FIELD]: _, ...rest } = spec;
+  return { ...entity, spec: rest };
 }

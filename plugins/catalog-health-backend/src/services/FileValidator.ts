@@ -28,6 +28,7 @@ import {
 } from './findProblems';
 import type { KindRules } from '@atrium/backend-common';
 import { listReferences } from './listReferences';
+import { toStrictEntityRef } from './toStrictEntityRef';
 
 interface FileValidatorOptions {
   catalog: CatalogService;
@@ -213,7 +214,9 @@ export class FileValidator {
   ): Promise<Map<string, Entity>> {
     const { catalog } = this.#options;
     const fields = ['kind', 'metadata'];
-    return readEntitiesByRef(entityRefs, { catalog, credentials, fields });
+    // What nothing can be called is not there, which the catalog need not say.
+    const possible = entityRefs.filter(ref => toStrictEntityRef(ref));
+    return readEntitiesByRef(possible, { catalog, credentials, fields });
   }
 
   /** On whichever branch: a proposed change is of the same file. */

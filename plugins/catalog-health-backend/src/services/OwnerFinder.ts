@@ -4,16 +4,13 @@ import type {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import {
-  parseEntityRef,
-  RELATION_OWNED_BY,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { minimatch } from 'minimatch';
 import type { FoundProblem, OwnedProblem, ProblemPlace } from './FoundProblem';
 import type { PusherFinder } from './PusherFinder';
 import type { RepositoryEntities } from './RepositoryEntities';
+import { toStrictEntityRef } from './toStrictEntityRef';
 
 /** Which team a repository belongs to that has nothing in the catalog yet. */
 export interface RepositoryOwner {
@@ -28,7 +25,7 @@ type Recipients = Pick<OwnedProblem, 'ownerRef' | 'otherRecipientRefs'>;
 interface OwnerFinderOptions {
   auth: AuthService;
   catalog: CatalogService;
-  entities: RepositoryEntities;
+  entities: Pick<RepositoryEntities, 'list'>;
   pushers: Pick<PusherFinder, 'find'>;
   repositoryOwners: RepositoryOwner[];
   /** Who is told of what belongs to nobody. */
@@ -125,16 +122,5 @@ export class OwnerFinder {
 }
 
 function toRef(owner: string | undefined): string | undefined {
-  try {
-    return owner
-      ? stringifyEntityRef(
-          parseEntityRef(owner, {
-            defaultKind: 'group',
-            defaultNamespace: 'default',
-          }),
-        )
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  return owner ? toStrictEntityRef(owner, { defaultKind: 'group' }) : undefined;
 }

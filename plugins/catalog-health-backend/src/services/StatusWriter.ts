@@ -1,3 +1,4 @@
+import { cutText } from '@atrium/backend-common';
 import type { GitHosts } from '@atrium/git-hosts';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
@@ -175,7 +176,7 @@ function describe(problems: RepositoryProblem[]): TargetStatus {
     state: 'failure',
     description:
       description.length > MAX_DESCRIPTION_LENGTH
-        ? `${description.slice(0, MAX_DESCRIPTION_LENGTH - 1)}…`
+        ? `${cutText(description, MAX_DESCRIPTION_LENGTH - 1)}…`
         : description,
     repository: first.repository,
   };

@@ -1,5 +1,5 @@
 import { explainError } from './explainError';
-import { KindRules } from '@atrium/backend-common';
+import { isStorableJson, KindRules } from '@atrium/backend-common';
 
 const rules = new KindRules([
   { allow: [{ kind: 'Component', type: undefined }] },
@@ -91,6 +91,38 @@ describe('explainError', () => {
       '@backstage/plugin-catalog-backend-module-scaffolder-entity-model',
     );
   });
+
+  it('names no entity by what nothing can be called', () => {
+    const refused = (ref: string) =>
+      explain(
+        `Entity ${ref} at url:a is not of an allowed kind for that location`,
+      );
+    expect(refused('Secret:default/a-B').entityRef).toBe('secret:default/a-b');
+    const finding = refused('secret:default/a\0b\ud83d');
+    expect(finding.entityRef).toBeUndefined();
+    expect(isStorableJson(JSON.stringify(finding))).toBe(true);
+    // The name is cut after 399 characters, within the emoji.
+    const long = refused(`secret:default/${'x'.repeat(383)}😀${'x'.repeat(9)}`);
+    expect(isStorableJson(JSON.stringify(long))).toBe(true);
+    const entityRef = `secret:default/${'x'.repeat(383)}…`;
+    expect(long.messages?.message).toEqual([
+      expect.objectContaining({ values: { entityRef } }),
+    ]);
+  });
+
+  it.each(['constructor', 'toString', '__proto__'])(
+    'knows no module that brings the kind %s',
+    kind => {
+      expect(
+        explain(
+          `No processor recognized the entity ${kind}:default/x as valid`,
+        ),
+      ).toMatchObject({
+        kind: 'unknown-kind',
+        advice: expect.stringContaining('Component'),
+      });
+    },
+  );
 
   it('makes one bounded line of whatever it is told', () => {
     const said = explain(`${'x'.repeat(5_000)}\n\u202e<script>`);

@@ -6,6 +6,7 @@ import type { KindRules } from '@atrium/backend-common';
 import { words } from '../healthWords';
 import { adviseOnKind, isKnownKind } from './kindModules';
 import { toPlainText } from './toPlainText';
+import { toStrictEntityRef } from './toStrictEntityRef';
 
 type CatalogError = CatalogFailure['errors'][number];
 
@@ -110,9 +111,7 @@ function explainKind(
   const kind = toPlainText(ref.split(':')[0]);
   const about = {
     severity: 'error' as const,
-    entityRef: NOT_ALLOWED.test(message)
-      ? ref.toLocaleLowerCase('en-US')
-      : entityRef,
+    entityRef: NOT_ALLOWED.test(message) ? toStrictEntityRef(ref) : entityRef,
   };
   if (!isKnownKind(kind) || NOT_RECOGNIZED.test(message)) {
     return {

@@ -23,17 +23,23 @@ const KIND_MODULES: Record<string, string> = {
 export function isKnownKind(kind: string): boolean {
   const lower = kind.toLocaleLowerCase('en-US');
   return (
-    lower in KIND_MODULES ||
+    moduleOf(kind) !== undefined ||
     CORE_KINDS.some(core => core.toLocaleLowerCase('en-US') === lower)
   );
 }
 
 /** Says which module would bring a kind. */
 export function adviseOnKind(kind: string): MessageDescriptor {
-  const module = KIND_MODULES[kind.toLocaleLowerCase('en-US')];
+  const module = moduleOf(kind);
   return module
     ? words.describe('catalogHealth.finding.moduleAdvice', { module })
     : words.describe('catalogHealth.finding.noModuleAdvice', {
         kinds: { list: CORE_KINDS },
       });
+}
+
+/** Files name any kind, `constructor` among them. */
+function moduleOf(kind: string): string | undefined {
+  const lower = kind.toLocaleLowerCase('en-US');
+  return Object.hasOwn(KIND_MODULES, lower) ? KIND_MODULES[lower] : undefined;
 }
