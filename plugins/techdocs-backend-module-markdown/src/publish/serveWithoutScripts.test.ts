@@ -43,6 +43,20 @@ describe('serveWithoutScripts', () => {
     });
   });
 
+  it('serves files as text at addresses in upper case, too', async () => {
+    const app = express();
+    app.use(serveWithoutScripts);
+    app.use('/static/docs', (_req, res) => {
+      res.type('js').end('1');
+    });
+    const address = SITE.replace('/static/docs', '/STATIC/Docs');
+    const { headers } = await request(app).get(`${address}/x.js`);
+    expect(headers).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'content-security-policy': expect.stringContaining('sandbox'),
+    });
+  });
+
   it('leaves the other routes of the plugin alone', async () => {
     const { headers } = await request(createServer()).get('/metadata/x.js');
     expect(headers['content-type']).toContain('javascript');

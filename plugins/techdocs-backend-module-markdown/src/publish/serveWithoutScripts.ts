@@ -1,8 +1,8 @@
-import type { RequestHandler, Response } from 'express';
+import { Router, type RequestHandler, type Response } from 'express';
 import onHeaders from 'on-headers';
 
 /** Where the stock plugin serves what it published. */
-const PUBLISHED = /^\/static\/docs\//;
+const PUBLISHED = '/static/docs';
 
 /** What a page of documentation loads, and no browser runs. */
 const SCRIPTLESS_TYPES =
@@ -15,14 +15,17 @@ const PLAIN_TEXT = 'text/plain; charset=utf-8';
  * @remarks It comes from the same address as the portal itself, and anybody who
  * may push to a repository decides what is in it. The stock plugin keeps HTML
  * and SVG from being pages, but a file that ends with `.js` would be a script.
+ * Express decides which addresses are meant, as it does for the plugin: it takes
+ * `/STATIC/Docs` for the same.
  */
-export const serveWithoutScripts: RequestHandler = (req, res, next) => {
-  if (PUBLISHED.test(req.path)) {
+export const serveWithoutScripts: RequestHandler = Router().use(
+  PUBLISHED,
+  (_req, res, next) => {
     // The publisher decides on the type last, when it sends the file.
     onHeaders(res, () => forbidScripts(res));
-  }
-  next();
-};
+    next();
+  },
+);
 
 function forbidScripts(res: Response): void {
   const type = String(res.getHeader('Content-Type') ?? '');
