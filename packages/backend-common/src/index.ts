@@ -1,3 +1,4 @@
+export { allowIdle } from './allowIdle';
 export { AnswerCache } from './AnswerCache';
 export {
   type AccountCredentials,

@@ -14,6 +14,7 @@ export {
 export { eventually } from './eventually';
 export { FakeGiteaRepository } from './FakeGiteaRepository';
 export { freezeTime } from './freezeTime';
+export { limitIdleTransactions } from './limitIdleTransactions';
 export {
   startTestPortal,
   type StartTestPortalOptions,

@@ -1,4 +1,7 @@
-import { eventually } from '@atrium/backend-common/testUtils';
+import {
+  eventually,
+  limitIdleTransactions,
+} from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import {
@@ -161,5 +164,17 @@ describe('Activation', () => {
     release();
     await Promise.all([first, second]);
     expect(order).toEqual(['first', 'first done', 'second']);
+  });
+
+  it('keeps its turn while sums are built for longer than a transaction may be idle', async () => {
+    const limited = await limitIdleTransactions(knex, 200);
+    try {
+      await withAllocationLock(limited, async trx => {
+        await new Promise(resolve => setTimeout(resolve, 600));
+        await trx.raw('SELECT 1');
+      });
+    } finally {
+      await limited.destroy();
+    }
   });
 });

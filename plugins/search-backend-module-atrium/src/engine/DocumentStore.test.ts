@@ -1,9 +1,11 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { limitIdleTransactions } from '@atrium/backend-common/testUtils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { SearchTestIndex } from '../__testUtils__/SearchTestIndex';
 import {
   createSearchTestIndex,
   testDocument,
 } from '../__testUtils__/SearchTestIndex';
+import { DocumentStore } from './DocumentStore';
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
@@ -184,6 +186,24 @@ describe('replaceOfEntities', () => {
     await pass.commit();
     await replaced;
     expect(order).toEqual(['pass ends', 'read']);
+  });
+
+  it('waits for a source for longer than a transaction may be idle', async () => {
+    const search = await createSearchTestIndex(databases);
+    const knex = await limitIdleTransactions(search.knex, 200);
+    try {
+      const store = await DocumentStore.create(mockServices.database({ knex }));
+      await store.replaceOfEntities(['api:default/x'], {
+        type: 'a',
+        async readDocuments() {
+          await new Promise(resolve => setTimeout(resolve, 600));
+          return [testDocument('late')];
+        },
+      });
+      expect(await store.count('a')).toBe(1);
+    } finally {
+      await knex.destroy();
+    }
   });
 });
 

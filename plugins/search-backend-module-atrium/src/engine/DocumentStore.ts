@@ -1,4 +1,9 @@
-import { hashJson, openDatabase, toStorableJson } from '@atrium/backend-common';
+import {
+  allowIdle,
+  hashJson,
+  openDatabase,
+  toStorableJson,
+} from '@atrium/backend-common';
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { IndexableDocument } from '@backstage/plugin-search-common';
 import type { JsonObject } from '@backstage/types';
@@ -104,6 +109,7 @@ export class DocumentStore {
   async beginWriting(type: string): Promise<Knex.Transaction> {
     const transaction = await this.#knex.transaction();
     try {
+      await allowIdle(transaction);
       await transaction.raw(
         "SELECT pg_advisory_xact_lock(hashtext('search_documents'), hashtext(?))",
         [type],

@@ -1,3 +1,4 @@
+import { allowIdle } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import { setTimeout } from 'node:timers/promises';
 
@@ -21,7 +22,11 @@ export async function withAllocationLock<T>(
         `SELECT pg_try_advisory_xact_lock(
            hashtextextended(current_schema() || ' cost allocation', 0)) AS "isFree"`,
       );
-      return rows[0].isFree ? { result: await work(trx) } : undefined;
+      if (!rows[0].isFree) {
+        return undefined;
+      }
+      await allowIdle(trx);
+      return { result: await work(trx) };
     });
     if (done) {
       return done.result;
