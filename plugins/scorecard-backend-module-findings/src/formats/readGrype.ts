@@ -15,6 +15,7 @@ const text = z.string();
 const cvss = z
   .array(
     z.object({
+      version: text.nullish(),
       vector: text.nullish(),
       metrics: z.object({ baseScore: z.number().nullish() }).nullish(),
     }),
@@ -58,6 +59,7 @@ const matchSchema = z.object({
 });
 
 type Match = z.output<typeof matchSchema>;
+type Rating = NonNullable<z.output<typeof cvss>>[number];
 
 /** Reads the JSON of Grype. What its rules ignore is suppressed there. */
 export async function* readGrype(
@@ -85,10 +87,9 @@ function toFinding(match: Match, isIgnored: boolean) {
     id: vulnerability.id,
     aliases: related.map(({ id }) => id),
     description: vulnerability.description ?? related.at(0)?.description,
-    ratings: ratings.map(({ metrics, vector }) => ({
-      score: metrics?.baseScore,
-      vector,
-    })),
+    ratings: ratings
+      .toSorted((one, other) => versionOf(other) - versionOf(one))
+      .map(({ metrics, vector }) => ({ score: metrics?.baseScore, vector })),
     severityWord: vulnerability.severity,
     purl: artifact.purl,
     packageName: artifact.name,
@@ -98,6 +99,11 @@ function toFinding(match: Match, isIgnored: boolean) {
     url: vulnerability.dataSource,
     ...(isIgnored ? ignoredBy(match) : {}),
   });
+}
+
+/** Of CVSS; vectors of the second version, which came first, do not say theirs. */
+function versionOf({ vector, version }: Rating): number {
+  return Number(version ?? /^CVSS:(\d\.\d)\//.exec(vector ?? '')?.[1] ?? 2);
 }
 
 function ignoredBy({ appliedIgnoreRules }: Match) {
