@@ -144,7 +144,7 @@ function describe(
 }
 
 function findDue(
-  { checks }: CompiledScorecard,
+  { checks, scopeReferences, scopeUsesNow }: CompiledScorecard,
   snapshot: FactSnapshot,
   { exemptions }: EvaluationOptions,
 ): number | undefined {
@@ -155,11 +155,14 @@ function findDue(
       due = ms;
     }
   };
+  if (scopeUsesNow || checks.some(({ usesNow }) => usesNow)) {
+    at(atMs + NOW_MS);
+  }
+  for (const { group } of scopeReferences) {
+    at(snapshot.staleAtMs(group));
+  }
   for (const check of checks) {
     at(check.countsFromMs);
-    if (check.usesNow) {
-      at(atMs + NOW_MS);
-    }
     for (const { group } of check.references) {
       at(snapshot.staleAtMs(group));
     }

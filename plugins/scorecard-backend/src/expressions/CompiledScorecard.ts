@@ -32,6 +32,10 @@ export interface CompiledScorecard {
   appliesTo: CompiledExpression<boolean>;
   levelCount: number;
   checks: readonly CompiledCheck[];
+  /** Facts that say which entities it is for. */
+  scopeReferences: readonly RecordReference[];
+  /** Whether that can change by time, beside the age of facts. */
+  scopeUsesNow: boolean;
   /** The ids of all providers whose facts it names. */
   providers: string[];
 }
@@ -102,6 +106,8 @@ export function compileScorecard(
       appliesTo: scope,
       levelCount: levels.length,
       checks: usable,
+      scopeReferences: scope.references,
+      scopeUsesNow: scope.variables.has('now'),
       providers: [...new Set(references.map(({ group }) => group))],
     },
     problems: [],
