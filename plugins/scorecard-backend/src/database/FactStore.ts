@@ -178,6 +178,29 @@ export class FactStore {
   }
 
   /**
+   * Of what is sent, the entities of which a provider has said something newer.
+   *
+   * @param facts - one per entity, with a time each
+   */
+  async findOutdated(
+    facts: readonly Pick<ImportedFacts, 'at' | 'entityId'>[],
+    provider: string,
+  ): Promise<Set<number>> {
+    const { rows } = await this.#knex.raw(
+      `SELECT f.entity_id FROM facts f
+       JOIN unnest(?::int[], ?::timestamptz[]) AS sent (entity_id, at)
+         ON sent.entity_id = f.entity_id
+       WHERE f.provider = ? AND f.observed_at > sent.at`,
+      [
+        facts.map(({ entityId }) => entityId),
+        facts.map(({ at }) => at),
+        provider,
+      ],
+    );
+    return new Set(rows.map(({ entity_id: id }: { entity_id: number }) => id));
+  }
+
+  /**
    * Takes over what a provider says of entities. Those of whom it says something
    * else than before, or whose facts were too old, are rated anew. What was the same
    * for a day is asked for half as often; what is not known, ever less often; each up to

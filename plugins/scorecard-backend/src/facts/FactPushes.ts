@@ -66,7 +66,16 @@ export class FactPushes {
       }
       return [read];
     });
-    await this.#save(accepted.filter(({ isCurrent }) => isCurrent));
+    const outdated = await this.#save(
+      accepted.filter(({ isCurrent }) => isCurrent),
+    );
+    for (const { index } of outdated) {
+      refused.push({
+        index,
+        path: 'observedAt',
+        message: 'is before what is known already',
+      });
+    }
     const past = accepted.filter(({ isCurrent }) => !isCurrent);
     const late = past.length > 0 ? await this.#options.facts.import(past) : [];
     for (const place of late) {
@@ -77,7 +86,7 @@ export class FactPushes {
       });
     }
     return {
-      accepted: accepted.length - late.length,
+      accepted: accepted.length - late.length - outdated.length,
       refused: refused.toSorted((one, other) => one.index - other.index),
     };
   }
@@ -130,9 +139,14 @@ export class FactPushes {
     };
   }
 
-  /** Of several items of one entity the newest counts. */
-  async #save(items: readonly AcceptedItem[]): Promise<void> {
+  /**
+   * Of several items of one entity the newest counts.
+   *
+   * @returns those that come after newer ones were sent
+   */
+  async #save(items: readonly AcceptedItem[]): Promise<AcceptedItem[]> {
     const { facts, providers, pushedFacts } = this.#options;
+    const outdated: AcceptedItem[] = [];
     for (const { freshnessMs, id } of pushedFacts) {
       const newest = new Map<number, AcceptedItem>();
       for (const item of items) {
@@ -142,13 +156,17 @@ export class FactPushes {
         }
       }
       if (newest.size > 0) {
-        await facts.save([...newest.values()].map(toSaved), {
-          provider: id,
-          freshnessMs,
-        });
+        const sent = [...newest.values()];
+        const isOutdated = await facts.findOutdated(sent, id);
+        outdated.push(...sent.filter(one => isOutdated.has(one.entityId)));
+        await facts.save(
+          sent.filter(one => !isOutdated.has(one.entityId)).map(toSaved),
+          { provider: id, freshnessMs },
+        );
         await providers.markAnswered(id);
       }
     }
+    return outdated;
   }
 }
 

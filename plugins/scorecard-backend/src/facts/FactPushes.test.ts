@@ -1,0 +1,65 @@
+import { createTestDatabase } from '@atrium/backend-common/testUtils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { sampleComponent } from '../__testUtils__/sampleEntities';
+import { startScorecard } from '../__testUtils__/startScorecard';
+
+describe('FactPushes', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+  it('keeps what is newer where facts that were sent come out of order', async () => {
+    const knex = await createTestDatabase(databases);
+    const portal = await startScorecard({
+      knex,
+      entities: [sampleComponent('orders')],
+      config: {
+        factSenders: ['external:test-service'],
+        pushedFacts: {
+          survey: {
+            title: 'Survey',
+            description: 'What people say.',
+            facts: {
+              happy: { type: 'integer', title: 'Happy', description: 'Of 10.' },
+            },
+          },
+        },
+      },
+    });
+    await portal.catchUp();
+    const now = Date.now();
+    const push = async (happy: number, minutesAgo: number) => {
+      const { body } = await portal
+        .ask('post', '/facts', mockCredentials.service.header())
+        .send({
+          items: [
+            {
+              entityRef: 'component:default/orders',
+              provider: 'survey',
+              values: { happy },
+              observedAt: new Date(now - minutesAgo * 60_000).toISOString(),
+            },
+          ],
+        });
+      return body;
+    };
+    const known = () =>
+      knex('facts').where({ provider: 'survey' }).pluck('values');
+    expect(await push(8, 60)).toEqual({ accepted: 1, refused: [] });
+    expect(await push(6, 120)).toEqual({
+      accepted: 0,
+      refused: [
+        {
+          index: 0,
+          path: 'observedAt',
+          message: 'is before what is known already',
+        },
+      ],
+    });
+    expect(await known()).toEqual([{ happy: 8 }]);
+    const history = knex('fact_changes').where({ provider: 'survey' });
+    expect(await history.pluck('values')).toEqual([{ happy: 8 }]);
+    // Sent again as it is, it is no other.
+    expect(await push(8, 60)).toEqual({ accepted: 1, refused: [] });
+    expect(await push(5, 0)).toEqual({ accepted: 1, refused: [] });
+    expect(await known()).toEqual([{ happy: 5 }]);
+  });
+});
