@@ -72,13 +72,15 @@ export class GroupNames {
   ): Promise<(key: string) => GroupName> {
     const { groupBy, knex } = this.#options;
     const labels = new Map(sums.map(({ key, label }) => [key, label]));
-    const refs = ENTITY_DIMENSIONS.includes(groupBy)
-      ? [...labels.keys()].filter(isRef)
-      : [];
+    const refs = new Set(
+      ENTITY_DIMENSIONS.includes(groupBy)
+        ? [...labels.keys()].filter(isRef)
+        : [],
+    );
     const rows: { entity_ref: string; title: string | null }[] =
-      refs.length > 0
+      refs.size > 0
         ? await knex('entities')
-            .whereRaw('entity_ref = ANY(?::text[])', [refs])
+            .whereRaw('entity_ref = ANY(?::text[])', [[...refs]])
             .select('entity_ref', 'title')
         : [];
     const titles = new Map(rows.map(row => [row.entity_ref, row.title]));
@@ -87,7 +89,7 @@ export class GroupNames {
       [...labels.keys()].flatMap(key => toPool(key) ?? []),
     );
     return key => {
-      if (refs.includes(key)) {
+      if (refs.has(key)) {
         const label = titles.get(key) ?? parseEntityRef(key).name;
         return { label, entityRef: key };
       }
