@@ -133,9 +133,14 @@ export class ImportRunner {
   async #readAndActivate(job: ImportJob): Promise<ImportEnd> {
     const { activation, charges, imports } = this.#options;
     const { contentHash, importId, source } = job;
-    while (!(await imports.claim(importId))) {
+    let turn = await imports.claim(importId);
+    while (turn === 'waiting') {
       this.#requireRunning();
       await sleep(TURN_MS);
+      turn = await imports.claim(importId);
+    }
+    if (turn === 'ended') {
+      throw new Error('It was taken for abandoned while it waited');
     }
     this.#requireRunning();
     const inForce = await imports.findInForce(source, contentHash);

@@ -290,6 +290,23 @@ describe('imports', () => {
     expect(await shown()).toBe(before);
   });
 
+  it('refuses a file whose error comes after more warnings than are kept', async () => {
+    const columns = Object.fromEntries(
+      Array.from({ length: 301 }, (_, index) => [`Custom${index}`, 'x']),
+    );
+    const file = focusCsv([{ ...columns, BilledCost: 'a lot' }]);
+    for (const _ of ['at first', 'again']) {
+      const detail = await bringIn(file, 'source=wide&name=a.csv');
+      expect(detail).toMatchObject({ state: 'refused', errorCount: 1 });
+      expect(detail.report?.problems[0]).toMatchObject({
+        severity: 'error',
+        column: 'BilledCost',
+      });
+      // Each of the other columns is one, and no more than 300 are kept.
+      expect(detail.report?.problems).toHaveLength(301);
+    }
+  });
+
   it('takes no more bytes than allowed, announced or not', async () => {
     const announced = await portal
       .ask('post', '/imports?source=aws&name=large.csv', CONTROLLER)
@@ -356,6 +373,29 @@ describe('imports', () => {
       messages: { message: [{ key: 'cost.import.stopped' }] },
     });
     expect(await knex.schema.hasTable(`charges_${id}`)).toBe(false);
+  });
+
+  it('goes on with others where one that waited was ended meanwhile', async () => {
+    const [{ id }] = await knex('imports')
+      .insert({
+        source: 'ended',
+        name: 'before.csv',
+        format: 'focus',
+        state: 'reading',
+        received_at: new Date(),
+        seen_at: new Date(),
+      })
+      .returning('id');
+    const { body: waiting } = await send(
+      focusCsv([{}]),
+      'source=ended&name=a.csv',
+    );
+    await knex('imports').where({ id: waiting.id }).update({ state: 'failed' });
+    const next = await bringIn(focusCsv([{}]), 'source=other&name=a.csv');
+    expect(next.state).toBe('imported');
+    const { body } = await get(`/imports/${waiting.id}`);
+    expect(body.state).toBe('failed');
+    await knex('imports').where({ id }).delete();
   });
 
   it('reads deliveries of a source in the order in which they came', async () => {

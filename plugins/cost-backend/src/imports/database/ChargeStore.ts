@@ -58,7 +58,7 @@ export class ChargeStore {
         table,
       ]);
       const result = await copyRows(trx, { table, reading });
-      if (result.report.problems.some(({ severity }) => severity === 'error')) {
+      if (result.hasErrors) {
         throw new RefusedDelivery(result);
       }
       await copyNew(trx, {

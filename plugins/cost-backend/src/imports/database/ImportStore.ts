@@ -20,6 +20,14 @@ export interface AbandonedImport {
 
 const UNIQUE_VIOLATION = '23505';
 
+/** A file as it was when it was last brought in. */
+export interface BroughtIn {
+  /** What the source said of it. */
+  version: string;
+  /** First days of the months that it has charges of. */
+  months: string[];
+}
+
 /** Keeps which imports there are, and where they stand. */
 export class ImportStore {
   readonly #knex: Knex;
@@ -51,9 +59,9 @@ export class ImportStore {
   /**
    * Takes the turn of the source, so that what waited longer is read first.
    *
-   * @returns whether it is this import's turn
+   * @returns whether it is this import's turn, and `ended` where somebody has ended it
    */
-  async claim(id: number): Promise<boolean> {
+  async claim(id: number): Promise<'claimed' | 'ended' | 'waiting'> {
     try {
       const count = await this.#knex('imports as i')
         .where({ id, state: 'waiting' })
@@ -71,11 +79,17 @@ export class ImportStore {
             ),
         )
         .update({ state: 'reading', seen_at: new Date() });
-      return count > 0;
+      if (count > 0) {
+        return 'claimed';
+      }
+      const waiting = await this.#knex('imports')
+        .where({ id, state: 'waiting' })
+        .first('id');
+      return waiting ? 'waiting' : 'ended';
     } catch (error) {
       // Another replica was faster.
       if (isUniqueViolation(error)) {
-        return false;
+        return 'waiting';
       }
       throw error;
     }
@@ -132,21 +146,31 @@ export class ImportStore {
     return found?.id;
   }
 
-  /** By name, what the source said of each file when it was last brought in. */
-  async listVersions(source: string): Promise<Map<string, string>> {
+  /** By name, each file as it was when it was last brought in. */
+  async listBroughtIn(source: string): Promise<Map<string, BroughtIn>> {
     const { rows } = await this.#knex.raw(
-      `SELECT DISTINCT ON (name) name, version, state FROM imports
+      `SELECT DISTINCT ON (name) name, version, state, months::text[] AS months
+       FROM imports
        WHERE source = ? ORDER BY name, received_at DESC, id DESC`,
       [source],
     );
-    const known: [string, string][] = [];
-    for (const { name, state, version } of rows) {
+    const known: [string, BroughtIn][] = [];
+    for (const { months, name, state, version } of rows) {
       // What failed is tried again.
       if (version !== null && state !== 'failed') {
-        known.push([name, version]);
+        known.push([name, { version, months }]);
       }
     }
     return new Map(known);
+  }
+
+  /** The months of an import that is in force. */
+  async listMonths(id: number): Promise<string[]> {
+    const { rows } = await this.#knex.raw(
+      `SELECT month::text AS month FROM slices WHERE import_id = ?`,
+      [id],
+    );
+    return rows.map(({ month }: { month: string }) => month);
   }
 
   /** Those that wait or are read, and that nobody has worked on since. */

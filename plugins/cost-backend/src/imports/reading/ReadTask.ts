@@ -25,6 +25,8 @@ export interface ReadTask {
 /** What was read, once all of it was. */
 export interface ReadResult {
   report: ImportReport;
+  /** Whether something is wrong that refuses the delivery, listed or not. */
+  hasErrors: boolean;
   /** Empty where the report has errors. */
   sums: DeliverySum[];
 }

@@ -78,9 +78,11 @@ class DeliveryReader {
       });
     }
     await this.sink.flush(this.#rowCount);
+    const { hasErrors } = this.#problems;
     return {
       report: this.#report(),
-      sums: this.#problems.hasErrors ? [] : this.#sums.list(),
+      hasErrors,
+      sums: hasErrors ? [] : this.#sums.list(),
     };
   }
 

@@ -24,7 +24,7 @@ interface CountedProblem {
   lastRow?: number;
 }
 
-/** More kinds of problems than these no person reads. */
+/** More kinds of problems of one severity than these no person reads. */
 const MAX_KINDS = 300;
 const MAX_EXAMPLES = 5;
 const MAX_VALUE = 200;
@@ -35,6 +35,7 @@ const MAX_VALUE = 200;
  */
 export class ProblemCollector {
   readonly #problems = new Map<string, CountedProblem>();
+  readonly #kindCounts = { error: 0, warning: 0 };
   #file: string | undefined;
   #errorCount = 0;
 
@@ -56,9 +57,10 @@ export class ProblemCollector {
     const key = problem.foldsColumns ? rule : `${rule} ${column ?? ''}`;
     let counted = this.#problems.get(key);
     if (!counted) {
-      if (this.#problems.size >= MAX_KINDS) {
+      if (this.#kindCounts[severity] >= MAX_KINDS) {
         return;
       }
+      this.#kindCounts[severity] += 1;
       counted = {
         problem: {
           severity,

@@ -77,10 +77,18 @@ export class SourcesTask {
   async #bringIn(asked: AskedSource, signal: AbortSignal): Promise<void> {
     const { name: source } = asked;
     const { imports } = this.#options;
-    const known = await imports.listVersions(source);
+    const known = await imports.listBroughtIn(source);
+    // Deliveries come in the order of time: what an older one takes, newer ones take back.
+    const taken = new Set<string>();
     for (const delivery of await asked.source.list(signal)) {
       const { name, version } = delivery;
-      if (version !== undefined && known.get(name) === version) {
+      const before = known.get(name);
+      const isDisplaced = before?.months.some(month => taken.has(month));
+      if (
+        version !== undefined &&
+        before?.version === version &&
+        !isDisplaced
+      ) {
         continue;
       }
       if (signal.aborted) {
@@ -93,7 +101,12 @@ export class SourcesTask {
           (fetched.files.length === 0 ||
             (await imports.findInForce(source, fetched.contentHash)));
         if (!isKnown) {
-          await this.#import(asked, { ...fetched, name, version });
+          const months = await this.#import(asked, {
+            ...fetched,
+            name,
+            version,
+          });
+          months.forEach(month => taken.add(month));
         }
       } finally {
         await fetched.close();
@@ -101,10 +114,11 @@ export class SourcesTask {
     }
   }
 
+  /** @returns the months that it has taken over */
   async #import(
     { config, name: source }: AskedSource,
     delivery: FetchedDelivery & { name: string; version: string | undefined },
-  ): Promise<void> {
+  ): Promise<string[]> {
     const { config: limits, imports, runner } = this.#options;
     const { contentHash, files, name, version } = delivery;
     const format: CostFormat = 'format' in config ? config.format : 'opencost';
@@ -124,5 +138,6 @@ export class SourcesTask {
     } finally {
       await removeWorkFolder(folder);
     }
+    return imports.listMonths(importId);
   }
 }

@@ -130,6 +130,62 @@ describe('sources of bills', () => {
     });
   });
 
+  it('keeps the newer of two deliveries in force when the older is tried again', async () => {
+    const { folder, write } = await createFolder();
+    const october = {
+      BillingPeriodStart: '2026-10-01T00:00:00Z',
+      BillingPeriodEnd: '2026-11-01T00:00:00Z',
+      ChargePeriodStart: '2026-10-02T00:00:00Z',
+      ChargePeriodEnd: '2026-10-03T00:00:00Z',
+    };
+    await write('older.csv', focusCsv([{ BilledCost: '1' }]));
+    await write(
+      'newer.csv',
+      focusCsv([{ BilledCost: '2' }]),
+      '2026-11-21T00:00:00Z',
+    );
+    await write(
+      'october.csv',
+      focusCsv([{ ...october, BilledCost: '10' }]),
+      '2026-11-22T00:00:00Z',
+    );
+    const { list, look } = await start({ kind: 'folder', path: folder });
+    await look();
+    // As a replica leaves it that is killed while it reads.
+    await knex('imports').where({ name: 'older.csv' }).update({
+      state: 'failed',
+      months: [],
+    });
+    await look();
+    const after = [
+      'newer.csv imported',
+      'older.csv imported',
+      // Nobody has taken its month.
+      'october.csv imported',
+      'newer.csv imported',
+      'older.csv failed',
+    ];
+    expect(await list()).toEqual(after);
+    expect(await billed()).toBe('12');
+    await look();
+    expect(await list()).toEqual(after);
+    // One that is even older, and found last.
+    await write(
+      'oldest.csv',
+      focusCsv([{ BilledCost: '3' }]),
+      '2026-11-19T00:00:00Z',
+    );
+    await look();
+    expect(await billed()).toBe('12');
+    await look();
+    expect(await list()).toEqual([
+      'newer.csv imported',
+      'older.csv imported',
+      'oldest.csv imported',
+      ...after,
+    ]);
+  });
+
   it('takes the files of a folder together where a delivery has parts', async () => {
     const { folder, write } = await createFolder();
     await write('2026-11/1.csv', focusCsv([{ BilledCost: '1' }]));
