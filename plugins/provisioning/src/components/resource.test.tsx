@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type {
+  Credentials,
   Preview,
   ResourceChangeInput,
 } from '@atrium/plugin-provisioning-common';
@@ -73,6 +74,37 @@ describe('the page of a resource', () => {
     await press('Show once');
     expect(screen.queryByText('correct horse')).toBeNull();
     expect(takeCredentials).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not lose credentials by being left while they are taken', async () => {
+    const taking = Promise.withResolvers<Credentials>();
+    show({}, { takeCredentials: () => taking.promise });
+    await press('Show once');
+    await press('Show them now');
+    await press('Close');
+    await user.keyboard('{Escape}');
+    await user.click(document.body);
+    expect(screen.getByRole('button', { name: 'Cancel' })).toBeDisabled();
+
+    taking.resolve({
+      resourceId: 'r1',
+      generation: 1,
+      outputs: { password: 'correct horse' },
+    });
+    expect(await screen.findByText('correct horse')).toBeVisible();
+    await user.keyboard('{Escape}');
+    expect(screen.getByText('correct horse')).toBeVisible();
+    await press('I have copied them');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('is left by any way once credentials could not be shown', async () => {
+    show({}, { takeCredentials: () => Promise.reject(new Error('No')) });
+    await press('Show once');
+    await press('Show them now');
+    expect(await screen.findByRole('alert')).toBeVisible();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   it('is deleted by who types its name', async () => {

@@ -27,12 +27,15 @@ export function CredentialsDialog(props: CredentialsDialogProps) {
   const { credentials, error, isPending, take } = useTakeCredentials(
     resource.id,
   );
+  // What is under way or shown cannot be shown again: only a button leaves it,
+  // neither Escape nor a click beside the dialog.
+  const isTaking = isPending || credentials !== undefined;
   return (
     <Dialog
       isOpen
-      // A click beside the dialog must not lose what cannot be shown again.
-      isDismissable={!credentials}
-      onOpenChange={isOpen => !isOpen && onClose()}
+      isDismissable={!isTaking}
+      isKeyboardDismissDisabled={isTaking}
+      onOpenChange={isOpen => !isOpen && !isPending && onClose()}
       width={640}
     >
       <DialogHeader>
@@ -69,7 +72,7 @@ export function CredentialsDialog(props: CredentialsDialogProps) {
         </div>
       </DialogBody>
       <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
+        <Button variant="secondary" isDisabled={isPending} onPress={onClose}>
           {credentials
             ? t('credentialsDialog.iHaveCopiedThem')
             : t('credentialsDialog.cancel')}
