@@ -2,7 +2,10 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ActionDialog } from './ActionDialog';
 
-function renderDialog(error: Error | null, isDisabled = false) {
+function renderDialog(
+  error: Error | null,
+  { isDisabled = false, isPending = false } = {},
+) {
   const onConfirm = jest.fn();
   const onClose = jest.fn();
   render(
@@ -10,7 +13,7 @@ function renderDialog(error: Error | null, isDisabled = false) {
       title="Restart it?"
       action="Restart"
       failure="It was not restarted"
-      change={{ isPending: false, error }}
+      change={{ isPending, error }}
       isDisabled={isDisabled}
       onConfirm={onConfirm}
       onClose={onClose}
@@ -47,8 +50,23 @@ describe('ActionDialog', () => {
     );
   });
 
+  it('is not left while it is done, so that nobody misses what comes of it', async () => {
+    const { onClose } = renderDialog(null, { isPending: true });
+    expect(screen.getByRole('button', { name: 'Cancel' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(document.body);
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it('is left by Escape before and after', async () => {
+    const { onClose } = renderDialog(new Error('It is away'));
+    await userEvent.keyboard('{Escape}');
+    expect(onClose).toHaveBeenCalledTimes(1);
+  });
+
   it('cannot be confirmed while something is missing', () => {
-    renderDialog(null, true);
+    renderDialog(null, { isDisabled: true });
     expect(screen.getByRole('button', { name: 'Restart' })).toBeDisabled();
   });
 });

@@ -30,7 +30,12 @@ export interface ActionDialogProps {
   children: ReactNode;
 }
 
-/** Asks before something happens, and stays open with the reason if it cannot. */
+/**
+ * Asks before something happens, and stays open with the reason if it cannot.
+ *
+ * @remarks It also stays open while it is done: whoever opened it is told by the
+ * answer what has come of it, and would not hear it any more.
+ */
 export function ActionDialog(props: ActionDialogProps) {
   const {
     title,
@@ -40,13 +45,18 @@ export function ActionDialog(props: ActionDialogProps) {
     change,
   } = props;
   const { isDisabled, width = 520, onConfirm, onClose, children } = props;
+  const { isPending } = change;
   const formId = useId();
   function submit(event: FormEvent) {
     event.preventDefault();
     onConfirm();
   }
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={width}>
+    <Dialog
+      isOpen
+      onOpenChange={isOpen => !isOpen && !isPending && onClose()}
+      width={width}
+    >
       <DialogHeader>{title}</DialogHeader>
       <DialogBody>
         <form id={formId} className={styles.form} onSubmit={submit} noValidate>
@@ -59,7 +69,7 @@ export function ActionDialog(props: ActionDialogProps) {
         </form>
       </DialogBody>
       <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
+        <Button variant="secondary" isDisabled={isPending} onPress={onClose}>
           {cancel}
         </Button>
         <Button
@@ -67,7 +77,7 @@ export function ActionDialog(props: ActionDialogProps) {
           type="submit"
           form={formId}
           isDisabled={isDisabled}
-          isPending={change.isPending}
+          isPending={isPending}
         >
           {action}
         </Button>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import userEvent from '@testing-library/user-event';
 import { page, renderProvisioning } from '../__testUtils__/renderProvisioning';
@@ -130,18 +130,21 @@ it('removes what the portal deleted, once its name is typed, and nothing else', 
     firstSeenAt: '2026-11-21T12:00:00.000Z',
     checkedAt: '2026-11-28T11:57:00.000Z',
   };
-  const removeLeftover = jest.fn(async () => ({
-    resourceId: '0b3f4c1e-0000-4000-8000-000000000001',
-    removed: ['database ledger_1', 'role ledger_1'],
-    checkedAbsentAt: '2026-11-28T12:00:00.000Z',
-  }));
+  const leftovers = [
+    { ...leftover, providerName: 'ledger-1', isRemovable: true },
+    { ...leftover, providerName: 'stray-1', isRemovable: false },
+  ];
+  const removeLeftover = jest.fn(async () => {
+    leftovers.shift();
+    return {
+      resourceId: '0b3f4c1e-0000-4000-8000-000000000001',
+      removed: ['database ledger_1', 'role ledger_1'],
+      checkedAbsentAt: '2026-11-28T12:00:00.000Z',
+    };
+  });
   renderProvisioning(<LeftoversPage />, {
     removeLeftover,
-    listLeftovers: async () =>
-      page([
-        { ...leftover, providerName: 'ledger-1', isRemovable: true },
-        { ...leftover, providerName: 'stray-1', isRemovable: false },
-      ]),
+    listLeftovers: async () => page([...leftovers]),
   });
   await user.click(
     await screen.findByRole('button', { name: 'Remove ledger-1' }),
@@ -155,6 +158,10 @@ it('removes what the portal deleted, once its name is typed, and nothing else', 
     'ledger-1',
   );
   await user.click(confirm);
+  // What was removed is said until it is read, whatever becomes of the row.
+  await waitFor(() =>
+    expect(screen.queryAllByText('ledger-1')).toHaveLength(0),
+  );
   expect(await screen.findByRole('status')).toHaveTextContent(
     'Removed and confirmed gone: database ledger_1, role ledger_1.',
   );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { RiDatabase2Line } from '@remixicon/react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Leftover } from '@atrium/plugin-provisioning-common';
@@ -18,7 +19,7 @@ import { useLeftovers } from '../../hooks/useLeftovers';
 import { t } from '../../translation';
 import { priceOrder, sumWords } from '../../words/priceWords';
 import { ResourceLink } from '../shared/ResourceLink';
-import { RemoveLeftover } from './RemoveLeftover';
+import { RemovalDialog, RemoveLeftover } from './RemoveLeftover';
 
 const KIND_WORDS: Record<Leftover['kind'], string> = {
   get 'unknown-to-portal'() {
@@ -97,16 +98,12 @@ const COLUMNS: DataColumn<Leftover>[] = [
     },
     cell: ({ checkedAt }) => <RelativeTime instant={checkedAt} />,
   },
-  {
-    get title() {
-      return t('leftoversPage.removal');
-    },
-    cell: leftover => <RemoveLeftover leftover={leftover} />,
-  },
 ];
 
 /** What is there and nobody needs, or nobody knows; for who runs the platform. */
 export function LeftoversPage() {
+  // Of the page, not of the row: the row goes once the leftover is removed.
+  const [removed, setRemoved] = useState<Leftover>();
   useProvisioningSignals();
   return (
     <PageBody>
@@ -129,7 +126,15 @@ export function LeftoversPage() {
             <ListBar summary={describeCost(items, totalItems)} />
             <DataTable
               label={t('leftoversPage.leftoversMostExpensiveFirst')}
-              columns={COLUMNS}
+              columns={[
+                ...COLUMNS,
+                {
+                  title: t('leftoversPage.removal'),
+                  cell: leftover => (
+                    <RemoveLeftover leftover={leftover} onRemove={setRemoved} />
+                  ),
+                },
+              ]}
               items={items.toSorted(
                 (a, b) =>
                   priceOrder(b.monthlyPrice) - priceOrder(a.monthlyPrice),
@@ -141,6 +146,12 @@ export function LeftoversPage() {
           </>
         )}
       </QueryState>
+      {removed && (
+        <RemovalDialog
+          leftover={removed}
+          onClose={() => setRemoved(undefined)}
+        />
+      )}
     </PageBody>
   );
 }

@@ -8,9 +8,14 @@ import { ActionDialog, readField, readList, textStyles } from '@atrium/ui';
 import { useRemoveLeftover } from '../../hooks/useLeftovers';
 import { t } from '../../translation';
 
+/** Props of {@link RemoveLeftover}. */
+export interface RemoveLeftoverProps {
+  leftover: Leftover;
+  onRemove(leftover: Leftover): void;
+}
+
 /** What can be done about a leftover here, or why nothing can. */
-export function RemoveLeftover({ leftover }: { leftover: Leftover }) {
-  const [isOpen, setIsOpen] = useState(false);
+export function RemoveLeftover({ leftover, onRemove }: RemoveLeftoverProps) {
   const { isRemovable, kind, providerName } = leftover;
   if (kind === 'unused') {
     return (
@@ -27,23 +32,25 @@ export function RemoveLeftover({ leftover }: { leftover: Leftover }) {
     );
   }
   return (
-    <>
-      <Button
-        variant="secondary"
-        size="small"
-        aria-label={t('removeLeftover.remove', { providerName })}
-        onPress={() => setIsOpen(true)}
-      >
-        {t('removeLeftover.remove2')}
-      </Button>
-      {isOpen && (
-        <RemovalDialog leftover={leftover} onClose={() => setIsOpen(false)} />
-      )}
-    </>
+    <Button
+      variant="secondary"
+      size="small"
+      aria-label={t('removeLeftover.remove', { providerName })}
+      onPress={() => onRemove(leftover)}
+    >
+      {t('removeLeftover.remove2')}
+    </Button>
   );
 }
 
-function RemovalDialog(props: { leftover: Leftover; onClose(): void }) {
+/** Props of {@link RemovalDialog}. */
+export interface RemovalDialogProps {
+  leftover: Leftover;
+  onClose(): void;
+}
+
+/** Removes a leftover once its name is typed, and says what is gone. */
+export function RemovalDialog(props: RemovalDialogProps) {
   const { leftover, onClose } = props;
   const { driver, location, providerName } = leftover;
   const [confirmName, setConfirmName] = useState('');
