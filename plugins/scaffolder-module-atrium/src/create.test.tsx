@@ -14,9 +14,9 @@ import {
   type ScaffolderTask,
 } from '@backstage/plugin-scaffolder-react';
 import { formFieldsApiRef } from '@backstage/plugin-scaffolder-react/alpha';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Route, Routes } from 'react-router-dom';
+import { Link, Route, Routes } from 'react-router-dom';
 import { TaskPage } from './tasks/TaskPage';
 import { TemplatesPage } from './templates/TemplatesPage';
 
@@ -88,6 +88,7 @@ function renderCreate(path: string, events: LogEvent[] = []) {
   const scaffold = jest.fn(async () => ({ taskId: 't1' }));
   renderInTestApp(
     <TestQueryProvider>
+      <Link to="/create/tasks/t2">Another run</Link>
       <Routes>
         <Route path="/create/templates/*" element={<TemplatesPage />} />
         <Route path="/create/tasks/:taskId" element={<TaskPage />} />
@@ -108,7 +109,8 @@ function renderCreate(path: string, events: LogEvent[] = []) {
           scaffolderApiRef,
           {
             scaffold,
-            getTask: async () => task,
+            // The other run is awaited for ever.
+            getTask: async id => (id === 't1' ? task : new Promise(() => {})),
             streamLogs: () => ({
               [Symbol.observable]() {
                 return this;
@@ -245,6 +247,17 @@ describe('a run', () => {
     ).toEqual(['Open refund-service', 'Repository', 'Create another']);
     expect(screen.getByRole('listitem')).toHaveTextContent(
       'Create repository3 sDone',
+    );
+  });
+
+  it('is not shown at the address of another one', async () => {
+    renderCreate('/create/tasks/t1');
+    await screen.findByRole('heading', { name: 'refund-service' });
+    await userEvent.click(screen.getByRole('link', { name: 'Another run' }));
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('heading', { name: 'refund-service' }),
+      ).toBeNull(),
     );
   });
 

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Link } from 'react-router-dom';
 import type {
   Credentials,
   Preview,
@@ -123,6 +124,30 @@ describe('the page of a resource', () => {
       confirmName: 'ledger',
       reason: undefined,
     });
+  });
+
+  it('asks of another one what it was not asked before', async () => {
+    renderProvisioning(
+      <>
+        <Link to="/r1">One</Link>
+        <Link to="/r2">Two</Link>
+        <ResourcesPage />
+      </>,
+      { getResource: async id => sampleDetails({ id, name: `store-${id}` }) },
+      { address: '/r2' },
+    );
+    // Known already when it is opened again.
+    await screen.findByRole('heading', { name: 'store-r2' });
+    await user.click(screen.getByText('One'));
+    await screen.findByRole('heading', { name: 'store-r1' });
+    await press('Delete');
+    expect(await screen.findByLabelText(/Type store-r1/)).toBeVisible();
+    // As the way back of the browser leads on, beside the dialog.
+    fireEvent.click(screen.getByText('Two'));
+    expect(
+      await screen.findByRole('heading', { name: 'store-r2' }),
+    ).toBeVisible();
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('has a person decide, with the evidence, what nobody can look up', async () => {

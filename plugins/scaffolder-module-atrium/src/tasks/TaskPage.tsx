@@ -29,7 +29,7 @@ export function TaskPage() {
   return (
     <Task
       // What follows a run does so once, and again only where it is new.
-      key={attempt}
+      key={`${taskId} ${attempt}`}
       taskId={taskId}
       onRetry={() => setAttempt(attempt + 1)}
     />

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Link } from 'react-router-dom';
 import { page, renderScorecard } from '../__testUtils__/renderScorecard';
 import {
   sampleDetails,
@@ -365,6 +366,33 @@ describe('initiatives', () => {
         }),
       ),
     );
+  });
+
+  it('does not carry what was typed over to another one', async () => {
+    renderScorecard(
+      <>
+        <Link to="/initiatives/i1">One</Link>
+        <Link to="/initiatives/i2">Two</Link>
+        <ScorecardsPage />
+      </>,
+      {
+        ...scorecard,
+        getInitiative: async id => ({ ...details, id, title: `Title ${id}` }),
+      },
+      { address: '/initiatives/i2' },
+    );
+    // Known already when it is opened again.
+    expect(await screen.findByText('Title i2')).toBeVisible();
+    await userEvent.click(screen.getByRole('link', { name: 'One' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+    expect(await screen.findByRole('textbox', { name: 'Title' })).toHaveValue(
+      'Title i1',
+    );
+    await userEvent.click(screen.getByRole('link', { name: 'Two' }));
+    expect(
+      await screen.findByRole('heading', { name: 'Title i2' }),
+    ).toBeVisible();
+    expect(screen.queryByRole('textbox', { name: 'Title' })).toBeNull();
   });
 });
 

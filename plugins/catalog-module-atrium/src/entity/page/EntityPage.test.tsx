@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Route, Routes } from 'react-router-dom';
+import { Link, Route, Routes, useParams } from 'react-router-dom';
 import type { Entity } from '@backstage/catalog-model';
 import { renderEntity } from '../__testUtils__/renderEntity';
 import { EntityPage } from './EntityPage';
@@ -69,6 +69,17 @@ function show(name: string, tab = '', findEntity?: () => Promise<Entity>) {
   );
 }
 
+function AnyComponentPage() {
+  const { name } = useParams();
+  return (
+    <EntityPage
+      entityRef={`component:default/${name}`}
+      contents={[{ ...contents[0], element: <input aria-label="Reason" /> }]}
+      menu={[]}
+    />
+  );
+}
+
 describe('the page of an entity', () => {
   it('says whose it is and how to reach them', async () => {
     show('payment-service');
@@ -132,6 +143,37 @@ describe('the page of an entity', () => {
     );
     await userEvent.click(within(tabs).getByRole('link', { name: 'Overview' }));
     expect(await screen.findByText('All at a glance')).toBeVisible();
+  });
+
+  it('begins anew at another entity, even at one that is known', async () => {
+    const refunds = {
+      ...service,
+      metadata: { name: 'refund-service', namespace: 'default' },
+    };
+    renderEntity(
+      <>
+        <Link to="/catalog/default/component/payment-service">One</Link>
+        <Link to="/catalog/default/component/refund-service">Two</Link>
+        <Routes>
+          <Route
+            path="/catalog/default/component/:name/*"
+            element={<AnyComponentPage />}
+          />
+        </Routes>
+      </>,
+      service,
+      {
+        others: [payments, refunds],
+        address: '/catalog/default/component/refund-service',
+      },
+    );
+    await screen.findByRole('heading', { name: 'refund-service' });
+    await userEvent.click(screen.getByRole('link', { name: 'One' }));
+    await screen.findByRole('heading', { name: 'payment-service' });
+    await userEvent.type(screen.getByLabelText('Reason'), 'Too many errors');
+    await userEvent.click(screen.getByRole('link', { name: 'Two' }));
+    await screen.findByRole('heading', { name: 'refund-service' });
+    expect(screen.getByLabelText('Reason')).toHaveValue('');
   });
 
   it('stars it', async () => {

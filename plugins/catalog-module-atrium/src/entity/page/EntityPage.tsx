@@ -77,6 +77,8 @@ export function EntityPage(props: EntityPageProps) {
       <main className={styles.page}>
         {entity && (
           <LoadedEntity
+            // What was opened and asked for at one entity is not the next one's.
+            key={entityRef}
             entity={entity}
             contents={contents.filter(content => content.appliesTo(entity))}
             menu={menu.filter(entry => entry.appliesTo(entity))}

@@ -32,7 +32,7 @@ export interface ResourceViewProps {
 export function ResourceView({ id }: ResourceViewProps) {
   return (
     <QueryState query={useResource(id)} loading={<ViewSkeleton height={400} />}>
-      {resource => <Details resource={resource} />}
+      {resource => <Details key={resource.id} resource={resource} />}
     </QueryState>
   );
 }

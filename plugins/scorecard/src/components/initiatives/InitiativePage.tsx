@@ -33,7 +33,6 @@ import styles from './initiatives.module.css';
 export function InitiativePage() {
   const { initiativeId = '' } = useParams();
   const listHref = useRouteRef(initiativesRouteRef)?.();
-  const [isEdited, setIsEdited] = useState(false);
   return (
     <>
       {listHref && (
@@ -45,18 +44,20 @@ export function InitiativePage() {
         query={useInitiative(initiativeId)}
         loading={<ViewSkeleton height={400} />}
       >
-        {initiative =>
-          isEdited ? (
-            <InitiativeForm
-              initiative={initiative}
-              onDone={() => setIsEdited(false)}
-            />
-          ) : (
-            <Details initiative={initiative} onEdit={() => setIsEdited(true)} />
-          )
-        }
+        {initiative => (
+          <ReadOrEdited key={initiative.id} initiative={initiative} />
+        )}
       </QueryState>
     </>
+  );
+}
+
+function ReadOrEdited({ initiative }: { initiative: InitiativeDetails }) {
+  const [isEdited, setIsEdited] = useState(false);
+  return isEdited ? (
+    <InitiativeForm initiative={initiative} onDone={() => setIsEdited(false)} />
+  ) : (
+    <Details initiative={initiative} onEdit={() => setIsEdited(true)} />
   );
 }
 
