@@ -9,7 +9,9 @@ import {
   CONDITION_FIELDS,
   type ConditionField,
   hasKey,
+  isSameConditions,
 } from './ruleDraft';
+import { useWritten } from './useWritten';
 import styles from './editor.module.css';
 
 const FIELD_TITLES: Record<ConditionField, string> = {
@@ -68,7 +70,15 @@ export interface ConditionFieldsProps {
 
 /** What has to hold of a charge, all of it together. */
 export function ConditionFields(props: ConditionFieldsProps) {
-  const { conditions, onChange } = props;
+  // A file has no two conditions of one name, but a form has while one is typed.
+  const [conditions, setConditions] = useWritten(
+    props.conditions,
+    isSameConditions,
+  );
+  const onChange = (changed: Condition[]) => {
+    setConditions(changed);
+    props.onChange(changed);
+  };
   const used = new Set<ConditionField>(
     conditions.map(({ field }) => field).filter(field => !hasKey(field)),
   );
@@ -80,6 +90,15 @@ export function ConditionFields(props: ConditionFieldsProps) {
           // Fields of a form keep their places.
           key={index}
           condition={condition}
+          isTaken={
+            condition.key !== '' &&
+            conditions
+              .slice(0, index)
+              .some(
+                ({ field, key }) =>
+                  field === condition.field && key === condition.key,
+              )
+          }
           fields={CONDITION_FIELDS.filter(
             field => field === condition.field || free.includes(field),
           )}
@@ -107,11 +126,13 @@ export function ConditionFields(props: ConditionFieldsProps) {
 
 function ConditionRow(props: {
   condition: Condition;
+  /** Whether another one has its name. */
+  isTaken: boolean;
   fields: ConditionField[];
   onChange(condition: Condition): void;
   onRemove(): void;
 }) {
-  const { condition, fields, onChange, onRemove } = props;
+  const { condition, isTaken, fields, onChange, onRemove } = props;
   const { field, key, values } = condition;
   const title = FIELD_TITLES[field];
   return (
@@ -136,6 +157,7 @@ function ConditionRow(props: {
           placeholder={t('conditionFields.name')}
           size="small"
           value={key}
+          problem={isTaken ? t('conditionFields.isThereAlready') : undefined}
           onChange={name => onChange({ ...condition, key: name })}
         />
       )}

@@ -11,8 +11,9 @@ export interface ListFieldProps extends Omit<FormFieldProps, 'onChange'> {
 
 /** A field for several texts, separated by commas. */
 export function ListField({ value, onChange, ...props }: ListFieldProps) {
-  const [written, setWritten] = useWritten(value, text =>
-    listText(toList(text)),
+  const [written, setWritten] = useWritten(
+    value,
+    (text, kept) => listText(toList(text)) === kept,
   );
   return (
     <FormField

@@ -164,7 +164,10 @@ function WeightsField(props: {
   onChange(weights: string): void;
 }) {
   const { weights, onChange } = props;
-  const [written, setWritten] = useWritten(weights, tidyWeights);
+  const [written, setWritten] = useWritten(
+    weights,
+    (text, kept) => tidyWeights(text) === kept,
+  );
   return (
     <FormArea
       label={t('poolForm.weights')}

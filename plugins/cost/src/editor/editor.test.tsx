@@ -103,6 +103,55 @@ it('writes what the form says into the file', async () => {
   expect(screen.getByRole('textbox', { name: 'Tag is' })).toBeVisible();
 });
 
+it('keeps a condition whose name another one has while it is typed', async () => {
+  const api = answers();
+  const rule = JSON.stringify({
+    ...suggestion,
+    match: { tags: { env: 'prod' } },
+  });
+  renderCost(<CostPages />, api, {
+    address: `/allocation/edit?${new URLSearchParams({ rule })}`,
+  });
+  const add = await screen.findByRole('button', { name: 'Add a condition' });
+  await userEvent.click(add);
+  const names = () => screen.getAllByRole('textbox', { name: 'Name of tag' });
+  const values = () => screen.getAllByRole('textbox', { name: 'Tag is' });
+  await userEvent.type(names()[1], 'env');
+  expect(
+    screen.getByText('There is a condition of this name already'),
+  ).toBeVisible();
+  await userEvent.type(names()[1], 'ironment');
+  expect(screen.queryByText(/of this name already/)).toBeNull();
+  await userEvent.type(values()[1], 'live');
+  // One after the other, while none has a name yet.
+  await userEvent.click(add);
+  await userEvent.click(add);
+  expect(names()).toHaveLength(4);
+  for (const place of [3, 2]) {
+    await userEvent.click(
+      screen.getAllByRole('button', { name: 'Remove the condition Tag' })[
+        place
+      ],
+    );
+  }
+
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Review the change' }),
+  );
+  await userEvent.click(
+    within(await screen.findByRole('dialog')).getByRole('button', {
+      name: /Commit/,
+    }),
+  );
+  await waitFor(() => expect(api.propose).toHaveBeenCalled());
+  const [[{ content }]] = api.propose.mock.calls;
+  const { rules } = parseCostAllocation(content, '').allocation?.definition
+    .spec ?? { rules: [] };
+  expect(rules.at(-1)?.match).toEqual({
+    tags: { env: 'prod', environment: 'live' },
+  });
+});
+
 it('takes a list as it is typed, commas and all', async () => {
   const api = answers();
   renderCost(<CostPages />, api, { address });

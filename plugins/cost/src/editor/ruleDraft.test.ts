@@ -38,6 +38,18 @@ it('keeps what is not said yet, for the file to say that it is missing', () => {
   });
 });
 
+it('loses no condition to another one that has its name, or none', () => {
+  const draft = toRuleDraft({ match: { tags: { env: 'prod' } } });
+  const { match } = fromRuleDraft({
+    ...draft,
+    conditions: [
+      ...draft.conditions,
+      { field: 'tag', key: 'env', values: 'live' },
+    ],
+  });
+  expect(match).toEqual({ tags: { env: 'prod', '': 'live' } });
+});
+
 it('makes no sense of what is no rule, and does not fail', () => {
   expect(toRuleDraft('what?').name).toBe('');
   expect(toRuleDraft({ to: { provisioned: true } }).target.kind).toBe(

@@ -71,6 +71,16 @@ export function fromRuleDraft(draft: RuleDraft): PlainMap {
   };
 }
 
+/** Whether the file says the same of both, in whatever order. */
+export function isSameConditions(one: Condition[], other: Condition[]) {
+  return inOrder(one) === inOrder(other);
+}
+
+function inOrder(conditions: Condition[]): string {
+  const kept = toConditions(toMatch(conditions));
+  return JSON.stringify(kept.map(part => JSON.stringify(part)).sort());
+}
+
 function toConditions(match: PlainMap): Condition[] {
   const { tags, kubernetes, ...fields } = match;
   const { labels, ...ofCluster } = isPlainMap(kubernetes) ? kubernetes : {};
@@ -99,10 +109,10 @@ function toMatch(conditions: Condition[]): PlainMap {
     const patterns = toPatterns(values);
     switch (field) {
       case 'tag':
-        tags[key] = patterns;
+        putNamed(tags, key, patterns);
         break;
       case 'label':
-        labels[key] = patterns;
+        putNamed(labels, key, patterns);
         break;
       case 'cluster':
       case 'namespace':
@@ -121,6 +131,14 @@ function toMatch(conditions: Condition[]): PlainMap {
     ...withAny('tags', tags),
     ...withAny('kubernetes', ofCluster),
   };
+}
+
+/**
+ * What has no name of its own yet, is written without one: the file says that it
+ * is missing, and no other condition is lost to it.
+ */
+function putNamed(map: PlainMap, key: string, patterns: PlainData) {
+  map[Object.hasOwn(map, key) ? '' : key] = patterns;
 }
 
 function withAny(name: string, map: PlainMap): PlainMap {

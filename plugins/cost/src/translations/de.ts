@@ -166,6 +166,8 @@ export default {
   'conditionFields.category': 'Kategorie',
   'conditionFields.is': '{{title}} ist',
   'conditionFields.isOneOfForAny': 'Ist eines von (* für beliebigen Text)',
+  'conditionFields.isThereAlready':
+    'Eine Bedingung mit diesem Namen gibt es schon',
   'conditionFields.kubernetesCluster': 'Kubernetes-Cluster',
   'conditionFields.kubernetesLabel': 'Kubernetes-Label',
   'conditionFields.kubernetesNamespace': 'Kubernetes-Namespace',

@@ -158,6 +158,7 @@ export default {
   'conditionFields.category': 'Category',
   'conditionFields.is': '{{title}} is',
   'conditionFields.isOneOfForAny': 'Is one of (* for any text)',
+  'conditionFields.isThereAlready': 'There is a condition of this name already',
   'conditionFields.kubernetesCluster': 'Kubernetes cluster',
   'conditionFields.kubernetesLabel': 'Kubernetes label',
   'conditionFields.kubernetesNamespace': 'Kubernetes namespace',
