@@ -4,10 +4,14 @@ import { TestQueryProvider } from '@atrium/ui/testUtils';
 import { toastApiRef, useAppLocation } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { notificationsApiRef } from '@backstage/plugin-notifications';
-import type { Notification } from '@backstage/plugin-notifications-common';
+import type {
+  Notification,
+  NotificationSettings as Settings,
+} from '@backstage/plugin-notifications-common';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { NotificationMessages } from './messages/NotificationMessages';
 import { NotificationsPage } from './page/NotificationsPage';
+import { NotificationSettings } from './settings/NotificationSettings';
 import { useUnreadCount } from './queries/useUnreadCount';
 
 const NOW = new Date('2026-11-28T12:00:00Z');
@@ -60,11 +64,11 @@ function Frame() {
   return <output>{`${unreadCount} at ${pathname}${search}`}</output>;
 }
 
-function show(path: string) {
+function show(path: string, page = <NotificationsPage />) {
   renderInTestApp(
     <TestQueryProvider>
       <NotificationMessages />
-      <NotificationsPage />
+      {page}
       <Frame />
     </TestQueryProvider>,
     {
@@ -226,4 +230,103 @@ it('leaves the message to the page where it is open', async () => {
   send({ action: 'new_notification', notification_id: 'burn' });
   expect(await screen.findByText('3 at /notifications')).toBeVisible();
   expect(post).not.toHaveBeenCalled();
+});
+
+it('says what could not be marked', async () => {
+  api.updateNotifications.mockRejectedValue(new Error('The backend is away'));
+  show('/notifications');
+  await userEvent.click(
+    await screen.findByRole('button', { name: /^Save: Payments/ }),
+  );
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'The change was not saved: The backend is away',
+  );
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Mark all as read' }),
+  );
+  await waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(2));
+});
+
+it('goes on to the next notification when one leaves the list', async () => {
+  let unread = [burn, notification('second', '2026-11-26T10:00:00Z'), ready];
+  api.getNotifications.mockImplementation(async () => ({
+    notifications: unread,
+    totalCount: unread.length,
+  }));
+  api.updateNotifications.mockImplementation(async ({ ids }) => {
+    unread = unread.filter(({ id }) => !ids.includes(id));
+    return [];
+  });
+  show('/notifications');
+  const mark = (title: RegExp) => screen.findByRole('button', { name: title });
+  await userEvent.click(await mark(/^Mark as read: Title of second/));
+  await waitFor(() =>
+    expect(document.activeElement).toHaveAccessibleName(
+      'Mark as read: Title of ready',
+    ),
+  );
+  // The last one is followed by the one before it.
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() =>
+    expect(document.activeElement).toHaveAccessibleName(
+      'Mark as read: Payments are answered burns its budget',
+    ),
+  );
+});
+
+describe('the settings', () => {
+  const settings = (slo: boolean, cost: boolean): Settings => ({
+    channels: [
+      {
+        id: 'Web',
+        origins: [
+          { id: 'plugin:slo', enabled: slo },
+          { id: 'plugin:cost', enabled: cost },
+        ],
+      },
+    ],
+  });
+  let saved = settings(true, true);
+
+  beforeEach(() => {
+    saved = settings(true, true);
+    api.getNotificationSettings.mockImplementation(async () => saved);
+  });
+
+  const turn = async (name: string) =>
+    userEvent.click(await screen.findByRole('switch', { name }));
+
+  it('keep both of two switches that are turned one after the other', async () => {
+    const first = Promise.withResolvers<void>();
+    api.updateNotificationSettings
+      .mockImplementationOnce(async written => {
+        await first.promise;
+        saved = written;
+      })
+      .mockImplementation(async written => {
+        saved = written;
+      });
+    show('/settings', <NotificationSettings />);
+    await turn('SLOs, In the portal');
+    await turn('Cost, In the portal');
+    for (const name of ['SLOs, In the portal', 'Cost, In the portal']) {
+      expect(screen.getByRole('switch', { name })).not.toBeChecked();
+    }
+    first.resolve();
+    await waitFor(() => expect(saved).toEqual(settings(false, false)));
+  });
+
+  it('turn back what was not saved, and say so', async () => {
+    api.updateNotificationSettings.mockRejectedValue(new Error('No'));
+    show('/settings', <NotificationSettings />);
+    await turn('SLOs, In the portal');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The change was not saved: No',
+    );
+    await waitFor(() =>
+      expect(
+        screen.getByRole('switch', { name: 'SLOs, In the portal' }),
+      ).toBeChecked(),
+    );
+  });
 });

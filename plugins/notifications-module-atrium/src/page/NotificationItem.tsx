@@ -13,13 +13,18 @@ import { notificationTexts } from '../words/notificationTexts';
 import { toSeverityWords } from '../words/severityWords';
 import { toTopicTitle } from '../words/toTopicTitle';
 import { instantOf } from './groupByDay';
+import { ChangeError } from '../shared/ChangeError';
 import styles from './NotificationList.module.css';
+import type { RowFocus } from './useRowFocus';
 
 export interface NotificationItemProps {
   notification: Notification;
+  /** Knows which row has the focus. */
+  row: RowFocus;
 }
 
-export function NotificationItem({ notification }: NotificationItemProps) {
+export function NotificationItem(props: NotificationItemProps) {
+  const { notification, row } = props;
   const { id, payload, origin, read, saved } = notification;
   const { link, topic, severity = 'normal' } = payload;
   const { title, description } = notificationTexts(notification);
@@ -32,7 +37,7 @@ export function NotificationItem({ notification }: NotificationItemProps) {
     }
   };
   return (
-    <li className={styles.item} data-unread={!read}>
+    <li {...row} className={styles.item} data-unread={!read}>
       <span className={styles.icon} data-severity={severity}>
         <Icon size={18} aria-label={label} role="img" />
       </span>
@@ -57,6 +62,7 @@ export function NotificationItem({ notification }: NotificationItemProps) {
             </span>
           )}
         </span>
+        <ChangeError error={change.error} />
       </div>
       <div className={styles.actions}>
         <Action

@@ -3,10 +3,12 @@ import { Button } from '@backstage/ui';
 import { RiCheckDoubleLine, RiNotificationOffLine } from '@remixicon/react';
 import { useMarkAllRead, useNotifications } from '../queries/useNotifications';
 import { t } from '../translation';
+import { ChangeError } from '../shared/ChangeError';
 import { groupByDay } from './groupByDay';
 import type { NotificationFilters } from './notificationFilters';
 import { NotificationItem } from './NotificationItem';
 import styles from './NotificationList.module.css';
+import { useRowFocus } from './useRowFocus';
 
 export interface NotificationListProps {
   filters: NotificationFilters;
@@ -15,6 +17,7 @@ export interface NotificationListProps {
 export function NotificationList({ filters }: NotificationListProps) {
   const query = useNotifications(filters);
   const markAllRead = useMarkAllRead();
+  const rowOf = useRowFocus((query.data?.items ?? []).map(({ id }) => id));
   return (
     <QueryState
       query={query}
@@ -36,6 +39,7 @@ export function NotificationList({ filters }: NotificationListProps) {
               </Button>
             )}
           </ListBar>
+          <ChangeError error={markAllRead.error} />
           {groupByDay(items, new Date()).map(({ title, notifications }) => (
             <Section key={title} title={title}>
               <ul className={styles.list}>
@@ -43,6 +47,7 @@ export function NotificationList({ filters }: NotificationListProps) {
                   <NotificationItem
                     key={notification.id}
                     notification={notification}
+                    row={rowOf(notification.id)}
                   />
                 ))}
               </ul>

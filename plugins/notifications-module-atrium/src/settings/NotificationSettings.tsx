@@ -1,18 +1,13 @@
-import {
-  EmptyState,
-  errorMessage,
-  QueryState,
-  RowsSkeleton,
-  ScrollRegion,
-} from '@atrium/ui';
+import { EmptyState, QueryState, RowsSkeleton, ScrollRegion } from '@atrium/ui';
 import { RiNotification2Line } from '@remixicon/react';
 import {
   useNotificationSettings,
   useUpdateSettings,
 } from '../queries/useNotificationSettings';
+import { ChangeError } from '../shared/ChangeError';
 import { t } from '../translation';
 import { SettingRow } from './SettingRow';
-import { toSettingRows, withTopic } from './settingRows';
+import { toSettingRows } from './settingRows';
 import styles from './NotificationSettings.module.css';
 
 const CHANNEL_TITLES: Record<string, string> = {
@@ -67,9 +62,7 @@ export function NotificationSettings() {
                       title: CHANNEL_TITLES[id] ?? id,
                     }))}
                     onChange={(channelId, isEnabled) =>
-                      update.mutate(
-                        withTopic(data, { ...row, channelId, isEnabled }),
-                      )
+                      update.mutate({ ...row, channelId, isEnabled })
                     }
                   />
                 ))}
@@ -78,13 +71,7 @@ export function NotificationSettings() {
           </ScrollRegion>
         )}
       </QueryState>
-      {update.error && (
-        <p role="alert" className={styles.error}>
-          {t('notificationSettings.theChangeWasNotSaved', {
-            message: errorMessage(update.error),
-          })}
-        </p>
-      )}
+      <ChangeError error={update.error} />
     </div>
   );
 }

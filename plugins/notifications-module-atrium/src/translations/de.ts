@@ -2,6 +2,8 @@ import type { Translated } from '@atrium/ui';
 import type en from './en';
 
 export default {
+  'changeError.theChangeWasNotSaved':
+    'Die Änderung wurde nicht gespeichert: {{message}}',
   'groupByDay.today': 'Heute',
   'groupByDay.yesterday': 'Gestern',
   'notificationFilterRow.all': 'Alle',
@@ -47,8 +49,6 @@ export default {
   'notificationSettings.nothingToChooseYet': 'Noch nichts einzustellen',
   'notificationSettings.notificationSettings':
     'Einstellungen für Benachrichtigungen',
-  'notificationSettings.theChangeWasNotSaved':
-    'Die Änderung wurde nicht gespeichert: {{message}}',
   'severityWords.critical': 'Kritisch',
   'severityWords.high': 'Hoch',
   'severityWords.low': 'Niedrig',

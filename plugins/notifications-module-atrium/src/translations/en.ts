@@ -1,4 +1,5 @@
 export default {
+  'changeError.theChangeWasNotSaved': 'The change was not saved: {{message}}',
   'groupByDay.today': 'Today',
   'groupByDay.yesterday': 'Yesterday',
   'notificationFilterRow.all': 'All',
@@ -43,8 +44,6 @@ export default {
   'notificationSettings.kind': 'Kind',
   'notificationSettings.nothingToChooseYet': 'Nothing to set up yet',
   'notificationSettings.notificationSettings': 'Notification settings',
-  'notificationSettings.theChangeWasNotSaved':
-    'The change was not saved: {{message}}',
   'severityWords.critical': 'Critical',
   'severityWords.high': 'High',
   'severityWords.low': 'Low',
