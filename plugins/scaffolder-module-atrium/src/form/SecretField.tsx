@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   type FieldExtensionComponentProps,
   useTemplateSecrets,
@@ -10,10 +10,18 @@ import { requiredHint } from './widgets/WidgetProps';
 export function SecretField(
   props: FieldExtensionComponentProps<unknown, unknown>,
 ) {
-  const { disabled, idSchema, name, onBlur, onChange } = props;
+  const { disabled, formData, idSchema, name, onBlur, onChange } = props;
   const { rawErrors = [], required, schema, uiSchema } = props;
   const { secrets, setSecrets } = useTemplateSecrets();
   const [value, setValue] = useState(secrets[name] ?? '');
+  const isForgotten = formData !== undefined && !secrets[name];
+  useEffect(() => {
+    // The stars of a run before stand for a secret that nobody has any more. Two
+    // such fields answer over each other, so that each looks again afterwards.
+    if (isForgotten) {
+      onChange(undefined);
+    }
+  });
   return (
     <PasswordField
       label={schema.title ?? name}

@@ -7,7 +7,7 @@ import {
   SecretsContextProvider,
 } from '@backstage/plugin-scaffolder-react';
 import { formFieldsApiRef } from '@backstage/plugin-scaffolder-react/alpha';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TemplateForm } from './TemplateForm';
 
@@ -16,6 +16,7 @@ const unanswered = () => new Promise<never>(() => {});
 function renderForm(
   getTemplateParameterSchema: ScaffolderApi['getTemplateParameterSchema'],
   loadFormFields: () => Promise<never[]>,
+  scaffold = jest.fn(unanswered),
 ) {
   renderInTestApp(
     <TestQueryProvider>
@@ -26,7 +27,7 @@ function renderForm(
     {
       apis: [
         [coreApis.icons, { icon: () => null, listIconKeys: () => [] }],
-        [scaffolderApiRef, { getTemplateParameterSchema }],
+        [scaffolderApiRef, { getTemplateParameterSchema, scaffold }],
         [formFieldsApiRef, { loadFormFields }],
       ],
     },
@@ -52,4 +53,57 @@ it('says why there is no form, and tries again', async () => {
     await screen.findByRole('heading', { name: 'Node service' }),
   ).toBeVisible();
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('asks for secrets again, which no run keeps', async () => {
+  window.scrollTo = jest.fn();
+  const before = { name: 'refunds', token: '*****', key: '***' };
+  window.history.replaceState(
+    null,
+    '',
+    `?${new URLSearchParams({ formData: JSON.stringify(before) })}`,
+  );
+  const secret = (title: string) => ({
+    title,
+    type: 'string' as const,
+    'ui:field': 'Secret',
+  });
+  const scaffold = jest.fn(unanswered);
+  renderForm(
+    async () => ({
+      title: 'Node service',
+      steps: [
+        {
+          title: 'Access',
+          schema: {
+            type: 'object',
+            required: ['token', 'key'],
+            properties: {
+              name: { title: 'Name', type: 'string' },
+              token: secret('Token'),
+              key: secret('Key'),
+            },
+          },
+        },
+      ],
+    }),
+    async () => [],
+    scaffold,
+  );
+  expect(await screen.findByLabelText(/^Name/)).toHaveValue('refunds');
+  await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+  expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
+
+  await userEvent.type(screen.getByLabelText(/^Token/), 'abc');
+  await userEvent.type(screen.getByLabelText(/^Key/), 'defg');
+  await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Create' }));
+  await waitFor(() =>
+    expect(scaffold).toHaveBeenCalledWith({
+      templateRef: 'template:default/node-service',
+      values: { name: 'refunds', token: '***', key: '****' },
+      secrets: { token: 'abc', key: 'defg' },
+    }),
+  );
+  window.history.replaceState(null, '', '/');
 });
