@@ -239,7 +239,6 @@ export {
 } from './language/translations';
 
 // Formats
-export { countWords } from './format/countWords';
 export { Highlighted, type HighlightedProps } from './format/Highlighted';
 export {
   type HighlightTags,

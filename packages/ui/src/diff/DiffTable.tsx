@@ -56,7 +56,9 @@ function Line({ line }: { line: DiffLine }) {
       <td className={styles.number}>{newLine}</td>
       <td className={styles.text}>
         <span aria-hidden="true">{SIGNS[kind]} </span>
-        {kind !== 'same' && <span className={styles.hidden}>{kind}: </span>}
+        {kind !== 'same' && (
+          <span className={styles.hidden}>{t(`diffTable.${kind}`)}: </span>
+        )}
         {text}
       </td>
     </tr>

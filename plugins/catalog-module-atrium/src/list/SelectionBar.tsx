@@ -118,7 +118,7 @@ function refusal(mayNot: EntityRow[], rows: EntityRow[]): string {
   if (owners.length === 0) {
     return isAll
       ? t('selectionBar.onlyPlatformThese')
-      : t('selectionBar.onlyPlatformSome', { number });
+      : t('selectionBar.onlyPlatformSome', { count: number });
   }
   const named = owners.slice(0, 3).join(', ');
   return isAll

@@ -21,7 +21,7 @@ export default {
   'catalogKinds.all': 'Alle',
   'catalogKinds.entities': 'Entitäten',
   'catalogKinds.entity': 'Entität',
-  'catalogKinds.ofTheKind': 'der Art {{kind}}',
+  'catalogKinds.ofTheKind': 'Entitäten der Art {{kind}}',
   'catalogKinds.service': 'Service',
   'catalogKinds.services': 'Services',
   'catalogKinds.titleServices': 'Services',
@@ -189,8 +189,10 @@ export default {
     '{{number}} davon können nur von {{owners}} aktualisiert werden',
   'selectionBar.onlyOwnersThese':
     'Diese können nur von {{owners}} aktualisiert werden',
-  'selectionBar.onlyPlatformSome':
-    'Nur das Plattformteam kann {{number}} davon aktualisieren, denn sie haben keinen Owner',
+  'selectionBar.onlyPlatformSome_one':
+    'Nur das Plattformteam kann {{count}} davon aktualisieren, denn dafür gibt es keinen Owner',
+  'selectionBar.onlyPlatformSome_other':
+    'Nur das Plattformteam kann {{count}} davon aktualisieren, denn sie haben keinen Owner',
   'selectionBar.onlyPlatformThese':
     'Nur das Plattformteam kann diese aktualisieren, denn sie haben keinen Owner',
   'selectionBar.referencesCopied': 'Referenzen kopiert',

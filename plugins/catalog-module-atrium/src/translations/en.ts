@@ -18,7 +18,7 @@ export default {
   'catalogKinds.all': 'All',
   'catalogKinds.entities': 'entities',
   'catalogKinds.entity': 'entity',
-  'catalogKinds.ofTheKind': 'of the kind {{kind}}',
+  'catalogKinds.ofTheKind': 'entities of the kind {{kind}}',
   'catalogKinds.service': 'service',
   'catalogKinds.services': 'services',
   'catalogKinds.titleServices': 'Services',
@@ -181,8 +181,10 @@ export default {
   'selectionBar.notRefreshed': 'Not refreshed: {{error}}',
   'selectionBar.onlyOwnersSome': 'Only {{owners}} can refresh {{number}}',
   'selectionBar.onlyOwnersThese': 'Only {{owners}} can refresh these',
-  'selectionBar.onlyPlatformSome':
-    'Only the platform team can refresh {{number}}, which have no owner',
+  'selectionBar.onlyPlatformSome_one':
+    'Only the platform team can refresh {{count}} of them, which has no owner',
+  'selectionBar.onlyPlatformSome_other':
+    'Only the platform team can refresh {{count}} of them, which have no owner',
   'selectionBar.onlyPlatformThese':
     'Only the platform team can refresh these, which have no owner',
   'selectionBar.referencesCopied': 'References copied',

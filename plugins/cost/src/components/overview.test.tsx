@@ -218,7 +218,7 @@ describe('TeamCosts', () => {
       expect.objectContaining({ entityRef: 'user:default/priya' }),
     );
     expect(
-      screen.getByRole('link', { name: "Show all of my teams' cost" }),
+      screen.getByRole('link', { name: 'Show all of my teams’ cost' }),
     ).toHaveAttribute('href', '/cost?scope=mine&by=entity');
   });
 });

@@ -679,7 +679,7 @@ export default {
   'unitCosts.theCostPerIsNot':
     'Die Kosten pro {{units}} sind unbekannt: Es wurde nichts gezählt.',
   'unitCosts.units_one': '{{unit}}',
-  'unitCosts.units_other': '{{count}} {{unit}}s',
+  'unitCosts.units_other': '{{count}} × {{unit}}',
   'unitCosts.whatAUnitOfWork': 'Kosten pro Arbeitseinheit',
   'uploadDialog.chooseAFile': 'Wähle eine Datei',
   'uploadDialog.dailyCsv': 'Tägliches CSV',

@@ -34,7 +34,7 @@ it.each([
 
 it('says in words how a pool is taken apart, and among whom', () => {
   expect(splitWords({ by: 'metric', unit: 'order' })).toBe(
-    'By reported orders',
+    'By reported units (order)',
   );
   expect(splitWords(undefined)).toBe('Kept together');
   expect(amongWords({ among: {} }, new Map())).toBe('components');

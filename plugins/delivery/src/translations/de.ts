@@ -259,12 +259,17 @@ export default {
   'runStatus.queued': 'In der Warteschlange',
   'runStatus.running': 'Läuft',
   'runTrends.failedRunsByWeek': '{{pipeline}}: fehlgeschlagene Läufe pro Woche',
-  'runTrends.flakyOfCommitsBothFailed':
-    'Instabil: Bei {{flaky}} von {{commits}} Commits gab es ohne Änderung sowohl fehlgeschlagene als auch erfolgreiche Läufe.',
+  'runTrends.flakyOfCommitsBothFailed_one':
+    'Instabil: Bei dem einen Commit gab es ohne Änderung sowohl fehlgeschlagene als auch erfolgreiche Läufe.',
+  'runTrends.flakyOfCommitsBothFailed_other':
+    'Instabil: Bei {{flaky}} von {{count}} Commits gab es ohne Änderung sowohl fehlgeschlagene als auch erfolgreiche Läufe.',
   'runTrends.medianDurationByWeek': '{{pipeline}}: Median der Dauer pro Woche',
-  'runTrends.noFlakyResultNoneOf':
-    'Stabil: Bei keinem von {{commits}} Commits gab es sowohl fehlgeschlagene als auch erfolgreiche Läufe.',
-  'runTrends.ofRuns': '{{failedRuns}} von {{runs}} Läufen',
+  'runTrends.noFlakyResultNoneOf_one':
+    'Stabil: Bei dem einen Commit gab es nicht sowohl fehlgeschlagene als auch erfolgreiche Läufe.',
+  'runTrends.noFlakyResultNoneOf_other':
+    'Stabil: Bei keinem von {{count}} Commits gab es sowohl fehlgeschlagene als auch erfolgreiche Läufe.',
+  'runTrends.ofRuns_one': '{{failedRuns}} von {{count}} Lauf',
+  'runTrends.ofRuns_other': '{{failedRuns}} von {{count}} Läufen',
   'runTrends.runs_one': '{{count}} Lauf',
   'runTrends.runs_other': '{{count}} Läufe',
   'selectionBar.allSystems': 'Alle Systeme',
@@ -286,4 +291,5 @@ export default {
     'Nicht angezeigt, weil sie nicht im Katalog stehen oder du keinen Zugriff hast: {{names}} und {{rest}} weitere. Bitte die Owner ihrer Komponenten, den Owner zu korrigieren.',
   'teamComparison.team': 'Team',
   'toolsCard.tools': 'Tools',
+  'versionOf.unknown': 'unbekannt',
 } satisfies Translated<typeof en>;

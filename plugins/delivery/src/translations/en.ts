@@ -254,12 +254,17 @@ export default {
   'runStatus.queued': 'Queued',
   'runStatus.running': 'Running',
   'runTrends.failedRunsByWeek': '{{pipeline}}: failed runs by week',
-  'runTrends.flakyOfCommitsBothFailed':
-    'Flaky: {{flaky}} of {{commits}} commits both failed and passed without a change.',
+  'runTrends.flakyOfCommitsBothFailed_one':
+    'Flaky: the only commit both failed and passed without a change.',
+  'runTrends.flakyOfCommitsBothFailed_other':
+    'Flaky: {{flaky}} of {{count}} commits both failed and passed without a change.',
   'runTrends.medianDurationByWeek': '{{pipeline}}: median duration by week',
-  'runTrends.noFlakyResultNoneOf':
-    'Not flaky: none of {{commits}} commits both failed and passed.',
-  'runTrends.ofRuns': '{{failedRuns}} of {{runs}} runs',
+  'runTrends.noFlakyResultNoneOf_one':
+    'Not flaky: the only commit did not both fail and pass.',
+  'runTrends.noFlakyResultNoneOf_other':
+    'Not flaky: none of {{count}} commits both failed and passed.',
+  'runTrends.ofRuns_one': '{{failedRuns}} of {{count}} run',
+  'runTrends.ofRuns_other': '{{failedRuns}} of {{count}} runs',
   'runTrends.runs_one': '{{count}} run',
   'runTrends.runs_other': '{{count}} runs',
   'selectionBar.allSystems': 'All systems',
@@ -280,4 +285,5 @@ export default {
     'Not shown, because they are not in the catalog or you do not have access: {{names}} and {{rest}} more. Ask whoever owns their components to correct the owner.',
   'teamComparison.team': 'Team',
   'toolsCard.tools': 'Tools',
+  'versionOf.unknown': 'unknown',
 } as const;

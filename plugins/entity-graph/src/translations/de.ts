@@ -31,8 +31,10 @@ export default {
   'differencesView.notKnown': 'Unbekannt',
   'differencesView.notMeasured': 'Nicht gemessen',
   'differencesView.observedNotDeclared': 'Beobachtet, nicht deklariert',
-  'differencesView.ofShownEntitiesWereSeen':
-    '{{itemsCount}} von {{totalItems}} angezeigt; {{formatNumber}} Entitäten rufen andere auf',
+  'differencesView.ofShownEntitiesWereSeen_one':
+    '{{itemsCount}} von {{totalItems}} angezeigt; {{count}} Entität ruft andere auf',
+  'differencesView.ofShownEntitiesWereSeen_other':
+    '{{itemsCount}} von {{totalItems}} angezeigt; {{count}} Entitäten rufen andere auf',
   'differencesView.owner': 'Owner',
   'differencesView.protocol': 'Protokoll',
   'differencesView.reportedBy': 'Gemeldet von',
@@ -73,8 +75,10 @@ export default {
   'graphView.closeGroups': 'Gruppen schließen',
   'graphView.dependenciesAreShownWithoutThem':
     'Abhängigkeiten werden ohne sie angezeigt.',
-  'graphView.entitiesDependencies':
-    '{{nodesCount}} Entitäten, {{edgesCount}} Abhängigkeiten',
+  'graphView.dependencies_one': '{{count}} Abhängigkeit',
+  'graphView.dependencies_other': '{{count}} Abhängigkeiten',
+  'graphView.entities_one': '{{count}} Entität',
+  'graphView.entities_other': '{{count}} Entitäten',
   'graphView.healthLevelsAndCostAre':
     'Zustand, Level und Kosten sind gerade nicht verfügbar',
   'graphView.moreAreNotShown':

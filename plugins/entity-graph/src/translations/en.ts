@@ -28,8 +28,10 @@ export default {
   'differencesView.notKnown': 'Unknown',
   'differencesView.notMeasured': 'Not measured',
   'differencesView.observedNotDeclared': 'Observed, not declared',
-  'differencesView.ofShownEntitiesWereSeen':
-    '{{itemsCount}} of {{totalItems}} shown; {{formatNumber}} entities were seen calling others',
+  'differencesView.ofShownEntitiesWereSeen_one':
+    '{{itemsCount}} of {{totalItems}} shown; {{count}} entity was seen calling others',
+  'differencesView.ofShownEntitiesWereSeen_other':
+    '{{itemsCount}} of {{totalItems}} shown; {{count}} entities were seen calling others',
   'differencesView.owner': 'Owner',
   'differencesView.protocol': 'Protocol',
   'differencesView.reportedBy': 'Reported by',
@@ -70,8 +72,10 @@ export default {
   'graphView.closeGroups': 'Close groups',
   'graphView.dependenciesAreShownWithoutThem':
     'Dependencies are shown without them.',
-  'graphView.entitiesDependencies':
-    '{{nodesCount}} entities, {{edgesCount}} dependencies',
+  'graphView.dependencies_one': '{{count}} dependency',
+  'graphView.dependencies_other': '{{count}} dependencies',
+  'graphView.entities_one': '{{count}} entity',
+  'graphView.entities_other': '{{count}} entities',
   'graphView.healthLevelsAndCostAre':
     'Health, levels and cost are currently unavailable',
   'graphView.moreAreNotShown': '{{size}}; {{leftOut}} more are not shown',

@@ -351,8 +351,10 @@ export default {
   'planListFields.whatTheDriverIsTold':
     'Einstellungen des Treibers für diesen Plan',
   'planListFields.whatYouGet': 'Was man bekommt',
-  'previewFacts.allAreInUseDelete':
-    'Alle {{limit}} sind in Gebrauch; lösche zuerst eine',
+  'previewFacts.allAreInUseDelete_one':
+    'Die einzige ist in Gebrauch; lösche sie zuerst',
+  'previewFacts.allAreInUseDelete_other':
+    'Alle {{count}} sind in Gebrauch; lösche zuerst eine',
   'previewFacts.approval': 'Freigabe',
   'previewFacts.by': 'Durch {{approvers}}',
   'previewFacts.definition': 'Definition',

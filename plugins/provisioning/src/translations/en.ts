@@ -338,8 +338,10 @@ export default {
   'planListFields.titleOfThePlan': 'Title of the plan',
   'planListFields.whatTheDriverIsTold': 'Driver settings for this plan',
   'planListFields.whatYouGet': 'What you get',
-  'previewFacts.allAreInUseDelete':
-    'All {{limit}} are in use; delete one first',
+  'previewFacts.allAreInUseDelete_one':
+    'The only one is in use; delete it first',
+  'previewFacts.allAreInUseDelete_other':
+    'All {{count}} are in use; delete one first',
   'previewFacts.approval': 'Approval',
   'previewFacts.by': 'By {{approvers}}',
   'previewFacts.definition': 'Definition',

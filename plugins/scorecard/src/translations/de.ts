@@ -10,8 +10,10 @@ export default {
     'Die Owner können {{file}} von hier aus vorschlagen.',
   'checkDetails.proposeThisFile': 'Diese Datei vorschlagen',
   'checkDetails.sinceWeight': 'Seit {{since}}. Gewicht {{weight}}.',
-  'checkExemption.anExemptionForDaysWaits':
-    'Eine Ausnahme für {{days}} Tage wartet auf {{link}}: {{reason}}',
+  'checkExemption.anExemptionForDaysWaits_one':
+    'Eine Ausnahme für {{count}} Tag wartet auf {{link}}: {{reason}}',
+  'checkExemption.anExemptionForDaysWaits_other':
+    'Eine Ausnahme für {{count}} Tage wartet auf {{link}}: {{reason}}',
   'checkExemption.exemptUntil': 'Ausgenommen bis {{until}}: {{reason}}',
   'checkExemption.itWasNotWithdrawn': 'Nicht zurückgezogen: {{error}}',
   'checkExemption.refused': 'Eine Ausnahme wurde am {{day}} abgelehnt',
@@ -54,8 +56,10 @@ export default {
   'decisionButtons.refuseThisExemption': 'Diese Ausnahme ablehnen?',
   'decisionButtons.revoke': 'Widerrufen',
   'decisionButtons.revokeThisExemption': 'Diese Ausnahme widerrufen?',
-  'decisionButtons.theCheckIsPassedOver':
-    'Der Check zählt {{days}} Tage lang nicht; danach zählt er automatisch wieder.',
+  'decisionButtons.theCheckIsPassedOver_one':
+    'Der Check zählt {{count}} Tag lang nicht; danach zählt er automatisch wieder.',
+  'decisionButtons.theCheckIsPassedOver_other':
+    'Der Check zählt {{count}} Tage lang nicht; danach zählt er automatisch wieder.',
   'decisionButtons.theRequesterReadsThis':
     'Wer die Ausnahme beantragt hat, sieht das.',
   'decisionButtons.upTo': 'Liegt bei {{link}}',
@@ -78,9 +82,9 @@ export default {
   'dryRunPanel.unknown': 'Unbekannt',
   'dryRunPanel.weekOf': 'Woche vom',
   'dryRunWords.entitiesAreRatedChecksPass_one':
-    '{{count}} Entität wird bewertet: {{pass}} Checks sind bestanden, {{fail}} nicht bestanden, {{unknown}} unbekannt.',
+    '{{count}} Entität wird bewertet. Checks: {{pass}} bestanden, {{fail}} nicht bestanden, {{unknown}} unbekannt.',
   'dryRunWords.entitiesAreRatedChecksPass_other':
-    '{{count}} Entitäten werden bewertet: {{pass}} Checks sind bestanden, {{fail}} nicht bestanden, {{unknown}} unbekannt.',
+    '{{count}} Entitäten werden bewertet. Checks: {{pass}} bestanden, {{fail}} nicht bestanden, {{unknown}} unbekannt.',
   'dryRunWords.levels': 'Level: {{levels}}.',
   'dryRunWords.levelsAndBefore': 'Level: {{levels}}; derzeit: {{before}}.',
   'dryRunWords.noServiceWouldChangeIts':
@@ -120,7 +124,8 @@ export default {
   'exemptionColumns.by': 'von {{person}}',
   'exemptionColumns.check': 'Check',
   'exemptionColumns.decision': 'Entscheidung',
-  'exemptionColumns.forDays': '{{relativeTime}}, für {{days}} Tage',
+  'exemptionColumns.forDays_one': '{{relativeTime}}, für {{count}} Tag',
+  'exemptionColumns.forDays_other': '{{relativeTime}}, für {{count}} Tage',
   'exemptionColumns.note': 'Notiz: {{note}}',
   'exemptionColumns.reason': 'Grund',
   'exemptionColumns.requested': 'Beantragt',
@@ -457,7 +462,8 @@ export default {
   'scanTable.theLastScanByEach': 'Der letzte Scan jedes Scanners',
   'scoreChange.noChange': 'Keine Änderung',
   'scoreChange.notKnown': 'Unbekannt',
-  'scoreChange.points': '{{change}} Punkte',
+  'scoreChange.points_one': '{{change}} Punkt',
+  'scoreChange.points_other': '{{change}} Punkte',
   'scoreFigure.noScoreYet': 'Noch kein Score',
   'scorecardCard.forLevel': 'Für {{level}}: {{step}}',
   'scorecardCard.next': 'Als Nächstes: {{step}}',

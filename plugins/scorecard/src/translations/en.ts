@@ -7,8 +7,10 @@ export default {
     'Its owners can propose {{file}} from here.',
   'checkDetails.proposeThisFile': 'Propose this file',
   'checkDetails.sinceWeight': 'Since {{since}}. Weight {{weight}}.',
-  'checkExemption.anExemptionForDaysWaits':
-    'An exemption for {{days}} days is waiting for {{link}}: {{reason}}',
+  'checkExemption.anExemptionForDaysWaits_one':
+    'An exemption for {{count}} day is waiting for {{link}}: {{reason}}',
+  'checkExemption.anExemptionForDaysWaits_other':
+    'An exemption for {{count}} days is waiting for {{link}}: {{reason}}',
   'checkExemption.exemptUntil': 'Exempt until {{until}}: {{reason}}',
   'checkExemption.itWasNotWithdrawn': 'Could not be withdrawn: {{error}}',
   'checkExemption.refused': 'An exemption was rejected on {{day}}',
@@ -50,8 +52,10 @@ export default {
   'decisionButtons.refuseThisExemption': 'Reject this exemption?',
   'decisionButtons.revoke': 'Revoke',
   'decisionButtons.revokeThisExemption': 'Revoke this exemption?',
-  'decisionButtons.theCheckIsPassedOver':
-    'The check does not count for {{days}} days; after that it counts again automatically.',
+  'decisionButtons.theCheckIsPassedOver_one':
+    'The check does not count for {{count}} day; after that it counts again automatically.',
+  'decisionButtons.theCheckIsPassedOver_other':
+    'The check does not count for {{count}} days; after that it counts again automatically.',
   'decisionButtons.theRequesterReadsThis': 'The requester will see this.',
   'decisionButtons.upTo': 'Up to {{link}}',
   'dryRunPanel.averageScore': 'Average score',
@@ -73,9 +77,9 @@ export default {
   'dryRunPanel.unknown': 'Unknown',
   'dryRunPanel.weekOf': 'Week of',
   'dryRunWords.entitiesAreRatedChecksPass_one':
-    '{{count}} entity is rated: {{pass}} checks pass, {{fail}} fail, {{unknown}} are unknown.',
+    '{{count}} entity is rated. Checks: {{pass}} passed, {{fail}} failed, {{unknown}} unknown.',
   'dryRunWords.entitiesAreRatedChecksPass_other':
-    '{{count}} entities are rated: {{pass}} checks pass, {{fail}} fail, {{unknown}} are unknown.',
+    '{{count}} entities are rated. Checks: {{pass}} passed, {{fail}} failed, {{unknown}} unknown.',
   'dryRunWords.levels': 'Levels: {{levels}}.',
   'dryRunWords.levelsAndBefore': 'Levels: {{levels}}; currently: {{before}}.',
   'dryRunWords.noServiceWouldChangeIts': 'No service would change level.',
@@ -114,7 +118,8 @@ export default {
   'exemptionColumns.by': 'by {{person}}',
   'exemptionColumns.check': 'Check',
   'exemptionColumns.decision': 'Decision',
-  'exemptionColumns.forDays': '{{relativeTime}}, for {{days}} days',
+  'exemptionColumns.forDays_one': '{{relativeTime}}, for {{count}} day',
+  'exemptionColumns.forDays_other': '{{relativeTime}}, for {{count}} days',
   'exemptionColumns.note': 'Note: {{note}}',
   'exemptionColumns.reason': 'Reason',
   'exemptionColumns.requested': 'Requested',
@@ -444,7 +449,8 @@ export default {
   'scanTable.theLastScanByEach': 'The last scan by each scanner',
   'scoreChange.noChange': 'No change',
   'scoreChange.notKnown': 'Unknown',
-  'scoreChange.points': '{{change}} points',
+  'scoreChange.points_one': '{{change}} point',
+  'scoreChange.points_other': '{{change}} points',
   'scoreFigure.noScoreYet': 'No score yet',
   'scorecardCard.forLevel': 'For {{level}}: {{step}}',
   'scorecardCard.next': 'Next: {{step}}',

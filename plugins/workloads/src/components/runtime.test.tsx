@@ -46,7 +46,7 @@ describe('the tab of a component', () => {
     expect(places[0]).toHaveTextContent('Not what was deployed4.12.4');
     expect(places[1]).toHaveTextContent('productionHealthy4.12.3As deployed');
     expect(places[1]).toHaveTextContent('by priya');
-    expect(places[1]).toHaveTextContent('1 of 1 pods ready');
+    expect(places[1]).toHaveTextContent('1 of 1 pod ready');
     expect(places[1]).toHaveTextContent('Memory at 50% of its limit');
   });
 
@@ -281,7 +281,7 @@ it('the card has one line per environment, and links to the tab', async () => {
     getEntityWorkloads: async () =>
       sampleAnswer({ clusters: [sampleReading(), unreachableStaging] }),
   });
-  expect(await screen.findByText('1 of 1 pods ready')).toBeVisible();
+  expect(await screen.findByText('1 of 1 pod ready')).toBeVisible();
   expect(screen.getByText('4.12.3')).toBeVisible();
   expect(screen.getByText('cannot be reached')).toBeVisible();
   expect(screen.getByRole('link', { name: 'Details' })).toHaveAttribute(

@@ -52,15 +52,15 @@ function PipelineTrend({ trend: { pipeline, weeks } }: { trend: RunTrend }) {
             value: week.runs > 0 ? week.failedRuns / week.runs : undefined,
             note: t('runTrends.ofRuns', {
               failedRuns: week.failedRuns,
-              runs: week.runs,
+              count: week.runs,
             }),
           }))}
         />
       </div>
       <p className={styles.flaky}>
         {flaky === 0
-          ? t('runTrends.noFlakyResultNoneOf', { commits })
-          : t('runTrends.flakyOfCommitsBothFailed', { flaky, commits })}
+          ? t('runTrends.noFlakyResultNoneOf', { count: commits })
+          : t('runTrends.flakyOfCommitsBothFailed', { flaky, count: commits })}
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import {
   ByActor,
   type DataColumn,
   EmptyState,
+  inSentence,
   RelativeTime,
   SafeLink,
   textStyles,
@@ -45,7 +46,7 @@ const COLUMNS: DataColumn<OverviewItem>[] = [
         <>
           <SafeLink href={run.url}>{run.pipeline}</SafeLink>{' '}
           <span className={textStyles.muted}>
-            {runStatus(run).text.toLocaleLowerCase('en')}{' '}
+            {inSentence(runStatus(run).text)}{' '}
             <RelativeTime instant={run.startedAt ?? run.updatedAt} />
             <ByActor actor={run.actor} />
           </span>

@@ -1,5 +1,5 @@
 import {
-  formatDate,
+  formatDay,
   formatDateTime,
   QueryState,
   ViewSkeleton,
@@ -53,7 +53,7 @@ function describeSource(report: DoraReport): string {
   const { entities, entitiesWithData, firstDay, computedAt } = report;
   const sentences = [
     t('doraMetrics.fromEvents', { entitiesWithData, count: entities }),
-    firstDay && t('doraMetrics.dataSince', { firstDay: formatDate(firstDay) }),
+    firstDay && t('doraMetrics.dataSince', { firstDay: formatDay(firstDay) }),
     computedAt &&
       t('doraMetrics.computed', { computedAt: formatDateTime(computedAt) }),
     report.pendingEntities > 0 &&

@@ -160,7 +160,7 @@ export function DifferencesView({ owner }: { owner: string | undefined }) {
               summary={t('differencesView.ofShownEntitiesWereSeen', {
                 itemsCount: formatNumber(items.length),
                 totalItems: formatNumber(totalItems),
-                formatNumber: formatNumber(totals.data?.observedSources ?? 0),
+                count: totals.data?.observedSources ?? 0,
               })}
             />
             <DataTable

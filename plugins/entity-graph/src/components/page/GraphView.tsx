@@ -100,10 +100,10 @@ export function GraphView(props: GraphViewProps) {
 }
 
 function describeSize({ edges, leftOut, nodes }: Neighbourhood): string {
-  const size = t('graphView.entitiesDependencies', {
-    nodesCount: formatNumber(nodes.length),
-    edgesCount: formatNumber(edges.length),
-  });
+  const size = [
+    t('graphView.entities', { count: nodes.length }),
+    t('graphView.dependencies', { count: edges.length }),
+  ].join(', ');
   return leftOut > 0
     ? t('graphView.moreAreNotShown', { size, leftOut: formatNumber(leftOut) })
     : size;

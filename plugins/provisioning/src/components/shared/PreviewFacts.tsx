@@ -90,5 +90,5 @@ function quotaWords({ limit, used }: { limit: number; used: number }): string {
   const left = limit - used;
   return left > 0
     ? t('previewFacts.ofLeft', { left, limit })
-    : t('previewFacts.allAreInUseDelete', { limit });
+    : t('previewFacts.allAreInUseDelete', { count: limit });
 }

@@ -5,7 +5,7 @@ import type {
   CheckResult,
   EntityResult,
 } from '@atrium/plugin-scorecard-common';
-import { formatDate, textStyles } from '@atrium/ui';
+import { formatDate, formatDay, textStyles } from '@atrium/ui';
 import { useFixRight } from '../../hooks/useFix';
 import { Markdown } from '@atrium/ui/markdown';
 import { t } from '../../translation';
@@ -41,7 +41,7 @@ export function CheckDetails(props: CheckDetailsProps) {
         })}{' '}
         {!isCounted &&
           (countsFrom
-            ? t('checkDetails.announcedFrom', { day: formatDate(countsFrom) })
+            ? t('checkDetails.announcedFrom', { day: formatDay(countsFrom) })
             : t('checkDetails.announced'))}
       </p>
       {reason && <p className={textStyles.text}>{reason}</p>}

@@ -107,7 +107,7 @@ function WaitingExemption(props: {
     <div className={styles.actions}>
       <span className={textStyles.muted}>
         {t('checkExemption.anExemptionForDaysWaits', {
-          days: exemption.days,
+          count: exemption.days,
           link: <EntityRefLink entityRef={exemption.approverRef} hideIcon />,
           reason: exemption.reason,
         })}

@@ -4,7 +4,7 @@ import type {
   CheckResult,
   EntityResult,
 } from '@atrium/plugin-scorecard-common';
-import { formatDate, ViewSkeleton } from '@atrium/ui';
+import { formatDate, formatDay, ViewSkeleton } from '@atrium/ui';
 import { t } from '../../translation';
 import { EFFORT_WORDS } from '../../words/outcomeWords';
 import { OutcomeBadge } from '../shared/OutcomeBadge';
@@ -48,7 +48,7 @@ export function CheckItem(props: CheckItemProps) {
             {!isCounted && countsFrom && (
               <span>
                 {t('checkItem.countsFrom', {
-                  countsFrom: formatDate(countsFrom),
+                  countsFrom: formatDay(countsFrom),
                 })}
               </span>
             )}

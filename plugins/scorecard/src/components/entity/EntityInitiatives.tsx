@@ -1,5 +1,5 @@
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
-import { formatDate, readField, Section, textStyles } from '@atrium/ui';
+import { formatDay, readField, Section, textStyles } from '@atrium/ui';
 import { useInitiatives } from '../../hooks/useInitiatives';
 import { t } from '../../translation';
 import { InitiativeLink } from '../shared/InitiativeLink';
@@ -24,7 +24,7 @@ export function EntityInitiatives({ result }: { result: EntityResult }) {
             <div className={textStyles.muted}>
               {t('entityInitiatives.due', {
                 goalTitle: readField(initiative, 'goalTitle'),
-                dueOn: formatDate(initiative.dueOn),
+                dueOn: formatDay(initiative.dueOn),
               })}
             </div>
           </li>

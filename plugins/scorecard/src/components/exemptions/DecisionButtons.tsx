@@ -113,7 +113,9 @@ function DecisionDialog(props: {
       </p>
       {decision === 'grant' && (
         <p className={textStyles.muted}>
-          {t('decisionButtons.theCheckIsPassedOver', { days: exemption.days })}
+          {t('decisionButtons.theCheckIsPassedOver', {
+            count: exemption.days,
+          })}
         </p>
       )}
       <TextAreaField

@@ -55,7 +55,7 @@ const COLUMNS = {
         <div className={textStyles.muted}>
           {t('exemptionColumns.forDays', {
             relativeTime: <RelativeTime instant={requestedAt} />,
-            days,
+            count: days,
           })}
         </div>
       </>

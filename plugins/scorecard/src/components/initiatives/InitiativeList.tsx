@@ -13,7 +13,7 @@ import {
   EmptyState,
   FilterRow,
   FilterSelect,
-  formatDate,
+  formatDay,
   ListBar,
   QueryState,
   StatusBadge,
@@ -70,7 +70,7 @@ const COLUMNS: DataColumn<Initiative>[] = [
     get title() {
       return t('initiativeList.due');
     },
-    cell: ({ dueOn }) => formatDate(dueOn),
+    cell: ({ dueOn }) => formatDay(dueOn),
   },
   {
     get title() {

@@ -7,7 +7,7 @@ import {
   ActionDialog,
   BackLink,
   CsvButton,
-  formatDate,
+  formatDay,
   QueryState,
   Section,
   StatusBadge,
@@ -83,8 +83,8 @@ function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
             {t('initiativePage.inFromUntilLedBy', {
               goalTitle: readField(initiative, 'goalTitle'),
               scorecardTitle,
-              startsOn: formatDate(startsOn),
-              dueOn: formatDate(dueOn),
+              startsOn: formatDay(startsOn),
+              dueOn: formatDay(dueOn),
               entityLinks: <EntityLinks entityRefs={[ownerRef]} />,
             })}
           </p>
@@ -105,7 +105,7 @@ function Details(props: { initiative: InitiativeDetails; onEdit(): void }) {
           title={t('initiativePage.servicesLeftDayByDay')}
           kind="line"
           points={burnDown.map(({ at, remaining }) => ({
-            label: formatDate(at).replace(/ \d{4}$/, ''),
+            label: formatDay(at).replace(/ \d{4}$/, ''),
             value: remaining,
           }))}
           formatValue={String}

@@ -8,7 +8,7 @@ import {
   CsvButton,
   type DataColumn,
   DataTable,
-  formatDate,
+  formatDay,
   ListBar,
   StatusBadge,
   textStyles,
@@ -46,7 +46,7 @@ export function CheckTable({ scorecard }: { scorecard: ScorecardDetails }) {
           {check.countsFrom && (
             <div className={textStyles.muted}>
               {t('checkTable.countsFrom', {
-                countsFrom: formatDate(check.countsFrom),
+                countsFrom: formatDay(check.countsFrom),
               })}
             </div>
           )}

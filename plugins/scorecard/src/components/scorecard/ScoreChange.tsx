@@ -21,6 +21,7 @@ export function ScoreChange({ change }: ScoreChangeProps) {
   ) : (
     <>
       {t('scoreChange.points', {
+        count: Math.abs(points),
         change: `${points > 0 ? '+' : '−'}${formatNumber(Math.abs(points))}`,
       })}
     </>

@@ -14,7 +14,9 @@ export function SliChart({ series, events }: BudgetChartProps) {
   const { target } = series;
   return (
     <SeriesChart
-      title={t('sliChart.sliOfEach', { step: series.step })}
+      title={t('sliChart.sliOfEach', {
+        step: t(`sliChart.${series.step}`),
+      })}
       from={series.from}
       to={series.to}
       points={series.points.map(({ at, ratio, good, total }) => ({

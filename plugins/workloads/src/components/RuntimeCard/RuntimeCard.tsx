@@ -89,7 +89,7 @@ function PlaceLine({ place }: { place: Place }) {
           {pods &&
             t('runtimeCard.ofPodsReady', {
               ready: pods.ready,
-              desired: pods.desired,
+              count: pods.desired,
             })}
         </span>
         {verdict === 'different' && (

@@ -81,7 +81,7 @@ function PodCount({ workloads }: { workloads: Workload[] }) {
       {pods
         ? t('placeStrip.ofPodsReady', {
             ready: pods.ready,
-            desired: pods.desired,
+            count: pods.desired,
           })
         : t('placeStrip.runsBySchedule')}
     </span>

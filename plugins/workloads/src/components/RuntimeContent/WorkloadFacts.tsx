@@ -111,8 +111,8 @@ function AutoscalerFact({ autoscaler }: { autoscaler: Autoscaler }) {
   return (
     <>
       {desired === current
-        ? t('workloadFacts.pods', { current, min, max })
-        : t('workloadFacts.onTheWay', { current, min, max, desired })}
+        ? t('workloadFacts.pods', { count: current, min, max })
+        : t('workloadFacts.onTheWay', { count: current, min, max, desired })}
       {metrics.map(metric => (
         <span key={metric.name} className={textStyles.muted}>
           {' · '}
