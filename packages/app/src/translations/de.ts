@@ -211,6 +211,8 @@ export default {
   'uiText.tabs': 'Tabs',
   'uiText.textSize': 'Textgröße',
   'unreadBadge.unread': '{{number}} ungelesen',
+  'useSignIn.allowPopups':
+    'Der Browser hat das Fenster zur Anmeldung nicht geöffnet. Erlaube Pop-ups für diese Seite und versuche es noch einmal.',
   'useSignIn.theIdentityProviderDidNot':
     'Der Identity-Provider hat nicht mitgeteilt, wer du bist.',
   'userLink.settings': 'Einstellungen',

@@ -205,6 +205,8 @@ export default {
   'uiText.tabs': 'Tabs',
   'uiText.textSize': 'Text size',
   'unreadBadge.unread': '{{number}} unread',
+  'useSignIn.allowPopups':
+    'The browser did not open the window to sign in. Allow pop-ups for this page, then try again.',
   'useSignIn.theIdentityProviderDidNot':
     'The identity provider did not say who you are.',
   'userLink.settings': 'Settings',

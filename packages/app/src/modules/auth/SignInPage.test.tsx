@@ -35,3 +35,50 @@ it('shows nothing while a session is looked for, then asks for one', async () =>
   await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }));
   expect(onSignInSuccess).toHaveBeenCalledTimes(1);
 });
+
+function renderFailure(name: string, message: string) {
+  const api = {
+    getBackstageIdentity: jest
+      .fn()
+      .mockResolvedValueOnce(undefined)
+      .mockRejectedValueOnce(Object.assign(new Error(message), { name })),
+    getProfile: async () => ({}),
+  };
+  renderInTestApp(<SignInPage onSignInSuccess={jest.fn()} />, {
+    apis: [
+      [oidcAuthApiRef, api],
+      [githubAuthApiRef, api],
+    ],
+  });
+  return api;
+}
+
+it.each([
+  [
+    'PopupRejectedError',
+    'Failed to open auth popup.',
+    'The browser did not open the window to sign in. Allow pop-ups for this page, then try again.',
+  ],
+  [
+    'PopupClosedError',
+    'Login failed, Incorrect app origin, expected https://atrium.example',
+    'Login failed, Incorrect app origin, expected https://atrium.example',
+  ],
+])('says what a %s means: %s', async (name, message, said) => {
+  renderFailure(name, message);
+  await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByText(said)).toBeVisible();
+});
+
+it('asks again, without a reproach, who closed the window', async () => {
+  const { getBackstageIdentity } = renderFailure(
+    'PopupClosedError',
+    'Login failed, popup was closed',
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }));
+  await waitFor(() => expect(getBackstageIdentity).toHaveBeenCalledTimes(2));
+  await waitFor(() =>
+    expect(screen.queryByText(/Continue in the window/)).toBeNull(),
+  );
+  expect(screen.queryByText('Sign-in failed')).toBeNull();
+});

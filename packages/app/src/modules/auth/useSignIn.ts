@@ -60,18 +60,27 @@ export function useSignIn(onSuccess: SignInPageProps['onSignInSuccess']) {
         });
       }
     } catch (error) {
-      const isClosedByUser =
-        error instanceof Error && error.name === 'PopupRejectedError';
       setState(
-        isClosedByUser
-          ? { status: 'ask' }
-          : {
-              status: 'failed',
-              reason: error instanceof Error ? error.message : String(error),
-            },
+        afterFailure(error instanceof Error ? error : new Error(String(error))),
       );
     }
   };
 
   return { state, signIn };
+}
+
+/** What follows a sign-in that did not come about. */
+function afterFailure({ name, message }: Error): SignInState {
+  switch (name) {
+    case 'PopupClosedError':
+      // Whoever closes the window knows. That the portal is at another address than
+      // its backend expects, has the same name.
+      return message.endsWith('popup was closed')
+        ? { status: 'ask' }
+        : { status: 'failed', reason: message };
+    case 'PopupRejectedError':
+      return { status: 'failed', reason: t('useSignIn.allowPopups') };
+    default:
+      return { status: 'failed', reason: message };
+  }
 }
