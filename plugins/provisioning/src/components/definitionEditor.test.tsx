@@ -280,6 +280,9 @@ describe('the form of a definition', () => {
 
   it('writes a new one into a new file', async () => {
     const { sent, asked } = open('/new', () => NOTHING);
+    // What was written before the file was chosen goes along.
+    await screen.findByRole('textbox', { name: /^YAML of/ });
+    await fill('Name', 'postgres-vault');
     await userEvent.click(await screen.findByRole('button', { name: /File$/ }));
     await userEvent.click(
       await screen.findByRole('option', { name: 'New file' }),
@@ -289,7 +292,6 @@ describe('the form of a definition', () => {
       screen.getByRole('button', { name: 'Use this file' }),
     );
     await screen.findByRole('textbox', { name: 'YAML of vault.yaml' });
-    await fill('Name', 'postgres-vault');
     expect(await yaml()).toBe(
       'apiVersion: atrium.dev/v1\nkind: ResourceDefinition\nmetadata:\n  name: postgres-vault\nspec:\n  type: postgres\n  driver: postgres\n  plans:\n    - name: small\n      title: Small\n  deletion: delete\n',
     );

@@ -39,8 +39,13 @@ export type DefinitionEditorAction =
   | { type: 'write'; text: string }
   | { type: 'rebase'; draft: ProposalDraft };
 
-/** What to begin with: a definition by its name, or a new one. */
-export type OpenedDefinition = { name: string } | { value: DefinitionValue };
+/**
+ * What to begin with: a definition by its name, or a new one, which may have been
+ * written on before, for another file.
+ */
+export type OpenedDefinition =
+  | { name: string }
+  | { value: DefinitionValue; written?: DefinitionValue };
 
 /** Begins with a definition of the file, or with a new one. */
 export function openDefinitionEditor(
@@ -61,8 +66,15 @@ export function openDefinitionEditor(
       index,
     };
   }
-  const text = appendYaml(around, opened.value);
-  return { draft, file, text, initialText: text, value: opened.value, around };
+  const { value, written = value } = opened;
+  return {
+    draft,
+    file,
+    text: appendYaml(around, written),
+    initialText: appendYaml(around, value),
+    value: written,
+    around,
+  };
 }
 
 /** Does what somebody does. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { Proposal } from '@atrium/common';
 import type {
@@ -13,6 +13,7 @@ import {
   ViewSkeleton,
 } from '@atrium/ui';
 import { HandedOver } from '@atrium/ui/editor';
+import type { DefinitionValue } from '../../definitionForm/definitionEditor';
 import { newDefinition } from '../../definitionForm/newDefinition';
 import { useDefinitions } from '../../hooks/useDefinitions';
 import {
@@ -99,6 +100,10 @@ function Draft(
 ) {
   const { name, definitions, query, onChoose, onHandedOver } = props;
   const draft = useDefinitionDraft(query);
+  const written = useRef<DefinitionValue>();
+  const keep = useCallback((value: DefinitionValue) => {
+    written.current = value;
+  }, []);
   return (
     <QueryState query={draft} loading={<ViewSkeleton height={480} />}>
       {data => {
@@ -111,17 +116,21 @@ function Draft(
               <FileChoice draft={data} file={file} onChoose={onChoose} />
             )}
             <DefinitionWorkbench
-              // Another file begins anew.
+              // Another file begins anew, with what was written of a new definition.
               key={file.url}
               definitions={definitions}
               draft={data}
               file={file}
               opened={
                 name === undefined
-                  ? { value: newDefinition(definitions) }
+                  ? {
+                      value: newDefinition(definitions),
+                      written: written.current,
+                    }
                   : { name }
               }
               query={query}
+              onChange={keep}
               onHandedOver={onHandedOver}
             />
           </>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Proposal, ProposalDraft, ProposalFile } from '@atrium/common';
 import type {
   DefinitionProposalQuery,
@@ -6,6 +7,7 @@ import type {
 import { FileWorkbench, HandOverDialog } from '@atrium/ui/editor';
 import { DefinitionForm } from '../../definitionForm/DefinitionForm';
 import {
+  type DefinitionValue,
   type OpenedDefinition,
   startLineOf,
 } from '../../definitionForm/definitionEditor';
@@ -25,18 +27,26 @@ export interface DefinitionWorkbenchProps {
   file: ProposalFile;
   opened: OpenedDefinition;
   query: DefinitionProposalQuery;
+  /** Says what the definition is by now. */
+  onChange(value: DefinitionValue): void;
   onHandedOver(proposal: Proposal): void;
 }
 
 /** The form of a definition and the file it writes, side by side. */
 export function DefinitionWorkbench(props: DefinitionWorkbenchProps) {
-  const { definitions, draft, opened, query, onHandedOver } = props;
+  const { definitions, draft, opened, query } = props;
+  const { onChange, onHandedOver } = props;
   const editor = useDefinitionEditor(draft, props);
   const proposal = useProposeDefinition();
   const fresh = useFreshDefinitionDraft(query);
   const { state, problems, effects, isCurrent } = editor;
   const { file, text, value } = state;
   const isNew = 'value' in opened;
+  useEffect(() => {
+    if (value) {
+      onChange(value);
+    }
+  }, [value, onChange]);
   const name = value?.metadata.name ?? ('name' in opened ? opened.name : '');
   const documentIndex = state.index;
   const panel = (
