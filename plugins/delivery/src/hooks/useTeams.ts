@@ -3,9 +3,6 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { ENTITY_TITLE_FIELDS, entityTitle } from '@atrium/ui';
 
-/** The comparison of metrics takes no more at once. */
-const MAX_TEAMS = 100;
-
 /** A group that owns components. */
 export interface Team {
   entityRef: string;
@@ -58,8 +55,7 @@ export function useTeams() {
           title: entityTitle(items[index], entityRef),
         }))
         .filter(({ entityRef }) => !departments.has(entityRef))
-        .sort((a, b) => a.title.localeCompare(b.title, 'en'))
-        .slice(0, MAX_TEAMS);
+        .sort((a, b) => a.title.localeCompare(b.title, 'en'));
       return { teams, departmentRefs: [...departments] };
     },
   });

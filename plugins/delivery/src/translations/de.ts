@@ -291,5 +291,7 @@ export default {
     'Nicht angezeigt, weil sie nicht im Katalog stehen oder du keinen Zugriff hast: {{names}} und {{rest}} weitere. Bitte die Owner ihrer Komponenten, den Owner zu korrigieren.',
   'teamComparison.team': 'Team',
   'toolsCard.tools': 'Tools',
+  'teamComparison.theFirstByName':
+    'Verglichen werden die ersten {{shown}} von {{all}} Teams nach Namen.',
   'versionOf.unknown': 'unbekannt',
 } satisfies Translated<typeof en>;

@@ -285,5 +285,7 @@ export default {
     'Not shown, because they are not in the catalog or you do not have access: {{names}} and {{rest}} more. Ask whoever owns their components to correct the owner.',
   'teamComparison.team': 'Team',
   'toolsCard.tools': 'Tools',
+  'teamComparison.theFirstByName':
+    'The first {{shown}} of {{all}} teams by name are compared.',
   'versionOf.unknown': 'unknown',
 } as const;

@@ -77,6 +77,19 @@ describe('the list of resources', () => {
     );
   });
 
+  it('shows all resources again, whatever narrows the list', async () => {
+    const listResources = jest.fn(async () => page<never>([]));
+    renderProvisioning(
+      <ResourcesPage />,
+      { listResources },
+      { address: '/?system=system:default/billing' },
+    );
+    await user.click(
+      await screen.findByRole('button', { name: 'Show all resources' }),
+    );
+    expect(await screen.findByText('No resources yet')).toBeVisible();
+  });
+
   it('teaches where there is none, and leads to the form', async () => {
     renderProvisioning(<ResourcesPage />, {});
     expect(await screen.findByText('No resources yet')).toBeVisible();

@@ -46,6 +46,9 @@ const COLUMNS: DataColumn<DoraReport>[] = [
   ),
 ];
 
+/** The backend compares no more at once. */
+const MAX_TEAMS = 100;
+
 /** Props of {@link TeamComparison}. */
 export interface TeamComparisonProps {
   teams: UseQueryResult<Teams>;
@@ -54,9 +57,8 @@ export interface TeamComparisonProps {
 
 /** The metrics of the teams side by side, with what they were made of. */
 export function TeamComparison({ teams, period }: TeamComparisonProps) {
-  const entityRefs = (teams.data?.teams ?? []).map(
-    ({ entityRef }) => entityRef,
-  );
+  const all = teams.data?.teams ?? [];
+  const entityRefs = all.slice(0, MAX_TEAMS).map(({ entityRef }) => entityRef);
   const reports = useDoraComparison(entityRefs, period);
   return (
     <Section
@@ -71,7 +73,7 @@ export function TeamComparison({ teams, period }: TeamComparisonProps) {
     >
       <QueryState
         query={teams}
-        isEmpty={({ teams: all }) => all.length === 0}
+        isEmpty={() => all.length === 0}
         empty={<EmptyState title={t('teamComparison.noTeamOwnsAComponent')} />}
         loading={<ViewSkeleton height={480} />}
       >
@@ -85,6 +87,14 @@ export function TeamComparison({ teams, period }: TeamComparisonProps) {
                   items={items}
                   keyOf={({ entityRef }) => String(entityRef)}
                 />
+                {all.length > entityRefs.length && (
+                  <p className={textStyles.muted}>
+                    {t('teamComparison.theFirstByName', {
+                      shown: entityRefs.length,
+                      all: all.length,
+                    })}
+                  </p>
+                )}
                 {skipped.count > 0 && (
                   <p className={textStyles.muted}>{describeSkipped(skipped)}</p>
                 )}

@@ -58,6 +58,7 @@ export function ResourceList() {
                       type: undefined,
                       environment: undefined,
                       owner: undefined,
+                      system: undefined,
                       state: undefined,
                       drift: undefined,
                     })
