@@ -34,7 +34,7 @@ const team = {
 export interface RenderCatalogOptions {
   address?: string;
   /** What is not granted: a permission, or one about an entity. */
-  isRefused?(request: EvaluatePermissionRequest): boolean;
+  isRefused?(request: EvaluatePermissionRequest): boolean | Promise<boolean>;
 }
 
 /** Draws a page of the catalog over an api that knows what the test says. */
@@ -73,7 +73,7 @@ export async function renderCatalog(
         permissionApiRef,
         {
           authorize: async (request: EvaluatePermissionRequest) => ({
-            result: isRefused(request)
+            result: (await isRefused(request))
               ? AuthorizeResult.DENY
               : AuthorizeResult.ALLOW,
           }),

@@ -256,6 +256,31 @@ describe('CatalogPage', () => {
 });
 
 describe('selected rows', () => {
+  it('say who may refresh them only once that is known', async () => {
+    const refusal = Promise.withResolvers<boolean>();
+    await renderCatalog(
+      <CatalogPage />,
+      { listEntities },
+      {
+        isRefused: request =>
+          'resourceRef' in request &&
+          (request.resourceRef === searchRow.entityRef
+            ? refusal.promise
+            : false),
+      },
+    );
+    await payments();
+    const box = screen.getByRole('checkbox', {
+      name: 'Select all on this page',
+    });
+    await userEvent.click(box);
+    expect(await screen.findByText('2 selected')).toBeVisible();
+    refusal.resolve(true);
+    expect(
+      await screen.findByText('2 selected. Only Search can refresh 1'),
+    ).toBeVisible();
+  });
+
   it('can be starred, and refreshed by who owns them', async () => {
     const { catalogApi } = await renderCatalog(
       <CatalogPage />,

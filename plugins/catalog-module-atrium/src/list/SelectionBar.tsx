@@ -24,11 +24,16 @@ export function SelectionBar({ rows, marks }: SelectionBarProps) {
   const refs = rows.map(({ entityRef }) => entityRef);
   const exportList = useListExport();
   const [note, setNote] = useState('');
-  const refreshable = useRefreshableRefs(refs).data ?? [];
+  const rights = useRefreshableRefs(refs);
+  // Of rows that were just selected nobody knows yet: nothing is said of them.
+  const isKnown = rights.isSuccess && !rights.isPlaceholderData;
+  const refreshable = refs.filter(ref => rights.data?.includes(ref));
   const refresh = useRefreshEntities();
   const unstarred = rows.filter(row => !marks.isStarred(row));
   const toggled = unstarred.length > 0 ? unstarred : rows;
-  const mayNot = rows.filter(row => !refreshable.includes(row.entityRef));
+  const mayNot = isKnown
+    ? rows.filter(row => !refreshable.includes(row.entityRef))
+    : [];
 
   async function copy() {
     try {
