@@ -3,6 +3,7 @@ import {
   CATEGORY_COLORS,
   formatRoundMoney,
   HEALTH_WORDS,
+  levelColor,
   OTHER_COLOR,
 } from '@atrium/ui';
 import type { ColorBy } from '../hooks/useGraphAddress';
@@ -40,7 +41,7 @@ export function createNodeColors(
       return ({ facts }) =>
         facts?.level
           ? {
-              color: facts.level.color ?? UNKNOWN,
+              color: levelColor(facts.level.color),
               text: facts.level.level ?? t('nodeColors.noLevelYet'),
             }
           : { color: UNKNOWN, text: t('nodeColors.notRated') };
