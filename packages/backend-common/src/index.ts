@@ -169,6 +169,7 @@ export { type OwnerNames, readOwnerNames } from './readOwnerNames';
 export { readEntityTitles } from './readEntityTitles';
 export { readLimitedText } from './readLimitedText';
 export { sendCsv, sendCsvItems, type SendCsvOptions } from './sendCsv';
+export { selectInTurn, type SelectInTurnOptions } from './selectInTurn';
 export { cutText } from './storable/cutText';
 export { isStorableJson, toStorableJson } from './storable/toStorableJson';
 export { toStorableText } from './storable/toStorableText';

@@ -1,6 +1,7 @@
 import {
   cutText,
   REFUSED_ANNOTATIONS_ANNOTATION,
+  selectInTurn,
 } from '@atrium/backend-common';
 import type {
   CatalogFailure,
@@ -11,6 +12,7 @@ import {
   ANNOTATION_LOCATION,
   ANNOTATION_ORIGIN_LOCATION,
   type Entity,
+  RELATION_OWNED_BY,
 } from '@backstage/catalog-model';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { Knex } from 'knex';
@@ -43,13 +45,21 @@ interface ReferenceRow {
 }
 
 interface RefusalRow {
-  entity_ref: string;
+  source_entity_ref: string;
   annotations: string | null;
   location: string | null;
   origin: string | null;
 }
 
+/** What is wrong, as far as it is told at once. */
+interface StateList<Item> {
+  items: Item[];
+  /** Whether there is more, of other repositories. */
+  isTruncated: boolean;
+}
+
 const MAX_ROWS = 2_000;
+const MAX_ROWS_PER_REPOSITORY = 500;
 /** What says where an entity comes from is short; definitions are not needed. */
 const MAX_ENTITY_BYTES = 100_000;
 const MAX_ERRORS_BYTES = 1_000_000;
@@ -76,7 +86,24 @@ export class CatalogStateStore {
     this.#integrations = options.integrations;
   }
 
-  async listFailed(): Promise<FailedEntity[]> {
+  async listFailed(): Promise<StateList<FailedEntity>> {
+    // What the rows hold may be long, and is read of few.
+    const failed = await this.#selectInTurn<{ entity_id: string }>(
+      this.#knex('refresh_state')
+        .select(
+          'entity_id',
+          'entity_ref',
+          this.#knex.raw('coalesce(location_key, entity_ref) as file'),
+        )
+        .whereNotIn('errors', NO_ERRORS)
+        // Nothing yields it any more, so it is about to be deleted.
+        .whereExists(
+          this.#knex('refresh_state_references').whereRaw(
+            'target_entity_ref = refresh_state.entity_ref',
+          ),
+        ),
+      ['entity_ref'],
+    );
     const rows: FailedRow[] = await this.#knex('refresh_state')
       .select(
         'entity_id',
@@ -91,16 +118,16 @@ export class CatalogStateStore {
           [MAX_ENTITY_BYTES],
         ),
       )
-      .whereNotIn('errors', NO_ERRORS)
-      // Nothing yields it any more, so it is about to be deleted.
-      .whereExists(
-        this.#knex('refresh_state_references').whereRaw(
-          'target_entity_ref = refresh_state.entity_ref',
-        ),
+      .whereIn(
+        'entity_id',
+        failed.rows.map(row => row.entity_id),
       )
-      .orderBy('entity_ref')
-      .limit(MAX_ROWS);
-    return rows.map(row => this.#toFailed(row));
+      .whereNotIn('errors', NO_ERRORS)
+      .orderBy('entity_ref');
+    return {
+      items: rows.map(row => this.#toFailed(row)),
+      isTruncated: failed.isTruncated,
+    };
   }
 
   /** What a Location yielded when it was last processed, as its file said it. */
@@ -123,8 +150,8 @@ export class CatalogStateStore {
   /**
    * What entities refer to and is not there, as far as they say it themselves.
    */
-  async listUnresolved(): Promise<UnresolvedReference[]> {
-    const rows: ReferenceRow[] = await this.#knex('relations')
+  async listUnresolved(): Promise<StateList<UnresolvedReference>> {
+    const references = this.#knex('relations')
       .join('refresh_state as source', join =>
         join
           .on('source.entity_id', 'relations.originating_entity_id')
@@ -146,44 +173,52 @@ export class CatalogStateStore {
         'relations.target_entity_ref',
         this.#annotation(ANNOTATION_LOCATION).as('location'),
         this.#annotation(ANNOTATION_ORIGIN_LOCATION).as('origin'),
-      )
-      .orderBy([
-        'relations.source_entity_ref',
-        'relations.type',
-        'relations.target_entity_ref',
-      ])
-      .limit(MAX_ROWS);
-    return rows.map(row => ({
-      entityRef: row.source_entity_ref,
-      relation: row.type,
-      targetRef: row.target_entity_ref,
-      location: toTarget(row.location),
-      origin: toTarget(row.origin),
-    }));
+        // The others are warnings only.
+        this.#knex.raw('relations.type <> ? as is_minor', [RELATION_OWNED_BY]),
+      );
+    const { rows, isTruncated } = await this.#selectInTurn<ReferenceRow>(
+      withFile(this.#knex, references),
+      ['is_minor', 'source_entity_ref', 'type', 'target_entity_ref'],
+    );
+    return {
+      items: rows.toSorted(compareReferences).map(row => ({
+        entityRef: row.source_entity_ref,
+        relation: row.type,
+        targetRef: row.target_entity_ref,
+        location: toTarget(row.location),
+        origin: toTarget(row.origin),
+      })),
+      isTruncated,
+    };
   }
 
   /** Annotations that were taken from entities, as they lead elsewhere. */
-  async listRefused(): Promise<RefusedAnnotations[]> {
-    const rows: RefusalRow[] = await this.#knex('refresh_state as source')
+  async listRefused(): Promise<StateList<RefusedAnnotations>> {
+    const refusals = this.#knex('refresh_state as source')
       .join('search as refusal', 'refusal.entity_id', 'source.entity_id')
       .where(
         'refusal.key',
         `metadata.annotations.${REFUSED_ANNOTATIONS_ANNOTATION}`,
       )
       .select(
-        'source.entity_ref',
+        'source.entity_ref as source_entity_ref',
         'refusal.original_value as annotations',
         this.#annotation(ANNOTATION_LOCATION).as('location'),
         this.#annotation(ANNOTATION_ORIGIN_LOCATION).as('origin'),
-      )
-      .orderBy('source.entity_ref')
-      .limit(MAX_ROWS);
-    return rows.map(row => ({
-      entityRef: row.entity_ref,
-      annotations: row.annotations ?? '',
-      location: toTarget(row.location),
-      origin: toTarget(row.origin),
-    }));
+      );
+    const { rows, isTruncated } = await this.#selectInTurn<RefusalRow>(
+      withFile(this.#knex, refusals),
+      ['source_entity_ref'],
+    );
+    return {
+      items: rows.map(row => ({
+        entityRef: row.source_entity_ref,
+        annotations: row.annotations ?? '',
+        location: toTarget(row.location),
+        origin: toTarget(row.origin),
+      })),
+      isTruncated,
+    };
   }
 
   /** The addresses of files whose entities wait for their turn. */
@@ -232,6 +267,15 @@ export class CatalogStateStore {
           .select('entity_id')
           .whereIn('key', files.flatMap(toRefreshKeys)),
       );
+  }
+
+  #selectInTurn<Row>(query: Knex.QueryBuilder, orderBy: string[]) {
+    return selectInTurn<Row>(query, this.#knex, {
+      file: 'file',
+      orderBy,
+      perRepository: MAX_ROWS_PER_REPOSITORY,
+      limit: MAX_ROWS,
+    });
   }
 
   /** An annotation of the entity that a query calls `source`. */
@@ -289,6 +333,19 @@ export class CatalogStateStore {
         })
       : undefined;
   }
+}
+
+function compareReferences(one: ReferenceRow, other: ReferenceRow): number {
+  const keyOf = (row: ReferenceRow) =>
+    `${row.source_entity_ref} ${row.type} ${row.target_entity_ref}`;
+  return keyOf(one) < keyOf(other) ? -1 : 1;
+}
+
+/** Where an entity names no file, it counts as one of its own. */
+function withFile(knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder {
+  return knex
+    .from(query.as('one'))
+    .select('one.*', knex.raw('coalesce(location, source_entity_ref) as file'));
 }
 
 /** GitHub shows a file under two addresses. */

@@ -36,7 +36,7 @@ export class FailedEntityRefresher {
     const { catalogScmEvents, integrations, store } = this.#options;
     const places = new ChangedPlaces(events, { integrations });
     const failed = await store.listFailed();
-    const ids = failed
+    const ids = failed.items
       .filter(({ location, entity }) =>
         [location, entity?.statedIn].some(
           url => url !== undefined && places.include(url),

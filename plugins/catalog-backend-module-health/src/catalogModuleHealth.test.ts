@@ -210,6 +210,32 @@ describe('catalogModuleHealth', () => {
     expect(await untilShown('later')).toBeLessThan(VISIBLE_MS);
   });
 
+  it('says what is missing in one repository although another misses much', async () => {
+    const other = `${HOST}/other/src/branch/main/catalog-info.yaml`;
+    const missing = Array.from({ length: 2_001 }, (_, i) => `resource:r${i}`);
+    await start(
+      {
+        [file]: componentYaml('shop'),
+        [other]: componentYaml('"0"', `  dependsOn: [${missing.join(', ')}]`),
+      },
+      [file, other],
+    );
+    expect(await untilShown('shop')).toBeLessThan(VISIBLE_MS);
+    await untilShown('0');
+    await eventually(async () => {
+      const { body } = await catalog.getState();
+      return body.unresolved.length >= 501;
+    });
+    const { body } = await catalog.getState();
+    expect(body.isTruncated).toBe(false);
+    const owners = body.unresolved.filter(
+      ({ relation }: { relation: string }) => relation === 'ownedBy',
+    );
+    expect(
+      owners.map(({ entityRef }: { entityRef: string }) => entityRef),
+    ).toEqual(['component:default/0', 'component:default/shop']);
+  });
+
   it('says what failed, where, and what is referred to and missing', async () => {
     const bad = `${main}/bad.yaml`;
     await start(

@@ -29,9 +29,12 @@ export function createStateRouter(options: StateRouterOptions): express.Router {
         store.isBeingFilled(),
       ]);
     const state: CatalogState = {
-      failures: failures.map(({ id: _, ...failure }) => failure),
-      unresolved,
-      refused,
+      failures: failures.items.map(({ id: _, ...failure }) => failure),
+      unresolved: unresolved.items,
+      refused: refused.items,
+      isTruncated: [failures, unresolved, refused].some(
+        list => list.isTruncated,
+      ),
       waiting,
       isBeingFilled,
     };

@@ -41,6 +41,8 @@ export const catalogStateSchema = z.object({
   failures: z.array(failureSchema),
   unresolved: z.array(unresolvedSchema),
   refused: z.array(refusalSchema),
+  /** Whether more is wrong than what is listed. */
+  isTruncated: z.boolean(),
   /** The files whose entities wait for their turn. */
   waiting: z.array(z.string()),
   /** Whether what is missing may be yet to come. */

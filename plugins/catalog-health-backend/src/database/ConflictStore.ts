@@ -1,3 +1,4 @@
+import { selectInTurn } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 
 /** A file states an entity that another file stated first. */
@@ -17,6 +18,7 @@ interface ConflictRow {
 }
 
 const MAX_CONFLICTS = 1_000;
+const MAX_CONFLICTS_PER_REPOSITORY = 250;
 
 /** Keeps in Postgres which files are not used for another one's sake. */
 export class ConflictStore {
@@ -38,15 +40,24 @@ export class ConflictStore {
       .merge();
   }
 
-  async list(): Promise<Conflict[]> {
-    const rows = await this.#conflicts()
-      .orderBy(['entity_ref', 'url'])
-      .limit(MAX_CONFLICTS);
-    return rows.map(row => ({
+  /** Some of each repository that came second, in turn. */
+  async list(): Promise<{ conflicts: Conflict[]; isTruncated: boolean }> {
+    const { rows, isTruncated } = await selectInTurn<ConflictRow>(
+      this.#conflicts().select(),
+      this.#knex,
+      {
+        file: 'url',
+        orderBy: ['url', 'entity_ref'],
+        perRepository: MAX_CONFLICTS_PER_REPOSITORY,
+        limit: MAX_CONFLICTS,
+      },
+    );
+    const conflicts = rows.map(row => ({
       entityRef: row.entity_ref,
       url: row.url,
       existingUrl: row.existing_url,
     }));
+    return { conflicts, isTruncated };
   }
 
   async delete({ entityRef, url }: Conflict): Promise<void> {

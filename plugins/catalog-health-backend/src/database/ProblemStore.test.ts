@@ -56,10 +56,18 @@ describe('ProblemStore', () => {
   });
 
   const save = (
-    found: { known?: OwnedProblem[]; added?: OwnedProblem[] },
+    found: {
+      known?: OwnedProblem[];
+      added?: OwnedProblem[];
+      isTruncated?: boolean;
+    },
     now: Date,
     isBeingFilled = false,
-  ) => store.save({ known: [], added: [], ...found, isBeingFilled }, now);
+  ) =>
+    store.save(
+      { known: [], added: [], isTruncated: false, ...found, isBeingFilled },
+      now,
+    );
 
   const paths = async (options = {}) =>
     (await store.list({ limit: 50, ...options })).items.map(({ path }) => path);
@@ -203,6 +211,39 @@ describe('ProblemStore', () => {
     expect(await paths()).toEqual([]);
     await save({ known: [problem] }, at('12:00:40'));
     expect(await paths()).toEqual(['a.yaml']);
+  });
+
+  it('resolves nothing while there may be more than what was found', async () => {
+    await save({ added: [createProblem('a.yaml')] }, at('12:00:00'));
+    await save(
+      { added: [createProblem('b.yaml')], isTruncated: true },
+      at('12:00:10'),
+    );
+    expect(await paths()).toEqual(['b.yaml', 'a.yaml']);
+    await save({ known: [createProblem('b.yaml')] }, at('12:00:20'));
+    expect(await paths()).toEqual(['b.yaml']);
+  });
+
+  it('says of each branch what is wrong first, and how much', async () => {
+    const trunk = createProblem('c.yaml');
+    trunk.place = { ...trunk.place, branch: 'trunk' };
+    const warning = createProblem('a.yaml');
+    warning.finding = { ...warning.finding, severity: 'warning' };
+    await save(
+      {
+        added: [
+          createProblem('d.yaml'),
+          createProblem('b.yaml'),
+          warning,
+          trunk,
+        ],
+      },
+      at('12:00:00'),
+    );
+    expect(await store.listWrongBranches()).toMatchObject([
+      { branch: 'main', path: 'b.yaml', errorCount: 2 },
+      { branch: 'trunk', path: 'c.yaml', errorCount: 1 },
+    ]);
   });
 
   it('forgets what was resolved long ago', async () => {

@@ -47,6 +47,13 @@ export interface ListProblemsOptions extends ProblemQuery {
   url?: string;
 }
 
+/** A branch with errors, the first of them, and how many there are. */
+export interface WrongBranch extends RepositoryProblem {
+  repositoryUrl: string;
+  branch: string;
+  errorCount: number;
+}
+
 /** A problem with its branch, and with everybody who is notified of it. */
 export interface RepositoryProblem extends Problem {
   repositoryUrl?: string;
@@ -78,7 +85,8 @@ export class ProblemStore {
   }
 
   /**
-   * Keeps what a sweep has found; what it has not found any more is resolved.
+   * Keeps what a sweep has found; what it has not found any more is resolved,
+   * unless there may be more than what it was told.
    */
   async save(
     found: {
@@ -86,6 +94,7 @@ export class ProblemStore {
       added: OwnedProblem[];
       /** Whether what may pass by itself is to be waited for. */
       isBeingFilled: boolean;
+      isTruncated: boolean;
     },
     now: Date,
   ): Promise<void> {
@@ -100,10 +109,12 @@ export class ProblemStore {
       await tx<ProblemRow>('problems')
         .whereRaw('fingerprint = any(?)', [fingerprints])
         .update({ last_seen_at: now, resolved_at: null });
-      await tx<ProblemRow>('problems')
-        .whereNull('resolved_at')
-        .whereRaw('not (fingerprint = any(?))', [fingerprints])
-        .update({ resolved_at: now });
+      if (!found.isTruncated) {
+        await tx<ProblemRow>('problems')
+          .whereNull('resolved_at')
+          .whereRaw('not (fingerprint = any(?))', [fingerprints])
+          .update({ resolved_at: now });
+      }
       await this.#confirm(
         tx,
         [...found.known, ...found.added].filter(({ mayPass }) => !mayPass),
@@ -184,15 +195,26 @@ export class ProblemStore {
     await this.#problems().whereIn('id', ids).update({ notified_at: now });
   }
 
-  /** What is wrong in repositories that have a page, whether told or not. */
-  async listByRepository(): Promise<RepositoryProblem[]> {
-    const rows = await this.#shown()
+  /** Which branches have errors, of repositories that have a page. */
+  async listWrongBranches(): Promise<WrongBranch[]> {
+    const rows: (ProblemRow & { error_count: string })[] = await this.#shown()
       .whereNotNull('repository_url')
       .whereNotNull('branch')
       .where({ severity: 'error' })
-      .orderBy(['repository_url', 'branch', 'path', 'id'])
-      .limit(10 * BATCH_SIZE);
-    return rows.map(toRepositoryProblem);
+      .distinctOn('repository_url', 'branch')
+      .select(
+        '*',
+        this.#knex.raw(
+          'count(*) OVER (PARTITION BY repository_url, branch) AS error_count',
+        ),
+      )
+      .orderBy(['repository_url', 'branch', 'path', 'id']);
+    return rows.map(row => ({
+      ...toRepositoryProblem(row),
+      repositoryUrl: row.repository_url ?? '',
+      branch: row.branch ?? '',
+      errorCount: Number(row.error_count),
+    }));
   }
 
   async deleteResolvedBefore(instant: Date): Promise<number> {

@@ -80,11 +80,11 @@ export class Conflicts {
   }
 
   /** Those that are still there; the others are forgotten. */
-  async list(): Promise<Conflict[]> {
+  async list(): ReturnType<ConflictStore['list']> {
     const { auth, catalog, store } = this.#options;
-    const conflicts = await store.list();
+    const { conflicts, isTruncated } = await store.list();
     if (conflicts.length === 0) {
-      return [];
+      return { conflicts, isTruncated };
     }
     // Whether two files are in conflict does not depend on who may see them.
     const credentials = await auth.getOwnServiceCredentials();
@@ -103,7 +103,7 @@ export class Conflicts {
         await store.delete(conflict);
       }
     }
-    return open;
+    return { conflicts: open, isTruncated };
   }
 
   async #isOpen(

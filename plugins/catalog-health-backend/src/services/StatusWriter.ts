@@ -6,7 +6,7 @@ import type {
   BranchStatus,
   CommitStatusStore,
 } from '../database/CommitStatusStore';
-import type { ProblemStore, RepositoryProblem } from '../database/ProblemStore';
+import type { ProblemStore, WrongBranch } from '../database/ProblemStore';
 import { healthPageLink } from './healthPageLink';
 import type { RepositoryEntities } from './RepositoryEntities';
 
@@ -16,8 +16,17 @@ interface StatusWriterOptions {
   entities: Pick<RepositoryEntities, 'list'>;
   gitHosts: GitHosts;
   logger: LoggerService;
-  problems: Pick<ProblemStore, 'listByRepository'>;
+  problems: Pick<ProblemStore, 'listWrongBranches'>;
   statuses: CommitStatusStore;
+}
+
+/** What a sweep has seen, beside the problems. */
+interface SweptState {
+  /** Files that the catalog has yet to read. */
+  waiting: string[];
+  /** Whether more may be wrong than what is known. */
+  isTruncated: boolean;
+  now: Date;
 }
 
 /** The status that the tip of a branch should have. */
@@ -47,14 +56,15 @@ export class StatusWriter {
     this.#options = options;
   }
 
-  /** @param waiting - files that the catalog has yet to read */
-  async run(waiting: string[], now: Date): Promise<void> {
+  async run(state: SweptState): Promise<void> {
     const { logger, problems, statuses } = this.#options;
-    const wrong = groupByBranch(await problems.listByRepository());
+    const wrong = new Map(
+      (await problems.listWrongBranches()).map(one => [keyOf(one), one]),
+    );
     const known = new Map(
       (await statuses.list()).map(status => [keyOf(status), status]),
     );
-    for (const [key, [{ repositoryUrl = '', branch = '' }]] of wrong) {
+    for (const [key, { repositoryUrl, branch }] of wrong) {
       if (!known.has(key)) {
         known.set(key, { repositoryUrl, branch, isDue: true, attempts: 0 });
       }
@@ -62,9 +72,9 @@ export class StatusWriter {
     let failedCount = 0;
     let firstReason = '';
     for (const [key, status] of known) {
-      const target = describe(wrong.get(key) ?? []);
-      if (isReady(status, { target, waiting, now })) {
-        const reason = await this.#write(status, target, now);
+      const target = describe(wrong.get(key));
+      if (isReady(status, target, state)) {
+        const reason = await this.#write(status, target, state.now);
         failedCount += reason ? 1 : 0;
         firstReason ||= reason ?? '';
       }
@@ -143,11 +153,8 @@ export class StatusWriter {
 
 function isReady(
   status: BranchStatus,
-  {
-    target,
-    waiting,
-    now,
-  }: { target: TargetStatus; waiting: string[]; now: Date },
+  target: TargetStatus,
+  { waiting, isTruncated, now }: SweptState,
 ): boolean {
   const { repositoryUrl, pushedAt, nextAttemptAt, attempts } = status;
   const hasChanged =
@@ -160,15 +167,15 @@ function isReady(
     !pushedAt || now.getTime() - pushedAt.getTime() >= SETTLE_MS;
   const isWaiting = waiting.some(url => url.startsWith(`${repositoryUrl}/`));
   const isEarly = nextAttemptAt !== undefined && nextAttemptAt > now;
-  return hasChanged && isSettled && !isWaiting && !isEarly;
+  const isKnown = target.state === 'failure' || !isTruncated;
+  return hasChanged && isSettled && isKnown && !isWaiting && !isEarly;
 }
 
-function describe(problems: RepositoryProblem[]): TargetStatus {
-  const [first] = problems;
+function describe(first: WrongBranch | undefined): TargetStatus {
   if (!first) {
     return { state: 'success', description: 'The catalog has read it.' };
   }
-  const count = problems.length > 1 ? `${problems.length} problems: ` : '';
+  const count = first.errorCount > 1 ? `${first.errorCount} problems: ` : '';
   const description = `${count}${first.path}${
     first.line ? `:${first.line}` : ''
   }: ${first.message}`;
@@ -180,19 +187,6 @@ function describe(problems: RepositoryProblem[]): TargetStatus {
         : description,
     repository: first.repository,
   };
-}
-
-function groupByBranch(
-  problems: RepositoryProblem[],
-): Map<string, [RepositoryProblem, ...RepositoryProblem[]]> {
-  const groups = new Map<string, [RepositoryProblem, ...RepositoryProblem[]]>();
-  for (const problem of problems) {
-    const { repositoryUrl = '', branch = '' } = problem;
-    const key = keyOf({ repositoryUrl, branch });
-    const group = groups.get(key);
-    groups.set(key, group ? [...group, problem] : [problem]);
-  }
-  return groups;
 }
 
 function keyOf({

@@ -53,17 +53,19 @@ export class HealthSweep {
       { credentials },
     );
     const state = parseInput(catalogStateSchema, answer);
+    const contested = await conflicts.list();
     const found = unique(
-      findProblems(
-        { ...state, conflicts: await conflicts.list() },
-        this.#options,
-      ),
+      findProblems({ ...state, conflicts: contested.conflicts }, this.#options),
     );
     const now = new Date();
     const { isBeingFilled, waiting } = state;
-    await problems.save({ ...(await this.#divide(found)), isBeingFilled }, now);
+    const isTruncated = state.isTruncated || contested.isTruncated;
+    await problems.save(
+      { ...(await this.#divide(found)), isBeingFilled, isTruncated },
+      now,
+    );
     await notifier.run();
-    await statuses?.run(waiting, now);
+    await statuses?.run({ waiting, isTruncated, now });
     return isBeingFilled || waiting.length > 0 ? AT_WORK_MS : undefined;
   }
 
