@@ -1,5 +1,4 @@
 import type {
-  EntityParts,
   EntityRow,
   EntitySort,
 } from '@atrium/plugin-entity-summary-common';
@@ -29,19 +28,6 @@ export interface ListOptions {
   after?: ListPosition;
   /** How many rows are read. */
   limit: number;
-}
-
-/** Whose members are meant: refs of what they belong to. */
-export interface MembersOf {
-  systems?: string[];
-  domain?: string;
-  owners?: string[];
-}
-
-/** What belongs to something, and what the plugins said of it last. */
-export interface Member {
-  row: EntityRow;
-  parts: Partial<EntityParts>;
 }
 
 /** By what each order sorts; names decide between equals. */
@@ -103,34 +89,6 @@ export class EntityListStore {
       [entityRefs],
     );
     return new Map(rows.map(row => [row.entity_ref, toEntityRow(row)]));
-  }
-
-  /**
-   * What belongs to some systems, to a domain at any depth, or to some owners,
-   * with what the plugins said of it last.
-   */
-  async findMembers(of: MembersOf): Promise<Member[]> {
-    const { rows } = await this.#knex.raw<{
-      rows: (KeptEntityRow & { parts: Member['parts'] })[];
-    }>(
-      `WITH RECURSIVE domains AS (
-         SELECT ?::text AS ref
-         UNION
-         SELECT e.entity_ref FROM domains
-         JOIN entities e ON e.parent_ref = domains.ref AND e.kind = 'domain'
-       ), systems AS (
-         SELECT unnest(?::text[]) AS ref
-         UNION
-         SELECT e.entity_ref FROM domains
-         JOIN entities e ON e.parent_ref = domains.ref AND e.kind = 'system'
-       )
-       SELECT ${ENTITY_COLUMNS}, e.parts FROM entities e
-       WHERE e.kind IN ('component', 'api', 'resource')
-         AND (e.system_ref IN (SELECT ref FROM systems)
-           OR e.owner_ref = ANY(?::text[]))`,
-      [of.domain ?? null, of.systems ?? [], of.owners ?? []],
-    );
-    return rows.map(row => ({ row: toEntityRow(row), parts: row.parts }));
   }
 
   /** The refs of all there are, in order. */

@@ -4,6 +4,7 @@ import { EntityListStore } from './EntityListStore';
 import { EntityStore } from './EntityStore';
 import { FacetStore } from './FacetStore';
 import { HealthStore } from './HealthStore';
+import { MemberStore } from './MemberStore';
 import { SavedViewStore } from './SavedViewStore';
 
 /** All that is kept, by what it is about. */
@@ -17,6 +18,7 @@ export function createStores(knex: Knex) {
     facets: new FacetStore(knex),
     health: new HealthStore(knex),
     lists: new EntityListStore(knex),
+    members: new MemberStore(knex),
     views: new SavedViewStore(knex),
   };
 }

@@ -135,18 +135,15 @@ export class EntityLists {
     return this.#options.costs.withVisibleCosts(rows, options);
   }
 
-  /** Those of some things whose entity somebody may see. */
-  async keepVisible<T>(
-    items: T[],
-    refOf: (item: T) => string,
+  /** Those of some entities that somebody may see; undefined where that is all. */
+  async findVisible(
+    listRefs: () => Promise<string[]>,
     options: ScopeOptions,
-  ): Promise<T[]> {
+  ): Promise<string[] | undefined> {
     const { visible } = this.#options;
-    if (items.length === 0 || (await visible.canSeeAll(options))) {
-      return items;
-    }
-    const seen = new Set(await visible.filter(items.map(refOf), options));
-    return items.filter(item => seen.has(refOf(item)));
+    return (await visible.canSeeAll(options))
+      ? undefined
+      : visible.filter(await listRefs(), options);
   }
 
   async #select(

@@ -126,7 +126,7 @@ export function createServices(options: CreateServicesOptions) {
       costs,
       deadlineMs: PAGE_DEADLINE_MS,
       lists,
-      neighbours: new Neighbours({ lists, ownership, store: stores.lists }),
+      neighbours: new Neighbours({ ...stores, lists, ownership }),
       parts: toPartsReader(PAGE_DEADLINE_MS),
     }),
   };

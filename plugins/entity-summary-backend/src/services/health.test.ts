@@ -6,7 +6,6 @@ import {
   judgeProvisioned,
   judgeRuntime,
   judgeSlos,
-  worstHealth,
 } from './health';
 
 describe('the health of parts', () => {
@@ -66,12 +65,6 @@ describe('the health of parts', () => {
     expect(judgeCost({})).toBe('unknown');
     expect(judgeFindings({ overdueCritical: 1 })).toBe('warning');
     expect(judgeFindings({ overdueCritical: 0 })).toBe('good');
-  });
-
-  it('of several is the worst that is known', () => {
-    expect(worstHealth(['good', 'unknown', 'warning'])).toBe('warning');
-    expect(worstHealth(['unknown', 'good'])).toBe('good');
-    expect(worstHealth([])).toBe('unknown');
   });
 });
 

@@ -159,12 +159,3 @@ export function judgeEntity(parts: JudgedParts): Judgement {
   ].some(part => part?.health === 'good');
   return { health: isGood ? 'good' : 'unknown' };
 }
-
-/** The worst of several; unknown where none of them is known. */
-export function worstHealth(healths: readonly Health[]): Health {
-  return (
-    (['bad', 'warning', 'good'] as const).find(health =>
-      healths.includes(health),
-    ) ?? 'unknown'
-  );
-}

@@ -1,26 +1,26 @@
 import type { Ownership, ScopeOptions } from '@atrium/backend-common';
 import { relationTargets } from '@atrium/common';
 import type {
-  EntityParts,
   EntityRow,
   EntitySummary,
 } from '@atrium/plugin-entity-summary-common';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import type { EntityListStore } from '../database/EntityListStore';
 import { HEALTHS } from '../database/entityRow';
+import type { MembersOf, MemberStore } from '../database/MemberStore';
+import type { SummedParts } from '../database/sumParts';
 import type { EntityLists } from '../services/EntityLists';
 
 interface NeighboursOptions {
   lists: EntityLists;
   ownership: Pick<Ownership, 'findOwnersBehind'>;
-  store: Pick<EntityListStore, 'findMembers'>;
+  members: MemberStore;
 }
 
 /** An entity with those around it. */
 export interface Surroundings {
   neighbours: EntitySummary['neighbours'];
-  /** What the plugins said last of all that belongs to it. */
-  memberParts: Partial<EntityParts>[];
+  /** What the plugins said last of all that belongs to it, together. */
+  memberParts: SummedParts;
 }
 
 const DEPENDS_ON = ['dependsOn', 'consumesApi', 'apiProvidedBy'];
@@ -42,26 +42,17 @@ export class Neighbours {
       this.#findRows(entity, USED_BY, options),
       this.#findMembers(entity, options),
     ]);
-    const rows = members.map(({ row }) => row);
-    const partsHealth: EntitySummary['neighbours']['partsHealth'] = {};
-    for (const { health } of rows) {
-      partsHealth[health] = (partsHealth[health] ?? 0) + 1;
-    }
-    const parts = await this.#options.lists.withVisibleCosts(
-      worstFirst(rows).slice(0, MAX_PARTS),
-      options,
-    );
     return {
       neighbours: {
         dependsOn: worstFirst(dependsOn).slice(0, MAX_NEIGHBOURS),
         dependsOnTotal: dependsOn.length,
         usedBy: worstFirst(usedBy).slice(0, MAX_NEIGHBOURS),
         usedByTotal: usedBy.length,
-        parts,
-        partsTotal: rows.length,
-        partsHealth,
+        parts: members.worst,
+        partsTotal: sum(Object.values(members.healths)),
+        partsHealth: members.healths,
       },
-      memberParts: members.map(member => member.parts),
+      memberParts: members.parts,
     };
   }
 
@@ -76,27 +67,54 @@ export class Neighbours {
     return refs.size > 0 ? this.#options.lists.getRows([...refs], options) : [];
   }
 
-  /** What a system or domain consists of, or what a group or person owns. */
+  /** What belongs to it, as far as it is shown, and all of it together. */
   async #findMembers(entity: Entity, options: ScopeOptions) {
-    const { lists, ownership, store } = this.#options;
-    const ref = stringifyEntityRef(entity);
-    const find = async () => {
-      switch (entity.kind.toLocaleLowerCase('en-US')) {
-        case 'system':
-          return store.findMembers({ systems: [ref] });
-        case 'domain':
-          return store.findMembers({ domain: ref });
-        case 'group':
-        case 'user':
-          return store.findMembers({
-            owners: await ownership.findOwnersBehind(ref, options),
-          });
-        default:
-          return [];
-      }
+    const { lists, members } = this.#options;
+    const all = await this.#membersOf(entity, options);
+    if (!all) {
+      return { healths: {}, parts: {}, worst: [] };
+    }
+    const visibleRefs = await lists.findVisible(
+      () => members.listRefs(all),
+      options,
+    );
+    const of = { ...all, visibleRefs };
+    const [healths, parts, worst] = await Promise.all([
+      members.countHealths(of),
+      members.sumParts(of),
+      members.listWorst(of, MAX_PARTS),
+    ]);
+    return {
+      healths,
+      parts,
+      worst: await lists.withVisibleCosts(worst, options),
     };
-    return lists.keepVisible(await find(), ({ row }) => row.entityRef, options);
   }
+
+  /** What a system or domain consists of, or what a group or person owns. */
+  async #membersOf(
+    entity: Entity,
+    options: ScopeOptions,
+  ): Promise<MembersOf | undefined> {
+    const ref = stringifyEntityRef(entity);
+    switch (entity.kind.toLocaleLowerCase('en-US')) {
+      case 'system':
+        return { systems: [ref] };
+      case 'domain':
+        return { domain: ref };
+      case 'group':
+      case 'user':
+        return {
+          owners: await this.#options.ownership.findOwnersBehind(ref, options),
+        };
+      default:
+        return undefined;
+    }
+  }
+}
+
+function sum(counts: number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 function worstFirst(rows: EntityRow[]): EntityRow[] {

@@ -2,7 +2,6 @@ import { entityNotFound, type ScopeOptions } from '@atrium/backend-common';
 import { relationTargets } from '@atrium/common';
 import type { DeliveryService } from '@atrium/plugin-delivery-node';
 import {
-  type EntityParts,
   type EntityRow,
   type EntitySummary,
   type OpenIncident,
@@ -14,6 +13,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { SummedParts } from '../database/sumParts';
 import { toNewRow, toKeptEntity } from '../entities/toKeptEntity';
 import { OWN_PARTS, SUMMED_KINDS, SUMMED_PARTS } from '../parts/partKinds';
 import type { PartsReader, Readings } from '../parts/PartsReader';
@@ -23,7 +23,6 @@ import { judgeEntity } from '../services/health';
 import { withDeadline } from '../services/withDeadline';
 import type { ChangeReader, DeliveryReading } from './ChangeReader';
 import { findSuspect } from './findSuspect';
-import { joinParts } from './joinParts';
 import type { Neighbours } from './Neighbours';
 
 interface SummariesOptions {
@@ -109,7 +108,7 @@ export class Summaries {
     subject: {
       row: EntityRow;
       readings: Readings;
-      memberParts: Partial<EntityParts>[];
+      memberParts: SummedParts;
     },
     options: ScopeOptions,
   ): Promise<EntitySummary['parts']> {
@@ -129,9 +128,8 @@ export class Summaries {
       partNameSchema.options.map(name => [name, own(name)]),
     );
     if (SUMMED_KINDS.includes(kind)) {
-      const joined = joinParts(memberParts);
       for (const name of SUMMED_PARTS) {
-        const value = joined[name];
+        const value = memberParts[name];
         answers.set(
           name,
           value ? { state: 'ready', value } : { state: 'absent' },
