@@ -133,16 +133,7 @@ export class ImportRunner {
   async #readAndActivate(job: ImportJob): Promise<ImportEnd> {
     const { activation, charges, imports } = this.#options;
     const { contentHash, importId, source } = job;
-    let turn = await imports.claim(importId);
-    while (turn === 'waiting') {
-      this.#requireRunning();
-      await sleep(TURN_MS);
-      turn = await imports.claim(importId);
-    }
-    if (turn === 'ended') {
-      throw new Error('It was taken for abandoned while it waited');
-    }
-    this.#requireRunning();
+    await this.#waitForTurn(importId);
     const inForce = await imports.findInForce(source, contentHash);
     if (inForce !== undefined) {
       return {
@@ -177,6 +168,24 @@ export class ImportRunner {
     } finally {
       this.#reading = undefined;
       await reading.stop();
+    }
+  }
+
+  async #waitForTurn(importId: number): Promise<void> {
+    for (;;) {
+      const claim = await this.#options.imports.claim(importId);
+      this.#requireRunning();
+      switch (claim) {
+        case 'claimed':
+          return;
+        case 'not-yet':
+          await sleep(TURN_MS);
+          break;
+        case 'ended':
+          throw new Error('It was taken for abandoned while it waited');
+        default:
+          throw new Error(`Unknown claim '${claim satisfies never}'`);
+      }
     }
   }
 

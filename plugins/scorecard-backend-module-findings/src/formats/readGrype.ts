@@ -59,7 +59,7 @@ const matchSchema = z.object({
 });
 
 type Match = z.output<typeof matchSchema>;
-type Rating = NonNullable<z.output<typeof cvss>>[number];
+type Cvss = NonNullable<z.output<typeof cvss>>[number];
 
 /** Reads the JSON of Grype. What its rules ignore is suppressed there. */
 export async function* readGrype(
@@ -81,15 +81,18 @@ export async function* readGrype(
 function toFinding(match: Match, isIgnored: boolean) {
   const { artifact, vulnerability } = match;
   const related = match.relatedVulnerabilities ?? [];
-  const ratings = [vulnerability, ...related].flatMap(one => one.cvss ?? []);
+  const ratings = [vulnerability, ...related].flatMap(({ cvss: own }) =>
+    (own ?? []).toSorted((one, other) => versionOf(other) - versionOf(one)),
+  );
   return toVulnerability({
     tool: TOOL,
     id: vulnerability.id,
     aliases: related.map(({ id }) => id),
     description: vulnerability.description ?? related.at(0)?.description,
-    ratings: ratings
-      .toSorted((one, other) => versionOf(other) - versionOf(one))
-      .map(({ metrics, vector }) => ({ score: metrics?.baseScore, vector })),
+    ratings: ratings.map(({ metrics, vector }) => ({
+      score: metrics?.baseScore,
+      vector,
+    })),
     severityWord: vulnerability.severity,
     purl: artifact.purl,
     packageName: artifact.name,
@@ -101,9 +104,9 @@ function toFinding(match: Match, isIgnored: boolean) {
   });
 }
 
-/** Of CVSS; vectors of the second version, which came first, do not say theirs. */
-function versionOf({ vector, version }: Rating): number {
-  return Number(version ?? /^CVSS:(\d\.\d)\//.exec(vector ?? '')?.[1] ?? 2);
+/** Older versions of Grype list CVSS 2.0 first, whose vectors do not say what they are. */
+function versionOf({ vector, version }: Cvss): number {
+  return Number(version ?? /^CVSS:([\d.]+)/.exec(vector ?? '')?.[1] ?? 2) || 0;
 }
 
 function ignoredBy({ appliedIgnoreRules }: Match) {

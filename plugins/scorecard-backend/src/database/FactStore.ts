@@ -42,6 +42,8 @@ interface SaveFactsOptions {
   /** The same where it knew nothing, once and for all; ever later without it. */
   unknownRefreshMs?: number;
   freshnessMs: number;
+  /** Whether facts are left out that say they were observed before those that are known. */
+  keepsNewer?: boolean;
 }
 
 /** Facts that were the same for so long are not expected to change soon. */
@@ -178,38 +180,18 @@ export class FactStore {
   }
 
   /**
-   * Of what is sent, the entities of which a provider has said something newer.
-   *
-   * @param facts - one per entity, with a time each
-   */
-  async findOutdated(
-    facts: readonly Pick<ImportedFacts, 'at' | 'entityId'>[],
-    provider: string,
-  ): Promise<Set<number>> {
-    const { rows } = await this.#knex.raw(
-      `SELECT f.entity_id FROM facts f
-       JOIN unnest(?::int[], ?::timestamptz[]) AS sent (entity_id, at)
-         ON sent.entity_id = f.entity_id
-       WHERE f.provider = ? AND f.observed_at > sent.at`,
-      [
-        facts.map(({ entityId }) => entityId),
-        facts.map(({ at }) => at),
-        provider,
-      ],
-    );
-    return new Set(rows.map(({ entity_id: id }: { entity_id: number }) => id));
-  }
-
-  /**
    * Takes over what a provider says of entities. Those of whom it says something
    * else than before, or whose facts were too old, are rated anew. What was the same
    * for a day is asked for half as often; what is not known, ever less often; each up to
    * a quarter sooner. Whoever was marked while the provider was asked stays due.
+   *
+   * @returns the ids of those whose facts were left out
    */
   async save(
     facts: readonly SavedFacts[],
-    { provider, refreshMs, unknownRefreshMs, freshnessMs }: SaveFactsOptions,
-  ): Promise<void> {
+    options: SaveFactsOptions,
+  ): Promise<number[]> {
+    const { provider, refreshMs, unknownRefreshMs, freshnessMs } = options;
     const rows = facts.map(one => ({
       id: one.entityId,
       d: one.dueAt ?? null,
@@ -227,21 +209,27 @@ export class FactStore {
     const seldomMs = atMost(
       unknownRefreshMs ?? UNKNOWN_FACTOR * (refreshMs ?? NaN),
     );
-    const { rowCount } = await this.#knex.raw(
-      `WITH told AS (
+    const {
+      rows: [{ queuedCount, leftOutIds }],
+    } = await this.#knex.raw(
+      `WITH sent AS (
          SELECT id, nullif(v, 'null') AS v, nullif(u, 'null') AS u,
-           coalesce(o, now()) AS o, d, r, e
+           coalesce(o, now()) AS o, o IS NOT NULL AS is_dated, d, r, e
          FROM jsonb_to_recordset(:rows::jsonb)
            AS t (id int, v jsonb, u jsonb, o timestamptz, d timestamptz, r float8,
              e boolean)
        ), before AS (
          SELECT f.entity_id, f."values", f.observed_at,
-           CASE WHEN f.due_at <> told.d THEN f.due_at END AS marked_at,
+           CASE WHEN f.due_at <> sent.d THEN f.due_at END AS marked_at,
            CASE WHEN f."values" IS NULL OR f.is_empty
              THEN 1000 * extract(epoch FROM f.due_at - f.collected_at) END AS waited_ms
-         FROM facts f JOIN told ON told.id = f.entity_id
+         FROM facts f JOIN sent ON sent.id = f.entity_id
          WHERE f.provider = :provider
          ORDER BY f.entity_id FOR UPDATE OF f
+       ), told AS (
+         SELECT sent.* FROM sent LEFT JOIN before ON before.entity_id = sent.id
+         WHERE NOT (:keepsNewer AND sent.is_dated
+           AND coalesce(before.observed_at > sent.o, false))
        ), changed AS (
          SELECT told.*, before.observed_at AS last_observed_at
          FROM told LEFT JOIN before ON before.entity_id = told.id
@@ -279,12 +267,16 @@ export class FactStore {
          SET "values" = excluded."values", urls = excluded.urls,
            is_empty = excluded.is_empty, observed_at = excluded.observed_at, collected_at = excluded.collected_at,
            due_at = excluded.due_at
+       ), queued AS (
+         INSERT INTO evaluation_queue (entity_id)
+         SELECT id FROM changed
+         UNION
+         SELECT entity_id FROM before
+         WHERE observed_at < now() - :freshnessMs * interval '1 millisecond'
+         RETURNING 1
        )
-       INSERT INTO evaluation_queue (entity_id)
-       SELECT id FROM changed
-       UNION
-       SELECT entity_id FROM before
-       WHERE observed_at < now() - :freshnessMs * interval '1 millisecond'`,
+       SELECT (SELECT count(*)::int FROM queued) AS "queuedCount",
+         ARRAY(SELECT id FROM sent EXCEPT SELECT id FROM told) AS "leftOutIds"`,
       {
         rows: toStorableJson(rows),
         provider,
@@ -294,11 +286,13 @@ export class FactStore {
         steadyMs: atMost(2 * (refreshMs ?? NaN)),
         jitter: this.#jitter,
         freshnessMs,
+        keepsNewer: options.keepsNewer ?? false,
       } as Record<string, Knex.RawBinding>,
     );
-    if (rowCount > 0) {
+    if (queuedCount > 0) {
       this.#listeners.onQueued?.();
     }
+    return leftOutIds;
   }
 
   /**

@@ -1,4 +1,8 @@
-import { ExpressionError, MissingFieldError } from '@atrium/expressions';
+import {
+  type CompiledExpression,
+  ExpressionError,
+  MissingFieldError,
+} from '@atrium/expressions';
 import {
   type CheckOutcome,
   rateEntity,
@@ -31,7 +35,7 @@ export interface EvaluationOptions {
   exemptions?: ReadonlyMap<string, readonly GrantedExemption[]>;
 }
 
-/** How often checks that ask for the time are looked at again. */
+/** How often results of expressions that ask for the time are looked at again. */
 const NOW_MS = 3_600_000;
 
 /**
@@ -144,7 +148,7 @@ function describe(
 }
 
 function findDue(
-  { checks, scopeReferences, scopeUsesNow }: CompiledScorecard,
+  { appliesTo, checks }: CompiledScorecard,
   snapshot: FactSnapshot,
   { exemptions }: EvaluationOptions,
 ): number | undefined {
@@ -155,16 +159,20 @@ function findDue(
       due = ms;
     }
   };
-  if (scopeUsesNow || checks.some(({ usesNow }) => usesNow)) {
-    at(atMs + NOW_MS);
-  }
-  for (const { group } of scopeReferences) {
-    at(snapshot.staleAtMs(group));
-  }
+  const atChange = ({ references, variables }: CompiledExpression<boolean>) => {
+    if (variables.has('now')) {
+      at(atMs + NOW_MS);
+    }
+    for (const { group } of references) {
+      at(snapshot.staleAtMs(group));
+    }
+  };
+  atChange(appliesTo);
   for (const check of checks) {
     at(check.countsFromMs);
-    for (const { group } of check.references) {
-      at(snapshot.staleAtMs(group));
+    atChange(check.expression);
+    if (check.appliesTo) {
+      atChange(check.appliesTo);
     }
     for (const { fromMs, untilMs } of exemptions?.get(check.definition.name) ??
       []) {

@@ -20,8 +20,6 @@ export interface CompiledCheck {
   expression: CompiledExpression<boolean>;
   /** All facts that it names. */
   references: readonly RecordReference[];
-  /** Whether its outcome can change by time, beside the age of facts. */
-  usesNow: boolean;
   /** From when on it counts, in milliseconds of the epoch. */
   countsFromMs: number;
 }
@@ -32,10 +30,6 @@ export interface CompiledScorecard {
   appliesTo: CompiledExpression<boolean>;
   levelCount: number;
   checks: readonly CompiledCheck[];
-  /** Facts that say which entities it is for. */
-  scopeReferences: readonly RecordReference[];
-  /** Whether that can change by time, beside the age of facts. */
-  scopeUsesNow: boolean;
   /** The ids of all providers whose facts it names. */
   providers: string[];
 }
@@ -106,8 +100,6 @@ export function compileScorecard(
       appliesTo: scope,
       levelCount: levels.length,
       checks: usable,
-      scopeReferences: scope.references,
-      scopeUsesNow: scope.variables.has('now'),
       providers: [...new Set(references.map(({ group }) => group))],
     },
     problems: [],
@@ -131,7 +123,6 @@ function toCheck(
     appliesTo,
     expression,
     references: used.flatMap(({ references }) => references),
-    usesNow: used.some(({ variables }) => variables.has('now')),
     countsFromMs:
       check.countsFrom === undefined ? 0 : Date.parse(check.countsFrom),
   };

@@ -24,6 +24,8 @@ interface FactPushesOptions {
 /** An item that can be kept, with its place. */
 interface AcceptedItem extends ImportedFacts {
   index: number;
+  /** Whether the sender says when it was observed. */
+  isDated: boolean;
   urls: Record<string, string> | undefined;
   isCurrent: boolean;
 }
@@ -66,10 +68,10 @@ export class FactPushes {
       }
       return [read];
     });
-    const outdated = await this.#save(
+    const older = await this.#save(
       accepted.filter(({ isCurrent }) => isCurrent),
     );
-    for (const { index } of outdated) {
+    for (const { index } of older) {
       refused.push({
         index,
         path: 'observedAt',
@@ -86,7 +88,7 @@ export class FactPushes {
       });
     }
     return {
-      accepted: accepted.length - late.length - outdated.length,
+      accepted: accepted.length - older.length - late.length,
       refused: refused.toSorted((one, other) => one.index - other.index),
     };
   }
@@ -129,6 +131,7 @@ export class FactPushes {
     }
     return {
       index: item.index,
+      isDated: item.observedAt !== undefined,
       entityId,
       provider: item.provider,
       at: new Date(Math.min(atMs, now)).toISOString(),
@@ -142,11 +145,11 @@ export class FactPushes {
   /**
    * Of several items of one entity the newest counts.
    *
-   * @returns those that come after newer ones were sent
+   * @returns those that are older than what is known, such as of a second attempt
    */
   async #save(items: readonly AcceptedItem[]): Promise<AcceptedItem[]> {
     const { facts, providers, pushedFacts } = this.#options;
-    const outdated: AcceptedItem[] = [];
+    const older: AcceptedItem[] = [];
     for (const { freshnessMs, id } of pushedFacts) {
       const newest = new Map<number, AcceptedItem>();
       for (const item of items) {
@@ -156,22 +159,34 @@ export class FactPushes {
         }
       }
       if (newest.size > 0) {
-        const sent = [...newest.values()];
-        const isOutdated = await facts.findOutdated(sent, id);
-        outdated.push(...sent.filter(one => isOutdated.has(one.entityId)));
-        await facts.save(
-          sent.filter(one => !isOutdated.has(one.entityId)).map(toSaved),
-          { provider: id, freshnessMs },
+        const leftOutIds = new Set(
+          await facts.save([...newest.values()].map(toSaved), {
+            provider: id,
+            freshnessMs,
+            keepsNewer: true,
+          }),
+        );
+        older.push(
+          ...items.filter(
+            ({ entityId, provider }) =>
+              provider === id && leftOutIds.has(entityId),
+          ),
         );
         await providers.markAnswered(id);
       }
     }
-    return outdated;
+    return older;
   }
 }
 
-function toSaved({ at, entityId, urls, values }: AcceptedItem): SavedFacts {
-  return { entityId, values, observedAt: at, ...(urls && { urls }) };
+function toSaved(item: AcceptedItem): SavedFacts {
+  const { at, entityId, isDated, urls, values } = item;
+  return {
+    entityId,
+    values,
+    ...(isDated && { observedAt: at }),
+    ...(urls && { urls }),
+  };
 }
 
 function refuse(path: string, message: string) {

@@ -18,15 +18,25 @@ export interface AbandonedImport {
   isInForce: boolean;
 }
 
-const UNIQUE_VIOLATION = '23505';
-
-/** A file as it was when it was last brought in. */
-export interface BroughtIn {
+/** How a delivery was last brought in. */
+export interface LastImport {
+  id: number;
   /** What the source said of it. */
-  version: string;
-  /** First days of the months that it has charges of. */
+  version: string | undefined;
+  state: ImportState;
+  /** The first days of the billing periods that its content has, once it was read. */
   months: string[];
 }
+
+type LastImportRow = Omit<LastImport, 'version'> & {
+  name: string;
+  version: string | null;
+};
+
+/** Whether an import may be read. */
+export type ImportClaim = 'claimed' | 'not-yet' | 'ended';
+
+const UNIQUE_VIOLATION = '23505';
 
 /** Keeps which imports there are, and where they stand. */
 export class ImportStore {
@@ -59,9 +69,9 @@ export class ImportStore {
   /**
    * Takes the turn of the source, so that what waited longer is read first.
    *
-   * @returns whether it is this import's turn, and `ended` where somebody has ended it
+   * @returns `ended` where somebody else has ended the import while it waited
    */
-  async claim(id: number): Promise<'claimed' | 'ended' | 'waiting'> {
+  async claim(id: number): Promise<ImportClaim> {
     try {
       const count = await this.#knex('imports as i')
         .where({ id, state: 'waiting' })
@@ -82,17 +92,16 @@ export class ImportStore {
       if (count > 0) {
         return 'claimed';
       }
-      const waiting = await this.#knex('imports')
-        .where({ id, state: 'waiting' })
-        .first('id');
-      return waiting ? 'waiting' : 'ended';
     } catch (error) {
       // Another replica was faster.
-      if (isUniqueViolation(error)) {
-        return 'waiting';
+      if (!isUniqueViolation(error)) {
+        throw error;
       }
-      throw error;
     }
+    const waiting = await this.#knex('imports')
+      .where({ id, state: 'waiting' })
+      .first('id');
+    return waiting ? 'not-yet' : 'ended';
   }
 
   /** Says that somebody still works on some imports. */
@@ -146,31 +155,25 @@ export class ImportStore {
     return found?.id;
   }
 
-  /** By name, each file as it was when it was last brought in. */
-  async listBroughtIn(source: string): Promise<Map<string, BroughtIn>> {
+  /** By name, how each delivery of a source was last brought in. */
+  async listLast(source: string): Promise<Map<string, LastImport>> {
     const { rows } = await this.#knex.raw(
-      `SELECT DISTINCT ON (name) name, version, state, months::text[] AS months
-       FROM imports
-       WHERE source = ? ORDER BY name, received_at DESC, id DESC`,
-      [source],
+      `WITH content AS (
+         SELECT content_hash, max(months) AS months FROM imports
+         WHERE source = :source AND state = 'imported' GROUP BY content_hash
+       )
+       SELECT DISTINCT ON (i.name) i.name, i.id, i.version, i.state,
+         coalesce(c.months, '{}')::text[] AS months
+       FROM imports i LEFT JOIN content c USING (content_hash)
+       WHERE i.source = :source ORDER BY i.name, i.received_at DESC, i.id DESC`,
+      { source },
     );
-    const known: [string, BroughtIn][] = [];
-    for (const { months, name, state, version } of rows) {
-      // What failed is tried again.
-      if (version !== null && state !== 'failed') {
-        known.push([name, { version, months }]);
-      }
-    }
-    return new Map(known);
-  }
-
-  /** The months of an import that is in force. */
-  async listMonths(id: number): Promise<string[]> {
-    const { rows } = await this.#knex.raw(
-      `SELECT month::text AS month FROM slices WHERE import_id = ?`,
-      [id],
+    return new Map(
+      rows.map(({ name, version, ...row }: LastImportRow) => [
+        name,
+        { ...row, version: version ?? undefined },
+      ]),
     );
-    return rows.map(({ month }: { month: string }) => month);
   }
 
   /** Those that wait or are read, and that nobody has worked on since. */

@@ -25,9 +25,9 @@ export interface ReadTask {
 /** What was read, once all of it was. */
 export interface ReadResult {
   report: ImportReport;
-  /** Whether something is wrong that refuses the delivery, listed or not. */
+  /** Whether the delivery is refused. */
   hasErrors: boolean;
-  /** Empty where the report has errors. */
+  /** Empty where it has errors. */
   sums: DeliverySum[];
 }
 

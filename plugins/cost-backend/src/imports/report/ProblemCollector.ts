@@ -24,7 +24,7 @@ interface CountedProblem {
   lastRow?: number;
 }
 
-/** More kinds of problems of one severity than these no person reads. */
+/** More kinds of errors or of warnings than these no person reads. */
 const MAX_KINDS = 300;
 const MAX_EXAMPLES = 5;
 const MAX_VALUE = 200;
@@ -35,13 +35,12 @@ const MAX_VALUE = 200;
  */
 export class ProblemCollector {
   readonly #problems = new Map<string, CountedProblem>();
-  readonly #kindCounts = { error: 0, warning: 0 };
   #file: string | undefined;
-  #errorCount = 0;
+  readonly #kindCounts = { error: 0, warning: 0 };
 
   /** Whether something is wrong that refuses the delivery. */
   get hasErrors(): boolean {
-    return this.#errorCount > 0;
+    return this.#kindCounts.error > 0;
   }
 
   /** Which file the next problems are in; undefined where there is but one. */
@@ -51,9 +50,6 @@ export class ProblemCollector {
 
   add(problem: FoundProblem): void {
     const { severity, rule, column, message, row, value } = problem;
-    if (severity === 'error') {
-      this.#errorCount += 1;
-    }
     const key = problem.foldsColumns ? rule : `${rule} ${column ?? ''}`;
     let counted = this.#problems.get(key);
     if (!counted) {

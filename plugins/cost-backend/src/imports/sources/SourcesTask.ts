@@ -2,12 +2,17 @@ import type { CostFormat } from '@atrium/plugin-cost-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
 import type { ImportConfig, SourceConfig } from '../../config/readImportConfig';
-import type { ImportStore } from '../database/ImportStore';
+import type { ImportStore, LastImport } from '../database/ImportStore';
 import type { SourceStore } from '../database/SourceStore';
 import type { ImportRunner } from '../ImportRunner';
 import { createWorkFolder, removeWorkFolder } from '../WorkFolder';
-import type { ChargeSource, FetchedDelivery } from './ChargeSource';
+import type {
+  ChargeSource,
+  FetchedDelivery,
+  SourceDelivery,
+} from './ChargeSource';
 import { createSource } from './createSource';
+import { TakenMonths } from './TakenMonths';
 
 interface SourcesTaskOptions {
   config: Pick<ImportConfig, 'maxUnpackedBytes' | 'sources'>;
@@ -75,50 +80,45 @@ export class SourcesTask {
   }
 
   async #bringIn(asked: AskedSource, signal: AbortSignal): Promise<void> {
-    const { name: source } = asked;
     const { imports } = this.#options;
-    const known = await imports.listBroughtIn(source);
-    // Deliveries come in the order of time: what an older one takes, newer ones take back.
-    const taken = new Set<string>();
+    let known = await imports.listLast(asked.name);
+    const takenMonths = new TakenMonths();
     for (const delivery of await asked.source.list(signal)) {
-      const { name, version } = delivery;
-      const before = known.get(name);
-      const isDisplaced = before?.months.some(month => taken.has(month));
-      if (
-        version !== undefined &&
-        before?.version === version &&
-        !isDisplaced
-      ) {
-        continue;
-      }
-      if (signal.aborted) {
-        return;
-      }
-      const fetched = await delivery.fetch();
-      try {
-        const isKnown =
-          version === undefined &&
-          (fetched.files.length === 0 ||
-            (await imports.findInForce(source, fetched.contentHash)));
-        if (!isKnown) {
-          const months = await this.#import(asked, {
-            ...fetched,
-            name,
-            version,
-          });
-          months.forEach(month => taken.add(month));
+      const last = known.get(delivery.name);
+      if (!isKnown(delivery, last) || takenMonths.hasTakenFrom(last)) {
+        if (signal.aborted) {
+          return;
         }
-      } finally {
-        await fetched.close();
+        await this.#fetch(asked, delivery);
+        known = await imports.listLast(asked.name);
       }
+      takenMonths.add(known.get(delivery.name));
     }
   }
 
-  /** @returns the months that it has taken over */
+  async #fetch(asked: AskedSource, delivery: SourceDelivery): Promise<void> {
+    const { name, version } = delivery;
+    const fetched = await delivery.fetch();
+    try {
+      const isInForce =
+        version === undefined &&
+        (fetched.files.length === 0 ||
+          (await this.#options.imports.findInForce(
+            asked.name,
+            fetched.contentHash,
+          )));
+      if (!isInForce) {
+        await this.#import(asked, { ...fetched, name, version });
+      }
+    } finally {
+      await fetched.close();
+    }
+  }
+
   async #import(
     { config, name: source }: AskedSource,
     delivery: FetchedDelivery & { name: string; version: string | undefined },
-  ): Promise<string[]> {
+  ): Promise<void> {
     const { config: limits, imports, runner } = this.#options;
     const { contentHash, files, name, version } = delivery;
     const format: CostFormat = 'format' in config ? config.format : 'opencost';
@@ -138,6 +138,17 @@ export class SourcesTask {
     } finally {
       await removeWorkFolder(folder);
     }
-    return imports.listMonths(importId);
   }
+}
+
+/** What failed is tried again. */
+function isKnown(
+  { version }: SourceDelivery,
+  last: LastImport | undefined,
+): last is LastImport {
+  return (
+    version !== undefined &&
+    last?.version === version &&
+    last.state !== 'failed'
+  );
 }
