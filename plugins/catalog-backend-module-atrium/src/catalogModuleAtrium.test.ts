@@ -21,6 +21,10 @@ const HOST = 'https://git.acme.example/acme';
 const location = `${HOST}/shop/src/branch/main/catalog-info.yaml`;
 
 const files: Record<string, string> = {
+  [`${HOST}/shop/src/branch/main/long.yaml`]: `# ${'x'.repeat(
+    30_000,
+  )}\nlong: true`,
+  [`${HOST}/shop/src/branch/main/endless.yaml`]: `[${'0,'.repeat(700_000)}0]`,
   [`${HOST}/shop/src/branch/main/own.yaml`]: 'own: true',
   [`${HOST}/public/src/branch/main/api.json`]: '{"title":"Public"}',
   [`${HOST}/public/src/branch/main/broken.json`]: '{"secret": hunter2',
@@ -181,6 +185,22 @@ describe('catalogModuleAtrium', () => {
     ).toBeUndefined();
     expect(await check('Location', '{"targets":[]}')).toBeUndefined();
     expect(await check('Widget', spec({}))).toMatch(/No processor recognized/);
+  });
+
+  it('reads what is long, and says where it is too much', async () => {
+    const resource = (config: unknown) =>
+      check('Resource', spec({ type: 'database', config }));
+    expect(await resource({ $yaml: './own.yaml' })).toBeUndefined();
+    expect(await resource({ $yaml: './long.yaml' })).toBeUndefined();
+    expect(await resource({ $yaml: './endless.yaml' })).toContain(
+      'Placeholder $yaml cannot use ./endless.yaml: the file has more than 600000 elements, which is as much as is read',
+    );
+    const many = (length: number) =>
+      Array.from({ length }, () => ({ $yaml: './own.yaml' }));
+    expect(await resource(many(50))).toBeUndefined();
+    expect(await resource(many(51))).toContain(
+      'an entity includes 50 files at most',
+    );
   });
 
   it('includes files of its own repository, public and shared ones', async () => {

@@ -1,4 +1,5 @@
 import { Ownership } from '@atrium/backend-common';
+import { YamlReader } from '@atrium/backend-common/workers';
 import { gitHostsServiceRef } from '@atrium/git-hosts';
 import {
   coreServices,
@@ -52,6 +53,7 @@ export const catalogModuleAtrium = createBackendModule({
           gitHosts,
           httpAuth,
           httpRouter,
+          lifecycle,
           model,
           processing,
           reader,
@@ -62,7 +64,9 @@ export const catalogModuleAtrium = createBackendModule({
           integrations: ScmIntegrations.fromConfig(config),
           reader,
         });
-        const resolvers = createPlaceholderResolvers(files);
+        const yaml = new YamlReader();
+        lifecycle.addShutdownHook(() => yaml.close());
+        const resolvers = createPlaceholderResolvers(files, yaml);
         for (const [key, resolver] of Object.entries(resolvers)) {
           processing.addPlaceholderResolver(key, resolver);
         }

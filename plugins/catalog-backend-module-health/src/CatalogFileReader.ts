@@ -13,14 +13,15 @@ import type { LocationSpec } from '@backstage/plugin-catalog-common';
 import type {
   CatalogProcessorCache,
   CatalogProcessorEmit,
+  CatalogProcessorParser,
   CatalogProcessorResult,
 } from '@backstage/plugin-catalog-node';
 import { processingResult } from '@backstage/plugin-catalog-node';
 import type { CatalogStateStore } from './CatalogStateStore';
-import { parseCatalogFile } from './parseCatalogFile';
 import { toRefusals } from './refusals';
 
 interface CatalogFileReaderOptions {
+  parser: CatalogProcessorParser;
   reader: Pick<UrlReaderProcessor, 'readLocation'>;
   rules: Pick<KindRules, 'isAllowed'>;
   store: Pick<CatalogStateStore, 'listYielded'>;
@@ -61,7 +62,7 @@ export class CatalogFileReader {
       file,
       isOptional,
       result => results.push(result),
-      parseCatalogFile,
+      this.#options.parser,
       cache,
     );
     const origin = originOf(parent, file);

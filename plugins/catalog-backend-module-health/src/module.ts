@@ -1,4 +1,5 @@
 import { KindRules } from '@atrium/backend-common';
+import { YamlReader } from '@atrium/backend-common/workers';
 import {
   coreServices,
   createBackendModule,
@@ -12,10 +13,10 @@ import {
 } from '@backstage/plugin-catalog-node/alpha';
 import { CatalogFileReader } from './CatalogFileReader';
 import { CatalogStateStore } from './CatalogStateStore';
+import { createCatalogFileParser } from './createCatalogFileParser';
 import { createStateRouter } from './createStateRouter';
 import { FailedEntityRefresher } from './FailedEntityRefresher';
 import { LocationTargetsProcessor } from './LocationTargetsProcessor';
-import { parseCatalogFile } from './parseCatalogFile';
 
 /**
  * Has the catalog take the good files although others are bad, read the bad
@@ -32,6 +33,7 @@ export const catalogModuleHealth = createBackendModule({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         model: catalogModelExtensionPoint,
         processing: catalogProcessingExtensionPoint,
@@ -43,11 +45,15 @@ export const catalogModuleHealth = createBackendModule({
           knex: await deps.database.getClient(),
           integrations,
         });
-        deps.model.setEntityDataParser(parseCatalogFile);
+        const yaml = new YamlReader();
+        deps.lifecycle.addShutdownHook(() => yaml.close());
+        const parser = createCatalogFileParser(yaml);
+        deps.model.setEntityDataParser(parser);
         deps.processing.addProcessor(
           new LocationTargetsProcessor({
             integrations,
             files: new CatalogFileReader({
+              parser,
               reader: new UrlReaderProcessor(deps),
               rules: KindRules.fromConfig(deps.config),
               store,

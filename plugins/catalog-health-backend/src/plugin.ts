@@ -1,4 +1,5 @@
 import { KindRules, openDatabase, Ownership } from '@atrium/backend-common';
+import { YamlReader } from '@atrium/backend-common/workers';
 import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
 import { catalogHealthPermissions } from '@atrium/plugin-catalog-health-common';
 import {
@@ -57,8 +58,11 @@ export const catalogHealthPlugin = createBackendPlugin({
         const statuses = new CommitStatusStore(knex);
         const integrations = ScmIntegrations.fromConfig(deps.config);
         const rules = KindRules.fromConfig(deps.config);
+        const yaml = new YamlReader();
+        deps.lifecycle.addShutdownHook(() => yaml.close());
         const conflicts = new Conflicts({
           ...deps,
+          yaml,
           store: new ConflictStore(knex),
         });
         const sweep = createHealthSweep({
@@ -80,7 +84,12 @@ export const catalogHealthPlugin = createBackendPlugin({
               ownership: new Ownership(deps),
               problems,
             }),
-            validator: new FileValidator({ ...deps, integrations, rules }),
+            validator: new FileValidator({
+              ...deps,
+              integrations,
+              rules,
+              yaml,
+            }),
           }),
         );
         await conflicts.subscribe(deps.events);

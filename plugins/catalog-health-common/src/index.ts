@@ -9,6 +9,7 @@ export {
   type CatalogDocument,
   type CatalogFileContent,
   type CatalogFileProblem,
+  type CatalogYamlReader,
   parseCatalogDocuments,
 } from './parseCatalogDocuments';
 export {

@@ -1,21 +1,25 @@
+import { readPlainYaml } from '@atrium/common/yaml';
 import { parseCatalogDocuments } from './parseCatalogDocuments';
 
+const parse = (content: string) =>
+  parseCatalogDocuments(content, {
+    read: async (text, options) => readPlainYaml(text, options),
+  });
+
 describe('parseCatalogDocuments', () => {
-  it('takes the documents apart and says where each begins', () => {
-    expect(
-      parseCatalogDocuments('# shop\nkind: A\n---\n---\nkind: B\n---\n'),
-    ).toEqual({
+  it('takes the documents apart and says where each begins', async () => {
+    expect(await parse('# shop\nkind: A\n---\n---\nkind: B\n---\n')).toEqual({
       documents: [
         { value: { kind: 'A' }, line: 2 },
         { value: { kind: 'B' }, line: 5 },
       ],
       problems: [],
     });
-    expect(parseCatalogDocuments('')).toEqual({ documents: [], problems: [] });
+    expect(await parse('')).toEqual({ documents: [], problems: [] });
   });
 
-  it('says what is wrong, and takes the rest', () => {
-    expect(parseCatalogDocuments('kind: A\n---\na: b: c\n---\n- x\n')).toEqual({
+  it('says what is wrong, and takes the rest', async () => {
+    expect(await parse('kind: A\n---\na: b: c\n---\n- x\n')).toEqual({
       documents: [{ value: { kind: 'A' }, line: 1 }],
       problems: [
         {
@@ -34,10 +38,10 @@ describe('parseCatalogDocuments', () => {
     });
   });
 
-  it('refuses what is too large, and aliases that explode', () => {
-    expect(parseCatalogDocuments('x'.repeat(1024 * 1024 + 1)).problems).toEqual(
-      [expect.objectContaining({ kind: 'too-large' })],
-    );
+  it('refuses what is too large, and aliases that explode', async () => {
+    expect((await parse('x'.repeat(1024 * 1024 + 1))).problems).toEqual([
+      expect.objectContaining({ kind: 'too-large' }),
+    ]);
     const bomb = [
       'a: &a [x, x, x, x, x, x, x, x, x]',
       ...[...'bcdefgh'].map((name, index) => {
@@ -45,7 +49,7 @@ describe('parseCatalogDocuments', () => {
         return `${name}: &${name} [${Array(9).fill(`*${before}`).join(', ')}]`;
       }),
     ].join('\n');
-    expect(parseCatalogDocuments(bomb)).toMatchObject({
+    expect(await parse(bomb)).toMatchObject({
       documents: [],
       problems: [{ kind: 'syntax' }],
     });

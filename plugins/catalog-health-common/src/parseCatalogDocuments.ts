@@ -1,6 +1,6 @@
 import {
   isPlainMap,
-  readYaml,
+  type PlainYamlDocument,
   type ReadYamlOptions,
 } from '@atrium/common/yaml';
 import type { JsonObject } from '@backstage/types';
@@ -26,6 +26,11 @@ export interface CatalogFileContent {
   problems: CatalogFileProblem[];
 }
 
+/** Reads YAML, wherever it does. */
+export interface CatalogYamlReader {
+  read(text: string, options: ReadYamlOptions): Promise<PlainYamlDocument[]>;
+}
+
 /** Above this many characters a file is not read. */
 export const MAX_CATALOG_FILE_LENGTH = 1024 * 1024;
 
@@ -43,7 +48,10 @@ const OPTIONS: ReadYamlOptions = {
  * @remarks The catalog and the check before a push read files by this function,
  * so that they agree about them.
  */
-export function parseCatalogDocuments(content: string): CatalogFileContent {
+export async function parseCatalogDocuments(
+  content: string,
+  yaml: CatalogYamlReader,
+): Promise<CatalogFileContent> {
   if (content.length > MAX_CATALOG_FILE_LENGTH) {
     return failAtStart(
       'too-large',
@@ -52,14 +60,16 @@ export function parseCatalogDocuments(content: string): CatalogFileContent {
   }
   const documents: CatalogDocument[] = [];
   const problems: CatalogFileProblem[] = [];
-  for (const document of readYaml(content, OPTIONS)) {
-    const start = document.locate([]);
-    const [problem] = document.problems;
+  for (const { value, problems: found, start } of await yaml.read(
+    content,
+    OPTIONS,
+  )) {
+    const [problem] = found;
     if (problem) {
       const message = problem.message.slice(0, MAX_MESSAGE_LENGTH);
       problems.push({ kind: 'syntax', message, ...problem.position });
-    } else if (isPlainMap(document.value)) {
-      documents.push({ value: document.value, line: start.line });
+    } else if (isPlainMap(value)) {
+      documents.push({ value, line: start.line });
     } else {
       const message = 'A document of a catalog file is an object';
       problems.push({ kind: 'syntax', message, ...start });

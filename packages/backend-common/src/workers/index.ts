@@ -6,3 +6,4 @@ export {
   WorkerThread,
   type WorkerThreadOptions,
 } from './WorkerThread';
+export { YamlReader } from './YamlReader';

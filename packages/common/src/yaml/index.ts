@@ -31,6 +31,7 @@ export {
   problemsOfChange,
   type TextChange,
 } from './problemsOfChange';
+export { type PlainYamlDocument, readPlainYaml } from './readPlainYaml';
 export { readYaml, type ReadYamlOptions, type YamlDocument } from './readYaml';
 export { repeatedNames } from './repeatedNames';
 export { isSameValue } from './sameValue';

@@ -1,6 +1,7 @@
 import {
-  parseCatalogDocuments,
   type CatalogDocument,
+  type CatalogYamlReader,
+  parseCatalogDocuments,
 } from '@atrium/plugin-catalog-health-common';
 import type {
   AuthService,
@@ -40,6 +41,7 @@ interface ConflictsOptions {
   logger: LoggerService;
   reader: UrlReaderService;
   store: ConflictStore;
+  yaml: CatalogYamlReader;
 }
 
 /**
@@ -120,11 +122,14 @@ export class Conflicts {
 
   /** Whether the file still states the entity, as far as it can be read. */
   async #states({ entityRef, url }: Conflict): Promise<boolean> {
-    const { logger, reader } = this.#options;
+    const { logger, reader, yaml } = this.#options;
     try {
       const response = await reader.readUrl(url);
       const content = (await response.buffer()).toString('utf8');
-      const { documents, problems } = parseCatalogDocuments(content);
+      const { documents, problems } = await parseCatalogDocuments(
+        content,
+        yaml,
+      );
       return (
         problems.length > 0 ||
         documents.some(document => refOf(document) === entityRef)

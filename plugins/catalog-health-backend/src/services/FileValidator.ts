@@ -5,6 +5,7 @@ import {
 import { findRepositoryAddress } from '@atrium/git-hosts';
 import {
   type CatalogDocument,
+  type CatalogYamlReader,
   type Finding,
   parseCatalogDocuments,
   type ValidateFile,
@@ -34,6 +35,7 @@ interface FileValidatorOptions {
   catalog: CatalogService;
   integrations: ScmIntegrationRegistry;
   rules: KindRules;
+  yaml: CatalogYamlReader;
 }
 
 /** Whoever asks. */
@@ -76,7 +78,10 @@ export class FileValidator {
     { content, location }: ValidateFile,
     options: ValidateOptions,
   ): Promise<Validation> {
-    const { documents, problems } = parseCatalogDocuments(content);
+    const { documents, problems } = await parseCatalogDocuments(
+      content,
+      this.#options.yaml,
+    );
     const findings: Finding[] = problems.map(problem => ({
       ...explainError(
         {
