@@ -22,6 +22,8 @@ export interface SampleCost {
   /** What was billed, where it is not the same. */
   billed?: string;
   list?: string;
+  /** Whether it is another day of a charge that began before. */
+  isCarried?: boolean;
 }
 
 const TABLES =
@@ -38,7 +40,7 @@ export async function fillSums(
   const find = createFinder(knex);
   for (const cost of costs) {
     const { amount, billed = amount, day, list = amount } = cost;
-    const { category = 'Usage', entityRef, pool } = cost;
+    const { category = 'Usage', entityRef, isCarried = false, pool } = cost;
     const poolId =
       pool === undefined
         ? 0
@@ -72,7 +74,8 @@ export async function fillSums(
       target_id: targetId,
       pool_id: entityRef === undefined ? 0 : poolId,
       dimension_id: dimension,
-      row_count: 1,
+      row_count: isCarried ? 0 : 1,
+      carried_count: isCarried ? 1 : 0,
       billed,
       effective: amount,
       list,

@@ -1,8 +1,9 @@
 import { freezeTime } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { fillSums } from '../../__testUtils__/fillSums';
+import { fillSums, type SampleCost } from '../../__testUtils__/fillSums';
 import { openTestDatabase } from '../../__testUtils__/openTestDatabase';
+import { listDays } from '../../calendar/days';
 import { readSnapshotState } from './readSnapshotState';
 
 const addImports = (knex: Knex, deliveries: [source: string, at: string][]) =>
@@ -84,6 +85,56 @@ describe('readSnapshotState', () => {
       completeUntil: '2027-03-02',
       silentSources: [
         { source: 'edge', lastDay: '2027-03-01', isWaitedFor: true },
+      ],
+    });
+  });
+
+  it('goes by what is used day by day, not by charges for the whole month', async () => {
+    const knex = await openTestDatabase(databases);
+    await knex('sources').insert([
+      { name: 'aws', kind: 's3' },
+      { name: 'licences', kind: 'folder' },
+    ]);
+    const spread = (
+      cost: Pick<SampleCost, 'category' | 'source'>,
+      [from, to]: [from: string, to: string],
+    ): SampleCost[] =>
+      listDays(from, to).map(day => ({
+        ...cost,
+        day,
+        amount: '1',
+        isCarried: day !== from,
+      }));
+    const march: [string, string] = ['2027-03-01', '2027-04-01'];
+    const fees = spread({ source: 'aws', category: 'Purchase' }, march);
+    const support = spread({ source: 'aws' }, march);
+    const february = { source: 'aws', day: '2027-02-28', amount: '5' };
+    // Nothing of March is used yet by what is known.
+    await fillSums(knex, [february, ...fees, ...support]);
+    expect(await readSnapshotState(knex, 'EUR')).toMatchObject({
+      completeUntil: '2027-03-01',
+      silentSources: [{ source: 'aws', lastDay: '2027-02-28' }],
+    });
+    await fillSums(knex, [
+      february,
+      ...fees,
+      ...support,
+      { source: 'aws', day: '2027-03-01', amount: '5' },
+      { source: 'aws', day: '2027-03-03', amount: '5' },
+      // A credit is no use.
+      { source: 'aws', day: '2027-03-04', amount: '-1', category: 'Credit' },
+      // Nobody can tell how far it is but by the days that it is for.
+      ...spread({ source: 'licences' }, ['2027-03-01', '2027-03-08']),
+    ]);
+    expect(await readSnapshotState(knex, 'EUR')).toMatchObject({
+      completeUntil: '2027-03-04',
+      silentSources: [],
+    });
+    freezeTime('2027-03-09T10:00:00Z');
+    expect(await readSnapshotState(knex, 'EUR')).toMatchObject({
+      completeUntil: '2027-03-04',
+      silentSources: [
+        { source: 'aws', lastDay: '2027-03-03', isWaitedFor: true },
       ],
     });
   });
