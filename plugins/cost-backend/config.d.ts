@@ -95,7 +95,10 @@ export interface Config {
             currency: string;
             /** By what it adds up, such as `namespace` or `namespace,label:app`. Default: namespace. */
             aggregate?: string;
-            /** Months that end so many days ago are read again. Default: 3. */
+            /**
+             * How many days are asked for again; days before stay as they are. Prometheus
+             * has to keep more. Default: 3.
+             */
             lookBackDays?: number;
           }
         | {

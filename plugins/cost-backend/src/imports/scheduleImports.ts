@@ -2,9 +2,11 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import { addDays, toDay } from '../calendar/days';
 import type { ImportConfig } from '../config/readImportConfig';
 import type { ChargeStore } from './database/ChargeStore';
 import type { ImportStore } from './database/ImportStore';
+import type { OpenCostDayStore } from './database/OpenCostDayStore';
 import type { SourceStore } from './database/SourceStore';
 import type { ImportRunner } from './ImportRunner';
 import { SourcesTask } from './sources/SourcesTask';
@@ -12,6 +14,7 @@ import { SourcesTask } from './sources/SourcesTask';
 interface ScheduleImportsOptions {
   charges: ChargeStore;
   imports: ImportStore;
+  openCostDays: OpenCostDayStore;
   sources: SourceStore;
   config: ImportConfig;
   logger: LoggerService;
@@ -22,11 +25,14 @@ interface ScheduleImportsOptions {
 /** A replica says every ten seconds what it works on. */
 const ABANDONED_MS = 2 * 60_000;
 
+/** The month that was 31 days ago, which is as far as can be looked back, and some more. */
+const KEEP_OPENCOST_DAYS = 70;
+
 /** Schedules what is done about imports by time. */
 export async function scheduleImports(
   options: ScheduleImportsOptions,
 ): Promise<void> {
-  const { charges, config, logger, runner, scheduler } = options;
+  const { charges, config, logger, openCostDays, runner, scheduler } = options;
   const task = new SourcesTask(options);
   await scheduler.scheduleTask({
     id: 'cost-sources',
@@ -58,6 +64,9 @@ export async function scheduleImports(
     timeout: { minutes: 30 },
     async fn() {
       const before = new Date(Date.now() - config.keepReplacedMs);
+      await openCostDays.deleteBefore(
+        addDays(toDay(Date.now()), -KEEP_OPENCOST_DAYS),
+      );
       const replaced = await charges.listReplaced(before);
       for (const importId of replaced) {
         await charges.drop(importId);

@@ -6,6 +6,7 @@ import { createImportRouter } from './createImportRouter';
 import { ChargeStore } from './database/ChargeStore';
 import { ImportReadStore } from './database/ImportReadStore';
 import { ImportStore } from './database/ImportStore';
+import { OpenCostDayStore } from './database/OpenCostDayStore';
 import { SourceStore } from './database/SourceStore';
 import type { ImportActivation } from './ImportActivation';
 import { ImportMetrics } from './ImportMetrics';
@@ -40,6 +41,7 @@ export async function startImports(
   await scheduleImports({
     ...environment,
     ...{ charges, config, imports, runner, sources },
+    openCostDays: new OpenCostDayStore(knex),
   });
   return {
     router: createImportRouter({

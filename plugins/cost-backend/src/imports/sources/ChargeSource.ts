@@ -5,6 +5,8 @@ export interface FetchedDelivery {
   files: DeliveryFile[];
   /** The SHA-256 of the bytes of all files, in hex. */
   contentHash: string;
+  /** Tells the source that this counts, where it wants to know. */
+  markInForce?(): Promise<void>;
   /** Removes what was fetched; the source keeps its own. */
   close(): Promise<void>;
 }

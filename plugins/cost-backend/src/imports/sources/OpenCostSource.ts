@@ -1,11 +1,12 @@
 import { parseInput } from '@atrium/common';
 import { ForwardedError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { OpenCostSourceConfig } from '../../config/readImportConfig';
+import type { OpenCostDayStore } from '../database/OpenCostDayStore';
 import { dayAfter } from '../formats/instants';
 import { type OpenCostDay, openCostDaySchema } from '../formats/readOpenCost';
 import type { DeliveryFile } from '../reading/ReadTask';
@@ -17,6 +18,7 @@ import type {
 } from './ChargeSource';
 
 const ATTEMPTS = 3;
+/** Before the second attempt; twice as long before the third. */
 const RETRY_MS = 1_000;
 const TIMEOUT_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
@@ -26,31 +28,36 @@ const answerSchema = z.looseObject({
 });
 
 interface OpenCostSourceOptions {
-  /** Before the second attempt; twice as long before the third. */
-  retryMs?: number;
+  config: OpenCostSourceConfig;
+  days: OpenCostDayStore;
+  /** What the configuration calls the source. */
+  name: string;
 }
 
 /**
  * Asks OpenCost what each day cost that is over. A month is one delivery, as it is
  * one with bills, and asked for day by day: OpenCost answers longer times slowly or
  * not at all.
+ *
+ * @remarks Prometheus forgets: often after 15 days, and the day that it is about to
+ * forget hour by hour. So days before those that it looks back stay as they are in force,
+ * and no answer that is empty takes the place of one that was not.
  */
 export class OpenCostSource implements ChargeSource {
   readonly #config: OpenCostSourceConfig;
-  readonly #retryMs: number;
+  readonly #days: OpenCostDayStore;
+  readonly #name: string;
 
-  constructor(
-    config: OpenCostSourceConfig,
-    { retryMs = RETRY_MS }: OpenCostSourceOptions = {},
-  ) {
+  constructor({ config, days, name }: OpenCostSourceOptions) {
     this.#config = config;
-    this.#retryMs = retryMs;
+    this.#days = days;
+    this.#name = name;
   }
 
   /** The months of yesterday, and of as many days before as it looks back. */
   async list(signal: AbortSignal): Promise<SourceDelivery[]> {
     const yesterday = toDay(Date.now() - DAY_MS);
-    const first = toDay(Date.now() - this.#config.lookBackDays * DAY_MS);
+    const first = this.#firstAskedAgain();
     const months = new Set([first.slice(0, 7), yesterday.slice(0, 7)]);
     return [...months].map(month => ({
       name: month,
@@ -72,23 +79,54 @@ export class OpenCostSource implements ChargeSource {
       const files: DeliveryFile[] = [];
       let day = `${month}-01`;
       while (day.startsWith(month) && day <= until) {
-        const content: OpenCostDay = {
-          day,
-          currency: this.#config.currency,
-          sets: await this.#fetchDay(day, signal),
-        };
-        const text = JSON.stringify(content);
+        const text = await this.#readDay(day, signal);
         const path = join(folder, day);
         await writeFile(path, text);
         digest.update(text);
         files.push({ path, name: day, bytes: Buffer.byteLength(text) });
         day = dayAfter(day);
       }
-      return { files, contentHash: digest.digest('hex'), close };
+      return {
+        files,
+        contentHash: digest.digest('hex'),
+        close,
+        markInForce: () => this.#keepDays(files),
+      };
     } catch (error) {
       await close();
       throw error;
     }
+  }
+
+  /** What OpenCost says of a day, or what is in force of it. */
+  async #readDay(day: string, signal: AbortSignal): Promise<string> {
+    const known = await this.#days.find({ source: this.#name, day });
+    if (known?.question === this.#question && day < this.#firstAskedAgain()) {
+      return known.answer;
+    }
+    const { currency } = this.#config;
+    const sets = await this.#fetchDay(day, signal);
+    const content: OpenCostDay = { day, currency, sets };
+    return known && isEmpty(content) ? known.answer : JSON.stringify(content);
+  }
+
+  async #keepDays(files: readonly DeliveryFile[]): Promise<void> {
+    for (const { name: day, path } of files) {
+      const answer = await readFile(path, 'utf8');
+      if (!isEmpty(JSON.parse(answer))) {
+        const question = this.#question;
+        await this.#days.save({ source: this.#name, day, question, answer });
+      }
+    }
+  }
+
+  get #question(): string {
+    const { aggregate, currency } = this.#config;
+    return JSON.stringify({ aggregate, currency });
+  }
+
+  #firstAskedAgain(): string {
+    return toDay(Date.now() - this.#config.lookBackDays * DAY_MS);
   }
 
   async #fetchDay(
@@ -112,7 +150,7 @@ export class OpenCostSource implements ChargeSource {
             error,
           );
         }
-        await sleep(this.#retryMs * attempt, undefined, { signal });
+        await sleep(RETRY_MS * attempt, undefined, { signal });
       }
     }
   }
@@ -129,6 +167,10 @@ async function ask(
     throw new Error(`It answers with ${response.status}`);
   }
   return parseInput(answerSchema, await response.json()).data;
+}
+
+function isEmpty({ sets }: OpenCostDay): boolean {
+  return sets.every(set => Object.keys(set ?? {}).length === 0);
 }
 
 function toDay(ms: number): string {

@@ -1,8 +1,9 @@
-import type { CostFormat } from '@atrium/plugin-cost-common';
+import type { CostFormat, ImportState } from '@atrium/plugin-cost-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
 import type { ImportConfig, SourceConfig } from '../../config/readImportConfig';
 import type { ImportStore, LastImport } from '../database/ImportStore';
+import type { OpenCostDayStore } from '../database/OpenCostDayStore';
 import type { SourceStore } from '../database/SourceStore';
 import type { ImportRunner } from '../ImportRunner';
 import { createWorkFolder, removeWorkFolder } from '../WorkFolder';
@@ -18,6 +19,7 @@ interface SourcesTaskOptions {
   config: Pick<ImportConfig, 'maxUnpackedBytes' | 'sources'>;
   imports: ImportStore;
   logger: LoggerService;
+  openCostDays: OpenCostDayStore;
   runner: ImportRunner;
   sources: SourceStore;
 }
@@ -39,7 +41,7 @@ export class SourcesTask {
   constructor(options: SourcesTaskOptions) {
     this.#options = options;
     this.#asked = [...options.config.sources].flatMap(([name, config]) => {
-      const source = createSource(config);
+      const source = createSource({ ...options, config, name });
       return source ? [{ name, config, source }] : [];
     });
   }
@@ -107,8 +109,11 @@ export class SourcesTask {
             asked.name,
             fetched.contentHash,
           )));
-      if (!isInForce) {
-        await this.#import(asked, { ...fetched, name, version });
+      const state = isInForce
+        ? 'unchanged'
+        : await this.#import(asked, { ...fetched, name, version });
+      if (state === 'imported' || state === 'unchanged') {
+        await fetched.markInForce?.();
       }
     } finally {
       await fetched.close();
@@ -118,7 +123,7 @@ export class SourcesTask {
   async #import(
     { config, name: source }: AskedSource,
     delivery: FetchedDelivery & { name: string; version: string | undefined },
-  ): Promise<void> {
+  ): Promise<ImportState> {
     const { config: limits, imports, runner } = this.#options;
     const { contentHash, files, name, version } = delivery;
     const format: CostFormat = 'format' in config ? config.format : 'opencost';
@@ -129,7 +134,7 @@ export class SourcesTask {
     });
     const folder = await createWorkFolder();
     try {
-      await runner.run({
+      return await runner.run({
         ...{ importId, source, format, contentHash, files, folder },
         focusVersion:
           'focusVersion' in config ? config.focusVersion : undefined,

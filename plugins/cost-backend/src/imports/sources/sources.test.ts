@@ -38,7 +38,7 @@ describe('sources of bills', () => {
       config: { sources: { bills: { ...source } } },
     });
     await knex.raw(
-      'TRUNCATE imports, import_sums, slices, generations, daily_costs CASCADE',
+      'TRUNCATE opencost_days, imports, import_sums, slices, generations, daily_costs CASCADE',
     );
     await knex('sources').update({ looked_at: null });
     return {
@@ -319,5 +319,43 @@ describe('sources of bills', () => {
     expect(windows).toHaveLength(6);
     expect(await list()).toEqual(['2026-11 imported']);
     expect(await source()).toMatchObject({ lastDay: '2026-11-03' });
+  });
+
+  it('keeps days that OpenCost has forgotten', async () => {
+    const asked: string[] = [];
+    let keptSince = '2026-11-01';
+    const url = await serve((req, res) => {
+      const { searchParams } = new URL(req.url ?? '', 'http://opencost');
+      const day = (searchParams.get('window') ?? '').slice(0, 10);
+      asked.push(day);
+      const allocation = {
+        name: 'checkout',
+        properties: { cluster: 'main', namespace: 'checkout' },
+        cpuCost: 1,
+      };
+      const isKept = day >= keptSince;
+      res.end(
+        JSON.stringify({
+          code: 200,
+          data: [isKept ? { checkout: allocation } : {}],
+        }),
+      );
+    });
+    freezeTime('2026-11-06T09:00:00Z');
+    const { list, look } = await start({
+      kind: 'opencost',
+      url,
+      currency: 'EUR',
+    });
+    await look();
+    expect(await billed()).toBe('5');
+    asked.length = 0;
+    // It keeps fewer days than it is asked for, even.
+    keptSince = '2026-11-05';
+    freezeTime('2026-11-07T09:00:00Z');
+    await look();
+    expect(asked).toEqual(['2026-11-04', '2026-11-05', '2026-11-06']);
+    expect(await billed()).toBe('6');
+    expect(await list()).toEqual(['2026-11 imported', '2026-11 imported']);
   });
 });
