@@ -317,7 +317,9 @@ describe('initiatives', () => {
       await screen.findByRole('heading', { name: 'CODEOWNERS everywhere' }),
     ).toBeVisible();
     // Days of a calendar are the same wherever one reads them.
-    expect(screen.getByText(/led by/)).toHaveTextContent('from 16 Nov 2026 until 11 Dec 2026');
+    expect(screen.getByText(/led by/)).toHaveTextContent(
+      'from 16 Nov 2026 until 11 Dec 2026',
+    );
     expect(
       screen.getByRole('region', { name: 'Progress of teams' }),
     ).toHaveTextContent('2 of 4 done, 1 exempt');
