@@ -382,8 +382,8 @@ describe('imports', () => {
         name: 'before.csv',
         format: 'focus',
         state: 'reading',
-        received_at: new Date(),
-        seen_at: new Date(),
+        received_at: knex.fn.now(),
+        seen_at: knex.fn.now(),
       })
       .returning('id');
     const { body: waiting } = await send(
