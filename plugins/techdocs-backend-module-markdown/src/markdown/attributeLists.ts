@@ -145,9 +145,11 @@ function applyInline(children: Token[]) {
     ) {
       continue;
     }
-    const rest = children.slice(index);
-    const end = rest.findIndex(token => !isText(token));
-    const texts = end < 0 ? rest : rest.slice(0, end);
+    let end = index + 1;
+    while (end < children.length && isText(children[end])) {
+      end += 1;
+    }
+    const texts = children.slice(index, end);
     const match = LIST.exec(joinTexts(texts));
     const attributes = match ? parseAttributeList(match[1]) : undefined;
     if (match && attributes) {
