@@ -1,4 +1,5 @@
 import type { Env, MarkdownIt, StateBlock } from 'markdown-it';
+import { lineText } from './lineText';
 import { PageContext } from './PageContext';
 import { stockRule } from './stockRule';
 
@@ -52,11 +53,9 @@ const looseRuleCounts = new WeakMap<StateBlock, number>();
 function withWholeDashes<T>(state: StateBlock, line: number, read: () => T): T {
   const from = state.bMarks[line] + state.tShift[line];
   const { src } = state;
-  // Asked of every block, of which hardly any is a table.
-  const isRule = '|-:'.includes(src.charAt(from)) && from < state.eMarks[line];
-  const row = isRule ? src.slice(from, state.eMarks[line]) : '';
+  const row = src.slice(from, state.eMarks[line]);
   const count = looseRuleCounts.get(state) ?? 0;
-  if (!/- +-/.test(row) || !RULE.test(row) || count >= MAX_LOOSE_RULES) {
+  if (!/- +-/.test(row) || count >= MAX_LOOSE_RULES) {
     return read();
   }
   looseRuleCounts.set(state, count + 1);
@@ -75,22 +74,26 @@ const CODE = /(?<!`)(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g;
 
 const UNESCAPED_PIPE = /(?<!\\)\|/g;
 
-/** Reads a table whose cells are not ended by what stands in code. */
-function withWholeCode<T>(
-  state: StateBlock,
-  startLine: number,
-  read: () => T,
-): T {
-  const { src, tokens } = state;
-  const from = state.bMarks[startLine];
-  const empty = src.indexOf('\n\n', from);
-  const rows = src.slice(from, empty < 0 ? src.length : empty);
-  const kept = rows.replace(CODE, code => code.replace(UNESCAPED_PIPE, PIPE));
-  if (kept === rows) {
-    return read();
+/** Pages as they are read where a table may begin, each written again but once. */
+const pagesOfWholeCode = new WeakMap<StateBlock, string>();
+
+function pageOfWholeCode(state: StateBlock): string {
+  const known = pagesOfWholeCode.get(state);
+  if (known !== undefined) {
+    return known;
   }
+  const page = state.src.replace(CODE, code =>
+    code.replace(UNESCAPED_PIPE, PIPE),
+  );
+  pagesOfWholeCode.set(state, page);
+  return page;
+}
+
+/** Reads a table whose cells are not ended by what stands in code. */
+function withWholeCode<T>(state: StateBlock, read: () => T): T {
+  const { src, tokens } = state;
   const count = tokens.length;
-  state.src = src.slice(0, from) + kept + src.slice(from + rows.length);
+  state.src = pageOfWholeCode(state);
   const result = read();
   state.src = src;
   for (const token of tokens.slice(count)) {
@@ -99,11 +102,22 @@ function withWholeCode<T>(
   return result;
 }
 
+/** Whether a row and the one below it may be the head of a table. */
+function mayBeHead(state: StateBlock, line: number): boolean {
+  const rule = lineText(state, line + 1);
+  // Asked of every line of text, of which hardly any is one of a table.
+  return (
+    '|-:'.includes(rule.charAt(0)) &&
+    RULE.test(rule) &&
+    lineText(state, line).includes('|')
+  );
+}
+
 /**
  * Blocks that Python-Markdown takes otherwise than GitHub, where the site asks for it:
- * a fence that nothing closes is text, a `|` in code ends no cell, the dashes below the head of a table may have
- * spaces between them, and what stands below a table without an empty line is a row of
- * it, even with the mark of a heading.
+ * a fence that nothing closes is text, a `|` in code ends no cell, the dashes below the
+ * head of a table may have spaces between them, and what stands below a table without an
+ * empty line is a row of it, even with the mark of a heading.
  */
 export function pythonBlocks(md: MarkdownIt) {
   const table = stockRule(md.block.ruler, 'table');
@@ -111,9 +125,11 @@ export function pythonBlocks(md: MarkdownIt) {
     'table',
     (state, startLine, endLine, silent) => {
       const read = () => table(state, startLine, endLine, silent);
-      return startLine + 1 < endLine && isPython(state.env)
-        ? withWholeDashes(state, startLine + 1, () =>
-            withWholeCode(state, startLine, read),
+      return startLine + 1 < endLine &&
+        isPython(state.env) &&
+        mayBeHead(state, startLine)
+        ? withWholeCode(state, () =>
+            withWholeDashes(state, startLine + 1, read),
           )
         : read();
     },

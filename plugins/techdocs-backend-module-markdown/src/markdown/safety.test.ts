@@ -1,8 +1,10 @@
 /* eslint-disable no-script-url -- these are the addresses under test */
 import fc from 'fast-check';
 import { renderFragment } from '../__testUtils__/renderFragment';
+import { readDialect } from '../site/readDialect';
 import { iconSvg } from './iconSets';
 import { isSafeAddress } from './links';
+import { plainDialect } from './MarkdownDialect';
 
 const inert: [name: string, source: string, gone: RegExp][] = [
   ['scripts', '<script>alert(1)</script>\n\ntext', /script|alert/i],
@@ -93,30 +95,59 @@ it.each([
   expect(warnings).toEqual([expect.objectContaining({ kind: 'limit' })]);
 });
 
-it.each([
-  ['brackets', '['],
-  ['emphasis', '*a **b '],
-  ['headings', '# a\n'],
-  ['footnotes', '[^1]: a\n\n'],
-  ['notes without an end', '[^'],
-  ['inline notes', '^[a '],
-  ['tabs', '=== "a"\n    b\n\n'],
-  ['dollars', '$a'],
-  ['braces', '**a**{.b} '],
-  ['open tags', '<a '],
-  ['addresses', 'http://('],
-  ['insertions', '^^a '],
-  ['icons', ':material-a-'],
-  ['Markdown in HTML', '<div markdown>\n\n'],
-  ['contents', '[TOC]\n\n# a\n\n'],
-])('renders 200 kB of %s in bounded time', (_name, unit) => {
-  // Rules about notes only run where there is one.
-  const source = `[^1]: a\n\n${unit.repeat(200_000 / unit.length)}`;
-  const started = process.cpuUsage();
-  renderFragment(source);
-  // Of the processor's time, as others may be using it too.
-  const { user } = process.cpuUsage(started);
-  expect(user / 1000).toBeLessThan(10_000);
+/** Of which a site for mkdocs that reads as Python-Markdown does may have all. */
+const pythonDialect = readDialect(
+  new Map<string, Record<string, unknown>>([
+    ['toc', {}],
+    ['smarty', {}],
+    ['nl2br', {}],
+    ['sane_lists', {}],
+    ['pymdownx.arithmatex', {}],
+    ['pymdownx.critic', {}],
+    ['pymdownx.emoji', {}],
+    ['pymdownx.escapeall', { nbsp: true }],
+    ['pymdownx.fancylists', {}],
+    ['pymdownx.magiclink', { repo_url_shorthand: true, repo: 'a', user: 'b' }],
+    ['pymdownx.mark', {}],
+    ['pymdownx.progressbar', {}],
+    ['pymdownx.quotes', {}],
+    ['pymdownx.smartsymbols', {}],
+  ]),
+);
+
+describe.each([
+  ['as on GitHub', plainDialect],
+  ['as for mkdocs', pythonDialect],
+])('read %s', (_reading, dialect) => {
+  it.each([
+    ['brackets', '['],
+    ['emphasis', '*a **b '],
+    ['headings', '# a\n'],
+    ['footnotes', '[^1]: a\n\n'],
+    ['notes without an end', '[^'],
+    ['inline notes', '^[a '],
+    ['tabs', '=== "a"\n    b\n\n'],
+    ['dollars', '$a'],
+    ['braces', '**a**{.b} '],
+    ['open tags', '<a '],
+    ['addresses', 'http://('],
+    ['insertions', '^^a '],
+    ['icons', ':material-a-'],
+    ['Markdown in HTML', '<div markdown>\n\n'],
+    ['contents', '[TOC]\n\n# a\n\n'],
+    ['lines', 'a\n'],
+    ['items', '- a\n'],
+    ['rows of tables', '| a | b |\n'],
+    ['heads without a table', '| `a` |\n|- -|--|\n'],
+  ])('renders 200 kB of %s in bounded time', (_name, unit) => {
+    // Rules about notes only run where there is one.
+    const source = `[^1]: a\n\n${unit.repeat(200_000 / unit.length)}`;
+    const started = process.cpuUsage();
+    renderFragment(source, { dialect });
+    // Of the processor's time, as others may be using it too.
+    const { user } = process.cpuUsage(started);
+    expect(user / 1000).toBeLessThan(10_000);
+  });
 });
 
 it.each([
