@@ -226,4 +226,6 @@ it('ends no cell of a table in code, where mkdocs does not', () => {
     'c',
   ]);
   expect(cellsOf({})).toEqual(['`', '`', '<code>a | b</code>', 'c']);
+  const tabbed = render('| a | b |\n| -\t| - |\n| `|` | c |', { tables: {} });
+  expect(tabbed).toContain('<td><code>|</code></td>');
 });

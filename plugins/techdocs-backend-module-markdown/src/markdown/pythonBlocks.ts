@@ -39,7 +39,7 @@ function isClosed(
 }
 
 /** What the row below the head of a table is made of. */
-const RULE = /^[-:| ]+$/;
+const RULE = /^[-:|\s]+$/;
 
 /** Each costs a copy of the page, which may be large. */
 const MAX_LOOSE_RULES = 200;
