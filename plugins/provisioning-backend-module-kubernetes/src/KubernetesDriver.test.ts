@@ -1,6 +1,7 @@
 import { describeDriverConformance } from '@atrium/plugin-provisioning-node/testUtils';
 import { mockServices } from '@backstage/backend-test-utils';
 import { FakeCluster } from './__testUtils__/FakeCluster';
+import type { KubernetesObject } from './cluster/KubernetesObject';
 import { KubernetesDriver } from './KubernetesDriver';
 
 const inputs = {
@@ -124,6 +125,140 @@ describe('KubernetesDriver', () => {
         store: 'kubernetes',
         reference: 'acme/databases/orders-0b7cbb0e-app',
       },
+    });
+  });
+
+  describe('an object that its definition no longer has', () => {
+    const [first, settings] = inputs.manifests;
+    const smaller = { ...target, inputs: { ...inputs, manifests: [first] } };
+    const settingsPath =
+      '/api/v1/namespaces/databases/configmaps/orders-0b7cbb0e-settings';
+    const context = () => ({
+      signal: AbortSignal.timeout(10_000),
+      idempotencyKey: 'step',
+      progress: () => undefined,
+      logger: mockServices.logger.mock(),
+    });
+
+    function changeMetadata(
+      path: string,
+      change: (
+        of: KubernetesObject['metadata'],
+      ) => KubernetesObject['metadata'],
+    ) {
+      const object = cluster.objects.get(path);
+      if (object) {
+        const metadata = change(object.metadata);
+        cluster.objects.set(path, { ...object, metadata });
+      }
+    }
+
+    beforeEach(async () => {
+      cluster.objects.clear();
+      await driver.create(target, context());
+      await driver.update(smaller, context());
+      cluster.reconcile();
+    });
+
+    it('stays with the data of the resource, and goes with it', async () => {
+      expect([...cluster.objects.keys()]).toEqual([
+        clusterPath('orders-0b7cbb0e'),
+        settingsPath,
+      ]);
+      expect(await driver.observe(smaller, context())).toMatchObject({
+        status: 'present',
+        differences: [],
+      });
+      expect(await driver.delete(smaller, context())).toEqual([
+        'ConfigMap databases/orders-0b7cbb0e-settings',
+        'Cluster databases/orders-0b7cbb0e',
+      ]);
+      expect(cluster.objects.size).toBe(0);
+    });
+
+    it('is waited for while the cluster removes it', async () => {
+      changeMetadata(settingsPath, metadata => ({
+        ...metadata,
+        deletionTimestamp: '2026-11-27T12:00:00Z',
+      }));
+      expect(await driver.observe(smaller, context())).toMatchObject({
+        status: 'changing',
+        message: {
+          values: { object: 'ConfigMap databases/orders-0b7cbb0e-settings' },
+        },
+      });
+    });
+
+    it('is not removed where it is of somebody else by now', async () => {
+      const theirs = {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'orders-0b7cbb0e-settings', namespace: 'databases' },
+      };
+      cluster.objects.set(settingsPath, theirs);
+      expect(await driver.delete(smaller, context())).toEqual([
+        'Cluster databases/orders-0b7cbb0e',
+      ]);
+      expect([...cluster.objects]).toEqual([[settingsPath, theirs]]);
+    });
+
+    it('stops a deletion where its kind is not allowed any more', async () => {
+      const narrower = new KubernetesDriver([
+        { ...cluster.config, kinds: ['postgresql.cnpg.io/Cluster'] },
+      ]);
+      expect(await narrower.observe(smaller, context())).toMatchObject({
+        status: 'present',
+      });
+      await expect(narrower.delete(smaller, context())).rejects.toThrow(
+        'The configuration does not allow v1/ConfigMap',
+      );
+      expect(cluster.objects.size).toBe(2);
+    });
+
+    it('is gone where the cluster does not have its kind any more', async () => {
+      const inventory = [
+        {
+          apiVersion: 'v1',
+          kind: 'Forgotten',
+          namespace: 'databases',
+          name: 'x',
+        },
+      ];
+      changeMetadata(clusterPath('orders-0b7cbb0e'), metadata => ({
+        ...metadata,
+        annotations: {
+          ...metadata.annotations,
+          'atrium.dev/inventory': JSON.stringify(inventory),
+        },
+      }));
+      const wider = new KubernetesDriver([
+        {
+          ...cluster.config,
+          kinds: [...cluster.config.kinds, 'v1/Forgotten'],
+        },
+      ]);
+      expect(await wider.delete(smaller, context())).toEqual([
+        'Cluster databases/orders-0b7cbb0e',
+      ]);
+    });
+
+    it('is one of the manifests again when the definition has it again', async () => {
+      await driver.update(target, context());
+      expect(await driver.delete(target, context())).toEqual([
+        'ConfigMap databases/orders-0b7cbb0e-settings',
+        'Cluster databases/orders-0b7cbb0e',
+      ]);
+    });
+
+    it('makes the place another one where it is the first', () => {
+      expect(driver.describeLocation(inputs)).toMatchObject({
+        text: 'Kubernetes cluster acme, namespace databases, postgresql.cnpg.io/Cluster',
+      });
+      expect(
+        driver.describeLocation({ ...inputs, manifests: [settings] }),
+      ).toMatchObject({
+        text: 'Kubernetes cluster acme, namespace databases, v1/ConfigMap ${name}-settings',
+      });
     });
   });
 

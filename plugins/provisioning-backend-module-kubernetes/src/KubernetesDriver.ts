@@ -20,6 +20,7 @@ import {
 } from './cluster/KubernetesObject';
 import type { ClusterConfig } from './config/readClustersConfig';
 import { describeKubernetes } from './describeKubernetes';
+import { findDropped, readInventory, withInventory } from './inventory';
 import {
   FINGERPRINT_ANNOTATION,
   INSTALLATION_LABEL,
@@ -61,10 +62,16 @@ export class KubernetesDriver implements ResourceDriver {
     );
   }
 
-  describeLocation({ cluster, namespace }: JsonObject) {
+  /** The first object is a part of it: with another one, the mark is not found. */
+  describeLocation({ cluster, namespace, manifests }: JsonObject) {
+    const [first] = Array.isArray(manifests) ? manifests : [];
+    const { apiVersion, kind, metadata } = Object(first);
+    const { name, namespace: itsNamespace } = Object(metadata);
+    const kindName = kindOf({ apiVersion: String(apiVersion), kind });
     return driverWords.write('provisioning.place.cluster', {
       cluster: String(cluster),
-      namespace: String(namespace),
+      namespace: String(itsNamespace ?? namespace),
+      object: name === '${name}' ? kindName : `${kindName} ${name}`,
     });
   }
 
@@ -72,7 +79,7 @@ export class KubernetesDriver implements ResourceDriver {
     target: ResourceTarget,
     { signal }: DriverContext,
   ): Promise<Observation> {
-    const { rendered, objects } = await this.#look(target, signal);
+    const { rendered, objects, dropped } = await this.#look(target, signal);
     const there = objects.filter(of => of !== undefined);
     if (there.length === 0) {
       return { status: 'absent' };
@@ -86,7 +93,9 @@ export class KubernetesDriver implements ResourceDriver {
         }),
       };
     }
-    const leaving = there.find(of => of.metadata.deletionTimestamp);
+    const leaving = [...there, ...dropped].find(
+      of => of.metadata.deletionTimestamp,
+    );
     if (leaving) {
       return {
         status: 'changing',
@@ -136,7 +145,13 @@ export class KubernetesDriver implements ResourceDriver {
     const { client, rendered, objects } = await this.#begin(target, context);
     const fingerprint =
       objects[0]?.metadata.annotations?.[FINGERPRINT_ANNOTATION];
-    for (const [index, manifest] of rendered.manifests.entries()) {
+    // Before the first of them is made: one that was cut short is found again.
+    const [first, ...others] = rendered.manifests;
+    const marked = withInventory(first, [
+      ...readInventory(objects[0]),
+      ...rendered.manifests,
+    ]);
+    for (const [index, manifest] of [marked, ...others].entries()) {
       context.progress(
         driverWords.write('provisioning.progress.applyObject', {
           object: describeObject(manifest),
@@ -150,7 +165,7 @@ export class KubernetesDriver implements ResourceDriver {
       );
     }
     context.progress(driverWords.write('provisioning.progress.markFinished'));
-    await client.apply(withMark(rendered.manifests[0], target.fingerprint), {
+    await client.apply(withMark(marked, target.fingerprint), {
       isForced: true,
     });
   }
@@ -167,21 +182,26 @@ export class KubernetesDriver implements ResourceDriver {
   }
 
   async delete(target: ResourceTarget, context: DriverContext) {
-    const { client, rendered, objects } = await this.#begin(target, context);
+    const looked = await this.#begin(target, context);
+    const { client, rendered, objects, dropped, outOfReach } = looked;
+    // Its removal would be the last that is known of what cannot be removed.
+    const [problem] = this.#findNotAllowed(rendered.cluster, outOfReach);
+    if (problem) {
+      throw new ProviderRefusal(problem.message, { isTemporary: false });
+    }
     const removed: string[] = [];
     // The first is removed last: it is the one that others belong to.
-    for (const [index, manifest] of [
-      ...rendered.manifests.entries(),
-    ].reverse()) {
-      if (objects[index]) {
-        context.progress(
-          driverWords.write('provisioning.progress.removeObject', {
-            object: describeObject(manifest),
-          }),
-        );
-        await client.delete(manifest);
-        removed.push(describeObject(manifest));
-      }
+    for (const manifest of [
+      ...dropped,
+      ...rendered.manifests.filter((_, index) => objects[index]).reverse(),
+    ]) {
+      context.progress(
+        driverWords.write('provisioning.progress.removeObject', {
+          object: describeObject(manifest),
+        }),
+      );
+      await client.delete(manifest);
+      removed.push(describeObject(manifest));
     }
     return removed;
   }
@@ -223,17 +243,23 @@ export class KubernetesDriver implements ResourceDriver {
     });
   }
 
-  #findProblems({ cluster: name, manifests }: RenderedTarget): DriverProblem[] {
-    const cluster = this.#clusters.get(name);
-    if (!cluster) {
-      return [{ field: 'inputs.cluster', message: describeUnknown(name) }];
-    }
+  #findProblems({ cluster, manifests }: RenderedTarget): DriverProblem[] {
+    return this.#clusters.has(cluster)
+      ? this.#findNotAllowed(cluster, manifests)
+      : [{ field: 'inputs.cluster', message: describeUnknown(cluster) }];
+  }
+
+  #findNotAllowed(
+    name: string,
+    manifests: readonly KubernetesObject[],
+  ): DriverProblem[] {
+    const { kinds = [], namespaces = [] } = this.#clusters.get(name) ?? {};
     return manifests.flatMap((manifest, index) => {
       const field = `inputs.manifests.${index}`;
       const kind = kindOf(manifest);
       const { namespace = '' } = manifest.metadata;
       return [
-        ...(cluster.kinds.includes(kind)
+        ...(kinds.includes(kind)
           ? []
           : [
               {
@@ -244,7 +270,7 @@ export class KubernetesDriver implements ResourceDriver {
                 ),
               },
             ]),
-        ...(cluster.namespaces.includes(namespace)
+        ...(namespaces.includes(namespace)
           ? []
           : [
               {
@@ -269,7 +295,26 @@ export class KubernetesDriver implements ResourceDriver {
     const objects = await Promise.all(
       rendered.manifests.map(manifest => client.get(manifest)),
     );
-    return { client, rendered, objects };
+    const [first] = objects;
+    const inventory =
+      first && isOurs(first, target)
+        ? findDropped(readInventory(first), rendered.manifests)
+        : [];
+    const isAllowed = (object: KubernetesObject) =>
+      this.#findNotAllowed(rendered.cluster, [object]).length === 0;
+    const found = await Promise.all(
+      inventory.filter(isAllowed).map(object => client.find(object)),
+    );
+    return {
+      client,
+      rendered,
+      /** What is there of each of the manifests. */
+      objects,
+      /** What is there of earlier definitions. It stays until the resource goes. */
+      dropped: found.flatMap(of => (of && isOurs(of, target) ? [of] : [])),
+      /** What earlier definitions had, of kinds that are not allowed any more. */
+      outOfReach: inventory.filter(object => !isAllowed(object)),
+    };
   }
 
   /** Looks, and refuses what is of somebody else. */

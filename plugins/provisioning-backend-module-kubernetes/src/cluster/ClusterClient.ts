@@ -74,6 +74,13 @@ export class ClusterClient {
     return this.#readObject(await this.#ask('GET', await this.#path(manifest)));
   }
 
+  /** The same; of a kind that the cluster does not have, there is none. */
+  async find(
+    manifest: KubernetesObject,
+  ): Promise<KubernetesObject | undefined> {
+    return (await this.#findPlural(manifest)) ? this.get(manifest) : undefined;
+  }
+
   /**
    * Server-side apply: the fields of the manifest become ours. Answers the object
    * as it is then.
@@ -140,30 +147,42 @@ export class ClusterClient {
     { apiVersion, kind }: Pick<KubernetesObject, 'apiVersion' | 'kind'>,
     namespace: string,
   ): Promise<string> {
-    const root = apiVersion.includes('/')
-      ? `/apis/${apiVersion}`
-      : `/api/${apiVersion}`;
-    const key = `${apiVersion} ${kind}`;
-    let plural = this.#plurals.get(key);
+    const plural = await this.#findPlural({ apiVersion, kind });
     if (!plural) {
-      const answer = await this.#ask('GET', root);
-      const { resources } = resourcesSchema.parse(answer ?? { resources: [] });
-      plural = resources.find(
-        of => of.kind === kind && of.namespaced && !of.name.includes('/'),
-      )?.name;
-      if (!plural) {
-        throw new ProviderRefusal(
-          driverWords.write('provisioning.cluster.noKind', {
-            name: this.#cluster.name,
-            kind,
-            apiVersion,
-          }),
-          { isTemporary: false },
-        );
-      }
+      throw new ProviderRefusal(
+        driverWords.write('provisioning.cluster.noKind', {
+          name: this.#cluster.name,
+          kind,
+          apiVersion,
+        }),
+        { isTemporary: false },
+      );
+    }
+    return `${rootOf(apiVersion)}/namespaces/${encodeURIComponent(
+      namespace,
+    )}/${plural}`;
+  }
+
+  async #findPlural({
+    apiVersion,
+    kind,
+  }: Pick<KubernetesObject, 'apiVersion' | 'kind'>): Promise<
+    string | undefined
+  > {
+    const key = `${apiVersion} ${kind}`;
+    const known = this.#plurals.get(key);
+    if (known) {
+      return known;
+    }
+    const answer = await this.#ask('GET', rootOf(apiVersion));
+    const { resources } = resourcesSchema.parse(answer ?? { resources: [] });
+    const plural = resources.find(
+      of => of.kind === kind && of.namespaced && !of.name.includes('/'),
+    )?.name;
+    if (plural) {
       this.#plurals.set(key, plural);
     }
-    return `${root}/namespaces/${encodeURIComponent(namespace)}/${plural}`;
+    return plural;
   }
 
   async #ask(method: string, path: string, body?: object): Promise<unknown> {
@@ -237,4 +256,10 @@ export class ClusterClient {
       ? driverWords.error(Error, message)
       : new ProviderRefusal(message, { isTemporary: false });
   }
+}
+
+function rootOf(apiVersion: string): string {
+  return apiVersion.includes('/')
+    ? `/apis/${apiVersion}`
+    : `/api/${apiVersion}`;
 }

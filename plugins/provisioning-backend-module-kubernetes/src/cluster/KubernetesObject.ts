@@ -38,7 +38,10 @@ export function readKubernetesObject(value: unknown): KubernetesObject {
 }
 
 /** `group/Kind` of a manifest, as config allows kinds. */
-export function kindOf({ apiVersion, kind }: KubernetesObject): string {
+export function kindOf({
+  apiVersion,
+  kind,
+}: Pick<KubernetesObject, 'apiVersion' | 'kind'>): string {
   const [group, version] = apiVersion.split('/');
   return version ? `${group}/${kind}` : `${apiVersion}/${kind}`;
 }

@@ -138,7 +138,7 @@ export default {
     'Virtueller Host oder Benutzer „{{name}}“',
   'provisioning.place.automation': 'Automatisierung {{title}}',
   'provisioning.place.cluster':
-    'Kubernetes-Cluster {{cluster}}, Namespace {{namespace}}',
+    'Kubernetes-Cluster {{cluster}}, Namespace {{namespace}}, {{object}}',
   'provisioning.place.server': '{{product}} unter {{address}}',
   'provisioning.place.unknownServer':
     '{{product}} auf einem Server, den die Konfiguration nicht nennt',

@@ -130,7 +130,7 @@ export default {
   'provisioning.named.virtualHostOrUser': "virtual host or user '{{name}}'",
   'provisioning.place.automation': 'automation {{title}}',
   'provisioning.place.cluster':
-    'Kubernetes cluster {{cluster}}, namespace {{namespace}}',
+    'Kubernetes cluster {{cluster}}, namespace {{namespace}}, {{object}}',
   'provisioning.place.server': '{{product}} at {{address}}',
   'provisioning.place.unknownServer':
     '{{product}} that the configuration does not name',
