@@ -265,7 +265,7 @@ describe('deliveryPlugin, what it answers', () => {
       ]);
       const deployments = await delivery.get(`/deployments.csv?${period}`);
       expect(deployments.text.split('\r\n')[1]).toBe(
-        `${paymentService},production,production,deployed,2,pkg:oci/payment-service@2,,2026-11-24T10:00:00.000Z,'=cmd(),,`,
+        `${paymentService},production,production,deployed,2,pkg:oci/payment-service@2,,2026-11-24T10:00:00.000Z,'=cmd(),,,payment-service`,
       );
     });
 

@@ -55,7 +55,7 @@ export const environmentDriftSchema = z.enum([
 /** How an environment stands to the one before it. */
 export type EnvironmentDrift = z.infer<typeof environmentDriftSchema>;
 
-/** What one service runs in one environment. */
+/** What one service of a component runs in one environment. */
 export const environmentCellSchema = z.object({
   environment: z.string(),
   isRunning: z.boolean().describe('False once the service was removed.'),
@@ -74,13 +74,15 @@ export const environmentCellSchema = z.object({
         .describe('Merged changes that are there but not here.'),
     })
     .optional()
-    .describe('The nearest earlier environment where the service runs.'),
+    .describe(
+      'The nearest earlier environment where the service runs; where no environment has several, the nearest one with any.',
+    ),
 });
 
-/** What one service runs in one environment. */
+/** What one service of a component runs in one environment. */
 export type EnvironmentCell = z.infer<typeof environmentCellSchema>;
 
-/** Services by environments. */
+/** Components by environments. */
 export const environmentMatrixSchema = z.object({
   environments: z
     .array(z.object({ name: z.string(), tier: environmentTierSchema }))
@@ -88,15 +90,19 @@ export const environmentMatrixSchema = z.object({
   items: z.array(
     z.object({
       entityRef: z.string(),
-      cells: z.array(environmentCellSchema),
+      cells: z
+        .array(environmentCellSchema)
+        .describe(
+          'In promotion order; one for each service that runs in an environment, or for its last one where none does.',
+        ),
     }),
   ),
 });
 
-/** Services by environments. */
+/** Components by environments. */
 export type EnvironmentMatrix = z.infer<typeof environmentMatrixSchema>;
 
-/** What runs in each environment, of several components. */
+/** What each service runs in each environment, of several components. */
 export interface CurrentDeployments {
   items: Deployment[];
   skipped: SkippedRefs;

@@ -20,12 +20,18 @@ export * from './change';
 export * from './cloudEvent';
 export { createCdEvent, type CreateCdEventOptions } from './createCdEvent';
 export * from './deployment';
+export { describeProductionVersion } from './describeProductionVersion';
 export * from './dora/doraReport';
 export { DORA_BANDS_REPORT, toDoraBand } from './dora/doraBand';
 export { percentile } from './dora/percentile';
 export * from './environment';
 export * from './eventCounts';
 export { describeDeployment, describeIncident } from './eventWords';
+export {
+  findProductionDeployments,
+  type ProductionDeployments,
+} from './findProductionDeployments';
+export { hasSeveralServices } from './hasSeveralServices';
 export * from './incident';
 export * from './ingest';
 export { normalizeRepository } from './normalizeRepository';

@@ -29,7 +29,17 @@ export const overviewItemSchema = z.object({
   lastDeployment: deploymentSchema
     .optional()
     .describe('The newest one in any environment.'),
-  lastProductionDeployment: deploymentSchema.optional(),
+  lastProductionDeployment: deploymentSchema
+    .optional()
+    .describe(
+      'The newest one; of several services, of those that run there still.',
+    ),
+  productionDeployments: z
+    .array(deploymentSchema)
+    .optional()
+    .describe(
+      'Where several services run in production, the newest of each, by name.',
+    ),
 });
 
 /** One entity in the overview. */

@@ -18,7 +18,17 @@ export const deliverySummarySchema = z.object({
     .object({ at: z.string(), url: z.string().optional() })
     .optional()
     .describe('The newest run on a main branch that passed, whenever it was.'),
-  lastProductionDeployment: deploymentSchema.optional(),
+  lastProductionDeployment: deploymentSchema
+    .optional()
+    .describe(
+      'The newest one; of several services, of those that run there still.',
+    ),
+  productionDeployments: z
+    .array(deploymentSchema)
+    .optional()
+    .describe(
+      'Where several services run in production, the newest of each, by name.',
+    ),
 });
 
 /** How the delivery of one component went over a period, and stands now. */

@@ -58,8 +58,8 @@ export interface DeliveryService {
     options: DeliveryServiceOptions,
   ): Promise<EnvironmentMatrix>;
   /**
-   * What runs where now: the newest deployment of each component in each
-   * environment, unless it was removed there. Components that do not exist, or
+   * What runs where now: the newest deployment of each service of each component in
+   * each environment, unless it was removed there. Components that do not exist, or
    * that one may not see, are left out. Any number of refs may be asked about.
    */
   getCurrentDeployments(

@@ -13,6 +13,9 @@ const moment = fc
 const version = fc.constantFrom('v1', 'v2', 'v3');
 const commit = fc.constantFrom('c1', 'c2', 'c3', 'c4', 'c5', 'c6');
 const environment = fc.constantFrom('prod-eu', 'prod-eu', 'prod-us');
+const service = fc.constantFrom('api', 'api', 'worker');
+// The last one is what another tool calls one of them.
+const named = fc.constantFrom('api', 'worker', 'api in the tracker');
 const branch = fc.constantFrom('main', 'release');
 
 /** Small histories, dense with coincidences. */
@@ -30,12 +33,13 @@ export const doraInput: fc.Arbitrary<DoraInput> = fc.record({
             'removed' as const,
           ),
           environment,
+          service,
           at: moment,
           version,
           commit,
           committedAt: moment,
         },
-        { requiredKeys: ['kind', 'environment', 'at'] },
+        { requiredKeys: ['kind', 'environment', 'service', 'at'] },
       ),
       { maxLength: 16, size: 'max' },
     )
@@ -55,6 +59,7 @@ export const doraInput: fc.Arbitrary<DoraInput> = fc.record({
           openedAt: moment,
           commit,
           branch,
+          service: named,
         },
         { requiredKeys: ['mergedAt'] },
       ),
@@ -77,6 +82,7 @@ export const doraInput: fc.Arbitrary<DoraInput> = fc.record({
           resolvedAt: moment,
           environment,
           artifactId: version,
+          service: named,
         },
         { requiredKeys: ['detectedAt'] },
       ),

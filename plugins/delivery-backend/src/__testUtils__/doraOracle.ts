@@ -43,7 +43,8 @@ export function askOracle(input: DoraInput, config: DoraConfig): OracleFigures {
       return (
         reach !== undefined &&
         change.mergedAt <= reach.until &&
-        (!reach.branch || !change.branch || reach.branch === change.branch)
+        (!reach.branch || !change.branch || reach.branch === change.branch) &&
+        isOfNamed(change.service, release, releases)
       );
     });
     const first = holding.find(one =>
@@ -86,7 +87,9 @@ export function askOracle(input: DoraInput, config: DoraConfig): OracleFigures {
           artifactId === incident.artifactId,
       ),
     );
-    const newest = latest(before);
+    const newest = latest(
+      before.filter(one => isOfNamed(incident.service, one, before)),
+    );
     const cause =
       named ??
       (newest && incident.detectedAt - newest.at <= config.failureWindowMs
@@ -160,6 +163,16 @@ export function askOracle(input: DoraInput, config: DoraConfig): OracleFigures {
   }
 }
 
+/** Unless one of the releases is of the service that is named, any will do. */
+function isOfNamed(
+  named: string | undefined,
+  release: DoraDeployment,
+  all: DoraDeployment[],
+): boolean {
+  const isKnown = all.some(({ service }) => service === named);
+  return !isKnown || release.service === named;
+}
+
 /** A deployment of something else than what runs there already. */
 function isRelease(one: DoraDeployment, all: DoraDeployment[]): boolean {
   if (one.kind !== 'deployed' && one.kind !== 'upgraded') {
@@ -169,13 +182,16 @@ function isRelease(one: DoraDeployment, all: DoraDeployment[]): boolean {
   return !running || !one.version || running.version !== one.version;
 }
 
-/** The release that runs in the environment just before a deployment. */
+/** The release of the service that runs in the environment just before a deployment. */
 function runningBefore(
   one: DoraDeployment,
   all: DoraDeployment[],
 ): DoraDeployment | undefined {
   const before = all.filter(
-    other => other.environment === one.environment && isBefore(other, one),
+    other =>
+      other.environment === one.environment &&
+      other.service === one.service &&
+      isBefore(other, one),
   );
   const last = latest(before);
   if (!last || last.kind === 'removed') {

@@ -1,4 +1,5 @@
 import { entityRefSchema, parseInput } from '@atrium/common';
+import { hasSeveralServices } from '@atrium/plugin-delivery-common';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { DeliveryReads } from '../services/reads/DeliveryReads';
 
@@ -40,8 +41,12 @@ export function registerGetDeliveryStatusAction(
           url: z.string().optional().describe('Its log.'),
         });
         const environment = z.object({
-          entityRef: z.string().describe('The service.'),
+          entityRef: z.string().describe('The component.'),
           environment: z.string().describe('The name of the environment.'),
+          service: z
+            .string()
+            .optional()
+            .describe('Which service it is, where the component has several.'),
           version: z.string().optional().describe('What runs there.'),
           since: z.string().describe('When it was deployed.'),
           deployedBy: z.string().optional().describe('Who deployed it.'),
@@ -100,18 +105,22 @@ export function registerGetDeliveryStatusAction(
             durationSeconds: run.durationSeconds,
             url: run.url,
           })),
-          environments: matrix.items.flatMap(service =>
-            service.cells
+          environments: matrix.items.flatMap(component => {
+            const isNamed = hasSeveralServices(
+              component.cells.map(({ deployment }) => deployment),
+            );
+            return component.cells
               .filter(({ isRunning }) => isRunning)
               .map(({ environment, deployment, comparedWith }) => ({
-                entityRef: service.entityRef,
+                entityRef: component.entityRef,
                 environment,
+                service: isNamed ? deployment.service : undefined,
                 version: deployment.version,
                 since: deployment.at,
                 deployedBy: deployment.actor,
                 changesBehind: comparedWith?.changesBehind,
-              })),
-          ),
+              }));
+          }),
           openIncidents: incidents.items.map(incident => ({
             entityRef: incident.entityRef,
             description: incident.description,

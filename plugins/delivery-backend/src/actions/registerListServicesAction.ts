@@ -1,5 +1,8 @@
 import { entityRefSchema, parseInput } from '@atrium/common';
-import { deliveryStatusSchema } from '@atrium/plugin-delivery-common';
+import {
+  deliveryStatusSchema,
+  describeProductionVersion,
+} from '@atrium/plugin-delivery-common';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { DeliveryReads } from '../services/reads/DeliveryReads';
 
@@ -42,7 +45,9 @@ export function registerListServicesAction(
                 productionVersion: z
                   .string()
                   .optional()
-                  .describe('What runs in production.'),
+                  .describe(
+                    'What runs in production, such as 2.0.0; several services with their names, such as api 2.0.0, worker 7.1.0.',
+                  ),
               }),
             )
             .describe(`The worst ${MAX_SERVICES} of them.`),
@@ -75,7 +80,7 @@ export function registerListServicesAction(
                 ({ outcome }) => outcome === 'failure' || outcome === 'error',
               )
               .map(({ pipeline }) => pipeline),
-            productionVersion: item.lastProductionDeployment?.version,
+            productionVersion: describeProductionVersion(item),
           })),
           totalServices: totalItems,
         },

@@ -40,6 +40,7 @@ function toEvents(entityRef: string, input: DoraInput): CloudEvent[] {
           entityRef,
           commit: one.commit,
           committedAt: one.committedAt ? iso(one.committedAt) : undefined,
+          service: one.service,
         },
       }),
     ),
@@ -51,6 +52,7 @@ function toEvents(entityRef: string, input: DoraInput): CloudEvent[] {
           entityRef,
           commit: one.commit,
           branch: one.branch,
+          service: one.service,
           firstCommitAt: one.firstCommitAt ? iso(one.firstCommitAt) : undefined,
         },
       }),
@@ -68,7 +70,11 @@ function toEvents(entityRef: string, input: DoraInput): CloudEvent[] {
         environment: one.environment ? { id: one.environment } : undefined,
         artifactId: one.artifactId,
       };
-      const common = { subjectId: id(one.id), content, atrium: { entityRef } };
+      const common = {
+        subjectId: id(one.id),
+        content,
+        atrium: { entityRef, service: one.service },
+      };
       return [
         sampleEvent('incident.detected', iso(one.detectedAt), common),
         ...(one.resolvedAt
@@ -175,6 +181,63 @@ describe('DoraStore', () => {
       ),
       { numRuns: 12 },
     );
+  });
+
+  it('follows each service of a component on its own', async () => {
+    const [entityRef] = refs;
+    const at = (time: string) => `2026-10-05T${time}:00Z`;
+    const tell = (
+      kind: 'deployed' | 'rolledback',
+      time: string,
+      [service, version]: [string, string],
+    ) =>
+      sampleEvent(`service.${kind}`, at(time), {
+        subjectId: service,
+        content: { environment: { id: 'production' }, artifactId: version },
+        atrium: { entityRef, commit: `${service}-${version}` },
+      });
+    const merge = (service: string, time: string, version: string) =>
+      sampleEvent('change.merged', at(time), {
+        subjectId: `${service}-${version}`,
+        content: {},
+        atrium: { entityRef, service, commit: `${service}-${version}` },
+      });
+    await store([
+      merge('api', '09:00', '2'),
+      merge('worker', '09:30', '2'),
+      tell('deployed', '10:00', ['api', '2']),
+      tell('deployed', '11:00', ['worker', '2']),
+      // Brings nothing new, although the worker was deployed in between.
+      tell('deployed', '12:00', ['api', '2']),
+      sampleEvent('incident.detected', at('13:00'), {
+        subjectId: 'down',
+        content: { environment: { id: 'production' }, service: { id: 'api' } },
+        atrium: { entityRef },
+      }),
+      sampleEvent('incident.resolved', at('13:20'), {
+        subjectId: 'down',
+        content: {},
+      }),
+    ]);
+    await rollUp();
+
+    const [{ total }] = await dora.summarize([[entityRef]], {
+      period: { from: '2026-10-05', to: '2026-10-06' },
+      byWeek: false,
+    });
+    expect(total).toMatchObject({
+      deployments: 2,
+      redeployment: 1,
+      failedDeployments: 1,
+      restore: { count: 1, p50: 20 * 60 },
+      // 60 minutes of the api, 90 of the worker.
+      lead: { count: 2, p50: 75 * 60 },
+      notDeployedYet: 0,
+    });
+    const causes = await knex('incidents')
+      .join('deployments', 'deployments.id', 'incidents.deployment_id')
+      .select('deployments.service');
+    expect(causes).toEqual([{ service: 'api' }]);
   });
 
   it('knows what is not counted yet, and counts again under another definition', async () => {

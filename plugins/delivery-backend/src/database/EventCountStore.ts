@@ -5,7 +5,7 @@ import type {
 } from '@atrium/plugin-delivery-common';
 import type { Knex } from 'knex';
 import type { DoraDeployment, DoraIncident } from '../model/DoraInput';
-import { distinct } from './newestQueries';
+import { distinctPlaces } from './newestQueries';
 
 /** A question about finished runs. */
 export type RunCountQuery = Extract<EventCountQuery, { measure: 'runs' }>;
@@ -15,8 +15,8 @@ export type TieredDeployment = DoraDeployment & { tier?: string };
 
 // What has been running for longer has lost its end, or its beginning.
 const LONGEST_RUN = '24 hours';
-// So many steps back tell what ran when a period began, and what was rolled
-// back in it.
+// So many steps of a service back tell what ran when a period began, and what was
+// rolled back in it.
 const STEPS_BEFORE = 20;
 
 const FIRST_TIMES = `
@@ -45,24 +45,24 @@ const RUN_COUNTS = `
   GROUP BY q.key, minute ORDER BY q.key, minute`;
 
 /** Values: entity refs, from, from, to. */
-const DEPLOYMENTS = `${distinct('deployments', 'environment')}
-  SELECT t.entity_ref, t.id, t.kind, t.environment, e.tier, t.at,
+const DEPLOYMENTS = `${distinctPlaces}
+  SELECT t.entity_ref, t.id, t.kind, t.environment, e.tier, t.service, t.at,
     t.artifact_id, coalesce(t.artifact_id, t.version, t.commit) AS version
   FROM found f CROSS JOIN LATERAL (
     (SELECT * FROM deployments
-     WHERE entity_ref = f.entity_ref AND environment = f.value AND at < ?
+     WHERE entity_ref = f.entity_ref AND environment = f.environment
+       AND service = f.service AND at < ?
      ORDER BY at DESC LIMIT ${STEPS_BEFORE})
     UNION ALL
     (SELECT * FROM deployments
-     WHERE entity_ref = f.entity_ref AND environment = f.value
-       AND at >= ? AND at < ?)
+     WHERE entity_ref = f.entity_ref AND environment = f.environment
+       AND service = f.service AND at >= ? AND at < ?)
   ) t
-  LEFT JOIN environments e ON e.name = t.environment
-  WHERE f.value IS NOT NULL`;
+  LEFT JOIN environments e ON e.name = t.environment`;
 
 /** Values: entity refs, from, to. They begin when they are detected. */
 const INCIDENTS = `
-  SELECT entity_ref, id, detected_at, environment, artifact_id
+  SELECT entity_ref, id, detected_at, environment, artifact_id, service
   FROM incidents
   WHERE entity_ref = ANY(?::text[]) AND detected_at IS NOT NULL
     AND at >= ? AND at < ?`;
@@ -127,6 +127,7 @@ export class EventCountStore {
         detectedAt: row.detected_at.getTime(),
         environment: row.environment ?? undefined,
         artifactId: row.artifact_id ?? undefined,
+        service: row.service ?? undefined,
       });
     }
     return incidents;
@@ -154,6 +155,7 @@ export class EventCountStore {
         id: row.id,
         kind: row.kind,
         environment: row.environment,
+        service: row.service,
         tier: row.tier ?? undefined,
         at: row.at.getTime(),
         version: row.version ?? undefined,

@@ -14,9 +14,14 @@ import { updateEnvironmentTiers } from './updateEnvironmentTiers';
 const [a, b, c] = ['a', 'b', 'c'].map(name => `component:default/${name}`);
 const receivedAt = new Date('2026-11-25T12:00:00Z');
 
-function deployed(entityRef: string, environment: string, time: string) {
+function deployed(
+  entityRef: string,
+  environment: string,
+  time: string,
+  service = entityRef,
+) {
   return sampleEvent('service.deployed', time, {
-    subjectId: entityRef,
+    subjectId: service,
     content: { environment: { id: environment }, artifactId: time },
     atrium: { entityRef },
   });
@@ -125,6 +130,48 @@ describe('ReadStore', () => {
       'mars',
       'production',
     ]);
+  });
+
+  it('reads what is newest of each of several services', async () => {
+    await tell(
+      deployed(a, 'production', '2026-11-20T10:00:00Z', 'api'),
+      deployed(a, 'production', '2026-11-20T11:00:00Z', 'api'),
+      deployed(a, 'production', '2026-11-20T12:00:00Z', 'worker'),
+      deployed(a, 'production', '2026-11-20T13:00:00Z', 'worker'),
+      deployed(a, 'staging', '2026-11-20T14:00:00Z', 'worker'),
+      // Names that would run into each other if they were one text.
+      deployed(b, 'staging', '2026-11-20T10:00:00Z', 'b api'),
+      deployed(b, 'staging b', '2026-11-20T12:30:00Z', 'api'),
+    );
+    const environments = await store.readEnvironments([a, b, c]);
+    const placesOf = (entityRef: string) =>
+      environments
+        .get(entityRef)
+        ?.map(({ deployment }) => [
+          deployment.environment,
+          deployment.service,
+          deployment.at.slice(11, 13),
+        ]);
+    expect(placesOf(a)).toEqual([
+      ['staging', 'worker', '14'],
+      ['production', 'worker', '13'],
+      ['production', 'api', '11'],
+    ]);
+    expect(placesOf(b)).toEqual([
+      ['staging b', 'api', '12'],
+      ['staging', 'b api', '10'],
+    ]);
+    expect(placesOf(c)).toBeUndefined();
+    const newest = await store.readNewest([a, b]);
+    expect(newest.get(a)).toMatchObject({
+      lastDeployment: { environment: 'staging', service: 'worker' },
+      lastProductionDeployment: { service: 'worker' },
+      productionDeployments: [
+        { service: 'api', at: '2026-11-20T11:00:00.000Z' },
+        { service: 'worker', at: '2026-11-20T13:00:00.000Z' },
+      ],
+    });
+    expect(newest.get(b)?.productionDeployments).toBeUndefined();
   });
 
   it('follows pipelines week by week, and finds results that depend on luck', async () => {

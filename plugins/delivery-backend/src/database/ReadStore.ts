@@ -1,10 +1,12 @@
 import type { Period } from '@atrium/common';
-import type {
-  Deployment,
-  OverviewItem,
-  Run,
-  RunTrend,
-  TaskRun,
+import {
+  type Deployment,
+  findProductionDeployments,
+  type OverviewItem,
+  type ProductionDeployments,
+  type Run,
+  type RunTrend,
+  type TaskRun,
 } from '@atrium/plugin-delivery-common';
 import type { Knex } from 'knex';
 import {
@@ -35,6 +37,8 @@ export interface EnvironmentState {
 export interface MergedChange {
   commit?: string;
   branch?: string;
+  /** The service it is about, if the emitter says so. */
+  service?: string;
   mergedAt: number;
 }
 
@@ -143,7 +147,7 @@ export class ReadStore {
   ): Promise<
     Map<
       string,
-      Pick<OverviewItem, 'runs' | 'lastDeployment' | 'lastProductionDeployment'>
+      Pick<OverviewItem, 'runs' | 'lastDeployment'> & ProductionDeployments
     >
   > {
     const [runs, deployments] = await Promise.all([
@@ -160,16 +164,14 @@ export class ReadStore {
           {
             runs: runsOf.get(entityRef) ?? [],
             lastDeployment: newest.at(0),
-            lastProductionDeployment: newest.find(
-              ({ tier }) => tier === 'production',
-            ),
+            ...findProductionDeployments(newest),
           },
         ];
       }),
     );
   }
 
-  /** The newest deployment of each entity in each environment. */
+  /** The newest deployment of each service of each entity in each environment. */
   async readEnvironments(
     entityRefs: string[],
   ): Promise<Map<string, EnvironmentState[]>> {
@@ -192,6 +194,7 @@ export class ReadStore {
     return groupByEntity(rows, row => ({
       commit: typeof row.commit === 'string' ? row.commit : undefined,
       branch: typeof row.branch === 'string' ? row.branch : undefined,
+      service: typeof row.service === 'string' ? row.service : undefined,
       mergedAt: (row.merged_at as Date).getTime(),
     }));
   }

@@ -6,25 +6,45 @@ const RUNS_LOOKED_AT = 200;
 const LONGEST_RUN = '24 hours';
 
 /**
- * Walks the distinct values of a column of each entity by the index, one probe
- * a value, where DISTINCT would read every row.
+ * Values: entity refs. Begins a statement by a table of the pipelines of each
+ * entity. Walks the index, one probe a value, where DISTINCT would read every row.
  */
-export function distinct(table: string, column: string): string {
-  return `WITH RECURSIVE found AS (
+const distinctPipelines = `WITH RECURSIVE found AS (
     SELECT r.ref AS entity_ref, (
-      SELECT ${column} FROM ${table} WHERE entity_ref = r.ref
-      ORDER BY ${column} LIMIT 1
+      SELECT pipeline FROM runs WHERE entity_ref = r.ref
+      ORDER BY pipeline LIMIT 1
     ) AS value
     FROM unnest(?::text[]) AS r(ref)
     UNION ALL
     SELECT f.entity_ref, (
-      SELECT ${column} FROM ${table}
-      WHERE entity_ref = f.entity_ref AND ${column} > f.value
-      ORDER BY ${column} LIMIT 1
+      SELECT pipeline FROM runs
+      WHERE entity_ref = f.entity_ref AND pipeline > f.value
+      ORDER BY pipeline LIMIT 1
     )
     FROM found f WHERE f.value IS NOT NULL
   )`;
-}
+
+/**
+ * Values: entity refs. Begins a statement by a table of the environments of each
+ * entity, with the services in each. Walks the index, one probe a pair.
+ */
+export const distinctPlaces = `WITH RECURSIVE found AS (
+    SELECT r.ref AS entity_ref, first.environment, first.service
+    FROM unnest(?::text[]) AS r(ref)
+    CROSS JOIN LATERAL (
+      SELECT environment, service FROM deployments WHERE entity_ref = r.ref
+      ORDER BY environment, service LIMIT 1
+    ) first
+    UNION ALL
+    SELECT f.entity_ref, next.environment, next.service
+    FROM found f
+    CROSS JOIN LATERAL (
+      SELECT environment, service FROM deployments
+      WHERE entity_ref = f.entity_ref
+        AND (environment, service) > (f.environment, f.service)
+      ORDER BY environment, service LIMIT 1
+    ) next
+  )`;
 
 function newestMainRun(condition: string): string {
   return `SELECT m.* FROM (
@@ -37,7 +57,7 @@ function newestMainRun(condition: string): string {
 }
 
 /** Values: entity refs, main branches. The newest run of each pipeline. */
-export const NEWEST_RUNS = `${distinct('runs', 'pipeline')}
+export const NEWEST_RUNS = `${distinctPipelines}
   SELECT newest.* FROM found f
   CROSS JOIN LATERAL (${newestMainRun('true')}) newest
   WHERE f.value IS NOT NULL
@@ -47,7 +67,7 @@ export const NEWEST_RUNS = `${distinct('runs', 'pipeline')}
  * Values: entity refs, main branches twice, now. Begins a statement by a table of
  * what the pipelines of each entity are up to; entities without runs are not there.
  */
-export const pipelineStandings = `${distinct('runs', 'pipeline')},
+export const pipelineStandings = `${distinctPipelines},
   newest_runs AS (
     SELECT f.entity_ref, newest.status, newest.at, ended.outcome
     FROM found f
@@ -65,22 +85,22 @@ export const pipelineStandings = `${distinct('runs', 'pipeline')},
     FROM newest_runs GROUP BY entity_ref
   )`;
 
-/** Values: entity refs. The newest deployment in each environment. */
-export const NEWEST_DEPLOYMENTS = `${distinct('deployments', 'environment')}
+/** Values: entity refs. The newest deployment of each service in each environment. */
+export const NEWEST_DEPLOYMENTS = `${distinctPlaces}
   SELECT ${DEPLOYMENT_COLUMNS} FROM found f
   CROSS JOIN LATERAL (
     SELECT * FROM deployments
-    WHERE entity_ref = f.entity_ref AND environment = f.value
+    WHERE entity_ref = f.entity_ref AND environment = f.environment
+      AND service = f.service
     ORDER BY at DESC, id DESC LIMIT 1
   ) t ${DEPLOYMENT_JOINS}
-  WHERE f.value IS NOT NULL
   ORDER BY t.entity_ref, t.at DESC`;
 
 /** Values: entity refs, limit. The newest merged changes of each entity. */
 export const MERGED_CHANGES = `
   SELECT newest.* FROM unnest(?::text[]) AS r(ref)
   CROSS JOIN LATERAL (
-    SELECT entity_ref, commit, branch, merged_at FROM changes
+    SELECT entity_ref, commit, branch, service, merged_at FROM changes
     WHERE entity_ref = r.ref AND merged_at IS NOT NULL
     ORDER BY merged_at DESC, commit DESC LIMIT ?
   ) newest`;

@@ -14,7 +14,7 @@ export async function readDoraInputs(
   );
   const [deployments, changes, incidents] = await Promise.all([
     knex.raw(
-      `SELECT d.entity_ref, d.id, d.kind, d.environment, d.at,
+      `SELECT d.entity_ref, d.id, d.kind, d.environment, d.service, d.at,
          d.artifact_id, coalesce(d.artifact_id, d.version, d.commit) AS version,
          coalesce(d.commit, a.commit, CASE WHEN d.version ~ '^[0-9a-f]{7,40}$'
            THEN d.version END) AS commit, d.committed_at
@@ -25,12 +25,14 @@ export async function readDoraInputs(
       [entityRefs],
     ),
     knex.raw(
-      `SELECT entity_ref, id, merged_at, first_commit_at, created_at, commit, branch
+      `SELECT entity_ref, id, merged_at, first_commit_at, created_at, commit, branch,
+         service
        FROM changes WHERE entity_ref = ANY(?::text[]) AND merged_at IS NOT NULL`,
       [entityRefs],
     ),
     knex.raw(
       `SELECT i.entity_ref, i.id, i.detected_at, i.environment, i.artifact_id,
+         i.service,
          CASE WHEN i.state = 'resolved' THEN i.resolved_at END AS resolved_at
        FROM incidents i
        LEFT JOIN environments e ON e.name = i.environment
@@ -44,6 +46,7 @@ export async function readDoraInputs(
       id: row.id,
       kind: row.kind,
       environment: row.environment,
+      service: row.service,
       at: row.at.getTime(),
       version: row.version ?? undefined,
       artifactId: row.artifact_id ?? undefined,
@@ -59,6 +62,7 @@ export async function readDoraInputs(
       openedAt: row.created_at?.getTime(),
       commit: row.commit ?? undefined,
       branch: row.branch ?? undefined,
+      service: row.service ?? undefined,
     });
   }
   for (const row of incidents.rows) {
@@ -68,6 +72,7 @@ export async function readDoraInputs(
       resolvedAt: row.resolved_at?.getTime(),
       environment: row.environment ?? undefined,
       artifactId: row.artifact_id ?? undefined,
+      service: row.service ?? undefined,
     });
   }
   return inputs;

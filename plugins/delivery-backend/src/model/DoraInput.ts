@@ -5,6 +5,8 @@ export interface DoraDeployment {
   id: string;
   kind: 'deployed' | 'upgraded' | 'rolledback' | 'removed';
   environment: string;
+  /** What the emitter calls the service; an entity may have several. */
+  service: string;
   at: number;
   /** What tells versions apart: the artifact, else the version or commit. */
   version?: string;
@@ -23,6 +25,8 @@ export interface DoraChange {
   openedAt?: number;
   commit?: string;
   branch?: string;
+  /** The service it is about, if the emitter says so. */
+  service?: string;
 }
 
 /** An incident in production. */
@@ -33,6 +37,8 @@ export interface DoraIncident {
   resolvedAt?: number;
   environment?: string;
   artifactId?: string;
+  /** The service it is about, if the emitter says so. */
+  service?: string;
 }
 
 /** Everything about one entity that its metrics follow from. */

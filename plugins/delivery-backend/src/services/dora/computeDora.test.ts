@@ -29,6 +29,7 @@ function deployment(
     id,
     kind: 'deployed',
     environment: 'production',
+    service: 'app',
     at: at(time),
     version,
     artifactId: version,
@@ -166,6 +167,87 @@ describe('computeDora', () => {
       failedDeployments: 1,
       restoreSeconds: [20 * 60],
       leadSeconds: [2 * 3600, 75 * 60],
+    });
+  });
+
+  it('follows each of several services on its own', () => {
+    const of = (service: string, version: string) => ({ service, version });
+    const { days } = computeDora(
+      {
+        deployments: [
+          deployment('api 2', '03T10:00:00', of('api', '2')),
+          // The same version of another service is news.
+          deployment('worker 2', '03T10:10:00', of('worker', '2')),
+          deployment('worker 7', '03T11:00:00', of('worker', '7')),
+          // The worker was deployed in between, but not the api.
+          deployment('api 2 again', '03T11:10:00', of('api', '2')),
+          deployment('worker back', '03T11:30:00', {
+            ...of('worker', '2'),
+            kind: 'rolledback',
+          }),
+          deployment('worker gone', '03T12:00:00', {
+            ...of('worker', '2'),
+            kind: 'removed',
+          }),
+          deployment('api 2 once more', '03T12:10:00', of('api', '2')),
+        ],
+        changes: [],
+        incidents: [],
+      },
+      config,
+    );
+    expect(total(days)).toEqual({
+      deployments: 3,
+      redeployment: 2,
+      rollback: 1,
+      // Worker 7, for half an hour.
+      failedDeployments: 1,
+      restoreSeconds: [30 * 60],
+      unknownCommit: 3,
+    });
+  });
+
+  it('measures and blames by the service that a change or an incident names', () => {
+    const { changes, causes } = computeDora(
+      {
+        deployments: [
+          deployment('1', '03T10:00:00', { service: 'api' }),
+          deployment('2', '03T12:00:00', { service: 'worker' }),
+          deployment('3', '03T14:00:00', { service: 'api' }),
+        ],
+        changes: [
+          change('1', '03T09:00:00'),
+          // Both are in what the worker is built from; one is not about it.
+          change('of the api', '03T10:30:00', { service: 'api' }),
+          change('of any', '03T10:30:00', { service: 'shop in the tracker' }),
+          change('2', '03T11:00:00'),
+          change('3', '03T13:00:00'),
+        ],
+        incidents: [
+          { ...incident('api', '03T12:30:00'), service: 'api' },
+          { ...incident('worker', '03T15:00:00'), service: 'worker' },
+          { ...incident('any', '03T12:30:00'), service: 'shop in the pager' },
+          incident('unnamed', '03T15:00:00'),
+        ],
+      },
+      config,
+    );
+    expect(
+      Object.fromEntries(
+        [...changes].map(([id, { deployedAt }]) => [id, deployedAt]),
+      ),
+    ).toEqual({
+      '1': at('03T10:00:00'),
+      'of the api': at('03T14:00:00'),
+      'of any': at('03T12:00:00'),
+      '2': at('03T12:00:00'),
+      '3': at('03T14:00:00'),
+    });
+    expect(Object.fromEntries(causes)).toEqual({
+      api: '1',
+      worker: '2',
+      any: '2',
+      unnamed: '3',
     });
   });
 

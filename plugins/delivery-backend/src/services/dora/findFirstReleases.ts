@@ -1,4 +1,5 @@
 import type { DoraChange, DoraDeployment } from '../../model/DoraInput';
+import { isAboutService } from '../../model/isAboutService';
 import { CommitIndex } from './CommitIndex';
 
 /** Which release brought which change to production first. */
@@ -12,13 +13,15 @@ export interface FirstReleases {
 /**
  * A release holds every change of its branch that was merged no later than the
  * commit it deploys. Which is why that commit has to be known: by the change
- * that made it, or by the time the emitter gives.
+ * that made it, or by the time the emitter gives. A change that names one of
+ * several services waits for a release of that one.
  */
 export function findFirstReleases(
   releases: DoraDeployment[],
   changes: DoraChange[],
 ): FirstReleases {
   const commits = new CommitIndex(changes);
+  const services = new Set(releases.map(({ service }) => service));
   const unknown: DoraDeployment[] = [];
   const placed: { release: DoraDeployment; until: number; branch?: string }[] =
     [];
@@ -41,7 +44,11 @@ export function findFirstReleases(
         branch === undefined ||
         change.branch === undefined ||
         change.branch === branch;
-      if (change.mergedAt <= until && isSameBranch) {
+      const isHeld =
+        change.mergedAt <= until &&
+        isSameBranch &&
+        isAboutService(change.service, release.service, services);
+      if (isHeld) {
         releaseOf.set(change.id, release);
       } else {
         remaining.push(change);

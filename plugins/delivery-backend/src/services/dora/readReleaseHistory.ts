@@ -1,4 +1,5 @@
 import type { DoraDeployment, DoraIncident } from '../../model/DoraInput';
+import { isAboutService } from '../../model/isAboutService';
 
 /** What the deployments of an entity amount to. */
 export interface ReleaseHistory {
@@ -14,8 +15,9 @@ export interface ReleaseHistory {
 }
 
 /**
- * Follows what ran in each environment, event by event: a deployment of what
- * runs already is no release, and a roll-back fails the release that runs.
+ * Follows what ran of each service in each environment, event by event: a
+ * deployment of what runs already is no release, and a roll-back fails the release
+ * that runs. What happens to one service says nothing about the others.
  */
 export function readReleaseHistory(
   deployments: DoraDeployment[],
@@ -30,10 +32,11 @@ export function readReleaseHistory(
   const releasesOf = new Map<string, DoraDeployment[]>();
   const runningIn = new Map<string, DoraDeployment>();
   for (const deployment of [...deployments].sort(compareByTime)) {
-    const { environment, version } = deployment;
-    const running = runningIn.get(environment);
-    const before = releasesOf.get(environment) ?? [];
-    releasesOf.set(environment, before);
+    const { version } = deployment;
+    const place = placeOf(deployment);
+    const running = runningIn.get(place);
+    const before = releasesOf.get(place) ?? [];
+    releasesOf.set(place, before);
     switch (deployment.kind) {
       case 'deployed':
       case 'upgraded':
@@ -42,7 +45,7 @@ export function readReleaseHistory(
         } else {
           history.releases.push(deployment);
           before.push(deployment);
-          runningIn.set(environment, deployment);
+          runningIn.set(place, deployment);
         }
         break;
       case 'rolledback': {
@@ -55,11 +58,11 @@ export function readReleaseHistory(
         const target = before.findLast(
           release => version !== undefined && release.version === version,
         );
-        setOrDelete(runningIn, environment, target);
+        setOrDelete(runningIn, place, target);
         break;
       }
       case 'removed':
-        runningIn.delete(environment);
+        runningIn.delete(place);
         break;
       default:
         throw new Error(
@@ -73,14 +76,14 @@ export function readReleaseHistory(
 /**
  * The release that is blamed for an incident: the newest one of the artifact
  * that the incident names; without such a name, the newest one before it in its
- * environment, if that is not longer ago than the window.
+ * environment and of its service, if that is not longer ago than the window.
  */
 export function findCause(
   incident: DoraIncident,
   releases: DoraDeployment[],
   failureWindowMs: number,
 ): DoraDeployment | undefined {
-  const { artifactId, environment, detectedAt } = incident;
+  const { artifactId, environment, service, detectedAt } = incident;
   const earlier = releases.filter(
     release =>
       release.at <= detectedAt &&
@@ -94,10 +97,19 @@ export function findCause(
       return named;
     }
   }
-  const newest = earlier.at(-1);
+  // Of the past alone: a service that comes later changes nothing about it.
+  const services = new Set(earlier.map(release => release.service));
+  const newest = earlier.findLast(release =>
+    isAboutService(service, release.service, services),
+  );
   return newest && detectedAt - newest.at <= failureWindowMs
     ? newest
     : undefined;
+}
+
+/** As JSON, since either name may hold any character. */
+function placeOf({ environment, service }: DoraDeployment): string {
+  return JSON.stringify([environment, service]);
 }
 
 /** By time; what happened at one instant by id, so that nothing is by chance. */

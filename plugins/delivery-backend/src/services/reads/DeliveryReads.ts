@@ -142,7 +142,7 @@ export class DeliveryReads {
     return { items: await store.getRunTrends({ ...query, entityRef }) };
   }
 
-  /** What each service runs where. */
+  /** What each component runs where, service by service. */
   async getEnvironments(
     entityRef: string,
     options: ScopeOptions,

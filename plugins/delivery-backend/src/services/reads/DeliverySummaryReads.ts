@@ -46,6 +46,7 @@ export class DeliverySummaryReads {
         ...runs.get(ref),
         entityRef: ref,
         lastProductionDeployment: newest.get(ref)?.lastProductionDeployment,
+        productionDeployments: newest.get(ref)?.productionDeployments,
       })),
       skipped: toSkippedRefs(asked.filter(ref => !visible.has(ref))),
     };

@@ -60,6 +60,23 @@ describe('buildTimeline', () => {
     ]);
   });
 
+  it('blames a roll-back on the service that it is of', () => {
+    const [row] = build([
+      deployment('worker back', '03', {
+        kind: 'rolledback',
+        service: 'worker',
+        version: '6',
+      }),
+      deployment('api 2', '02', { service: 'api' }),
+      deployment('worker 7', '01', { service: 'worker' }),
+    ]);
+    expect(row.deployments.map(({ id, failedBy }) => [id, failedBy])).toEqual([
+      ['worker 7', 'rollback'],
+      ['api 2', undefined],
+      ['worker back', undefined],
+    ]);
+  });
+
   it('keeps the incidents that reach into the period', () => {
     const [row] = build(
       [],

@@ -70,10 +70,11 @@ function findFailures(
   blamed: Set<string>,
 ): TimelineDeployment[] {
   const { rolledBackAt } = readReleaseHistory(
-    deployments.map(({ id, kind, environment, at, ...names }) => ({
+    deployments.map(({ id, kind, environment, service, at, ...names }) => ({
       id,
       kind,
       environment,
+      service,
       at: Date.parse(at),
       version: names.artifactId ?? names.version ?? names.commit,
     })),

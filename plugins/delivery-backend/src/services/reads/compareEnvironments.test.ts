@@ -110,6 +110,103 @@ describe('compareEnvironments', () => {
     ]);
   });
 
+  /** What each service runs where, and what it is compared with. */
+  const tell = (...states: ReturnType<typeof runs>[]) =>
+    compareEnvironments(states, changes).map(
+      ({ environment, deployment, isRunning, comparedWith }) =>
+        [
+          environment,
+          isRunning ? `${deployment.service} ${deployment.version}` : 'removed',
+          comparedWith &&
+            `${comparedWith.drift} ${comparedWith.environment} ${comparedWith.changesBehind}`,
+        ] as const,
+    );
+  const api = { service: 'api' };
+  const worker = { service: 'worker' };
+
+  it('compares each of several services with itself', () => {
+    expect(
+      tell(
+        runs('production', 3, worker),
+        runs('production', 2, api),
+        runs('staging', 4, worker),
+        runs('staging', 2, api),
+        runs('dev', 5, api),
+      ),
+    ).toEqual([
+      ['dev', 'api 1.5', undefined],
+      ['staging', 'api 1.2', 'behind dev 3'],
+      ['staging', 'worker 1.4', undefined],
+      ['production', 'api 1.2', 'none staging 0'],
+      ['production', 'worker 1.3', 'behind staging 1'],
+    ]);
+  });
+
+  it('compares a service that has a name in each environment', () => {
+    expect(
+      tell(
+        runs('staging', 4, { service: 'shop-staging' }),
+        runs('production', 3, { service: 'shop' }),
+      ),
+    ).toEqual([
+      ['staging', 'shop-staging 1.4', undefined],
+      ['production', 'shop 1.3', 'behind staging 1'],
+    ]);
+  });
+
+  it('shows what was removed only where nothing else runs', () => {
+    const removed = (service: string, at: string) => ({
+      service,
+      kind: 'removed' as const,
+      at: `2026-11-25T${at}:00:00.000Z`,
+    });
+    expect(
+      tell(
+        runs('staging', 3, removed('worker', '09')),
+        runs('staging', 5, removed('api', '11')),
+        runs('staging', 1, removed('web', '10')),
+        runs('production', 3, removed('worker', '11')),
+        runs('production', 2, api),
+      ),
+    ).toEqual([
+      ['staging', 'removed', undefined],
+      ['production', 'api 1.2', undefined],
+    ]);
+    const [cell] = compareEnvironments(
+      [
+        runs('staging', 3, removed('worker', '09')),
+        runs('staging', 5, removed('api', '11')),
+      ],
+      [],
+    );
+    expect(cell.deployment.service).toBe('api');
+  });
+
+  it('counts the changes of a service, and those that name none', () => {
+    const about = [undefined, 'api', 'worker', 'api', 'shop in the tracker'];
+    const named = changes.map((change, position) => ({
+      ...change,
+      service: about[position],
+    }));
+    const behind = compareEnvironments(
+      [
+        runs('staging', 5, api),
+        runs('production', 1, api),
+        runs('staging', 5, worker),
+        runs('production', 1, worker),
+      ],
+      named,
+    ).map(({ deployment, comparedWith }) => [
+      deployment.service,
+      comparedWith?.changesBehind,
+    ]);
+    // Of changes 5 to 2: unnamed, api, worker, api. The last one is in both.
+    expect(behind.slice(2)).toEqual([
+      ['api', 3],
+      ['worker', 2],
+    ]);
+  });
+
   it('says only what the changes tell', () => {
     // A commit that no change made, but whose time is known.
     const timed = { ...runs('staging', 9), committedAt: hour(2.5) };

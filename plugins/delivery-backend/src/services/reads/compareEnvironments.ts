@@ -3,8 +3,10 @@ import {
   type EnvironmentCell,
   type EnvironmentDrift,
   environmentTierSchema,
+  hasSeveralServices,
 } from '@atrium/plugin-delivery-common';
 import type { EnvironmentState, MergedChange } from '../../database/ReadStore';
+import { isAboutService } from '../../model/isAboutService';
 import { CommitIndex } from '../dora/CommitIndex';
 
 /** A deployment, and where its commit stands among the changes. */
@@ -18,9 +20,13 @@ interface Placed {
 type Comparison = NonNullable<EnvironmentCell['comparedWith']>;
 
 /**
- * Compares what a service runs in each environment with the nearest earlier
- * one where it runs.
+ * Compares what each service of a component runs in each environment with the
+ * nearest earlier one where it runs.
  *
+ * @remarks A service that is called something else in each environment is compared
+ * all the same, as long as no environment has several.
+ *
+ * @param states - The newest of each service in each environment.
  * @param changes - The newest merged changes; older ones are not counted.
  */
 export function compareEnvironments(
@@ -28,7 +34,12 @@ export function compareEnvironments(
   changes: MergedChange[],
 ): EnvironmentCell[] {
   const commits = new CommitIndex(changes);
-  const placed = states
+  const shown = withoutGone(states);
+  const hasSeveral = hasSeveralServices(
+    shown.map(({ deployment }) => deployment),
+  );
+  const services = new Set(shown.map(serviceOf));
+  const placed = shown
     .map((state): Placed => {
       const change = commits.find(state.deployment.commit);
       return {
@@ -37,21 +48,62 @@ export function compareEnvironments(
         branch: change?.branch,
       };
     })
-    .sort((a, b) => inPromotionOrder(toEnvironment(a), toEnvironment(b)));
+    .sort(
+      (a, b) =>
+        inPromotionOrder(toEnvironment(a), toEnvironment(b)) ||
+        serviceOf(a.state).localeCompare(serviceOf(b.state), 'en-US'),
+    );
   return placed.map((here, position) => {
     const { deployment } = here.state;
+    const isSameService = ({ state }: Placed) =>
+      !hasSeveral || state.deployment.service === deployment.service;
     const before = isRunning(here)
       ? placed
           .slice(0, position)
-          .findLast(other => isRunning(other) && isEarlierTier(other, here))
+          .findLast(
+            other =>
+              isRunning(other) &&
+              isEarlierTier(other, here) &&
+              isSameService(other),
+          )
       : undefined;
     return {
       environment: deployment.environment,
       isRunning: isRunning(here),
       deployment,
-      comparedWith: before && compare(here, before, changes),
+      comparedWith:
+        before &&
+        compare(here, before, {
+          oldest: changes.at(-1)?.mergedAt,
+          ofService: hasSeveral
+            ? changes.filter(({ service }) =>
+                isAboutService(service, deployment.service, services),
+              )
+            : changes,
+        }),
     };
   });
+}
+
+/**
+ * Leaves out what was removed where something else runs; of an environment where
+ * nothing does, only the last one stays.
+ */
+function withoutGone(states: EnvironmentState[]): EnvironmentState[] {
+  const environments = new Map<string, EnvironmentState[]>();
+  for (const state of states) {
+    const { environment } = state.deployment;
+    const others = environments.get(environment) ?? [];
+    environments.set(environment, [...others, state]);
+  }
+  return [...environments.values()].flatMap(all => {
+    const running = all.filter(state => !isGone(state));
+    return running.length > 0 ? running : [findNewest(all)];
+  });
+}
+
+function findNewest(states: EnvironmentState[]): EnvironmentState {
+  return states.reduce((a, b) => (b.deployment.at > a.deployment.at ? b : a));
 }
 
 /**
@@ -71,10 +123,17 @@ export function needsOlderChanges(
   );
 }
 
+/** The changes to count. */
+interface KnownChanges {
+  ofService: MergedChange[];
+  /** When the oldest change at hand was merged, of whichever service. */
+  oldest?: number;
+}
+
 function compare(
   here: Placed,
   before: Placed,
-  changes: MergedChange[],
+  changes: KnownChanges,
 ): Comparison {
   const environment = before.state.deployment.environment;
   const isSame = isSameVersion(here, before);
@@ -97,8 +156,8 @@ function compare(
   return {
     environment,
     drift: toDrift(here.until, before.until),
-    changesAhead: countBetween(changes, before.until, here.until),
-    changesBehind: countBetween(changes, here.until, before.until),
+    changesAhead: countBetween(before.until, here.until, changes),
+    changesBehind: countBetween(here.until, before.until, changes),
   };
 }
 
@@ -111,16 +170,16 @@ function toDrift(here: number, before: number): EnvironmentDrift {
 
 /** Undefined when there may be more than we have at hand. */
 function countBetween(
-  changes: MergedChange[],
   after: number,
   until: number,
+  { ofService, oldest }: KnownChanges,
 ): number | undefined {
-  const oldest = changes.at(-1)?.mergedAt;
   if (after < until && (oldest === undefined || oldest > after)) {
     return undefined;
   }
-  return changes.filter(({ mergedAt }) => mergedAt > after && mergedAt <= until)
-    .length;
+  return ofService.filter(
+    ({ mergedAt }) => mergedAt > after && mergedAt <= until,
+  ).length;
 }
 
 /** Undefined when one of the two does not say what it is. */
@@ -136,7 +195,15 @@ function isSameVersion(a: Placed, b: Placed): boolean | undefined {
 }
 
 function isRunning({ state }: Placed): boolean {
-  return state.deployment.kind !== 'removed';
+  return !isGone(state);
+}
+
+function isGone({ deployment }: EnvironmentState): boolean {
+  return deployment.kind === 'removed';
+}
+
+function serviceOf({ deployment }: EnvironmentState): string {
+  return deployment.service;
 }
 
 function isEarlierTier(a: Placed, b: Placed): boolean {

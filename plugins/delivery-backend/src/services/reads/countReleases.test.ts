@@ -12,14 +12,16 @@ const tiers = new Map([
   ['staging', 'staging'],
 ]);
 
-/** What happened, as `10:00 deployed 1 production`. */
+/** What happened, as `10:00 deployed 1 production`, of `app` or as the last word says. */
 function deployments(...lines: string[]): DoraDeployment[] {
   return lines.map((line, index) => {
-    const [time, kind, version, environment = 'production'] = line.split(' ');
+    const [time, kind, version, environment = 'production', service = 'app'] =
+      line.split(' ');
     return {
       id: String(index),
       kind: kind as DoraDeployment['kind'],
       environment,
+      service,
       at: Date.parse(`${day}T${time}:30Z`),
       version,
       artifactId: version,
@@ -27,10 +29,10 @@ function deployments(...lines: string[]): DoraDeployment[] {
   });
 }
 
-/** What went wrong, as `10:40 production 2`; a dash where nothing is said. */
+/** What went wrong, as `10:40 production 2 app`; a dash where nothing is said. */
 function incidents(...lines: string[]): DoraIncident[] {
   return lines.map(line => {
-    const [time, environment, artifactId] = line
+    const [time, environment, artifactId, service] = line
       .split(' ')
       .map(word => (word === '-' ? undefined : word));
     return {
@@ -38,6 +40,7 @@ function incidents(...lines: string[]): DoraIncident[] {
       detectedAt: Date.parse(`${day}T${time}:30Z`),
       environment,
       artifactId,
+      service,
     };
   });
 }
@@ -120,6 +123,25 @@ describe('countReleases', () => {
     expect(count(lines)).toEqual({ '10:30': 1, '11:00': 2 });
     expect(count(lines, { environment: 'staging' })).toEqual({ '10:30': 1 });
     expect(count(lines, { tier: 'production' })).toEqual({ '11:00': 2 });
+  });
+
+  it('fails the service that was rolled back, or that the incident names', () => {
+    const lines = [
+      '10:00 deployed 1 production api',
+      '10:10 deployed 1 production worker',
+      '10:20 rolledback 0 production api',
+      '10:30 deployed 2 production api',
+      '10:40 deployed 2 production worker',
+    ];
+    expect(count(lines, { result: 'failure' })).toEqual({ '10:20': 1 });
+    expect(count(lines, { result: 'success' })).toEqual({
+      '11:10': 1,
+      '11:30': 1,
+      '11:40': 1,
+    });
+    expect(
+      count(lines, { result: 'success' }, ['11:00 production - api']),
+    ).toEqual({ '11:10': 1, '11:40': 1 });
   });
 
   it('fails what an incident is blamed on, when it is detected', () => {

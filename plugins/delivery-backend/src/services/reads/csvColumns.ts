@@ -32,4 +32,5 @@ export const deploymentCsv: CsvColumns<Deployment> = {
   Actor: deployment => deployment.actor,
   Cause: deployment => deployment.cause,
   URL: deployment => deployment.url,
+  Service: deployment => deployment.service,
 };
