@@ -1,3 +1,7 @@
+import type {
+  Deployment,
+  EnvironmentMatrix,
+} from '@atrium/plugin-delivery-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderDelivery } from '../__testUtils__/renderDelivery';
@@ -43,6 +47,51 @@ describe('the tab of a component', () => {
     expect(item).toHaveTextContent('production4.12.3');
     expect(item).toHaveTextContent('by priya');
     expect(item).toHaveTextContent('3 changes behind staging');
+  });
+
+  it('names the services of an environment that has several', async () => {
+    const runs = (environment: 'staging' | 'production', service: string) => ({
+      environment,
+      isRunning: true,
+      deployment: sampleDeployment({
+        environment,
+        tier: environment,
+        service,
+        version: `${service}-1`,
+      }),
+    });
+    renderDelivery(<DeliveryContent />, {
+      getEnvironments: async () => ({
+        environments: [],
+        items: [
+          {
+            entityRef,
+            cells: [
+              runs('staging', 'api'),
+              runs('production', 'api'),
+              runs('production', 'worker'),
+            ],
+          },
+        ],
+      }),
+      getDeployments: async () =>
+        page([
+          sampleDeployment({ id: '2', service: 'worker' }),
+          sampleDeployment({ id: '1', service: 'api' }),
+        ]),
+    });
+    const items = await screen.findAllByRole('listitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^staging · apiapi-1/),
+      expect.stringMatching(/^production · apiapi-1/),
+      expect.stringMatching(/^production · workerworker-1/),
+    ]);
+    await userEvent.click(screen.getByRole('tab', { name: 'Deployments' }));
+    const table = await screen.findByRole('region', { name: 'Deployments' });
+    expect(
+      within(table).getByRole('columnheader', { name: 'Service' }),
+    ).toBeVisible();
+    expect(within(table).getByText('worker')).toBeVisible();
   });
 
   it('says what is not shown although it is named, and what to do', async () => {
@@ -170,10 +219,34 @@ describe('the tab of a component', () => {
   });
 });
 
+const inProduction = (...deployments: Deployment[]): EnvironmentMatrix => ({
+  environments: [{ name: 'production', tier: 'production' }],
+  items: [
+    {
+      entityRef,
+      cells: deployments.map(deployment => ({
+        environment: deployment.environment,
+        isRunning: deployment.kind !== 'removed',
+        deployment,
+      })),
+    },
+  ],
+});
+
 it('the card says what ran last, what is live and what is wrong', async () => {
   renderDelivery(<DeliveryCard />, {
     getRuns: async () => page([sampleRun({ outcome: 'success' })]),
-    getDeployments: async () => page([sampleDeployment()]),
+    getEnvironments: async () =>
+      inProduction(
+        sampleDeployment({
+          environment: 'staging',
+          tier: 'staging',
+          version: '4.13.0',
+          at: '2026-11-25T10:00:00Z',
+        }),
+        sampleDeployment({ environment: 'prod-eu', version: '4.12.2' }),
+        sampleDeployment({ at: '2026-11-25T09:30:00Z' }),
+      ),
     getIncidents: async () =>
       page([
         {
@@ -189,6 +262,19 @@ it('the card says what ran last, what is live and what is wrong', async () => {
   expect(await screen.findByText('Passed')).toBeVisible();
   expect(await screen.findByText('4.12.3')).toBeVisible();
   expect(await screen.findByText('Payments time out')).toBeVisible();
+  expect(screen.queryByText(/4\.12\.2|4\.13\.0/)).not.toBeInTheDocument();
+});
+
+it('the card names each of several services that are live', async () => {
+  renderDelivery(<DeliveryCard />, {
+    getEnvironments: async () =>
+      inProduction(
+        sampleDeployment({ service: 'api', version: '2.0.0' }),
+        sampleDeployment({ service: 'worker', version: '7.1.0' }),
+      ),
+  });
+  expect(await screen.findByText('api 2.0.0')).toBeVisible();
+  expect(screen.getByText('worker 7.1.0')).toBeVisible();
 });
 
 describe('the metrics', () => {

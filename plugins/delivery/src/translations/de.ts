@@ -80,6 +80,7 @@ export default {
   'deploymentList.noDeploymentYet': 'Noch keine Deployments',
   'deploymentList.removed': 'Entfernt',
   'deploymentList.rolledBack': 'Zurückgerollt',
+  'deploymentList.service': 'Service',
   'deploymentList.version': 'Version',
   'deploymentList.what': 'Was',
   'deploymentList.when': 'Wann',

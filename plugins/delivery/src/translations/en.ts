@@ -76,6 +76,7 @@ export default {
   'deploymentList.noDeploymentYet': 'No deployments yet',
   'deploymentList.removed': 'Removed',
   'deploymentList.rolledBack': 'Rolled back',
+  'deploymentList.service': 'Service',
   'deploymentList.version': 'Version',
   'deploymentList.what': 'What',
   'deploymentList.when': 'When',

@@ -6,17 +6,25 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { Link, Skeleton } from '@backstage/ui';
 import {
+  type EnvironmentMatrix,
+  findProductionDeployments,
+} from '@atrium/plugin-delivery-common';
+import {
   ByActor,
   QueryState,
   RelativeTime,
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
-import { useDeployments, useIncidents, useRuns } from '../../hooks/useDelivery';
+import {
+  useEnvironments,
+  useIncidents,
+  useRuns,
+} from '../../hooks/useDelivery';
 import { useDeliverySignals } from '../../hooks/deliveryHooks';
 import { t } from '../../translation';
 import { RunStatusBadge } from '../shared/RunStatusBadge';
-import { versionOf } from '../shared/versionOf';
+import { namedVersionOf } from '../shared/versionOf';
 import styles from './DeliveryCard.module.css';
 
 /** The last run, what is in production, and whether something is wrong. */
@@ -93,8 +101,8 @@ function LastRun({ entityRef }: { entityRef: string }) {
 function InProduction({ entityRef }: { entityRef: string }) {
   return (
     <QueryState
-      query={useDeployments({ entityRef, tier: 'production', limit: 1 })}
-      isEmpty={({ items }) => items.length === 0}
+      query={useEnvironments(entityRef)}
+      isEmpty={matrix => findInProduction(matrix).length === 0}
       empty={
         <span className={textStyles.muted}>
           {t('deliveryCard.nothingIsKnown')}
@@ -102,17 +110,29 @@ function InProduction({ entityRef }: { entityRef: string }) {
       }
       loading={<Skeleton width={160} height={20} />}
     >
-      {({ items: [deployment] }) => (
-        <span className={textStyles.line}>
-          <strong>{versionOf(deployment)}</strong>{' '}
-          <span className={textStyles.muted}>
-            {deployment.kind === 'rolledback' &&
-              `${t('deployment.rolledBack')} `}
-            <RelativeTime instant={deployment.at} />
-            <ByActor actor={deployment.actor} />
-          </span>
-        </span>
-      )}
+      {matrix =>
+        findInProduction(matrix).map((deployment, _, all) => (
+          <div key={deployment.service} className={textStyles.line}>
+            <strong>{namedVersionOf(deployment, all.length > 1)}</strong>{' '}
+            <span className={textStyles.muted}>
+              {deployment.kind === 'rolledback' &&
+                `${t('deployment.rolledBack')} `}
+              <RelativeTime instant={deployment.at} />
+              <ByActor actor={deployment.actor} />
+            </span>
+          </div>
+        ))
+      }
     </QueryState>
   );
+}
+
+/** The last deployment to production, or that of each of several services. */
+function findInProduction({ items: [component] }: EnvironmentMatrix) {
+  const newestFirst = (component?.cells ?? [])
+    .map(({ deployment }) => deployment)
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const { lastProductionDeployment, productionDeployments } =
+    findProductionDeployments(newestFirst);
+  return productionDeployments ?? [lastProductionDeployment ?? []].flat();
 }

@@ -8,7 +8,10 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
-import type { Deployment } from '@atrium/plugin-delivery-common';
+import {
+  type Deployment,
+  hasSeveralServices,
+} from '@atrium/plugin-delivery-common';
 import { useDeployments } from '../../hooks/useDelivery';
 import { t } from '../../translation';
 import { FIRST_LIMIT } from '../shared/ShowMore';
@@ -61,6 +64,21 @@ const COLUMNS: DataColumn<Deployment>[] = [
   },
 ];
 
+const SERVICE_COLUMN: DataColumn<Deployment> = {
+  get title() {
+    return t('deploymentList.service');
+  },
+  cell: ({ service }) => service,
+};
+
+/** With the service after the environment, where one cannot do without. */
+function columnsFor(deployments: Deployment[]): DataColumn<Deployment>[] {
+  const [what, environment, ...others] = COLUMNS;
+  return hasSeveralServices(deployments)
+    ? [what, environment, SERVICE_COLUMN, ...others]
+    : COLUMNS;
+}
+
 /** What was deployed where, newest first. */
 export function DeploymentList({ entityRef }: { entityRef: string }) {
   const [limit, setLimit] = useState(FIRST_LIMIT);
@@ -70,7 +88,7 @@ export function DeploymentList({ entityRef }: { entityRef: string }) {
       query={query}
       empty={<EmptyState title={t('deploymentList.noDeploymentYet')} />}
       label={t('deploymentList.deployments')}
-      columns={COLUMNS}
+      columns={columnsFor(query.data?.items ?? [])}
       keyOf={({ id }) => id}
       limit={limit}
       onLimit={setLimit}

@@ -7,9 +7,10 @@ import {
   Section,
   StatusBadge,
 } from '@atrium/ui';
-import type {
-  EnvironmentCell,
-  EnvironmentMatrix,
+import {
+  type EnvironmentCell,
+  type EnvironmentMatrix,
+  hasSeveralServices,
 } from '@atrium/plugin-delivery-common';
 import { useEnvironments } from '../../hooks/useDelivery';
 import { t } from '../../translation';
@@ -17,7 +18,7 @@ import { versionOf } from '../shared/versionOf';
 import { describeDrift } from './describeDrift';
 import styles from './EnvironmentStrip.module.css';
 
-/** What runs in each environment, in the order of promotion. */
+/** What each service runs in each environment, in the order of promotion. */
 export function EnvironmentStrip({ entityRef }: { entityRef: string }) {
   const query = useEnvironments(entityRef);
   return (
@@ -32,13 +33,7 @@ export function EnvironmentStrip({ entityRef }: { entityRef: string }) {
           />
         }
       >
-        {matrix => (
-          <ol className={styles.strip}>
-            {cellsOf(matrix).map(cell => (
-              <EnvironmentCard key={cell.environment} cell={cell} />
-            ))}
-          </ol>
-        )}
+        {matrix => <Cards cells={cellsOf(matrix)} />}
       </QueryState>
     </Section>
   );
@@ -48,12 +43,37 @@ function cellsOf(matrix: EnvironmentMatrix): EnvironmentCell[] {
   return matrix.items[0]?.cells ?? [];
 }
 
-function EnvironmentCard({ cell }: { cell: EnvironmentCell }) {
+function Cards({ cells }: { cells: EnvironmentCell[] }) {
+  const hasSeveral = hasSeveralServices(
+    cells.map(({ deployment }) => deployment),
+  );
+  return (
+    <ol className={styles.strip}>
+      {cells.map(cell => (
+        <EnvironmentCard
+          key={`${cell.environment}/${cell.deployment.service}`}
+          cell={cell}
+          service={hasSeveral ? cell.deployment.service : undefined}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface EnvironmentCardProps {
+  cell: EnvironmentCell;
+  /** Its name, where there are several. */
+  service: string | undefined;
+}
+
+function EnvironmentCard({ cell, service }: EnvironmentCardProps) {
   const { environment, isRunning, deployment, comparedWith } = cell;
   const drift = comparedWith && describeDrift(comparedWith);
   return (
     <li className={styles.card}>
-      <span className={styles.name}>{environment}</span>
+      <span className={styles.name}>
+        {service ? `${environment} · ${service}` : environment}
+      </span>
       <span className={styles.version}>
         {isRunning ? (
           <SafeLink href={deployment.url}>{versionOf(deployment)}</SafeLink>

@@ -55,6 +55,51 @@ describe('DeliveryPage', () => {
     );
   });
 
+  it('shows each of several services that are in production', async () => {
+    const api = sampleDeployment({ service: 'api', version: '2.0.0' });
+    const worker = sampleDeployment({ service: 'worker', version: '7.1.0' });
+    renderDelivery(
+      <DeliveryPage />,
+      {
+        getOverview: async () => ({
+          items: [
+            {
+              ...failedItem,
+              lastDeployment: { ...worker, environment: 'staging' },
+              lastProductionDeployment: worker,
+              productionDeployments: [api, worker],
+            },
+          ],
+          totalItems: 1,
+        }),
+        getTimeline: async () => ({
+          ...october,
+          isTruncated: false,
+          items: [
+            {
+              entityRef,
+              deployments: [api, worker].map(deployment => ({
+                ...deployment,
+                id: deployment.service,
+                at: '2026-10-05T10:00:00Z',
+              })),
+              incidents: [],
+            },
+          ],
+        }),
+      },
+      address,
+    );
+    const table = await screen.findByRole('region', { name: 'Services' });
+    expect(table).toHaveTextContent(/api 2\.0\.0.*worker 7\.1\.0.*staging/);
+    const row = await screen.findByRole('group', { name: 'payment-service' });
+    expect(
+      await within(row).findByRole('button', {
+        name: /^api 2\.0\.0 deployed to production/,
+      }),
+    ).toBeInTheDocument();
+  });
+
   it('selects by team, system and lifecycle in the address', async () => {
     const getOverview = jest.fn(async () => ({
       items: [failedItem],

@@ -19,7 +19,7 @@ import { t } from '../../translation';
 import { DeliveryStatusBadge } from '../shared/DeliveryStatusBadge';
 import { GrowingTable } from '../shared/GrowingTable';
 import { runStatus } from '../shared/runStatus';
-import { versionOf } from '../shared/versionOf';
+import { namedVersionOf } from '../shared/versionOf';
 
 /** The worst come first, so the first look needs no more. */
 const FIRST_ROWS = 10;
@@ -57,16 +57,27 @@ const COLUMNS: DataColumn<OverviewItem>[] = [
     get title() {
       return t('overviewTable.inProduction');
     },
-    cell: ({ lastProductionDeployment }) => (
-      <DeploymentCell deployment={lastProductionDeployment} />
-    ),
+    cell: ({ lastProductionDeployment, productionDeployments }) =>
+      productionDeployments ? (
+        productionDeployments.map(deployment => (
+          <div key={deployment.service}>
+            <DeploymentCell deployment={deployment} hasService />
+          </div>
+        ))
+      ) : (
+        <DeploymentCell deployment={lastProductionDeployment} />
+      ),
   },
   {
     get title() {
       return t('overviewTable.lastDeployment');
     },
-    cell: ({ lastDeployment }) => (
-      <DeploymentCell deployment={lastDeployment} hasEnvironment />
+    cell: ({ lastDeployment, productionDeployments }) => (
+      <DeploymentCell
+        deployment={lastDeployment}
+        hasEnvironment
+        hasService={productionDeployments !== undefined}
+      />
     ),
   },
 ];
@@ -96,11 +107,12 @@ export function OverviewTable(props: { selection: ServiceSelection }) {
 function DeploymentCell(props: {
   deployment: Deployment | undefined;
   hasEnvironment?: boolean;
+  hasService?: boolean;
 }) {
-  const { deployment, hasEnvironment } = props;
+  const { deployment, hasEnvironment, hasService = false } = props;
   return deployment ? (
     <>
-      {versionOf(deployment)}{' '}
+      {namedVersionOf(deployment, hasService)}{' '}
       <span className={textStyles.muted}>
         {hasEnvironment && `${deployment.environment}, `}
         {deployment.kind === 'rolledback' && `${t('deployment.rolledBack')} `}

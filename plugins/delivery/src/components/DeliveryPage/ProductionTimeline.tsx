@@ -11,16 +11,17 @@ import {
   useActorNames,
   useEntityTitles,
 } from '@atrium/ui';
-import type {
-  Incident,
-  ServiceSelection,
-  Timeline,
-  TimelineDeployment,
-  TimelineItem,
+import {
+  hasSeveralServices,
+  type Incident,
+  type ServiceSelection,
+  type Timeline,
+  type TimelineDeployment,
+  type TimelineItem,
 } from '@atrium/plugin-delivery-common';
 import { useTimeline } from '../../hooks/useDelivery';
 import { t } from '../../translation';
-import { versionOf } from '../shared/versionOf';
+import { namedVersionOf } from '../shared/versionOf';
 
 const FIRST_ROWS = 12;
 
@@ -113,10 +114,13 @@ interface Names {
 
 function toRow(item: TimelineItem, { titles, actors }: Names): TimelineRow {
   const { entityRef, deployments, incidents } = item;
+  const hasSeveral = hasSeveralServices(deployments);
   return {
     id: entityRef,
     title: titles.get(entityRef) ?? entityRef,
-    marks: deployments.map(deployment => toMark(deployment, actors)),
+    marks: deployments.map(deployment =>
+      toMark(deployment, { actors, hasSeveral }),
+    ),
     spans: incidents.map(incident => ({
       id: incident.id,
       from: incident.detectedAt ?? incident.updatedAt,
@@ -126,12 +130,18 @@ function toRow(item: TimelineItem, { titles, actors }: Names): TimelineRow {
   };
 }
 
+interface MarkOptions {
+  actors: Names['actors'];
+  /** Whether the component has several services. */
+  hasSeveral: boolean;
+}
+
 function toMark(
   deployment: TimelineDeployment,
-  actors: Map<string, string>,
+  options: MarkOptions,
 ): TimelineMark {
   const { id, at, kind, failedBy } = deployment;
-  const label = describe(deployment, actors);
+  const label = describe(deployment, options);
   if (kind === 'rolledback' || kind === 'removed') {
     return { id, at, shape: 'undone', label };
   }
@@ -140,11 +150,11 @@ function toMark(
 
 function describe(
   deployment: TimelineDeployment,
-  actors: Map<string, string>,
+  { actors, hasSeveral }: MarkOptions,
 ): string {
   const { kind, environment, failedBy, cause } = deployment;
   const actor = deployment.actor && actors.get(deployment.actor);
-  const version = versionOf(deployment);
+  const version = namedVersionOf(deployment, hasSeveral);
   const what = {
     deployed: t('productionTimeline.deployedTo', { version, environment }),
     upgraded: t('productionTimeline.deployedTo', { version, environment }),

@@ -14,6 +14,15 @@ export function versionOf(deployment: Deployment): string {
   );
 }
 
+/** The version, after the name of the service where the component has several. */
+export function namedVersionOf(
+  deployment: Deployment,
+  hasSeveral: boolean,
+): string {
+  const version = versionOf(deployment);
+  return hasSeveral ? `${deployment.service} ${version}` : version;
+}
+
 /** The beginning of a commit id, as git shows it. */
 export function shortCommit(commit: string): string {
   return commit.slice(0, SHORT_COMMIT);
