@@ -16,12 +16,12 @@ interface DeployedVersionsOptions {
   logger: LoggerService;
 }
 
-/** What delivery says, by entity and environment. */
+/** What delivery says, by entity and environment; an item for each service. */
 export interface DeliveredVersions {
   find(
     entityRef: string,
     environment: string | undefined,
-  ): DeliveredVersion | 'unavailable' | undefined;
+  ): DeliveredVersion[] | 'unavailable' | undefined;
 }
 
 const TTL_MS = 30_000;
@@ -96,15 +96,15 @@ function isRefusal(error: unknown): boolean {
 function indexMatrices(
   matrices: (EnvironmentMatrix | undefined)[],
 ): DeliveredVersions {
-  const cells = new Map<string, DeliveredVersion>();
+  const cells = new Map<string, DeliveredVersion[]>();
   const unknown = matrices.includes(undefined) ? 'unavailable' : undefined;
   for (const matrix of matrices) {
     for (const item of matrix?.items ?? []) {
       for (const { environment, isRunning, deployment } of item.cells) {
-        cells.set(keyOf(item.entityRef, environment), {
-          isRunning,
-          deployment,
-        });
+        const key = keyOf(item.entityRef, environment);
+        const services = cells.get(key) ?? [];
+        services.push({ isRunning, deployment });
+        cells.set(key, services);
       }
     }
   }

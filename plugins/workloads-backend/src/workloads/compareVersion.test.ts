@@ -7,7 +7,11 @@ const commit = '1f3c5a79b2d4e6f8a0c2e4b6d8f0a1c3e5b7d9f1';
 
 function judge(
   images: string[],
-  deployment: Partial<Deployment> | 'unavailable' | undefined,
+  deployment:
+    | Partial<Deployment>
+    | Partial<Deployment>[]
+    | 'unavailable'
+    | undefined,
   options: {
     environment?: string;
     isRunning?: boolean;
@@ -23,7 +27,7 @@ function judge(
     environment: environment || undefined,
     delivered:
       typeof deployment === 'object'
-        ? {
+        ? [deployment].flat().map(one => ({
             isRunning,
             deployment: {
               id: '1',
@@ -33,9 +37,9 @@ function judge(
               environment: 'production',
               tier: 'production',
               at: '2026-11-25T07:00:00.000Z',
-              ...deployment,
+              ...one,
             },
-          }
+          }))
         : deployment,
     names: ['web'],
   });
@@ -95,6 +99,32 @@ describe('compareVersion', () => {
         { isRunning: false },
       ),
     ).toBe("different: Delivery says it is gone from 'production'.");
+  });
+
+  it('compares with the service that a workload is', () => {
+    const services = [
+      { service: 'acme/web', version: '1.2.0' },
+      { service: 'worker', version: '7' },
+      {
+        service: 'shop-mailer',
+        version: '3',
+        artifactId: 'pkg:oci/mailer@3',
+      },
+    ];
+    const same = "same: What was deployed to 'production' runs.";
+    const different = (version: string, found: string) =>
+      `different: Delivery deployed ${version} to 'production', but ${found} runs.`;
+    expect(judge(['r.example/web:1.2.0'], services)).toBe(same);
+    expect(judge(['r.example/worker:7'], services)).toBe(same);
+    expect(judge(['r.example/worker:1.2.0'], services)).toBe(
+      different('7', '1.2.0'),
+    );
+    expect(judge(['r.example/mailer:2'], services)).toBe(different('3', '2'));
+    // By what runs, whatever the image is called; else nothing tells.
+    expect(judge(['r.example/jobs:7'], services)).toBe(same);
+    expect(judge(['r.example/jobs:8'], services)).toBe(
+      'unknown: None of its images is one that delivery deploys.',
+    );
   });
 
   it('says why it does not know', () => {

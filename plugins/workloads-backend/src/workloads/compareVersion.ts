@@ -8,7 +8,7 @@ import type {
 } from '@atrium/plugin-workloads-common';
 import { words } from '../workloadWords';
 
-/** What delivery says of one environment. */
+/** What delivery says of one service in one environment. */
 export interface DeliveredVersion {
   isRunning: boolean;
   deployment: Deployment;
@@ -19,8 +19,11 @@ export interface VersionFacts {
   /** The images that run, or those of the template where pods are not read. */
   images: (ContainerImage & Partial<RunningImage>)[];
   environment: string | undefined;
-  /** Absent: delivery tells of no deployment; `unavailable`: it tells nothing. */
-  delivered: DeliveredVersion | 'unavailable' | undefined;
+  /**
+   * An item for each service of the entity. Absent: delivery tells of no
+   * deployment; `unavailable`: it tells nothing.
+   */
+  delivered: DeliveredVersion[] | 'unavailable' | undefined;
   /** The names by which an image of the entity may be known. */
   names: string[];
 }
@@ -30,6 +33,10 @@ export function compareVersion(facts: VersionFacts): VersionComparison {
   const { environment, delivered } = facts;
   const running = facts.images.filter(({ podCount }) => podCount !== 0);
   const versions = [...new Set(running.map(({ version }) => version))];
+  const found =
+    typeof delivered === 'object'
+      ? findDelivered(delivered, facts.images)
+      : undefined;
   const base = { environment, running: versions };
   const say = (
     verdict: VersionVerdict,
@@ -38,9 +45,7 @@ export function compareVersion(facts: VersionFacts): VersionComparison {
     ...base,
     verdict,
     ...words.fields({ reason }),
-    ...(typeof delivered === 'object' && {
-      deployed: toDeployed(delivered.deployment),
-    }),
+    ...(found && { deployed: toDeployed(found.deployment) }),
   });
 
   if (!environment) {
@@ -55,7 +60,10 @@ export function compareVersion(facts: VersionFacts): VersionComparison {
       words.describe('workloads.version.noDeployment', { environment }),
     );
   }
-  const { deployment, isRunning } = delivered;
+  if (!found) {
+    return say('unknown', words.describe('workloads.version.otherImages'));
+  }
+  const { deployment, isRunning } = found;
   if (!isRunning) {
     return say(
       'different',
@@ -66,8 +74,10 @@ export function compareVersion(facts: VersionFacts): VersionComparison {
   if (running.length === 0) {
     return say('unknown', words.describe('workloads.version.noPod'));
   }
+  const names =
+    delivered.length > 1 ? [nameOfService(deployment)] : facts.names;
   const matching = running.filter(image => isSame(image, deployment));
-  const own = running.filter(image => isOwn(image, facts));
+  const own = running.filter(image => isOwn(image, { deployment, names }));
   const stale = own.filter(image => !isSame(image, deployment));
   if (matching.length > 0 && stale.length === 0) {
     return say(
@@ -78,14 +88,37 @@ export function compareVersion(facts: VersionFacts): VersionComparison {
   if (stale.length === 0) {
     return say('unknown', words.describe('workloads.version.otherImages'));
   }
-  const found = [...new Set(stale.map(image => image.version))].join(', ');
+  const staleVersions = new Set(stale.map(image => image.version));
   return say(
     'different',
     words.describe('workloads.version.different', {
       version: version ?? words.describe('workloads.version.anotherArtifact'),
       environment,
-      found,
+      found: [...staleVersions].join(', '),
     }),
+  );
+}
+
+/**
+ * Of several services the one that a workload is: by the name of its artifact or by
+ * its own, else by what runs. None where nothing tells.
+ */
+function findDelivered(
+  delivered: DeliveredVersion[],
+  images: VersionFacts['images'],
+): DeliveredVersion | undefined {
+  if (delivered.length === 1) {
+    return delivered[0];
+  }
+  return (
+    delivered.find(({ deployment }) =>
+      images.some(image =>
+        isOwn(image, { deployment, names: [nameOfService(deployment)] }),
+      ),
+    ) ??
+    delivered.find(({ deployment }) =>
+      images.some(image => isSame(image, deployment)),
+    )
   );
 }
 
@@ -119,16 +152,19 @@ function isSame(
   );
 }
 
+/** By the name of the artifact, or where there is none by one of some names. */
 function isOwn(
   image: ContainerImage,
-  { delivered, names }: VersionFacts,
+  { deployment, names }: { deployment: Deployment; names: string[] },
 ): boolean {
-  const artifact =
-    typeof delivered === 'object'
-      ? parseArtifact(delivered.deployment.artifactId)
-      : undefined;
+  const artifact = parseArtifact(deployment.artifactId);
   const name = image.repository.split('/').at(-1);
   return (artifact ? [artifact.name] : names).includes(String(name));
+}
+
+/** Its last part: emitters also name services like repositories. */
+function nameOfService({ service }: Deployment): string {
+  return service.slice(service.lastIndexOf('/') + 1);
 }
 
 /** The name and the version in a package URL such as `pkg:oci/web@1.2`. */
