@@ -36,7 +36,12 @@ export const entityRowSchema = z.object({
     .optional()
     .describe('What makes it bad or a warning.'),
   openIncidents: z.number(),
-  version: z.string().optional().describe('What runs in production.'),
+  version: z
+    .string()
+    .optional()
+    .describe(
+      'What runs in production; of several services each with its name.',
+    ),
   deployedAt: z.string().optional(),
   budgetRemaining: z.number().optional().describe('Of the worst SLO.'),
   level: levelPartSchema

@@ -12,7 +12,12 @@ export const deliveryPartSchema = z.object({
   health: healthSchema,
   status: deliveryStatusSchema,
   openIncidents: z.number().describe('In production, now.'),
-  version: z.string().optional().describe('What runs in production.'),
+  version: z
+    .string()
+    .optional()
+    .describe(
+      'What runs in production; of several services each with its name.',
+    ),
   deployedAt: z.string().optional(),
   finishedRuns: z.number().describe('On a main branch, in the last 7 days.'),
   failedRuns: z.number().describe('Of these, how many failed.'),

@@ -1,4 +1,5 @@
 import type { CostService } from '@atrium/plugin-cost-node';
+import { describeProductionVersion } from '@atrium/plugin-delivery-common';
 import type { DeliveryService } from '@atrium/plugin-delivery-node';
 import type { ProvisioningService } from '@atrium/plugin-provisioning-node';
 import type { ScorecardService } from '@atrium/plugin-scorecard-node';
@@ -73,7 +74,7 @@ export function createPartReaders(services: PartServices): PartReaders {
               health: judgeDelivery(one),
               status: one.status,
               openIncidents: one.openIncidents,
-              version: one.lastProductionDeployment?.version,
+              version: describeProductionVersion(one),
               deployedAt: one.lastProductionDeployment?.at,
               finishedRuns: one.finishedRuns,
               failedRuns: one.failedRuns,

@@ -5,7 +5,8 @@ const DAY_MS = 24 * 3_600_000;
 
 /**
  * The deployment that an incident probably comes from: the one that delivery
- * blames, or the last one of the service in that environment in the day before.
+ * blames, or the last one in that environment in the day before: of the service that
+ * the incident names, where there is any.
  *
  * @param deployments - newest first
  */
@@ -29,14 +30,14 @@ export function findSuspect(
 }
 
 function findLastBefore(
-  { detectedAt, entityRef, environment, tier }: Incident,
+  { detectedAt, entityRef, environment, tier, service }: Incident,
   deployments: readonly Deployment[],
 ): Deployment | undefined {
   if (detectedAt === undefined) {
     return undefined;
   }
   const detected = Date.parse(detectedAt);
-  return deployments.find(deployment => {
+  const recent = deployments.filter(deployment => {
     const age = detected - Date.parse(deployment.at);
     return (
       deployment.kind !== 'removed' &&
@@ -48,4 +49,5 @@ function findLastBefore(
       age <= DAY_MS
     );
   });
+  return recent.find(one => one.service === service) ?? recent.at(0);
 }

@@ -1,11 +1,13 @@
 import type { Page } from '@atrium/common';
 import type { ApiVersion } from '@atrium/plugin-api-history-common';
+import type { Deployment } from '@atrium/plugin-delivery-common';
 import type { ProvisionedResource } from '@atrium/plugin-provisioning-common';
 import type { EntityResult } from '@atrium/plugin-scorecard-common';
 import type { SloAlert } from '@atrium/plugin-slo-common';
 import type { KnownScorecard } from '../services/KnownScorecards';
 import {
   fromAlerts,
+  fromDeployments,
   fromResources,
   fromResults,
   fromVersions,
@@ -64,6 +66,27 @@ it('says in no language what is not the name of something', () => {
         detail: [{ key: 'entity-summary.resource.needs-attention' }],
       },
     },
+  ]);
+});
+
+it('names services only where a component has several', () => {
+  const deployed = (service: string, version?: string): Deployment => ({
+    id: service,
+    kind: 'deployed',
+    service,
+    source: '/cd',
+    entityRef: 'component:default/shop',
+    environment: 'production',
+    tier: 'production',
+    version,
+    at,
+  });
+  const titles = (...deployments: Deployment[]) =>
+    fromDeployments(deployments).map(({ title }) => title);
+  expect(titles(deployed('api', '2'), deployed('api'))).toEqual(['2', 'api']);
+  expect(titles(deployed('api', '2'), deployed('worker'))).toEqual([
+    'api 2',
+    'worker',
   ]);
 });
 

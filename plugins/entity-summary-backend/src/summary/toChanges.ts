@@ -1,7 +1,11 @@
 import { MessageWriter, type Page } from '@atrium/common';
 import type { ApiVersion } from '@atrium/plugin-api-history-common';
 import type { Anomaly } from '@atrium/plugin-cost-common';
-import type { Deployment, Incident } from '@atrium/plugin-delivery-common';
+import {
+  type Deployment,
+  hasSeveralServices,
+  type Incident,
+} from '@atrium/plugin-delivery-common';
 import {
   type EntityChange,
   entitySummaryMessages,
@@ -17,13 +21,16 @@ const words = new MessageWriter(entitySummaryMessages);
 export function fromDeployments(
   deployments: readonly Deployment[],
 ): EntityChange[] {
+  const hasSeveral = hasSeveralServices(deployments);
   return deployments
     .filter(({ kind }) => kind !== 'removed')
     .map(one => ({
       kind: one.kind === 'rolledback' ? 'rollback' : 'deployment',
       at: one.at,
       entityRef: one.entityRef,
-      title: one.version ?? one.service,
+      title: hasSeveral
+        ? [one.service, one.version].filter(Boolean).join(' ')
+        : one.version ?? one.service,
       detail: one.environment,
       health: one.kind === 'rolledback' ? 'warning' : undefined,
       url: one.url,

@@ -3,6 +3,7 @@ import {
   type Deployment,
   describeDeployment,
   describeIncident,
+  hasSeveralServices,
 } from '@atrium/plugin-delivery-common';
 import type { SloSeries } from '@atrium/plugin-slo-common';
 import type { DeliveryEvents } from '../api/DeliveryEventsApi';
@@ -19,13 +20,16 @@ export function toMarks(
   { from, to }: Period,
 ): TimelineMark[] {
   const failed = new Set(incidents.map(({ deploymentId }) => deploymentId));
+  const hasSeveral = hasSeveralServices(deployments);
   return deployments
     .filter(({ at }) => isWithin(at, { from, to }))
     .map(deployment => ({
       id: deployment.id,
       at: deployment.at,
       shape: shapeOf(deployment, failed),
-      label: describeDeployment(deployment),
+      label: hasSeveral
+        ? `${deployment.service}: ${describeDeployment(deployment)}`
+        : describeDeployment(deployment),
     }))
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

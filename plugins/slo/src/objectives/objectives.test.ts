@@ -194,6 +194,13 @@ describe('a chart', () => {
         label: 'production rolled back to 4f1c2d3',
       },
     ]);
+    const another = { ...deployment, id: 'another', service: 'worker' };
+    expect(
+      toMarks({ deployments: [deployment, another], incidents: [] }, series),
+    ).toMatchObject([
+      { label: 'payments: 4f1c2d3 deployed to production' },
+      { label: 'worker: 4f1c2d3 deployed to production' },
+    ]);
     expect(toIncidentBands(events, series)).toMatchObject([
       { id: 'i1', kind: 'trouble', label: 'Incident INC-7', to: undefined },
     ]);

@@ -47,6 +47,22 @@ describe('createDeliveryProvider', () => {
             lastSuccess: { at: '2026-09-01T00:00:00.000Z' },
           },
           {
+            entityRef: 'component:default/twins',
+            status: 'passed',
+            openIncidents: 0,
+            finishedRuns: 0,
+            failedRuns: 0,
+            lastProductionDeployment: {
+              service: 'worker',
+              version: '7.1.0',
+              at: '2026-11-18T12:00:00.000Z',
+            },
+            productionDeployments: [
+              { service: 'api', version: '2.0.0' },
+              { service: 'worker', version: '7.1.0' },
+            ],
+          },
+          {
             entityRef: 'component:default/unheard',
             status: 'unknown',
             openIncidents: 0,
@@ -75,7 +91,7 @@ describe('createDeliveryProvider', () => {
     });
     const facts = await collectFacts(
       provider,
-      ['shop', 'idle', 'unheard'].map(name => sampleComponent(name)),
+      ['shop', 'idle', 'twins', 'unheard'].map(name => sampleComponent(name)),
     );
     expect(facts.get('component:default/shop')).toMatchObject({
       values: {
@@ -105,6 +121,10 @@ describe('createDeliveryProvider', () => {
       runs: 0,
       openIncidents: 0,
     });
+    expect(facts.get('component:default/twins')?.values).toMatchObject({
+      daysSinceProductionDeployment: 10,
+      productionVersion: 'api 2.0.0, worker 7.1.0',
+    });
     expect(facts.has('component:default/unheard')).toBe(false);
     expect(delivery.getSummaries).toHaveBeenCalledWith(
       expect.arrayContaining(['component:default/shop']),
@@ -112,7 +132,7 @@ describe('createDeliveryProvider', () => {
       expect.anything(),
     );
     expect(delivery.compareDora).toHaveBeenCalledWith(
-      ['component:default/shop', 'component:default/idle'],
+      ['shop', 'idle', 'twins'].map(name => `component:default/${name}`),
       expect.anything(),
       expect.anything(),
     );

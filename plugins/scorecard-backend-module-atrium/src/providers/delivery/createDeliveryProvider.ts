@@ -1,7 +1,8 @@
-import type {
-  DeliverySummary,
-  DoraMetric,
-  DoraReport,
+import {
+  type DeliverySummary,
+  describeProductionVersion,
+  type DoraMetric,
+  type DoraReport,
 } from '@atrium/plugin-delivery-common';
 import type { DeliveryService } from '@atrium/plugin-delivery-node';
 import type { EntityFacts, FactProvider } from '@atrium/plugin-scorecard-node';
@@ -96,7 +97,7 @@ function toFacts(
     restoreHours: measured(timeToRestore, 1 / 3_600),
     lastProductionDeploymentAt: deployed?.at,
     daysSinceProductionDeployment: deployed && daysSince(deployed.at),
-    productionVersion: deployed?.version,
+    productionVersion: describeProductionVersion(summary),
     openIncidents: summary.openIncidents,
   });
   return {

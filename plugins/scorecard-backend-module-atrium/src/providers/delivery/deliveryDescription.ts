@@ -84,7 +84,8 @@ export const deliveryDescription = describeProvider({
     productionVersion: {
       type: 'text',
       title: 'Version in production',
-      description: 'As the deployment names it.',
+      description:
+        'As the deployment names it; of several services each with its name.',
       example: '2.14.0',
     },
     openIncidents: {
