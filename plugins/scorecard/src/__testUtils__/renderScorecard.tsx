@@ -17,6 +17,8 @@ import { sampleScorecard } from './samples';
 export interface RenderScorecardOptions {
   entityName?: string;
   isAllowed?: boolean;
+  /** Whether it is not known yet what the reader may do. */
+  isRightPending?: boolean;
   address?: string;
 }
 
@@ -54,6 +56,7 @@ export function renderScorecard(
   options: RenderScorecardOptions = {},
 ) {
   const { entityName = 'payment-service', isAllowed = true } = options;
+  const { isRightPending = false } = options;
   const api: ScorecardApi = {
     listScorecards: async () => ({
       ...page([sampleScorecard]),
@@ -122,9 +125,13 @@ export function renderScorecard(
         ],
         [
           permissionApiRef,
-          mockApis.permission({
-            authorize: isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
-          }),
+          isRightPending
+            ? { authorize: () => new Promise<never>(() => {}) }
+            : mockApis.permission({
+                authorize: isAllowed
+                  ? AuthorizeResult.ALLOW
+                  : AuthorizeResult.DENY,
+              }),
         ],
       ],
       initialRouteEntries: [options.address ?? '/'],

@@ -151,6 +151,25 @@ describe('EntityScorecards', () => {
     expect(screen.getAllByRole('button', { name: 'Withdraw' })).toHaveLength(1);
   });
 
+  const ownershipEvidence = [
+    {
+      fact: 'ownership.confirmed',
+      title: 'Confirmed by its owner',
+      type: 'boolean' as const,
+      state: 'fresh' as const,
+      value: false,
+      provider: 'Ownership',
+    },
+  ];
+  const withOwnershipCheck = {
+    ...sampleResult,
+    checks: sampleResult.checks?.map(check =>
+      check.check === 'codeowners'
+        ? { ...check, evidence: ownershipEvidence }
+        : check,
+    ),
+  };
+
   it('confirms the ownership where a check is about that', async () => {
     const confirmOwnership = jest.fn(async () => ({
       entityRef: SERVICE,
@@ -158,27 +177,9 @@ describe('EntityScorecards', () => {
       confirmedBy: 'user:default/priya',
       confirmedAt: '2026-11-28T12:00:00.000Z',
     }));
-    const evidence = [
-      {
-        fact: 'ownership.confirmed',
-        title: 'Confirmed by its owner',
-        type: 'boolean' as const,
-        state: 'fresh' as const,
-        value: false,
-        provider: 'Ownership',
-      },
-    ];
     renderScorecard(<EntityScorecards />, {
       confirmOwnership,
-      listResults: async () =>
-        page([
-          {
-            ...sampleResult,
-            checks: sampleResult.checks?.map(check =>
-              check.check === 'codeowners' ? { ...check, evidence } : check,
-            ),
-          },
-        ]),
+      listResults: async () => page([withOwnershipCheck]),
     });
     await userEvent.click(
       await screen.findByRole('button', { name: 'Confirm ownership' }),
@@ -204,6 +205,22 @@ describe('EntityScorecards', () => {
     expect(
       screen.queryByRole('button', { name: 'Request an exemption' }),
     ).toBeNull();
+  });
+
+  it('refuses nothing before it is known what the reader may do', async () => {
+    const entityRef = 'component:default/undecided';
+    renderScorecard(
+      <EntityScorecards />,
+      { listResults: async () => page([{ ...withOwnershipCheck, entityRef }]) },
+      { isRightPending: true, entityName: 'undecided' },
+    );
+    expect(
+      await screen.findByRole('region', {
+        name: 'Facts behind Has a CODEOWNERS file',
+      }),
+    ).toBeVisible();
+    expect(screen.queryByText(/Its owners can propose/)).toBeNull();
+    expect(screen.queryByText(/Its owners can confirm/)).toBeNull();
   });
 
   it('opens the scorecard that the address names', async () => {

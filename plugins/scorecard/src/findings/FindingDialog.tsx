@@ -67,9 +67,9 @@ function SuppressionButton(props: {
 }) {
   const { finding, onSuppress } = props;
   const { id, state, suppression, entityRef } = finding;
-  const isAllowed = useSuppressionRight(entityRef);
+  const { isAllowed, isPending } = useSuppressionRight(entityRef);
   const end = useEndSuppression(id);
-  if (state !== 'open' && !suppression) {
+  if (isPending || (state !== 'open' && !suppression)) {
     return null;
   }
   if (!isAllowed) {

@@ -200,6 +200,20 @@ it('says who may suppress a finding to those who may not', async () => {
   expect(screen.queryByRole('button', { name: 'Suppress' })).toBeNull();
 });
 
+it('refuses nothing before it is known what the reader may do', async () => {
+  const entityRef = 'component:default/undecided';
+  renderScorecard(
+    <ScorecardsPage />,
+    { ...answers, getFinding: async () => ({ ...detail, entityRef }) },
+    { address: `/findings?finding=${finding.id}`, isRightPending: true },
+  );
+  expect(
+    await screen.findByRole('region', { name: 'Reports by scanner' }),
+  ).toBeVisible();
+  expect(screen.queryByText(/Only owners of the service/)).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Suppress' })).toBeNull();
+});
+
 describe('findings of all services', () => {
   it('asks for those of an owner and a system, and names the service', async () => {
     const listFindings = jest.fn(async () => findings([finding]));

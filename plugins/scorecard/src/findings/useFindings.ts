@@ -53,11 +53,12 @@ export const useEndSuppression = (id: string) =>
   useScorecardMutation(api => api.endSuppression(id));
 
 /** Whether the reader may have findings of an entity not count. */
-export function useSuppressionRight(resourceRef: string): boolean {
-  return usePermission({
+export function useSuppressionRight(resourceRef: string) {
+  const { allowed, loading } = usePermission({
     permission: scorecardFindingSuppressPermission,
     resourceRef,
-  }).allowed;
+  });
+  return { isAllowed: allowed, isPending: loading };
 }
 
 /** Who uses a package, page after page. */

@@ -27,9 +27,10 @@ export const useCreateFix = () =>
   useScorecardMutation((api, fix: CreateFix) => api.createFix(fix));
 
 /** Whether the reader may hand over files for an entity. */
-export function useFixRight(resourceRef: string): boolean {
-  return usePermission({
+export function useFixRight(resourceRef: string) {
+  const { allowed, loading } = usePermission({
     permission: scorecardFixProposePermission,
     resourceRef,
-  }).allowed;
+  });
+  return { isAllowed: allowed, isPending: loading };
 }

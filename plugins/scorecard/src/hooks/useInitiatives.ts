@@ -35,10 +35,13 @@ export const useCancelInitiative = (id: string) =>
   useScorecardMutation(api => api.cancelInitiative(id));
 
 /** The scorecards that the reader may start initiatives for. */
-export function useManagedScorecards(): ScorecardSummary[] {
-  const { allowed } = usePermission({
+export function useManagedScorecards() {
+  const { allowed, loading } = usePermission({
     permission: scorecardInitiativeManagePermission,
   });
   const { data } = useScorecards();
-  return allowed ? (data?.items ?? []).filter(one => one.canManage) : [];
+  const managed: ScorecardSummary[] = allowed
+    ? (data?.items ?? []).filter(one => one.canManage)
+    : [];
+  return { managed, isPending: loading };
 }

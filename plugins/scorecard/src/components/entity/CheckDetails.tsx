@@ -28,7 +28,7 @@ export function CheckDetails(props: CheckDetailsProps) {
   const { result, check, isListedAbove } = props;
   const { title, description, reason, outcome, fix, evidence = [] } = check;
   const { isCounted, countsFrom, since } = check;
-  const mayFix = useFixRight(result.entityRef);
+  const right = useFixRight(result.entityRef);
   const [isFixing, setIsFixing] = useState(false);
   const isToDo = outcome === 'fail' || outcome === 'unknown';
   return (
@@ -56,7 +56,7 @@ export function CheckDetails(props: CheckDetailsProps) {
       )}
       {isToDo && (
         <div className={styles.actions}>
-          {fix?.file && mayFix && (
+          {fix?.file && right.isAllowed && (
             <Button
               variant="primary"
               size="small"
@@ -66,7 +66,7 @@ export function CheckDetails(props: CheckDetailsProps) {
               {t('checkDetails.proposeThisFile')}
             </Button>
           )}
-          {fix?.file && !mayFix && (
+          {fix?.file && !right.isPending && !right.isAllowed && (
             <span className={textStyles.muted}>
               {t('checkDetails.itsOwnersCanProposeFrom', { file: fix.file })}
             </span>

@@ -12,11 +12,14 @@ export interface ConfirmOwnershipProps {
 
 /** Where an owner says that an entity is still theirs. */
 export function ConfirmOwnership({ entityRef }: ConfirmOwnershipProps) {
-  const { allowed } = usePermission({
+  const { allowed, loading } = usePermission({
     permission: scorecardOwnershipConfirmPermission,
     resourceRef: entityRef,
   });
   const confirm = useScorecardMutation(api => api.confirmOwnership(entityRef));
+  if (loading) {
+    return null;
+  }
   if (!allowed) {
     return (
       <span className={textStyles.muted}>

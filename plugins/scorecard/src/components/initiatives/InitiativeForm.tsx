@@ -40,7 +40,7 @@ export interface InitiativeFormProps {
 /** Starts an initiative, or changes one. */
 export function InitiativeForm({ initiative, onDone }: InitiativeFormProps) {
   const scorecards = useScorecardsByName();
-  const managed = useManagedScorecards();
+  const { managed } = useManagedScorecards();
   const [draft, setDraft] = useState<InitiativeDraft>(() =>
     initiative ? toDraft(initiative) : emptyDraft(managed[0]),
   );

@@ -138,8 +138,8 @@ export function InitiativeList() {
 
 function StartButton() {
   const href = useRouteRef(newInitiativeRouteRef)?.();
-  const isAllowed = useManagedScorecards().length > 0;
-  return href && isAllowed ? (
+  const { managed } = useManagedScorecards();
+  return href && managed.length > 0 ? (
     <ButtonLink
       variant="primary"
       size="small"

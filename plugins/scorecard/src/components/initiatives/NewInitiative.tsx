@@ -11,12 +11,15 @@ import { InitiativeForm } from './InitiativeForm';
 export function NewInitiative() {
   const navigate = useNavigate();
   const listHref = useRouteRef(initiativesRouteRef)?.() ?? '/';
-  const managed = useManagedScorecards();
+  const { managed, isPending } = useManagedScorecards();
+  const scorecards = useScorecards();
+  // Nobody is refused, and no form begun, before both are known.
+  const query = isPending ? { ...scorecards, data: undefined } : scorecards;
   return (
     <>
       <BackLink href={listHref}>{t('newInitiative.allInitiatives')}</BackLink>
       <QueryState
-        query={useScorecards()}
+        query={query}
         isEmpty={() => managed.length === 0}
         empty={
           <EmptyState
