@@ -26,6 +26,7 @@ export interface FindingDialogProps {
 /** One finding: what it is, who saw it, and whether it counts. */
 export function FindingDialog({ id, onClose }: FindingDialogProps) {
   const query = useFinding(id);
+  const end = useEndSuppression(id);
   const [isSuppressing, setIsSuppressing] = useState(false);
   if (isSuppressing && query.data) {
     return (
@@ -36,7 +37,12 @@ export function FindingDialog({ id, onClose }: FindingDialogProps) {
     );
   }
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={760}>
+    <Dialog
+      isOpen
+      // Whoever closed it meanwhile would not be told what has come of it.
+      onOpenChange={isOpen => !isOpen && !end.isPending && onClose()}
+      width={760}
+    >
       <DialogHeader>
         {query.data?.title ?? t('findingDialog.securityFinding')}
       </DialogHeader>
@@ -49,10 +55,15 @@ export function FindingDialog({ id, onClose }: FindingDialogProps) {
         {query.data && (
           <SuppressionButton
             finding={query.data}
+            end={end}
             onSuppress={() => setIsSuppressing(true)}
           />
         )}
-        <Button variant="secondary" onPress={onClose}>
+        <Button
+          variant="secondary"
+          isDisabled={end.isPending}
+          onPress={onClose}
+        >
           {t('findingDialog.close')}
         </Button>
       </DialogFooter>
@@ -63,12 +74,12 @@ export function FindingDialog({ id, onClose }: FindingDialogProps) {
 /** Has a finding not count, or count again; says who may to those who may not. */
 function SuppressionButton(props: {
   finding: FindingDetail;
+  end: ReturnType<typeof useEndSuppression>;
   onSuppress(): void;
 }) {
-  const { finding, onSuppress } = props;
-  const { id, state, suppression, entityRef } = finding;
+  const { finding, end, onSuppress } = props;
+  const { state, suppression, entityRef } = finding;
   const { isAllowed, isPending } = useSuppressionRight(entityRef);
-  const end = useEndSuppression(id);
   if (isPending || (state !== 'open' && !suppression)) {
     return null;
   }
@@ -97,7 +108,8 @@ function SuppressionButton(props: {
       )}
       <Button
         variant="secondary"
-        isPending={end.isPending}
+        // Once ended it stays so until the finding is read again and says that.
+        isPending={end.isPending || end.isSuccess}
         onPress={() => end.mutate()}
       >
         {t('findingDialog.endSuppression')}

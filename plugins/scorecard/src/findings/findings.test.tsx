@@ -187,6 +187,28 @@ describe('findings of a service', () => {
   });
 });
 
+it('ends a suppression once, and stays until that is done', async () => {
+  const answer = Promise.withResolvers<FindingDetail>();
+  const endSuppression = jest.fn(() => answer.promise);
+  renderScorecard(
+    <EntityScorecards />,
+    { ...answers, endSuppression, getFinding: async () => suppressed },
+    { address: `/?view=findings&finding=${finding.id}` },
+  );
+  const end = await screen.findByRole('button', { name: 'End suppression' });
+  await userEvent.dblClick(end);
+  // Below the other one, in the corner.
+  const [, close] = screen.getAllByRole('button', { name: 'Close' });
+  expect(close).toBeDisabled();
+  await userEvent.keyboard('{Escape}');
+  expect(screen.getByRole('dialog')).toBeVisible();
+  answer.resolve(detail);
+  await waitFor(() => expect(close).toBeEnabled());
+  // What was read before still says that it is suppressed.
+  await userEvent.click(end);
+  expect(endSuppression).toHaveBeenCalledTimes(1);
+});
+
 it('says who may suppress a finding to those who may not', async () => {
   const entityRef = 'component:default/of-others';
   renderScorecard(
