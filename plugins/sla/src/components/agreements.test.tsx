@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Link } from 'react-router-dom';
 import type { AgreementTerms } from '@atrium/plugin-sla-common';
 import { renderSla } from '../__testUtils__/renderSla';
 import {
@@ -239,6 +240,43 @@ describe('an agreement', () => {
       }),
     );
   });
+});
+
+it('carries nothing that was begun over to another agreement', async () => {
+  renderSla(
+    <>
+      <Link to="/c1">One</Link>
+      <Link to="/c2">Two</Link>
+      <AgreementsPage />
+    </>,
+    {
+      getAgreement: async id =>
+        sampleAgreement({
+          id,
+          name: `Agreement ${id}`,
+          entityRef: 'component:default/to-edit',
+        }),
+    },
+    { address: '/c2', isOwner: true },
+  );
+  // Known already when it is opened again.
+  expect(
+    await screen.findByRole('heading', { name: 'Agreement c2' }),
+  ).toBeVisible();
+  await userEvent.click(screen.getByRole('link', { name: 'One' }));
+  expect(
+    await screen.findByRole('heading', { name: 'Agreement c1' }),
+  ).toBeVisible();
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'End agreement' }),
+  );
+  expect(await screen.findByRole('dialog')).toBeVisible();
+  // As the buttons of the browser do; the dialog covers all links.
+  fireEvent.click(screen.getByText('Two'));
+  expect(
+    await screen.findByRole('heading', { name: 'Agreement c2' }),
+  ).toBeVisible();
+  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 describe('the report of a month', () => {

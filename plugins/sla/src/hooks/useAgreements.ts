@@ -16,7 +16,9 @@ export const useAgreements = (query: AgreementQuery) =>
 
 /** One agreement. */
 export const useAgreement = (id: string) =>
-  useSlaQuery(['agreement', id], api => api.getAgreement(id));
+  useSlaQuery(['agreement', id], api => api.getAgreement(id), {
+    placeholderData: undefined,
+  });
 
 /** Agrees on terms, or on others. */
 export const useSaveAgreement = (id?: string) =>

@@ -38,7 +38,7 @@ export function AgreementDetails() {
         query={useAgreement(agreementId)}
         loading={<ViewSkeleton height={240} />}
       >
-        {agreement => <Details agreement={agreement} />}
+        {agreement => <Details key={agreement.id} agreement={agreement} />}
       </QueryState>
     </>
   );
