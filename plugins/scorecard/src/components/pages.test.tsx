@@ -273,6 +273,21 @@ describe('exemptions', () => {
     expect(readCsv).toHaveBeenCalledWith('exemptions', { state: 'granted' });
   });
 
+  it.each([
+    ['/exemptions', 'No exemptions yet', true],
+    ['/exemptions?state=granted', 'No exemptions in this state', false],
+    ['/findings', 'No open findings', true],
+    ['/findings?kind=secret', 'No findings match the filters', false],
+  ])(
+    'are marked at %s only where there are none',
+    async (address, title, isMarked) => {
+      renderScorecard(<ScorecardsPage />, {}, { address });
+      const said = await screen.findByText(title);
+      // It stands in front of the title, for the eye alone.
+      expect(said.previousElementSibling !== null).toBe(isMarked);
+    },
+  );
+
   it('says who may decide to those who may not', async () => {
     const others = { ...sampleExemption, isMineToDecide: false };
     renderScorecard(

@@ -1,3 +1,4 @@
+import { RiMedalLine } from '@remixicon/react';
 import { EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
 import { t } from '../translation';
 import { FindingList } from './FindingList';
@@ -12,6 +13,7 @@ export function EntityFindings({ entityRef }: { entityRef: string }) {
       isEmpty={({ items }) => items.length === 0}
       empty={
         <EmptyState
+          icon={<RiMedalLine />}
           title={t('entityFindings.noScannerHasLookedAt')}
           description={t('entityFindings.soNothingIsKnownOf')}
         />

@@ -1,3 +1,4 @@
+import { RiMedalLine } from '@remixicon/react';
 import { EmptyState, useAddressChoice, ViewChoice } from '@atrium/ui';
 import { t } from '../translation';
 import { FindingList } from './FindingList';
@@ -31,6 +32,7 @@ export function FindingsPage() {
         <FindingList
           empty={
             <EmptyState
+              icon={<RiMedalLine />}
               title={t('findingsPage.noFindingIsOpen')}
               description={t('findingsPage.whatScannersFindIsHere')}
             />

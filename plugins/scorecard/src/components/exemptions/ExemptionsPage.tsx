@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { RiMedalLine } from '@remixicon/react';
 import { z } from 'zod';
 import {
   type Exemption,
@@ -76,6 +77,7 @@ function AllExemptions({ waiting }: { waiting: Exemption[] }) {
         columns={columns}
         keyOf={({ id }) => id}
         empty={{
+          icon: state ? undefined : <RiMedalLine />,
           title: state
             ? t('exemptionsPage.noExemptionIsInThis')
             : t('exemptionsPage.noExemptionYet'),
