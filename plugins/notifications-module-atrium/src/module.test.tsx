@@ -274,6 +274,26 @@ it('goes on to the next notification when one leaves the list', async () => {
   );
 });
 
+it.each([
+  ['the last notification', /^Mark as read/],
+  ['all of them', 'Mark all as read'],
+])('says where it is empty once %s is read', async (_what, name) => {
+  let unread = [burn];
+  api.getNotifications.mockImplementation(async () => ({
+    notifications: unread,
+    totalCount: unread.length,
+  }));
+  api.updateNotifications.mockImplementation(async () => {
+    unread = [];
+    return [];
+  });
+  show('/notifications');
+  await userEvent.click(await screen.findByRole('button', { name }));
+  await waitFor(() =>
+    expect(document.activeElement).toHaveTextContent(/^You are all caught up/),
+  );
+});
+
 describe('the settings', () => {
   const settings = (slo: boolean, cost: boolean): Settings => ({
     channels: [

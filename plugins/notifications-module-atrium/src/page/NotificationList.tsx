@@ -17,12 +17,16 @@ export interface NotificationListProps {
 export function NotificationList({ filters }: NotificationListProps) {
   const query = useNotifications(filters);
   const markAllRead = useMarkAllRead();
-  const rowOf = useRowFocus((query.data?.items ?? []).map(({ id }) => id));
+  const focus = useRowFocus((query.data?.items ?? []).map(({ id }) => id));
   return (
     <QueryState
       query={query}
       isEmpty={({ items }) => items.length === 0}
-      empty={<NoNotifications filters={filters} />}
+      empty={
+        <div ref={focus.empty} tabIndex={-1}>
+          <NoNotifications filters={filters} />
+        </div>
+      }
     >
       {({ items, totalItems }) => (
         <>
@@ -33,6 +37,7 @@ export function NotificationList({ filters }: NotificationListProps) {
                 size="small"
                 iconStart={<RiCheckDoubleLine />}
                 loading={markAllRead.isPending}
+                onFocus={focus.onFocusOfAll}
                 onPress={() => markAllRead.mutate(filters)}
               >
                 {t('notificationList.markAllAsRead')}
@@ -47,7 +52,7 @@ export function NotificationList({ filters }: NotificationListProps) {
                   <NotificationItem
                     key={notification.id}
                     notification={notification}
-                    row={rowOf(notification.id)}
+                    row={focus.rowOf(notification.id)}
                   />
                 ))}
               </ul>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
 /** What a row says of itself. */
 export interface RowFocus {
@@ -6,39 +6,68 @@ export interface RowFocus {
   onFocus(): void;
 }
 
+/** Where the focus of a list goes. */
+export interface ListFocus {
+  rowOf(id: string): RowFocus;
+  /** Of a button that takes all rows off the list. */
+  onFocusOfAll(): void;
+  /** What stands in place of the list where it has no row. */
+  empty: RefObject<HTMLDivElement>;
+}
+
+/** Stands for a button that is about all rows. */
+const ALL = '';
+
 /**
- * Moves the focus on to the next row when the row that has it goes.
+ * Moves the focus on to the next row when the row that has it goes, and to what is
+ * said instead when it was the last one.
  *
  * @remarks What is marked as read leaves the list of what is unread, along with the
  * button that did it; whoever works without a mouse would begin at the top again.
  * @param ids - the rows in their order
  */
-export function useRowFocus(ids: string[]) {
+export function useRowFocus(ids: string[]): ListFocus {
   const rows = useRef(new Map<string, HTMLElement>());
-  const focused = useRef('');
+  const focused = useRef<string>();
+  const empty = useRef<HTMLDivElement>(null);
   const shown = useRef(ids);
   useEffect(() => {
-    const place = shown.current.indexOf(focused.current);
-    const isGone = place >= 0 && !ids.includes(focused.current);
+    const { current: id } = focused;
+    const before = shown.current;
     shown.current = ids;
     // Whoever went elsewhere meanwhile stays there.
-    if (isGone && document.activeElement === document.body) {
-      const next = ids.at(Math.min(place, ids.length - 1)) ?? '';
+    if (id === undefined || document.activeElement !== document.body) {
+      return;
+    }
+    const place = before.indexOf(id);
+    const isGone = place >= 0 && !ids.includes(id);
+    if (ids.length === 0) {
+      if (isGone || (id === ALL && before.length > 0)) {
+        empty.current?.focus();
+      }
+    } else if (isGone) {
+      const next = ids[Math.min(place, ids.length - 1)];
       const buttons = rows.current.get(next)?.querySelectorAll('button');
       // The one that takes a notification off the list is the last.
       [...(buttons ?? [])].at(-1)?.focus();
     }
   }, [ids]);
-  return (id: string): RowFocus => ({
-    ref: (row: HTMLElement | null) => {
-      if (row) {
-        rows.current.set(id, row);
-      } else {
-        rows.current.delete(id);
-      }
+  return {
+    rowOf: id => ({
+      ref: row => {
+        if (row) {
+          rows.current.set(id, row);
+        } else {
+          rows.current.delete(id);
+        }
+      },
+      onFocus: () => {
+        focused.current = id;
+      },
+    }),
+    onFocusOfAll: () => {
+      focused.current = ALL;
     },
-    onFocus: () => {
-      focused.current = id;
-    },
-  });
+    empty,
+  };
 }
