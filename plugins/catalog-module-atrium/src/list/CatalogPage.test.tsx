@@ -331,7 +331,8 @@ describe('saved views', () => {
     query: 'owner=mine&sort=-cost',
     teamRef: 'group:default/team-payments',
     authorRef: 'user:default/elena',
-    createdAt: '2026-11-27T00:27:00.000Z',
+    // The same day wherever it is read.
+    createdAt: '2026-11-27T11:00:00.000Z',
     canDelete: true,
   };
 
