@@ -86,6 +86,8 @@ export { useDebounced } from './input/useDebounced';
 export { useDebouncedText } from './input/useDebouncedText';
 export { ViewChoice, type ViewChoiceProps } from './input/ViewChoice';
 export { ActionDialog, type ActionDialogProps } from './dialog/ActionDialog';
+export { LeaveDialog, type LeaveDialogProps } from './leave/LeaveDialog';
+export { type LeaveGuard, useLeaveGuard } from './leave/useLeaveGuard';
 
 // The frame of a page and its states
 export { BackLink, type BackLinkProps } from './layout/BackLink';

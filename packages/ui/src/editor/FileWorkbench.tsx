@@ -7,11 +7,11 @@ import type {
 } from '@atrium/common';
 import { SafeLink } from '../layout/SafeLink';
 import textStyles from '../layout/text.module.css';
+import { LeaveDialog } from '../leave/LeaveDialog';
+import { useLeaveGuard } from '../leave/useLeaveGuard';
 import { errorMessage } from '../states/errorMessage';
 import { t } from '../translation';
 import { refusalWords, repositoryName } from './handover/handoverWords';
-import { LeaveDialog } from './leave/LeaveDialog';
-import { useLeaveGuard } from './leave/useLeaveGuard';
 import type { Completions } from './yaml/completionExtension';
 import { ProblemList } from './yaml/ProblemList';
 import { YamlEditor, type YamlEditorHandle } from './yaml/YamlEditor';
@@ -170,7 +170,10 @@ export function FileWorkbench(props: FileWorkbenchProps) {
         </span>
       </footer>
       {isReviewing && renderReview(() => setIsReviewing(false))}
-      <LeaveDialog guard={guard} />
+      <LeaveDialog
+        guard={guard}
+        title={t('fileWorkbench.leaveWithoutProposingTheChange')}
+      />
     </>
   );
 }

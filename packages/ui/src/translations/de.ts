@@ -53,6 +53,8 @@ export default {
   'eventTimeline.showAsChart': 'Als Diagramm zeigen',
   'eventTimeline.showAsTable': 'Als Tabelle zeigen',
   'figureTable.table': '{{title}}, Tabelle',
+  'fileWorkbench.leaveWithoutProposingTheChange':
+    'Verlassen, ohne die Änderung vorzuschlagen?',
   'fileWorkbench.nothingIsWrittenBeforeYou':
     'Gespeichert wird erst, wenn du die Änderung geprüft hast.',
   'fileWorkbench.place': '{{file}} in {{repository}}, Branch {{branch}}',
@@ -136,8 +138,6 @@ export default {
   'kindWord.user': 'Person',
   'kindWord.users': 'Personen',
   'leaveDialog.leave': 'Verlassen',
-  'leaveDialog.leaveWithoutProposingTheChange':
-    'Verlassen, ohne die Änderung vorzuschlagen?',
   'leaveDialog.stay': 'Bleiben',
   'leaveDialog.whatYouWroteIsLost': 'Deine Änderungen gehen dann verloren.',
   'levelBadge.noLevel': 'Kein Level',

@@ -50,6 +50,8 @@ export default {
   'eventTimeline.showAsChart': 'Show as chart',
   'eventTimeline.showAsTable': 'Show as table',
   'figureTable.table': '{{title}}, table',
+  'fileWorkbench.leaveWithoutProposingTheChange':
+    'Leave without proposing the change?',
   'fileWorkbench.nothingIsWrittenBeforeYou':
     'Nothing is saved until you have reviewed the change.',
   'fileWorkbench.place': '{{file}} in {{repository}}, branch {{branch}}',
@@ -130,8 +132,6 @@ export default {
   'kindWord.user': 'Person',
   'kindWord.users': 'People',
   'leaveDialog.leave': 'Leave',
-  'leaveDialog.leaveWithoutProposingTheChange':
-    'Leave without proposing the change?',
   'leaveDialog.stay': 'Stay',
   'leaveDialog.whatYouWroteIsLost': 'Your changes will be lost.',
   'levelBadge.noLevel': 'No level',

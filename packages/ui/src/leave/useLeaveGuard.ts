@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAppHref, useAppNavigate } from '@backstage/frontend-plugin-api';
 
 /** A way out that somebody took, held back until they confirm it. */
@@ -6,6 +6,11 @@ export interface LeaveGuard {
   isAsking: boolean;
   leave(): void;
   stay(): void;
+  /**
+   * Lets the page be left without a question from now on. For a form that goes on to
+   * another page by itself, once what was written is kept.
+   */
+  release(): void;
 }
 
 /** What is used of the browser's Navigation API, which TypeScript lacks yet. */
@@ -30,6 +35,11 @@ export function useLeaveGuard(isDirty: boolean): LeaveGuard {
   const navigate = useAppNavigate();
   const root = useAppHref('/');
   const [destination, setDestination] = useState<NavigateEvent>();
+  // Not a state: who releases it leaves at once, before the page is drawn again.
+  const isReleased = useRef(false);
+  const release = useCallback(() => {
+    isReleased.current = true;
+  }, []);
   const isGuarding = isDirty && destination === undefined;
 
   useEffect(() => {
@@ -38,12 +48,16 @@ export function useLeaveGuard(isDirty: boolean): LeaveGuard {
     }
     const navigation = findNavigation();
     const onNavigate = (event: Event) => {
-      if (isNavigate(event) && leavesPage(event)) {
+      if (!isReleased.current && isNavigate(event) && leavesPage(event)) {
         event.preventDefault();
         setDestination(event);
       }
     };
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (!isReleased.current) {
+        event.preventDefault();
+      }
+    };
     navigation?.addEventListener('navigate', onNavigate);
     window.addEventListener('beforeunload', onUnload);
     return () => {
@@ -68,6 +82,7 @@ export function useLeaveGuard(isDirty: boolean): LeaveGuard {
     isAsking: destination !== undefined,
     leave,
     stay: () => setDestination(undefined),
+    release,
   };
 }
 
