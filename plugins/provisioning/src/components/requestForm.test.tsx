@@ -23,6 +23,13 @@ async function submitButton(name: string) {
   return button;
 }
 
+/** Whether the browser asks before the page is closed. */
+function isGuarded(): boolean {
+  const event = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
 describe('the form for a resource', () => {
   it('says beside it what would come of it, and why', async () => {
     renderProvisioning(<RequestForm defaults={defaults} />, { preview });
@@ -60,8 +67,11 @@ describe('the form for a resource', () => {
       createRequest,
     });
     const name = await screen.findByLabelText(/^Name/);
+    await screen.findByRole('textbox', { name: /^Connections/ });
+    expect(isGuarded()).toBe(false);
     await userEvent.clear(name);
     await userEvent.paste('ledger');
+    expect(isGuarded()).toBe(true);
     await userEvent.click(screen.getByRole('radio', { name: /Large/ }));
     await userEvent.type(
       await screen.findByRole('textbox', { name: /^Connections/ }),
@@ -72,6 +82,7 @@ describe('the form for a resource', () => {
     await userEvent.paste('Books');
     await userEvent.click(await submitButton('Create the resource'));
     await waitFor(() => expect(createRequest).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(isGuarded()).toBe(false));
     expect(createRequest).toHaveBeenCalledWith(
       {
         type: 'postgres',

@@ -17,7 +17,8 @@ export function useRequestForm(
   definitions: Definitions,
   defaults: RequestDefaults,
 ) {
-  const [draft, setDraft] = useState(() => toDraft(definitions, defaults));
+  const [initial] = useState(() => toDraft(definitions, defaults));
+  const [draft, setDraft] = useState(initial);
   // One form makes one request, however often its button is pressed.
   const [idempotencyKey] = useState(createIdempotencyKey);
   const definition = useMemo(
@@ -32,6 +33,8 @@ export function useRequestForm(
   const preview = usePreview(asked);
   return {
     draft,
+    /** Whether there is anything to lose. */
+    isDirty: JSON.stringify(draft) !== JSON.stringify(initial),
     change: (changes: Partial<RequestDraft>) =>
       setDraft({ ...draft, ...changes }),
     definition,

@@ -416,6 +416,8 @@ export default {
   'requestColumns.requestedBy': 'Angefragt von',
   'requestColumns.state': 'Status',
   'requestDraft.chooseWhatItIsFor': 'Wähle, wofür es ist',
+  'requestForm.leaveWithoutSending':
+    'Verlassen, ohne die Anfrage abzuschicken?',
   'requestForm.nothingCanBeAskedFor': 'Noch gibt es nichts anzufragen',
   'requestForm.preview': 'Vorschau',
   'requestForm.requestAResource': 'Ressource anfragen',

@@ -401,6 +401,7 @@ export default {
   'requestColumns.requestedBy': 'Requested by',
   'requestColumns.state': 'State',
   'requestDraft.chooseWhatItIsFor': 'Choose what it is for',
+  'requestForm.leaveWithoutSending': 'Leave without sending the request?',
   'requestForm.nothingCanBeAskedFor': 'Nothing to request yet',
   'requestForm.preview': 'Preview',
   'requestForm.requestAResource': 'Request a resource',

@@ -1,9 +1,10 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { textStyles } from '@atrium/ui';
 import { t } from '../translation';
 import styles from './ObjectField.module.css';
+import type { AnswerWatch } from './useAnswerChanges';
 
 interface ObjectSchema {
   description?: string;
@@ -21,6 +22,8 @@ export interface ObjectFieldProps {
   uiSchema?: { 'ui:options'?: Record<string, unknown> };
   properties: { name: string; content: ReactElement }[];
   formData?: object;
+  /** What is around the form is told of its answers. */
+  formContext?: { watch?: AnswerWatch };
   disabled?: boolean;
   readonly?: boolean;
   onAddClick(schema: ObjectSchema): () => void;
@@ -30,6 +33,8 @@ export interface ObjectFieldProps {
 export function ObjectField(props: ObjectFieldProps) {
   const { idSchema, properties, schema, onAddClick } = props;
   const { title, description = schema.description } = props;
+  const isRoot = idSchema.$id === 'root';
+  useAnswerWatch(isRoot ? props.formContext?.watch : undefined, props.formData);
   const content = (
     <>
       {properties.map(property => property.content)}
@@ -48,7 +53,7 @@ export function ObjectField(props: ObjectFieldProps) {
     </>
   );
   // A step has a title above its form, and what is in a list is called after it.
-  return idSchema.$id === 'root' || /_\d+$/.test(idSchema.$id) || !title ? (
+  return isRoot || /_\d+$/.test(idSchema.$id) || !title ? (
     content
   ) : (
     <fieldset className={styles.object}>
@@ -57,6 +62,12 @@ export function ObjectField(props: ObjectFieldProps) {
       {content}
     </fieldset>
   );
+}
+
+/** Tells what the step begins with, and what its answers are from then on. */
+function useAnswerWatch(watch: AnswerWatch | undefined, answers: unknown) {
+  useEffect(() => watch?.onStep(), [watch]);
+  useEffect(() => watch?.onAnswers(answers), [watch, answers]);
 }
 
 /** Whether somebody may add answers by names of their own. */

@@ -13,10 +13,17 @@ import { TemplateForm } from './TemplateForm';
 
 const unanswered = () => new Promise<never>(() => {});
 
+/** Whether the browser asks before the page is closed. */
+function isGuarded(): boolean {
+  const event = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
 function renderForm(
   getTemplateParameterSchema: ScaffolderApi['getTemplateParameterSchema'],
   loadFormFields: () => Promise<never[]>,
-  scaffold = jest.fn(unanswered),
+  scaffold: ScaffolderApi['scaffold'] = unanswered,
 ) {
   renderInTestApp(
     <TestQueryProvider>
@@ -106,4 +113,51 @@ it('asks for secrets again, which no run keeps', async () => {
     }),
   );
   window.history.replaceState(null, '', '/');
+});
+
+it('asks before answers are lost, not before there are any or after a run began', async () => {
+  window.scrollTo = jest.fn();
+  const field = (title: string, other = {}) => ({
+    title,
+    type: 'string' as const,
+    ...other,
+  });
+  const step = (title: string, properties: object) => ({
+    title,
+    schema: { type: 'object' as const, properties },
+  });
+  const run = Promise.withResolvers<{ taskId: string }>();
+  renderForm(
+    async () => ({
+      title: 'Node service',
+      steps: [
+        step('Name', { name: field('Name', { default: 'orders' }) }),
+        step('Place', {
+          branch: field('Branch', { default: 'main' }),
+          size: field('Size', { enum: ['small', 'large'] }),
+        }),
+      ],
+    }),
+    async () => [],
+    () => run.promise,
+  );
+  expect(await screen.findByLabelText(/^Name/)).toHaveValue('orders');
+  await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+  expect(await screen.findByLabelText(/^Branch/)).toHaveValue('main');
+  // The form answered so far, nobody else.
+  expect(isGuarded()).toBe(false);
+
+  await userEvent.click(screen.getByRole('button', { name: /Size/ }));
+  await userEvent.click(await screen.findByRole('option', { name: 'large' }));
+  await waitFor(() => expect(isGuarded()).toBe(true));
+  await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+  expect(await screen.findByLabelText(/^Name/)).toHaveValue('orders');
+  expect(isGuarded()).toBe(true);
+
+  await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Review' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Create' }));
+  expect(isGuarded()).toBe(true);
+  run.resolve({ taskId: 'run-1' });
+  await waitFor(() => expect(isGuarded()).toBe(false));
 });

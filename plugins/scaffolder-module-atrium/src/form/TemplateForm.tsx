@@ -5,13 +5,19 @@ import {
   useTemplateParameterSchema,
 } from '@backstage/plugin-scaffolder-react/alpha';
 import { Alert } from '@backstage/ui';
-import { ErrorState, LoadingState } from '@atrium/ui';
+import {
+  ErrorState,
+  LeaveDialog,
+  LoadingState,
+  useLeaveGuard,
+} from '@atrium/ui';
 import { t } from '../translation';
 import { FORM_TEMPLATES } from './formTemplates';
 import { nameListItems } from './nameListItems';
 import { refusalMessage } from './refusalMessage';
 import { ReviewInWords } from './ReviewInWords';
 import styles from './TemplateForm.module.css';
+import { useAnswerChanges } from './useAnswerChanges';
 import { useCreate } from './useCreate';
 import { useFieldExtensions } from './useFieldExtensions';
 import { useVisitedFields } from './useVisitedFields';
@@ -58,7 +64,9 @@ function LoadedForm({ templateRef, onRetry }: LoadedFormProps) {
     [filteredManifest],
   );
   const fields = useFieldExtensions();
-  const create = useCreate(templateRef);
+  const { isChanged, watch, onTouch } = useAnswerChanges();
+  const guard = useLeaveGuard(isChanged);
+  const create = useCreate(templateRef, guard.release);
   const { formProps, onSubmitCapture } = useVisitedFields();
   const failure = error ?? fields.error;
   if (failure) {
@@ -73,29 +81,45 @@ function LoadedForm({ templateRef, onRetry }: LoadedFormProps) {
   }
   const { title, description } = shownManifest;
   return (
-    <div className={styles.card} onSubmitCapture={onSubmitCapture}>
-      <h2 className={styles.title}>{title}</h2>
-      {description && <p className={styles.description}>{description}</p>}
-      {create.error && (
-        <Alert
-          status="danger"
-          icon
-          title={t('templateForm.nothingWasCreated')}
-          description={t('templateForm.yourAnswersAreKept', {
-            error: refusalMessage(create.error),
-          })}
+    <>
+      <div
+        className={styles.card}
+        onSubmitCapture={onSubmitCapture}
+        onKeyDownCapture={onTouch}
+        onPointerDownCapture={onTouch}
+      >
+        <h2 className={styles.title}>{title}</h2>
+        {description && <p className={styles.description}>{description}</p>}
+        {create.error && (
+          <Alert
+            status="danger"
+            icon
+            title={t('templateForm.nothingWasCreated')}
+            description={t('templateForm.yourAnswersAreKept', {
+              error: refusalMessage(create.error),
+            })}
+          />
+        )}
+        <Stepper
+          manifest={shownManifest}
+          extensions={fields.data}
+          components={COMPONENTS}
+          formProps={{
+            ...formProps,
+            ...FORM_PARTS,
+            formContext: { ...formProps.formContext, watch },
+            EXPERIMENTAL_theme: 'bui',
+          }}
+          onCreate={async values => {
+            // What went wrong is shown above; the stepper would lose it.
+            await create.mutateAsync(values).catch(() => undefined);
+          }}
         />
-      )}
-      <Stepper
-        manifest={shownManifest}
-        extensions={fields.data}
-        components={COMPONENTS}
-        formProps={{ ...formProps, ...FORM_PARTS, EXPERIMENTAL_theme: 'bui' }}
-        onCreate={async values => {
-          // What went wrong is shown above; the stepper would lose it.
-          await create.mutateAsync(values).catch(() => undefined);
-        }}
+      </div>
+      <LeaveDialog
+        guard={guard}
+        title={t('templateForm.leaveWithoutCreating')}
       />
-    </div>
+    </>
   );
 }

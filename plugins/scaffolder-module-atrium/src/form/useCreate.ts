@@ -8,14 +8,21 @@ import type { JsonValue } from '@backstage/types';
 import { useNavigate } from 'react-router-dom';
 import { taskHref } from '../createLinks';
 
-/** Runs a template with what was answered, and shows the run. */
-export function useCreate(templateRef: string) {
+/**
+ * Runs a template with what was answered, and shows the run.
+ *
+ * @param onCreated - called before the run is shown
+ */
+export function useCreate(templateRef: string, onCreated: () => void) {
   const scaffolderApi = useApi(scaffolderApiRef);
   const { secrets } = useTemplateSecrets();
   const navigate = useNavigate();
   return useMutation({
     mutationFn: (values: Record<string, JsonValue>) =>
       scaffolderApi.scaffold({ templateRef, values, secrets }),
-    onSuccess: ({ taskId }) => navigate(taskHref(taskId)),
+    onSuccess: ({ taskId }) => {
+      onCreated();
+      navigate(taskHref(taskId));
+    },
   });
 }

@@ -127,6 +127,7 @@ export default {
   'templateCard.star': '{{title}} favorisieren',
   'templateCard.tagsOf': 'Tags von {{title}}',
   'templateCard.unstar': '{{title}} aus den Favoriten entfernen',
+  'templateForm.leaveWithoutCreating': 'Verlassen, ohne etwas zu erstellen?',
   'templateForm.nothingWasCreated': 'Es wurde nichts erstellt',
   'templateForm.yourAnswersAreKept':
     '{{error}} Deine Antworten bleiben erhalten.',

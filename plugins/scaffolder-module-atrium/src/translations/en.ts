@@ -123,6 +123,7 @@ export default {
   'templateCard.star': 'Star {{title}}',
   'templateCard.tagsOf': 'Tags of {{title}}',
   'templateCard.unstar': 'Unstar {{title}}',
+  'templateForm.leaveWithoutCreating': 'Leave without creating anything?',
   'templateForm.nothingWasCreated': 'Nothing was created',
   'templateForm.yourAnswersAreKept': '{{error}} Your answers are kept.',
   'templateList.all': 'All',

@@ -302,6 +302,8 @@ export default {
   'initiativeForm.goal': 'Ziel',
   'initiativeForm.itWasNotSaved': 'Nicht gespeichert: {{error}}',
   'initiativeForm.lead': 'Leitung',
+  'initiativeForm.leaveWithoutSaving':
+    'Verlassen, ohne die Initiative zu speichern?',
   'initiativeForm.level': 'Level',
   'initiativeForm.passChecks': 'Checks bestehen',
   'initiativeForm.reachALevel': 'Ein Level erreichen',

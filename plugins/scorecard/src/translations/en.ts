@@ -294,6 +294,7 @@ export default {
   'initiativeForm.goal': 'Goal',
   'initiativeForm.itWasNotSaved': 'Could not be saved: {{error}}',
   'initiativeForm.lead': 'Lead',
+  'initiativeForm.leaveWithoutSaving': 'Leave without saving the initiative?',
   'initiativeForm.level': 'Level',
   'initiativeForm.passChecks': 'Pass checks',
   'initiativeForm.reachALevel': 'Reach a level',

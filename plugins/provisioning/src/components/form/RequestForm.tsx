@@ -1,5 +1,11 @@
 import type { Definitions } from '@atrium/plugin-provisioning-common';
-import { EmptyState, QueryState, ViewSkeleton } from '@atrium/ui';
+import {
+  EmptyState,
+  LeaveDialog,
+  QueryState,
+  useLeaveGuard,
+  ViewSkeleton,
+} from '@atrium/ui';
 import { offeredTypes, type RequestDefaults } from '../../form/RequestDraft';
 import { useDefinitions } from '../../hooks/useDefinitions';
 import { useRequestForm } from '../../hooks/useRequestForm';
@@ -38,22 +44,26 @@ export function RequestForm({ defaults }: RequestFormProps) {
 function Fields(props: RequestFormProps & { definitions: Definitions }) {
   const { definitions, defaults } = props;
   const form = useRequestForm(definitions, defaults);
+  const guard = useLeaveGuard(form.isDirty);
   return (
-    <form
-      className={styles.columns}
-      aria-label={t('requestForm.requestAResource')}
-      onSubmit={event => event.preventDefault()}
-      noValidate
-    >
-      <div className={styles.fields}>
-        <TypeField form={form} definitions={definitions} />
-        <TargetFields form={form} definitions={definitions} />
-        <PlanFields form={form} definitions={definitions} />
-      </div>
-      <aside className={styles.aside} aria-label={t('requestForm.preview')}>
-        <PreviewPanel form={form} />
-        <SubmitBar form={form} />
-      </aside>
-    </form>
+    <>
+      <form
+        className={styles.columns}
+        aria-label={t('requestForm.requestAResource')}
+        onSubmit={event => event.preventDefault()}
+        noValidate
+      >
+        <div className={styles.fields}>
+          <TypeField form={form} definitions={definitions} />
+          <TargetFields form={form} definitions={definitions} />
+          <PlanFields form={form} definitions={definitions} />
+        </div>
+        <aside className={styles.aside} aria-label={t('requestForm.preview')}>
+          <PreviewPanel form={form} />
+          <SubmitBar form={form} onCreated={guard.release} />
+        </aside>
+      </form>
+      <LeaveDialog guard={guard} title={t('requestForm.leaveWithoutSending')} />
+    </>
   );
 }

@@ -9,8 +9,15 @@ import styles from './RequestForm.module.css';
 
 const CONFLICT = 409;
 
+/** Props of {@link SubmitBar}. */
+export interface SubmitBarProps {
+  form: RequestFormState;
+  /** Called before the request is shown that was made. */
+  onCreated(): void;
+}
+
 /** Sends the request, and says why it cannot be sent. */
-export function SubmitBar({ form }: { form: RequestFormState }) {
+export function SubmitBar({ form, onCreated }: SubmitBarProps) {
   const { input, preview, isPreviewCurrent, create } = form;
   const navigate = useNavigate();
   const requestLink = useRouteRef(requestRouteRef);
@@ -26,6 +33,7 @@ export function SubmitBar({ form }: { form: RequestFormState }) {
       { ...input, planHash: preview.data?.planHash },
       {
         onSuccess: ({ id }) => {
+          onCreated();
           if (requestLink) {
             navigate(requestLink({ requestId: id }));
           }

@@ -11,8 +11,10 @@ import type { Initiative } from '@atrium/plugin-scorecard-common';
 import {
   DateTimeField,
   errorMessage,
+  LeaveDialog,
   textStyles,
   useEntityTitles,
+  useLeaveGuard,
   useOwnerRefs,
 } from '@atrium/ui';
 import { useGroupOptions } from '../../hooks/useGroupOptions';
@@ -41,8 +43,12 @@ export interface InitiativeFormProps {
 export function InitiativeForm({ initiative, onDone }: InitiativeFormProps) {
   const scorecards = useScorecardsByName();
   const { managed } = useManagedScorecards();
-  const [draft, setDraft] = useState<InitiativeDraft>(() =>
+  const [initial] = useState<InitiativeDraft>(() =>
     initiative ? toDraft(initiative) : emptyDraft(managed[0]),
+  );
+  const [draft, setDraft] = useState(initial);
+  const guard = useLeaveGuard(
+    JSON.stringify(draft) !== JSON.stringify(initial),
   );
   const [isChecked, setIsChecked] = useState(false);
   const save = useSaveInitiative(initiative?.id);
@@ -50,97 +56,108 @@ export function InitiativeForm({ initiative, onDone }: InitiativeFormProps) {
   const shown = isChecked ? problems : {};
   const change = (changes: Partial<InitiativeDraft>) =>
     setDraft({ ...draft, ...changes });
+  function leave(saved: Initiative | undefined) {
+    guard.release();
+    onDone(saved);
+  }
   function submit() {
     setIsChecked(true);
     if (input) {
-      save.mutate(input, { onSuccess: onDone });
+      save.mutate(input, { onSuccess: leave });
     }
   }
   return (
-    <form
-      className={styles.form}
-      aria-label={
-        initiative
-          ? t('initiativeForm.editTheInitiative')
-          : t('initiativeForm.startAnInitiative')
-      }
-      noValidate
-      onSubmit={event => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <h2 className={styles.title}>
-        {initiative
-          ? t('initiativeForm.editTheInitiative')
-          : t('initiativeForm.startAnInitiative')}
-      </h2>
-      <TextField
-        label={t('initiativeForm.title')}
-        value={draft.title}
-        isInvalid={shown.title !== undefined}
-        onChange={title => change({ title })}
-      />
-      <Problem text={shown.title} />
-      <TextAreaField
-        label={t('initiativeForm.description')}
-        description={t('initiativeForm.whyItMattersInMarkdown')}
-        rows={4}
-        value={draft.description}
-        onChange={description => change({ description })}
-      />
-      <Select
-        label={t('initiativeForm.scorecard')}
-        options={(initiative ? [...scorecards.values()] : managed).map(
-          ({ name, title }) => ({ value: name, label: title }),
-        )}
-        isDisabled={initiative !== undefined}
-        value={draft.scorecard}
-        onChange={name =>
-          change({
-            scorecard: String(name),
-            level: '',
-            checks: [],
-            teams: [],
-            ownerRef: scorecards.get(String(name))?.ownerRef ?? draft.ownerRef,
-          })
+    <>
+      <form
+        className={styles.form}
+        aria-label={
+          initiative
+            ? t('initiativeForm.editTheInitiative')
+            : t('initiativeForm.startAnInitiative')
         }
+        noValidate
+        onSubmit={event => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <h2 className={styles.title}>
+          {initiative
+            ? t('initiativeForm.editTheInitiative')
+            : t('initiativeForm.startAnInitiative')}
+        </h2>
+        <TextField
+          label={t('initiativeForm.title')}
+          value={draft.title}
+          isInvalid={shown.title !== undefined}
+          onChange={title => change({ title })}
+        />
+        <Problem text={shown.title} />
+        <TextAreaField
+          label={t('initiativeForm.description')}
+          description={t('initiativeForm.whyItMattersInMarkdown')}
+          rows={4}
+          value={draft.description}
+          onChange={description => change({ description })}
+        />
+        <Select
+          label={t('initiativeForm.scorecard')}
+          options={(initiative ? [...scorecards.values()] : managed).map(
+            ({ name, title }) => ({ value: name, label: title }),
+          )}
+          isDisabled={initiative !== undefined}
+          value={draft.scorecard}
+          onChange={name =>
+            change({
+              scorecard: String(name),
+              level: '',
+              checks: [],
+              teams: [],
+              ownerRef:
+                scorecards.get(String(name))?.ownerRef ?? draft.ownerRef,
+            })
+          }
+        />
+        <GoalFields draft={draft} onChange={change} />
+        <Problem text={shown.goal} />
+        <ScopeFields draft={draft} onChange={change} />
+        <div className={styles.dates}>
+          <DateTimeField
+            label={t('initiativeForm.startsOn')}
+            isDay
+            value={draft.startsOn}
+            problem={shown.startsOn}
+            onChange={startsOn => change({ startsOn })}
+          />
+          <DateTimeField
+            label={t('initiativeForm.dueOn')}
+            isDay
+            value={draft.dueOn}
+            problem={shown.dueOn}
+            onChange={dueOn => change({ dueOn })}
+          />
+        </div>
+        {save.error && (
+          <p role="alert" className={textStyles.bad}>
+            {t('initiativeForm.itWasNotSaved', {
+              error: errorMessage(save.error),
+            })}
+          </p>
+        )}
+        <div className={textStyles.line}>
+          <Button variant="primary" type="submit" isPending={save.isPending}>
+            {initiative ? t('initiativeForm.save') : t('initiativeForm.start')}
+          </Button>
+          <Button variant="secondary" onPress={() => leave(undefined)}>
+            {t('initiativeForm.cancel')}
+          </Button>
+        </div>
+      </form>
+      <LeaveDialog
+        guard={guard}
+        title={t('initiativeForm.leaveWithoutSaving')}
       />
-      <GoalFields draft={draft} onChange={change} />
-      <Problem text={shown.goal} />
-      <ScopeFields draft={draft} onChange={change} />
-      <div className={styles.dates}>
-        <DateTimeField
-          label={t('initiativeForm.startsOn')}
-          isDay
-          value={draft.startsOn}
-          problem={shown.startsOn}
-          onChange={startsOn => change({ startsOn })}
-        />
-        <DateTimeField
-          label={t('initiativeForm.dueOn')}
-          isDay
-          value={draft.dueOn}
-          problem={shown.dueOn}
-          onChange={dueOn => change({ dueOn })}
-        />
-      </div>
-      {save.error && (
-        <p role="alert" className={textStyles.bad}>
-          {t('initiativeForm.itWasNotSaved', {
-            error: errorMessage(save.error),
-          })}
-        </p>
-      )}
-      <div className={textStyles.line}>
-        <Button variant="primary" type="submit" isPending={save.isPending}>
-          {initiative ? t('initiativeForm.save') : t('initiativeForm.start')}
-        </Button>
-        <Button variant="secondary" onPress={() => onDone(undefined)}>
-          {t('initiativeForm.cancel')}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
 
