@@ -170,7 +170,7 @@ it('offers no second try to somebody who may not', async () => {
   const { failPage } = await renderFrame();
   await failPage(403, 'Only Payments can see this');
   expect(screen.getByRole('alert')).toHaveTextContent(
-    'Only Payments can see this',
+    'You do not have access to thisOnly Payments can see this',
   );
   expect(screen.queryByRole('button')).toBeNull();
   expect(screen.queryByText(/still in its repository/)).toBeNull();
