@@ -60,6 +60,9 @@ export const readerAddons = [
   createAddon('page-list-toggle', 'Content', () =>
     import('./reader/pageList/PageListToggle').then(m => m.PageListToggle),
   ),
+  createAddon('folder-toggles', 'Content', () =>
+    import('./reader/pageList/FolderToggles').then(m => m.FolderToggles),
+  ),
   createAddon('frame-texts', 'Content', () =>
     import('./reader/frame/FrameTexts').then(m => m.FrameTexts),
   ),

@@ -35,6 +35,10 @@ a.md-nav__link.md-nav__link--active { color: var(--atrium-brand); background: va
 [data-techdocs-addons-location='primary sidebar'] > button::before { content: var(--atrium-open-all); }
 [data-techdocs-addons-location='primary sidebar'] > button[aria-expanded='true']::before { content: var(--atrium-close-all); }
 [data-techdocs-addons-location='primary sidebar'] > button svg { display: none; }
+/* A folder opens by a box to tick: sites hide it, from the keyboard and screen readers too. */
+.md-nav__item--nested > .md-nav__toggle { display: block; position: absolute; width: 1px; height: 1px; margin: 0; opacity: 0; pointer-events: none; }
+.md-nav__item--nested.md-nav__item--active > .md-nav__toggle { display: none; }
+.md-nav__toggle:focus-visible ~ label, .md-nav__toggle:focus-visible ~ .md-nav__container > label { outline: 2px solid var(--atrium-brand); outline-offset: -2px; }
 /* The stock addon closes the branch that is being read. */
 .md-nav__item--nested.md-nav__item--active > .md-nav { display: block; }
 .md-nav__item--nested.md-nav__item--active > label .md-nav__icon, .md-nav__item--active > .md-nav__container > label { display: none; }
