@@ -355,6 +355,39 @@ describe('findings and components', () => {
     });
   });
 
+  it('names all tools that looked, by name, whoever found something', async () => {
+    await portal.upload(trivyReport);
+    await portal.upload(trivyReport, { category: 'image' });
+    await portal.upload(grypeReport);
+    await portal.upload(sarif([], { tool: 'eslint' }), { entityRef: shop });
+    const tools = async (query: string) => {
+      const { body } = await portal
+        .ask('get', `/findings/tools?${query}`)
+        .expect(200);
+      return body;
+    };
+    expect(await tools('')).toMatchObject({
+      items: ['eslint', 'Grype', 'Trivy'],
+      totalItems: 3,
+      skipped: { count: 0 },
+    });
+    expect((await tools(`entityRef=${shop}`)).items).toEqual(['eslint']);
+    expect(
+      (await tools(`systemRef=system:default/shop&entityRef=${payments}`))
+        .items,
+    ).toEqual(['Grype', 'Trivy']);
+    // What is not there, or hidden, was looked at by nobody.
+    expect(await tools('entityRef=component:default/none')).toMatchObject({
+      items: [],
+      totalItems: 0,
+      skipped: { count: 1 },
+    });
+    await portal
+      .ask('get', '/findings/tools?severity=high')
+      .expect(400, /Unknown query/);
+    await portal.ask('get', '/findings/tools?entityRef=none').expect(400);
+  });
+
   it('answers agents, and forgets what was fixed long ago', async () => {
     await portal.upload(grypeReport);
     await portal.upload(bom);

@@ -5,8 +5,7 @@ export const atriumRoutes: RouteRow[] = [
   {
     plugin: 'api-history',
     caller: 'signed-in',
-    reason:
-      'APIs are for everybody; those hidden from the caller are left out.',
+    reason: 'For everybody; APIs hidden from the caller are left out.',
     routes: [
       'GET /versions',
       'GET /versions/:id',
@@ -220,6 +219,7 @@ export const atriumRoutes: RouteRow[] = [
       'GET /findings.csv',
       'GET /findings/scans',
       'GET /findings/scans.csv',
+      'GET /findings/tools',
       'GET /findings/:id',
       'POST /findings/by-entity',
       'GET /components',

@@ -1,5 +1,5 @@
 import { PageCursor, toPage } from '@atrium/backend-common';
-import type { Page } from '@atrium/common';
+import { MAX_PAGE_SIZE, type Page } from '@atrium/common';
 import type { FindingScan } from '@atrium/plugin-scorecard-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
@@ -58,6 +58,26 @@ export class ScanReadStore {
         scanCursor.encode([entity_ref, tool, category]),
     });
     return { ...page, items: page.items.map(toScan) };
+  }
+
+  /**
+   * The tools that looked at some entities, whether they found something or not, by name;
+   * no more than a page of them.
+   */
+  async listTools(entityRefs: string[]): Promise<Page<string>> {
+    const { rows } = await this.#knex.raw<{
+      rows: { tool: string; total: string }[];
+    }>(
+      `SELECT tool, count(*) OVER () AS total FROM (
+         SELECT DISTINCT tool FROM finding_scans WHERE entity_ref = ANY (?)
+       ) looked
+       ORDER BY lower(tool), tool LIMIT ?`,
+      [entityRefs, MAX_PAGE_SIZE],
+    );
+    return {
+      items: rows.map(({ tool }) => tool),
+      totalItems: Number(rows.at(0)?.total ?? 0),
+    };
   }
 }
 

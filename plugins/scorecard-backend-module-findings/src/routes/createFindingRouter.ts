@@ -11,6 +11,7 @@ import {
   type EntityFindings,
   entityFindingsQuerySchema,
   findingQuerySchema,
+  findingToolQuerySchema,
   scanQuerySchema,
   suppressFindingSchema,
 } from '@atrium/plugin-scorecard-common';
@@ -80,6 +81,12 @@ export function createFindingRouter(options: FindingRouterOptions): Router {
           { credentials },
         ),
     });
+  });
+
+  router.get('/findings/tools', async (req, res) => {
+    const query = parseQuery(findingToolQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req);
+    res.json(await findings.listTools(query, { credentials }));
   });
 
   router.post(

@@ -8,6 +8,7 @@ import type {
   FindingPage,
   FindingQuery,
   FindingScan,
+  FindingToolQuery,
   ScanQuery,
 } from '@atrium/plugin-scorecard-common';
 import { MAX_PAGE_SIZE, type ScopedPage } from '@atrium/common';
@@ -21,7 +22,7 @@ import type { ScanReadStore } from '../database/ScanReadStore';
 
 interface FindingsOptions {
   scope: Pick<EntityScope, 'getEntities'>;
-  scans: Pick<ScanReadStore, 'list'>;
+  scans: Pick<ScanReadStore, 'list' | 'listTools'>;
   store: FindingStore;
 }
 
@@ -88,6 +89,20 @@ export class Findings {
       cursor,
     });
     return { ...page, skipped };
+  }
+
+  /** The tools that looked at the entities of a scope. */
+  async listTools(
+    { entityRef, ownerRef, systemRef }: FindingToolQuery,
+    options: ScopeOptions,
+  ): Promise<ScopedPage<string>> {
+    const { scope, scans } = this.#options;
+    const { entityRefs, skipped } = await findScopedEntities(
+      scope,
+      [entityRef, ownerRef, systemRef],
+      options,
+    );
+    return { ...(await scans.listTools(entityRefs)), skipped };
   }
 
   async #toFilter(query: FindingQuery, options: ScopeOptions) {

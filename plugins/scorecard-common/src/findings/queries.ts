@@ -31,6 +31,16 @@ export const findingQuerySchema = pageQuerySchema.extend({
 /** Which findings to list. */
 export type FindingQuery = Partial<z.output<typeof findingQuerySchema>>;
 
+/** The query of `GET /findings/tools`: whose findings are meant. */
+export const findingToolQuerySchema = findingQuerySchema.pick({
+  entityRef: true,
+  ownerRef: true,
+  systemRef: true,
+});
+
+/** Whose tools to list. */
+export type FindingToolQuery = z.output<typeof findingToolQuerySchema>;
+
 /** The answer of `GET /findings`: worst first, then the oldest. */
 export interface FindingPage extends ScopedPage<SecurityFinding> {
   /** Of all pages, whatever severity the query asks for. */

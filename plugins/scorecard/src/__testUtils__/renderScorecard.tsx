@@ -86,6 +86,7 @@ export function renderScorecard(
     readCsv: notAsked,
     getFinding: notAsked,
     listFindingScans: async () => scopedPage([]),
+    listFindingTools: async () => scopedPage([]),
     suppressFinding: notAsked,
     endSuppression: notAsked,
     listComponents: nothing,

@@ -24,6 +24,7 @@ import type {
   FindingPage,
   FindingQuery,
   FindingScan,
+  FindingToolQuery,
   FixDraft,
   HandedOverFix,
   Initiative,
@@ -128,6 +129,8 @@ export interface ScorecardApi {
   getFinding(id: string): Promise<FindingDetail>;
   /** What each tool last looked at. */
   listFindingScans(query: ScanQuery): Promise<ScopedPage<FindingScan>>;
+  /** The tools that looked, whether they found something or not. */
+  listFindingTools(query: FindingToolQuery): Promise<ScopedPage<string>>;
   suppressFinding(id: string, input: SuppressFinding): Promise<FindingDetail>;
   endSuppression(id: string): Promise<FindingDetail>;
   /** Who uses a package. */

@@ -30,6 +30,7 @@ export function createScorecardClient(fetchApi: FetchApi): ScorecardApi {
     listFindings: (query, options) => http.get('/findings', query, options),
     getFinding: id => http.get(urlPath`/findings/${id}`),
     listFindingScans: query => http.get('/findings/scans', query),
+    listFindingTools: query => http.get('/findings/tools', query),
     suppressFinding: (id, input) =>
       http.post(urlPath`/findings/${id}/suppression`, input),
     endSuppression: id => http.delete(urlPath`/findings/${id}/suppression`),

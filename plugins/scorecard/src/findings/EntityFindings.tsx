@@ -24,7 +24,6 @@ export function EntityFindings({ entityRef }: { entityRef: string }) {
         <>
           <FindingList
             entityRef={entityRef}
-            scanners={items.map(({ tool }) => tool)}
             empty={
               <EmptyState
                 title={t('entityFindings.nothingIsOpen')}

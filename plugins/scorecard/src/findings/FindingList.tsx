@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '@backstage/ui';
+import type { FindingQuery } from '@atrium/plugin-scorecard-common';
 import {
   CsvButton,
   DataTable,
@@ -21,30 +22,25 @@ import {
   useFindingFilters,
 } from './useFindingFilters';
 import { useReadCsv } from '../hooks/useReadCsv';
-import { useFindingPages } from './useFindings';
+import { useFindingPages, useFindingTools } from './useFindings';
 
 /** Props of {@link FindingList}. */
 export interface FindingListProps {
   /** Default: of all entities. */
   entityRef?: string;
-  /** The tools that are known to look; those of what is listed come on top. */
-  scanners?: readonly string[];
   /** What is said where nothing is open. */
   empty: ReactNode;
 }
 
 /** Security findings, worst first, with filters, details and CSV. */
 export function FindingList(props: FindingListProps) {
-  const { entityRef, scanners = [], empty } = props;
+  const { entityRef, empty } = props;
   const [filters, set] = useFindingFilters();
   const query = toFindingQuery(filters, entityRef);
   const pages = useFindingPages(query);
   const readCsv = useReadCsv('findings', query);
   const isOfEntity = entityRef !== undefined;
-  const tools = new Set([
-    ...scanners,
-    ...(pages.data?.items ?? []).flatMap(finding => finding.tools),
-  ]);
+  const scanners = useScanners(query, filters.scanner);
   return (
     <div className={styles.list}>
       <SeverityChoice
@@ -54,7 +50,7 @@ export function FindingList(props: FindingListProps) {
       />
       <FindingFilterBar
         filters={filters}
-        scanners={[...tools].sort()}
+        scanners={scanners}
         isOfEntity={isOfEntity}
         onChange={set}
       />
@@ -122,4 +118,16 @@ export function FindingList(props: FindingListProps) {
       )}
     </div>
   );
+}
+
+/** The tools that one can choose from; the chosen one also before they are known. */
+function useScanners(
+  { entityRef, ownerRef, systemRef }: FindingQuery,
+  chosen: string | undefined,
+): string[] {
+  const { data } = useFindingTools({ entityRef, ownerRef, systemRef });
+  const tools = data?.items ?? [];
+  return chosen === undefined || tools.includes(chosen)
+    ? tools
+    : [...tools, chosen];
 }

@@ -237,6 +237,38 @@ it('refuses nothing before it is known what the reader may do', async () => {
 });
 
 describe('findings of all services', () => {
+  it('offers every scanner that looked, also where its findings are not shown', async () => {
+    const listFindings = jest.fn(async () => findings([finding]));
+    const listFindingTools = jest.fn(async () =>
+      scopedPage(['Grype', 'Semgrep', 'Trivy']),
+    );
+    renderScorecard(
+      <ScorecardsPage />,
+      { listFindings, listFindingTools },
+      { address: `/findings?owner=${TEAM}&scanner=Trivy&severity=high` },
+    );
+    await screen.findByRole('link', { name: 'payment-service' });
+    await userEvent.click(screen.getByRole('button', { name: /Scanner/ }));
+    const offered = await screen.findAllByRole('option');
+    expect(offered.map(({ textContent }) => textContent)).toEqual([
+      'Any scanner',
+      'Grype',
+      'Semgrep',
+      'Trivy',
+    ]);
+    expect(listFindingTools).toHaveBeenCalledWith({
+      entityRef: undefined,
+      ownerRef: TEAM,
+      systemRef: undefined,
+    });
+    await userEvent.click(screen.getByRole('option', { name: 'Semgrep' }));
+    await waitFor(() =>
+      expect(listFindings).toHaveBeenLastCalledWith(
+        expect.objectContaining({ tool: 'Semgrep', severity: ['high'] }),
+      ),
+    );
+  });
+
   it('asks for those of an owner and a system, and names the service', async () => {
     const listFindings = jest.fn(async () => findings([finding]));
     renderScorecard(

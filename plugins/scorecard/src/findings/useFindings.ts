@@ -1,6 +1,7 @@
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   type FindingQuery,
+  type FindingToolQuery,
   scorecardFindingSuppressPermission,
   type SuppressFinding,
 } from '@atrium/plugin-scorecard-common';
@@ -40,6 +41,12 @@ export const useFinding = (id: string) =>
 export const useFindingScans = (entityRef: string) =>
   useScorecardQuery(['finding-scans', entityRef], api =>
     api.listFindingScans({ entityRef: [entityRef], limit: MAX_PAGE_SIZE }),
+  );
+
+/** The tools that looked at what a list is about, whatever else narrows it. */
+export const useFindingTools = (query: FindingToolQuery) =>
+  useScorecardQuery(['finding-tools', query], api =>
+    api.listFindingTools(query),
   );
 
 /** Has a finding not count for a while. */
