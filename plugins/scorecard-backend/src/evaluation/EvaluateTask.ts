@@ -8,6 +8,7 @@ import type { ScorecardStore } from '../database/ScorecardStore';
 import type { SnapshotStore } from '../database/SnapshotStore';
 import type { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import type { ActiveScorecards } from './ActiveScorecards';
+import { NOW_MS } from './evaluateEntity';
 import type { Evaluator, PreparedScorecard } from './Evaluator';
 import type { PastFiller } from './PastFiller';
 import { RulesInForce } from './RulesInForce';
@@ -61,8 +62,9 @@ export class EvaluateTask {
   }
 
   /**
-   * Rates every entity by a scorecard, unless it was by the same rules. Where another
-   * version was published meanwhile, the next run goes on with that.
+   * Rates every entity by a scorecard, unless it was by the same rules and time has
+   * brought in nobody since. Where another version was published meanwhile, the next
+   * run goes on with that.
    */
   async #rateAll(
     scorecard: PreparedScorecard,
@@ -71,7 +73,7 @@ export class EvaluateTask {
     const evaluation = `${scorecard.version} ${RULES} ${
       this.#options.expressions().version
     }`;
-    if (scorecard.evaluation === evaluation) {
+    if (scorecard.evaluation === evaluation && !isOutOfDate(scorecard)) {
       return;
     }
     let afterId: number | undefined =
@@ -213,4 +215,15 @@ export class EvaluateTask {
     });
     signals.publish(new Set(changedRefs), ['result']);
   }
+}
+
+/**
+ * Whether time may have brought in entities that a scorecard was not for. They have no
+ * result that could fall due, so all are looked at.
+ */
+function isOutOfDate({ compiled, evaluatedAt }: PreparedScorecard): boolean {
+  return (
+    compiled.appliesTo.variables.has('now') &&
+    (evaluatedAt === undefined || evaluatedAt.getTime() + NOW_MS <= Date.now())
+  );
 }

@@ -36,7 +36,7 @@ export interface EvaluationOptions {
 }
 
 /** How often results of expressions that ask for the time are looked at again. */
-const NOW_MS = 3_600_000;
+export const NOW_MS = 3_600_000;
 
 /**
  * Rates an entity.
