@@ -53,6 +53,19 @@ async function insertFiring(knex: Knex) {
   return { alertId: alert.id, changeId: change.id };
 }
 
+/** Writes that an alert is over, so many minutes later. */
+async function insertResolved(knex: Knex, alertId: string, minutes: number) {
+  const [{ id }] = await knex('alert_changes')
+    .insert({
+      alert_id: alertId,
+      at: secondsLater(minutes * 60),
+      state: 'resolved',
+      details: '{}',
+    })
+    .returning('id');
+  return id;
+}
+
 /** Writes an alert with deliveries that are due at these times. */
 async function insertDeliveries(knex: Knex, dueAt: Date[]): Promise<string[]> {
   const { changeId } = await insertFiring(knex);
@@ -112,7 +125,7 @@ describe('AlertDeliveryStore', () => {
     expect(await store.findNextDue()).toBeUndefined();
   });
 
-  it('tells nobody that an alert fires who is told that it is over', async () => {
+  it('tells nobody that an alert fires once it is over', async () => {
     const knex = await openTestDatabase(databases, now);
     const store = new AlertDeliveryStore(knex);
     const { alertId, changeId } = await insertFiring(knex);
@@ -126,37 +139,27 @@ describe('AlertDeliveryStore', () => {
     await knex('alert_deliveries').insert([
       delivery('on-call', 'answered with 503'),
       delivery('owners'),
+      // Hears of what fires only.
       delivery('channel'),
     ]);
-    const [resolved] = await knex('alert_changes')
-      .insert({
-        alert_id: alertId,
-        at: secondsLater(25 * 60),
-        state: 'resolved',
-        details: '{}',
-      })
-      .returning('id');
+    const resolved = await insertResolved(knex, alertId, 25);
     await knex('alert_deliveries').insert([
       {
-        change_id: resolved.id,
+        change_id: resolved,
         target: 'on-call',
         sent_at: secondsLater(25 * 60),
       },
-      {
-        change_id: resolved.id,
-        target: 'owners',
-        due_at: secondsLater(33 * 60),
-      },
+      { change_id: resolved, target: 'owners', due_at: secondsLater(33 * 60) },
     ]);
 
     const take = async (minutes: number) => {
       const at = secondsLater(minutes * 60);
       const taken = await store.takeDue(at, secondsLater(3_600));
-      return taken && [taken.target, taken.alert.state];
+      return taken && [taken.target, taken.alert.state, taken.isFollowable];
     };
-    expect(await take(32)).toEqual(['channel', 'firing']);
     expect(await take(32)).toBeUndefined();
-    expect(await take(33)).toEqual(['owners', 'resolved']);
+    expect(await take(33)).toEqual(['owners', 'resolved', false]);
+    const changed = 'The alert changed before it could be sent';
     expect(
       await knex('alert_deliveries')
         .whereNull('due_at')
@@ -164,12 +167,95 @@ describe('AlertDeliveryStore', () => {
         .orderBy('target')
         .select('target', 'problem'),
     ).toEqual([
+      { target: 'channel', problem: changed },
       { target: 'on-call', problem: 'answered with 503' },
-      {
-        target: 'owners',
-        problem: 'The alert changed before it could be sent',
-      },
+      { target: 'owners', problem: changed },
     ]);
+  });
+
+  it('knows who was told that an alert fires when it is over', async () => {
+    const knex = await openTestDatabase(databases, now);
+    const store = new AlertDeliveryStore(knex);
+    const { alertId, changeId } = await insertFiring(knex);
+    const take = async (seconds: number) => {
+      const taken = await store.takeDue(
+        secondsLater(seconds),
+        secondsLater(seconds + 30),
+      );
+      return taken && { ...taken, state: taken.alert.state };
+    };
+    const targets = ['failed', 'in-time', 'slow', 'gone'];
+    await knex('alert_deliveries').insert(
+      targets.map((target, index) => ({
+        change_id: changeId,
+        target,
+        due_at: secondsLater(index),
+      })),
+    );
+    for (const second of [0, 1, 2, 3]) {
+      const taken = await take(second);
+      expect(taken?.target).toBe(targets[second]);
+      if (taken?.target === 'failed') {
+        await store.markFailed(taken.id, {
+          problem: 'answered with 503',
+          dueAt: secondsLater(60),
+        });
+      } else if (taken?.target === 'in-time') {
+        await store.markSent(taken.id, secondsLater(1));
+      }
+    }
+    const slow = await knex('alert_deliveries')
+      .where({ target: 'slow' })
+      .first('id');
+
+    // It is over after ten seconds, also for a target that is new since.
+    const resolved = await insertResolved(knex, alertId, 10 / 60);
+    await knex('alert_deliveries').insert(
+      [...targets, 'new'].map(target => ({
+        change_id: resolved,
+        target,
+        due_at: secondsLater(10),
+      })),
+    );
+    const takeAll = async (seconds: number) => {
+      const all: unknown[] = [];
+      for (;;) {
+        const taken = await take(seconds);
+        if (!taken) {
+          return all;
+        }
+        all.push([taken.target, taken.state, taken.isFollowable]);
+        await store.markSent(taken.id, secondsLater(seconds));
+      }
+    };
+    expect(await takeAll(10)).toEqual([
+      ['failed', 'resolved', false],
+      ['in-time', 'resolved', true],
+      ['new', 'resolved', false],
+    ]);
+    // Two are being sent, and taken for gone after 32 and 33 seconds.
+    expect(await store.findNextDue()).toEqual(secondsLater(32));
+    await store.markSent(slow.id, secondsLater(20));
+    expect(await takeAll(32)).toEqual([['slow', 'resolved', true]]);
+    // Whoever sent this one is gone, so it may have arrived.
+    expect(await takeAll(33)).toEqual([['gone', 'resolved', true]]);
+    expect(await takeAll(60)).toEqual([]);
+    expect(await store.findNextDue()).toBeUndefined();
+  });
+
+  it('tells that an alert is over where a policy wants only that told', async () => {
+    const knex = await openTestDatabase(databases, now);
+    const store = new AlertDeliveryStore(knex);
+    const { alertId } = await insertFiring(knex);
+    await knex('alert_deliveries').insert({
+      change_id: await insertResolved(knex, alertId, 25),
+      target: 'channel',
+      due_at: now,
+    });
+    expect(await store.takeDue(now, secondsLater(30))).toMatchObject({
+      target: 'channel',
+      isFollowable: true,
+    });
   });
 
   it('counts alerts that fire without a pause as one episode', async () => {

@@ -33,6 +33,11 @@ export interface DueDelivery {
   target: string;
   attempts: number;
   alert: AlertSnapshot;
+  /**
+   * Whether the target was told what the alert was before, or may have been. Also
+   * where nobody was to be told that it fires, as a policy may want it.
+   */
+  isFollowable: boolean;
 }
 
 const ALERT_COLUMNS = `a.id AS alert_id, a.severity, a.rule, a.started_at,
@@ -48,16 +53,26 @@ const ALERT_JOINS = `
   LEFT JOIN statuses st ON st.slo_id = slos.id`;
 
 /**
- * Whoever is told of what came later has no use for what was before: an alert that
- * is over would fire again. Why it was not sent in time is kept.
+ * That an alert fires is no news once it is over, also to whom nobody tells that it
+ * is. Why it was not sent in time is kept.
  */
 const DROP_SUPERSEDED = `
   UPDATE alert_deliveries d SET due_at = NULL,
     problem = coalesce(d.problem, 'The alert changed before it could be sent')
   FROM alert_changes c
   WHERE d.due_at <= ? AND c.id = d.change_id AND EXISTS (
-    SELECT FROM alert_changes later JOIN alert_deliveries t ON t.change_id = later.id
-    WHERE later.alert_id = c.alert_id AND later.id > c.id AND t.target = d.target)`;
+    SELECT FROM alert_changes later
+    WHERE later.alert_id = c.alert_id AND later.id > c.id)`;
+
+/** What came later waits while what was before is being sent. */
+const WAIT_FOR_EARLIER = `
+  UPDATE alert_deliveries d SET due_at = sending.due_at
+  FROM alert_changes c, alert_changes earlier
+  JOIN alert_deliveries sending ON sending.change_id = earlier.id
+  WHERE d.due_at <= :now AND c.id = d.change_id
+    AND earlier.alert_id = c.alert_id AND earlier.id < c.id
+    AND sending.target = d.target AND sending.taken_at IS NOT NULL
+    AND sending.due_at > :now`;
 
 /** Keeps who is to be told of what. */
 export class AlertDeliveryStore {
@@ -70,22 +85,29 @@ export class AlertDeliveryStore {
   /**
    * Takes the one that has been due for longest, if there is one. Nobody else
    * gets it until a time by which it is marked, unless whoever took it is gone.
-   * Of an alert, a target gets no change any more once there is a later one.
+   * Of an alert, nobody gets a change any more once there is a later one.
    */
   async takeDue(now: Date, until: Date): Promise<DueDelivery | undefined> {
     await this.#knex.raw(DROP_SUPERSEDED, [now]);
+    await this.#knex.raw(WAIT_FOR_EARLIER, { now });
     const { rows } = await this.#knex.raw(
       `WITH due AS (
-         UPDATE alert_deliveries SET due_at = ? WHERE id = (
-           SELECT id FROM alert_deliveries WHERE due_at <= ?
+         UPDATE alert_deliveries SET due_at = :until, taken_at = :now WHERE id = (
+           SELECT id FROM alert_deliveries WHERE due_at <= :now
            ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
          RETURNING id, change_id, target, attempts)
        SELECT due.id, due.target, due.attempts, c.state, c.details,
+         (SELECT coalesce(bool_or(t.target = due.target
+              AND coalesce(t.sent_at, t.taken_at) IS NOT NULL), true)
+          FROM alert_changes earlier
+          JOIN alert_deliveries t ON t.change_id = earlier.id
+          WHERE earlier.alert_id = c.alert_id AND earlier.id < c.id
+         ) AS is_followable,
          ${ALERT_COLUMNS}
        FROM due
        JOIN alert_changes c ON c.id = due.change_id
        JOIN alerts a ON a.id = c.alert_id ${ALERT_JOINS}`,
-      [until, now],
+      { now, until },
     );
     return rows
       .map((row: DeliveryRow) => ({
@@ -93,6 +115,7 @@ export class AlertDeliveryStore {
         target: row.target,
         attempts: row.attempts,
         alert: toAlertSnapshot(row),
+        isFollowable: row.is_followable,
       }))
       .at(0);
   }
@@ -106,7 +129,7 @@ export class AlertDeliveryStore {
   async markSent(id: string, now: Date): Promise<void> {
     await this.#knex('alert_deliveries')
       .where({ id })
-      .update({ sent_at: now, due_at: null, problem: null });
+      .update({ sent_at: now, due_at: null, taken_at: null, problem: null });
   }
 
   /** Without a time nobody tries any more. */
@@ -116,7 +139,7 @@ export class AlertDeliveryStore {
   ): Promise<void> {
     await this.#knex('alert_deliveries')
       .where({ id })
-      .update({ problem, due_at: dueAt ?? null })
+      .update({ problem, due_at: dueAt ?? null, taken_at: null })
       .increment('attempts');
   }
 
@@ -187,6 +210,7 @@ interface DeliveryRow extends AlertRow {
   id: string;
   target: string;
   attempts: number;
+  is_followable: boolean;
 }
 
 function toAlertSnapshot(row: AlertRow): AlertSnapshot {

@@ -90,7 +90,7 @@ describe('AlertSender', () => {
   }
 
   function due(target: string, about = alert, attempts = 0): DueDelivery {
-    return { id: '7', target, attempts, alert: about };
+    return { id: '7', target, attempts, alert: about, isFollowable: true };
   }
 
   it('writes for Alertmanager, with the same labels to the end', async () => {
@@ -252,6 +252,40 @@ describe('AlertSender', () => {
       [scope, 'low'],
     ]);
     expect(store.listFiring).toHaveBeenCalledWith('owners', alert.sloId);
+  });
+
+  it('says of nothing that it is over that was never said to fire', async () => {
+    const unheard = (target: string) => ({
+      ...due(target, resolved),
+      id: target,
+      isFollowable: false,
+    });
+    setDue([unheard('channel'), unheard('owners'), unheard('on-call')]);
+    await sender.sendDue(undefined, () => now);
+    expect(send).not.toHaveBeenCalled();
+    // Alertmanager may know of it by its repetition, and keeps it to itself if not.
+    expect(received.map(({ url }) => new URL(url).hostname)).toEqual([
+      'alertmanager.acme.example',
+    ]);
+    expect(store.markSent.mock.calls).toEqual([['on-call', now]]);
+    const dropped = {
+      problem: 'It was not told that the alert fired',
+      dueAt: undefined,
+    };
+    expect(store.markFailed.mock.calls).toEqual([
+      ['channel', dropped],
+      ['owners', dropped],
+    ]);
+
+    // Owners hear of the ticket that is left, which was held back for the page.
+    store.listFiring.mockResolvedValue([
+      { ...alert, alertId: 'ticket', severity: 'ticket' },
+    ]);
+    setDue([unheard('owners')]);
+    await sender.sendDue(undefined, () => now);
+    expect(send.mock.calls).toMatchObject([
+      [{ payload: { severity: 'high' } }],
+    ]);
   });
 
   it('tries again, later each time, and tells no secret', async () => {

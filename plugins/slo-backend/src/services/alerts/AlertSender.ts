@@ -27,6 +27,8 @@ const MAX_ATTEMPTS = 12;
 const FIRST_RETRY_MS = 15_000;
 const LAST_RETRY_MS = 30 * 60_000;
 const TIMEOUT_MS = 10_000;
+/** Shown with the alert. */
+const NEVER_ANNOUNCED = 'It was not told that the alert fired';
 /** Who takes longer to send a message than this is gone; another one sends it. */
 const TAKEN_MS = 30_000;
 
@@ -57,6 +59,13 @@ export class AlertSender {
       const delivery = await store.takeDue(now, until);
       if (!delivery) {
         break;
+      }
+      if (await this.#isNoNews(delivery)) {
+        await store.markFailed(delivery.id, {
+          problem: NEVER_ANNOUNCED,
+          dueAt: undefined,
+        });
+        continue;
       }
       failpoint('slo.alert.1');
       try {
@@ -100,6 +109,27 @@ export class AlertSender {
         });
       }
     }
+  }
+
+  /**
+   * That an alert is over is no news to whom nobody could tell that it fires. Owners
+   * hear instead of what fires still. Alertmanager tells nobody of it by itself, and
+   * may know of the alert by its repetition.
+   */
+  async #isNoNews({
+    alert: { sloId, state },
+    isFollowable,
+    target: name,
+  }: DueDelivery): Promise<boolean> {
+    if (state !== 'resolved' || isFollowable) {
+      return false;
+    }
+    const { store, targets } = this.#options;
+    if (name === OWNERS) {
+      return (await store.listFiring(OWNERS, sloId)).length === 0;
+    }
+    const target = targets.find(one => one.name === name);
+    return target?.type !== 'alertmanager';
   }
 
   async #send(
