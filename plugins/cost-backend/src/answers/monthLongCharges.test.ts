@@ -65,6 +65,35 @@ describe('charges for a whole month', () => {
         // 30 × 11.
         forecast: { amount: '330' },
       });
+      // The list of sources says the same of it.
+      const sources = await cost.as('controller').get('/sources');
+      expect(sources.body.items).toMatchObject([
+        { name: 'cloud', lastDay: '2026-11-10' },
+      ]);
     },
   );
+
+  it('are no charges of days to come, where a source has nothing else', async () => {
+    freezeTime('2026-11-20T10:00:00Z');
+    const knex = await openTestDatabase(databases);
+    const cost = await startCost({ knex });
+    await fillEntities(knex);
+    await knex('sources')
+      .insert({ name: 'cloud', kind: 's3' })
+      .onConflict('name')
+      .merge();
+    await fillSums(
+      knex,
+      listDays('2026-11-01', '2026-12-01').map(day => ({
+        day,
+        amount: '1',
+        entityRef: payments,
+        isCarried: day !== '2026-11-01',
+      })),
+    );
+    const { body } = await cost.as('controller').get('/sources');
+    expect(body.items).toMatchObject([
+      { name: 'cloud', lastDay: '2026-11-19' },
+    ]);
+  });
 });

@@ -200,7 +200,11 @@ export const costSourceSchema = z.object({
   failure: z.string().optional(),
   failingSince: z.iso.datetime().optional(),
   months: z.array(monthSchema),
-  lastDay: daySchema.optional().describe('The last one with charges.'),
+  lastDay: daySchema
+    .optional()
+    .describe(
+      'The last day before today that it has charges for; of a source with use of single days, the last of these.',
+    ),
 });
 
 /** Where charges come from. */

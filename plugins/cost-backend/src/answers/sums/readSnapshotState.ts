@@ -1,6 +1,7 @@
 import type { SilentSource } from '@atrium/plugin-cost-common';
 import type { Knex } from 'knex';
 import { addDays, earlierOf, toDay } from '../../calendar/days';
+import { lastChargedDaySql } from '../../database/lastChargedDaySql';
 
 /** What is known of all sums together. */
 export interface SnapshotState {
@@ -36,11 +37,7 @@ const ADDED_FOR_MS = 3_600_000;
 /**
  * Up to when charges are complete, when the last ones came, and in which currencies.
  *
- * @remarks A source that has use of single days is known up to the last of these: a fee
- * for a whole month is on all of its days, also on those of which nothing else is known
- * yet. Any other is known up to the last day that it has charges for.
- *
- * A source that falls silent holds back all others for a while, and not for
+ * @remarks A source that falls silent holds back all others for a while, and not for
  * good: then it is said that its charges are missing. What somebody uploaded once is no
  * feed that could stop: nothing waits for more of it, unless there is nothing else.
  */
@@ -60,29 +57,7 @@ export async function readSnapshotState(
              AS "deliveryDays"
          FROM (SELECT DISTINCT source FROM generations
                WHERE state = 'active' AND kind = 'charges') g
-         CROSS JOIN LATERAL (
-           -- Of a month that has just begun, only fees for all of it may be there.
-           SELECT coalesce(max(u.day), max(o.day)) AS day FROM (
-             SELECT o.id, d.day FROM generations o
-             CROSS JOIN LATERAL (
-               -- On the first of a month its bill is there, and no day of it is over.
-               SELECT day FROM daily_dimension_costs
-               WHERE generation_id = o.id AND day < ?::date
-               ORDER BY generation_id DESC, day DESC LIMIT 1) d
-             WHERE o.source = g.source AND o.state = 'active' AND o.kind = 'charges'
-             ORDER BY o.month DESC LIMIT 2) o
-           LEFT JOIN LATERAL (
-             -- Use that begins on the day and does not go on. What it looks up, it looks
-             -- up for the few rows that it takes to find one.
-             SELECT c.day FROM daily_dimension_costs c
-             WHERE c.generation_id = o.id AND c.day < ?::date AND c.row_count > 0
-               AND (SELECT charge_category FROM dimensions WHERE id = c.dimension_id) = 'Usage'
-               AND c.row_count + c.carried_count > coalesce((
-                 SELECT n.carried_count FROM daily_dimension_costs n
-                 WHERE n.dimension_id = c.dimension_id AND n.day = c.day + 1
-                   AND n.generation_id = c.generation_id), 0)
-             ORDER BY c.generation_id DESC, c.day DESC LIMIT 1) u ON true
-           HAVING max(o.day) IS NOT NULL) l
+         CROSS JOIN LATERAL (${lastChargedDaySql('g.source')}) l
          LEFT JOIN sources s ON s.name = g.source
          ORDER BY 2, 1) l) AS sources,
        (SELECT max(finished_at) FROM imports WHERE state = 'imported') AS "importedAt",

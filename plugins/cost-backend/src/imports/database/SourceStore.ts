@@ -1,5 +1,7 @@
 import type { CostSource } from '@atrium/plugin-cost-common';
 import type { Knex } from 'knex';
+import { toDay } from '../../calendar/days';
+import { lastChargedDaySql } from '../../database/lastChargedDaySql';
 
 type SourceKind = CostSource['kind'];
 
@@ -57,18 +59,22 @@ export class SourceStore {
     return found?.looked_at ?? undefined;
   }
 
-  /** All sources with the months and the last day that they have, by name. */
+  /**
+   * All sources with the months that they have, by name, and the last day that they
+   * are known up to: a charge for a whole month says nothing of days to come.
+   */
   async list(): Promise<CostSource[]> {
-    const { rows } = await this.#knex.raw(`
-      SELECT s.name, s.kind, s.looked_at, s.failure, s.failing_since,
+    const today = toDay(Date.now());
+    const { rows } = await this.#knex.raw(
+      `SELECT s.name, s.kind, s.looked_at, s.failure, s.failing_since,
         coalesce(array_agg(to_char(l.month, 'YYYY-MM') ORDER BY l.month)
           FILTER (WHERE l.month IS NOT NULL), '{}') AS months,
-        max((SELECT max(day) FROM generations g
-          JOIN daily_dimension_costs c ON c.generation_id = g.id
-          WHERE g.kind = 'charges' AND g.state = 'active'
-            AND g.source = l.source AND g.month = l.month))::text AS last_day
+        to_char(last.day, 'YYYY-MM-DD') AS last_day
       FROM sources s LEFT JOIN slices l ON l.source = s.name
-      GROUP BY s.name ORDER BY s.name`);
+      LEFT JOIN LATERAL (${lastChargedDaySql('s.name')}) last ON true
+      GROUP BY s.name, last.day ORDER BY s.name`,
+      [today, today],
+    );
     return rows.map(
       (row: {
         name: string;
