@@ -179,7 +179,9 @@ describe('ClaimStore', () => {
       ended: {
         stepId: written?.step?.id ?? '',
         outcome: 'refused',
-        message: 'No room',
+        // The database has no place for the character zero, nor for half of another.
+        message: 'No\0 room',
+        messages: ['No room for \ud83d'],
       },
       changes: {
         observed: { status: 'absent' },
@@ -210,6 +212,7 @@ describe('ClaimStore', () => {
         resourceVersion: 2,
         outcome: 'refused',
         message: 'No room',
+        messages: ['No room for \ufffd'],
         finishedAt: expect.any(String),
       },
     ]);

@@ -1,3 +1,4 @@
+import { toStorableJson } from '@atrium/backend-common';
 import type { ResourceState } from '@atrium/plugin-provisioning-common';
 import type { FieldText } from '@atrium/common';
 import { canMove, MOVING_STATES } from '@atrium/plugin-provisioning-common';
@@ -278,7 +279,7 @@ export class ResourceStore {
     const changed = await trx('resources')
       .where({ id, version })
       .update({
-        observed: JSON.stringify(seen.observed),
+        observed: toStorableJson(seen.observed),
         observed_at: trx.fn.now(),
         has_drift: seen.hasDrift,
       });

@@ -1,3 +1,8 @@
+import {
+  cutText,
+  toStorableJson,
+  toStorableText,
+} from '@atrium/backend-common';
 import type { FieldMessages, FieldText } from '@atrium/common';
 import type {
   ResourceState,
@@ -35,9 +40,9 @@ export function toTimelineRow(entry: NewTimelineEntry) {
     resource_id: entry.resourceId,
     request_id: entry.requestId ?? null,
     kind: entry.kind,
-    title,
-    detail: detail ?? null,
-    messages: JSON.stringify(messages),
+    title: toStorableText(title),
+    detail: detail === undefined ? null : toStorableText(detail),
+    messages: toStorableJson(messages),
     status: entry.status ?? null,
     from_state: entry.from ?? null,
     to_state: entry.to ?? null,
@@ -71,10 +76,10 @@ export class TimelineStore {
     await trx('timeline')
       .where({ id })
       .update({
-        detail: toText(message).slice(0, PROGRESS_LENGTH),
+        detail: cutText(toStorableText(toText(message)), PROGRESS_LENGTH),
         messages: parts
           ? trx.raw("coalesce(messages, '{}') || ?::jsonb", [
-              JSON.stringify({ detail: parts }),
+              toStorableJson({ detail: parts }),
             ])
           : trx.raw("messages - 'detail'"),
       });

@@ -191,6 +191,40 @@ describe('the stores around a resource', () => {
     expect((await latest())?.messages).not.toHaveProperty('detail');
   });
 
+  it('keeps what a provider says that the database has no place for', async () => {
+    const { timeline } = stores;
+    const said = (text: string, name: string) => ({
+      key: 'driver.table',
+      text,
+      values: { name },
+    });
+    await timeline.add(knex, {
+      resourceId,
+      kind: 'step',
+      title: 'Creation, a\0b',
+      detail: ['Half of \ud83d,', said('Table a\0b', 'a\0b')],
+    });
+    const [{ id }] = await knex('timeline').where({ kind: 'step' });
+    const latest = async () =>
+      (await timeline.listOfResource(resourceId)).at(-1);
+    expect(await latest()).toMatchObject({
+      title: 'Creation, ab',
+      detail: 'Half of \ufffd, Table ab',
+      messages: {
+        detail: ['Half of \ufffd,', said('Table ab', 'ab')],
+      },
+    });
+
+    // The 500th and the 501st unit are one character.
+    await timeline.reportProgress(knex, id, `${'a'.repeat(499)}😀`);
+    expect((await latest())?.detail).toBe('a'.repeat(499));
+    await timeline.reportProgress(knex, id, said('Table a\0b', '\ud83d'));
+    expect(await latest()).toMatchObject({
+      detail: 'Table ab',
+      messages: { detail: [said('Table ab', '\ufffd')] },
+    });
+  });
+
   it('answers differences and health with what they are made of', async () => {
     const noUser = {
       key: 'provisioning.difference.noUser',

@@ -1,3 +1,4 @@
+import { toStorableJson } from '@atrium/backend-common';
 import type { Knex } from 'knex';
 import { words } from '../provisioningWords';
 import type { HeldWrite } from './HeldWrite';
@@ -172,7 +173,8 @@ export async function writeHeld(
   documents: readonly HeldDocument[],
 ): Promise<Map<string, WrittenHold>> {
   const { rows }: { rows: WrittenRow[] } = await knex
-    .raw(STATEMENT, [JSON.stringify(documents.map(toJson))])
+    // Providers say what they like, and are not asked to say it again.
+    .raw(STATEMENT, [toStorableJson(documents.map(toJson))])
     // Planned once for each connection.
     .options({ name: 'provisioning-write-held' });
   return new Map(

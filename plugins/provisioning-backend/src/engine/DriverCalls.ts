@@ -1,3 +1,4 @@
+import { cutText } from '@atrium/backend-common';
 import {
   type CredentialedTarget,
   type DriverContext,
@@ -157,5 +158,5 @@ function isRefusal(error: unknown): error is ProviderRefusal {
 function toMessage(error: unknown): DriverText {
   const said = driverTextOf(error);
   const text = textOf(said);
-  return text.length > MESSAGE_LENGTH ? text.slice(0, MESSAGE_LENGTH) : said;
+  return text.length > MESSAGE_LENGTH ? cutText(text, MESSAGE_LENGTH) : said;
 }
