@@ -220,6 +220,63 @@ describe('GET /entities/:kind/:namespace/:name/workloads', () => {
     expect(items[0].pods).toHaveLength(2);
   });
 
+  it('tells agents of the pods that the list of pods marks as bad', async () => {
+    const secondsOld = (seconds: number) =>
+      new Date(now - seconds * 1_000).toISOString();
+    const waiting = (name: string, metadata: object, status?: object) => {
+      const one = pod({
+        name,
+        deployment: 'payment-service',
+        id,
+        status: status ?? { phase: 'Pending' },
+      });
+      return { ...one, metadata: { ...one.metadata, ...metadata } };
+    };
+    world.clusters.clusters.set('production', {
+      ...fullCluster(),
+      '/api/v1/pods': [
+        pod({ name: 'ready', deployment: 'payment-service', id }),
+        // Two minutes are what a pod may take to begin.
+        waiting('stuck', { creationTimestamp: secondsOld(120) }),
+        waiting('starting', { creationTimestamp: secondsOld(119) }),
+        waiting('ending', { deletionTimestamp: secondsOld(60) }),
+        waiting('over', {}, { phase: 'Succeeded' }),
+        waiting(
+          'evicted',
+          {},
+          {
+            phase: 'Failed',
+            reason: 'Evicted',
+            message: 'The node was low on resource: memory.',
+          },
+        ),
+      ],
+    });
+
+    const { output } = await world.actions.invoke({
+      id: 'test:get-entity-workloads',
+      input: { entityRef: 'component:default/payment-service' },
+      credentials: mockCredentials.user(),
+    });
+
+    expect(output).toMatchObject({
+      workloads: [
+        {
+          runningVersions: ['1.2.0'],
+          podsInTrouble: [
+            { name: 'stuck', status: 'Pending', restarts: 0 },
+            {
+              name: 'evicted',
+              status: 'Evicted',
+              message: 'The node was low on resource: memory.',
+              restarts: 0,
+            },
+          ],
+        },
+      ],
+    });
+  });
+
   it('shows the others when a cluster is down, and says which it is', async () => {
     for (const name of ['gone', 'silent', 'expired']) {
       world.clusters.clusters.set(name, {});

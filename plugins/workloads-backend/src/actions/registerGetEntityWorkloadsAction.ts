@@ -1,6 +1,7 @@
 import { entityRefSchema, parseInput } from '@atrium/common';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { EntityReads } from '../services/EntityReads';
+import { isPodInTrouble } from '../workloads/isPodInTrouble';
 
 /** What the action asks. */
 export interface GetEntityWorkloadsOptions {
@@ -61,10 +62,16 @@ export function registerGetEntityWorkloadsAction(
                     z.object({
                       name: z.string().describe('The pod.'),
                       status: z.string().describe('As kubectl shows it.'),
+                      message: z
+                        .string()
+                        .optional()
+                        .describe('Why, as the cluster says it.'),
                       restarts: z.number().describe('How often it restarted.'),
                     }),
                   )
-                  .describe('Pods that are not ready.'),
+                  .describe(
+                    'Pods that are not ready, except those that have just started or are shutting down. An evicted pod stays listed until Kubernetes removes it, but does not count as running.',
+                  ),
               }),
             )
             .describe('The worst first.'),
@@ -110,6 +117,7 @@ export function registerGetEntityWorkloadsAction(
       const answer = await entityReads.getWorkloads(entityRef, {
         credentials,
       });
+      const now = new Date();
       return {
         output: {
           workloads: answer.items.map(workload => ({
@@ -124,10 +132,11 @@ export function registerGetEntityWorkloadsAction(
             deployedVersion: workload.version.deployed?.version,
             versionVerdict: workload.version.verdict,
             podsInTrouble: workload.pods
-              .filter(({ isReady, phase }) => !isReady && phase !== 'Succeeded')
-              .map(({ name, status, restarts }) => ({
+              .filter(pod => isPodInTrouble(pod, now))
+              .map(({ name, status, message, restarts }) => ({
                 name,
                 status,
+                message,
                 restarts,
               })),
           })),
