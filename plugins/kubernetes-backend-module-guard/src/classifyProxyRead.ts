@@ -6,13 +6,13 @@ type ProxyRequest = Pick<
   'method' | 'originalUrl' | 'baseUrl' | 'headers'
 >;
 
-/** A read of the Kubernetes tab. */
+/** A read of "Logs and manifests" on the Runtime tab. */
 export type ProxyRead =
   | { kind: 'events' }
   | { kind: 'logs'; namespace: string; pod: string };
 
 /**
- * The two reads of the Kubernetes tab. Names are spelled out as Kubernetes
+ * The two reads of "Logs and manifests". Names are spelled out as Kubernetes
  * spells them, so that neither an encoded slash nor a parent folder fits in.
  */
 const EVENTS = /^\/api\/v1\/namespaces\/[a-z0-9][a-z0-9-]*\/events$/;
@@ -20,7 +20,7 @@ const LOGS =
   /^\/api\/v1\/namespaces\/([a-z0-9][a-z0-9-]*)\/pods\/([a-z0-9][a-z0-9.-]*)\/log$/;
 
 /**
- * Which of the reads of the Kubernetes tab a request to the proxy is, or
+ * Which of the reads of "Logs and manifests" a request to the proxy is, or
  * undefined when it is anything else.
  *
  * @remarks

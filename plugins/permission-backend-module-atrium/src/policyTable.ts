@@ -135,7 +135,7 @@ export const policyTable: PolicyRow[] = [
   {
     permission: 'kubernetes.clusters.read',
     decision: 'signed-in',
-    reason: 'Names of the clusters, for the Kubernetes tab.',
+    reason: 'Names of the clusters, for the Runtime tab.',
   },
   {
     permission: 'kubernetes.resources.read',
