@@ -11,6 +11,7 @@ import { CsvButton, errorMessage, ListBar } from '@atrium/ui';
 import { useListExport } from '../hooks/useListExport';
 import { useRefreshableRefs, useRefreshEntities } from '../hooks/useRefresh';
 import { t } from '../translation';
+import { exportSelection } from './exportSelection';
 import type { RowMarks } from './RowMarks';
 
 /** Props of {@link SelectionBar}. */
@@ -100,7 +101,7 @@ export function SelectionBar({ rows, marks }: SelectionBarProps) {
       </Button>
       <CsvButton
         name="catalog-selection"
-        readRows={() => exportList({ entityRef: refs })}
+        readRows={() => exportSelection(rows, exportList)}
       />
       <Button
         variant="tertiary"
