@@ -15,6 +15,7 @@ test('axe finds nothing serious in our dialogs and menus', async ({ page }) => {
   };
 
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search' })).toBeFocused();
   await page.keyboard.type('payment');
   await expect(page.getByRole('option').first()).toBeVisible();
   await look('Search');

@@ -1,7 +1,7 @@
 import {
   lazy,
   Suspense,
-  useEffect,
+  useLayoutEffect,
   useState,
   useSyncExternalStore,
 } from 'react';
@@ -38,7 +38,8 @@ export function QuickSearch({ commands = NO_COMMANDS }: QuickSearchProps) {
     quickSearch.isOpen,
   );
   const [isHelpOpen, setIsHelpOpen] = useState(false);
-  useEffect(() => {
+  // Not after the frame is drawn: who sees it may press the keys at once.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isSearchKey(event, isApple)) {
         event.preventDefault();
