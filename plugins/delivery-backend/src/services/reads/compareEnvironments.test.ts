@@ -207,6 +207,22 @@ describe('compareEnvironments', () => {
     ]);
   });
 
+  it('calls a service of another commit neither ahead nor behind without a change of its own', () => {
+    const named = changes.map(change => ({ ...change, service: 'api' }));
+    const cells = compareEnvironments(
+      [
+        runs('staging', 5, api),
+        runs('staging', 5, worker),
+        runs('production', 4, worker),
+      ],
+      named,
+    );
+    expect(cells.at(-1)?.comparedWith).toEqual({
+      environment: 'staging',
+      drift: 'different',
+    });
+  });
+
   it('says only what the changes tell', () => {
     // A commit that no change made, but whose time is known.
     const timed = { ...runs('staging', 9), committedAt: hour(2.5) };

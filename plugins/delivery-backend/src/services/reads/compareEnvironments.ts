@@ -153,12 +153,13 @@ function compare(
   if (isOtherBranch) {
     return { environment, drift: 'diverged' };
   }
-  return {
-    environment,
-    drift: toDrift(here.until, before.until),
-    changesAhead: countBetween(before.until, here.until, changes),
-    changesBehind: countBetween(here.until, before.until, changes),
-  };
+  const changesAhead = countBetween(before.until, here.until, changes);
+  const changesBehind = countBetween(here.until, before.until, changes);
+  const drift = toDrift(here.until, before.until);
+  // What was merged in between is about another service.
+  return drift !== 'none' && changesAhead === 0 && changesBehind === 0
+    ? { environment, drift: 'different' }
+    : { environment, drift, changesAhead, changesBehind };
 }
 
 function toDrift(here: number, before: number): EnvironmentDrift {
