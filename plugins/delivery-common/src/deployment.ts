@@ -38,6 +38,24 @@ export const deploymentSchema = z.object({
 /** A service was deployed, upgraded, rolled back or removed. */
 export type Deployment = z.infer<typeof deploymentSchema>;
 
+/** What a component runs in production, which may be several services. */
+export const productionDeploymentsSchema = z.object({
+  lastProductionDeployment: deploymentSchema
+    .optional()
+    .describe(
+      'The newest one; of several services, of those that run there still.',
+    ),
+  productionDeployments: z
+    .array(deploymentSchema)
+    .optional()
+    .describe(
+      'Where several services run in production, the newest of each, by name.',
+    ),
+});
+
+/** What a component runs in production, which may be several services. */
+export type ProductionDeployments = z.infer<typeof productionDeploymentsSchema>;
+
 /**
  * How an environment stands to the one before it in promotion order.
  * `behind`: it waits for changes. `ahead`: it runs what the one before never

@@ -1,4 +1,4 @@
-import type { ProductionDeployments } from './findProductionDeployments';
+import type { ProductionDeployments } from './deployment';
 
 /**
  * The version in production as one text: `2.0.0`, or `api 2.0.0, worker 7.1.0` of

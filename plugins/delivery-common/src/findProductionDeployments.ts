@@ -1,11 +1,4 @@
-import type { Deployment } from './deployment';
-import type { OverviewItem } from './overview';
-
-/** What a component runs in production, which may be several services. */
-export type ProductionDeployments = Pick<
-  OverviewItem,
-  'lastProductionDeployment' | 'productionDeployments'
->;
+import type { Deployment, ProductionDeployments } from './deployment';
 
 /**
  * Finds what is in production among the newest deployments of each service in each

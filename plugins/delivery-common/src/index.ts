@@ -27,10 +27,7 @@ export { percentile } from './dora/percentile';
 export * from './environment';
 export * from './eventCounts';
 export { describeDeployment, describeIncident } from './eventWords';
-export {
-  findProductionDeployments,
-  type ProductionDeployments,
-} from './findProductionDeployments';
+export { findProductionDeployments } from './findProductionDeployments';
 export { hasSeveralServices } from './hasSeveralServices';
 export * from './incident';
 export * from './ingest';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deploymentSchema } from './deployment';
+import { deploymentSchema, productionDeploymentsSchema } from './deployment';
 import { runSchema } from './run';
 
 /** How the delivery of an entity stands, from worst to best. */
@@ -29,17 +29,7 @@ export const overviewItemSchema = z.object({
   lastDeployment: deploymentSchema
     .optional()
     .describe('The newest one in any environment.'),
-  lastProductionDeployment: deploymentSchema
-    .optional()
-    .describe(
-      'The newest one; of several services, of those that run there still.',
-    ),
-  productionDeployments: z
-    .array(deploymentSchema)
-    .optional()
-    .describe(
-      'Where several services run in production, the newest of each, by name.',
-    ),
+  ...productionDeploymentsSchema.shape,
 });
 
 /** One entity in the overview. */

@@ -1,6 +1,6 @@
 import type { SkippedRefs } from '@atrium/common';
 import { z } from 'zod';
-import { deploymentSchema } from './deployment';
+import { productionDeploymentsSchema } from './deployment';
 import { deliveryStatusSchema } from './overview';
 
 /** How the delivery of one component went over a period, and stands now. */
@@ -18,17 +18,7 @@ export const deliverySummarySchema = z.object({
     .object({ at: z.string(), url: z.string().optional() })
     .optional()
     .describe('The newest run on a main branch that passed, whenever it was.'),
-  lastProductionDeployment: deploymentSchema
-    .optional()
-    .describe(
-      'The newest one; of several services, of those that run there still.',
-    ),
-  productionDeployments: z
-    .array(deploymentSchema)
-    .optional()
-    .describe(
-      'Where several services run in production, the newest of each, by name.',
-    ),
+  ...productionDeploymentsSchema.shape,
 });
 
 /** How the delivery of one component went over a period, and stands now. */

@@ -17,6 +17,7 @@ export { matchesLabelSelector, namesLabelValue } from './parseLabelSelector';
 export { parseQuantity } from './parseQuantity';
 export * from './permissions';
 export { type Pod, podSchema } from './pod';
+export { podStatus } from './podStatus';
 export * from './queries';
 export { type EntityMatch, readEntityMatch } from './readEntityMatch';
 export * from './resourceUse';

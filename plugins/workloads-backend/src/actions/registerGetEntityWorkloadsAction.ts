@@ -1,7 +1,7 @@
 import { entityRefSchema, parseInput } from '@atrium/common';
+import { podStatus } from '@atrium/plugin-workloads-common';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { EntityReads } from '../services/EntityReads';
-import { isPodInTrouble } from '../workloads/isPodInTrouble';
 
 /** What the action asks. */
 export interface GetEntityWorkloadsOptions {
@@ -132,7 +132,7 @@ export function registerGetEntityWorkloadsAction(
             deployedVersion: workload.version.deployed?.version,
             versionVerdict: workload.version.verdict,
             podsInTrouble: workload.pods
-              .filter(pod => isPodInTrouble(pod, now))
+              .filter(pod => podStatus(pod, now) === 'bad')
               .map(({ name, status, message, restarts }) => ({
                 name,
                 status,

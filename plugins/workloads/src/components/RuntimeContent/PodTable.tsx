@@ -6,9 +6,12 @@ import {
   StatusBadge,
   textStyles,
 } from '@atrium/ui';
-import type { Pod, Workload } from '@atrium/plugin-workloads-common';
+import {
+  type Pod,
+  podStatus,
+  type Workload,
+} from '@atrium/plugin-workloads-common';
 import { t } from '../../translation';
-import { podStatus } from './podStatus';
 import { RestartButton } from './RestartButton';
 import type { RestartTarget } from './RestartTarget';
 import styles from './WorkloadView.module.css';

@@ -1,11 +1,13 @@
-import type { Status } from '@atrium/ui';
-import type { Pod } from '@atrium/plugin-workloads-common';
+import type { Pod } from './pod';
 
 /** How long a pod may take to begin before that is worth a look. */
 const STARTING_MS = 2 * 60_000;
 
-/** How a pod is, as a hue beside the word that kubectl has for it. */
-export function podStatus(pod: Pod, now: Date): Status {
+/**
+ * How a pod is: `running` while it begins or ends as it should, `bad` where it is worth
+ * a look. One that was evicted is bad as long as Kubernetes keeps it.
+ */
+export function podStatus(pod: Pod, now: Date): 'good' | 'running' | 'bad' {
   if (pod.isTerminating) {
     return 'running';
   }
