@@ -242,6 +242,29 @@ describe('KubernetesDriver', () => {
       ]);
     });
 
+    it('is not looked for however many somebody writes there', async () => {
+      changeMetadata(clusterPath('orders-0b7cbb0e'), metadata => ({
+        ...metadata,
+        annotations: {
+          ...metadata.annotations,
+          'atrium.dev/inventory': JSON.stringify(
+            Array.from({ length: 2_000 }, (_, index) => ({
+              apiVersion: 'v1',
+              kind: 'ConfigMap',
+              namespace: 'databases',
+              name: `map-${index}`,
+            })),
+          ),
+        },
+      }));
+      const asked = jest.spyOn(globalThis, 'fetch');
+      await driver.observe(smaller, context());
+      expect(
+        asked.mock.calls.filter(([url]) => /\/map-\d+$/.test(String(url))),
+      ).toHaveLength(200);
+      asked.mockRestore();
+    });
+
     it('is one of the manifests again when the definition has it again', async () => {
       await driver.update(target, context());
       expect(await driver.delete(target, context())).toEqual([

@@ -148,8 +148,8 @@ export class KubernetesDriver implements ResourceDriver {
     // Before the first of them is made: one that was cut short is found again.
     const [first, ...others] = rendered.manifests;
     const marked = withInventory(first, [
-      ...readInventory(objects[0]),
       ...rendered.manifests,
+      ...findDropped(readInventory(objects[0]), rendered.manifests),
     ]);
     for (const [index, manifest] of [marked, ...others].entries()) {
       context.progress(

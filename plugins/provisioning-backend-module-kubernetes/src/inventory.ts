@@ -4,6 +4,9 @@ import type { KubernetesObject } from './cluster/KubernetesObject';
 /** What was ever applied for a resource, on the first object. */
 const INVENTORY_ANNOTATION = 'atrium.dev/inventory';
 
+/** Each is asked for whenever somebody looks; a definition has 20 manifests at most. */
+const MAX_OBJECTS = 200;
+
 const inventorySchema = z.array(
   z.object({
     apiVersion: z.string().min(1),
@@ -23,36 +26,33 @@ export function readInventory(
 ): KubernetesObject[] {
   const text = first?.metadata.annotations?.[INVENTORY_ANNOTATION];
   const { data = [] } = inventorySchema.safeParse(parseOrNothing(text));
-  return data.map(({ apiVersion, kind, namespace, name }) => ({
-    apiVersion,
-    kind,
-    metadata: { namespace, name },
-  }));
+  return data
+    .slice(0, MAX_OBJECTS)
+    .map(({ apiVersion, kind, namespace, name }) => ({
+      apiVersion,
+      kind,
+      metadata: { namespace, name },
+    }));
 }
 
-/** Adds to the first manifest what was applied for its resource, before and now. */
+/** Adds to the first manifest what was applied for its resource, now and before. */
 export function withInventory(
   manifest: KubernetesObject,
   applied: readonly KubernetesObject[],
 ): KubernetesObject {
-  const inventory = new Map(
-    applied.map(object => [
-      keyOf(object),
-      {
-        apiVersion: object.apiVersion,
-        kind: object.kind,
-        namespace: object.metadata.namespace,
-        name: object.metadata.name,
-      },
-    ]),
-  );
+  const inventory = applied.map(({ apiVersion, kind, metadata }) => ({
+    apiVersion,
+    kind,
+    namespace: metadata.namespace,
+    name: metadata.name,
+  }));
   return {
     ...manifest,
     metadata: {
       ...manifest.metadata,
       annotations: {
         ...manifest.metadata.annotations,
-        [INVENTORY_ANNOTATION]: JSON.stringify([...inventory.values()]),
+        [INVENTORY_ANNOTATION]: JSON.stringify(inventory),
       },
     },
   };
