@@ -56,7 +56,11 @@ export function FindingDialog({ id, onClose }: FindingDialogProps) {
           <SuppressionButton
             finding={query.data}
             end={end}
-            onSuppress={() => setIsSuppressing(true)}
+            onSuppress={() => {
+              // What ends next is the new one.
+              end.reset();
+              setIsSuppressing(true);
+            }}
           />
         )}
         <Button

@@ -209,6 +209,32 @@ it('ends a suppression once, and stays until that is done', async () => {
   expect(endSuppression).toHaveBeenCalledTimes(1);
 });
 
+it('ends a suppression that was begun after another had ended', async () => {
+  let now = suppressed;
+  const endSuppression = jest.fn(async () => (now = detail));
+  renderScorecard(
+    <EntityScorecards />,
+    {
+      ...answers,
+      endSuppression,
+      suppressFinding: async () => (now = suppressed),
+      getFinding: async () => now,
+    },
+    { address: `/?view=findings&finding=${finding.id}` },
+  );
+  const press = async (name: string) =>
+    userEvent.click(await screen.findByRole('button', { name }));
+  await press('End suppression');
+  await press('Suppress');
+  await userEvent.type(
+    await screen.findByRole('textbox', { name: /Reason/ }),
+    'Lookups are switched off',
+  );
+  await press('Suppress');
+  await press('End suppression');
+  await waitFor(() => expect(endSuppression).toHaveBeenCalledTimes(2));
+});
+
 it('says who may suppress a finding to those who may not', async () => {
   const entityRef = 'component:default/of-others';
   renderScorecard(
