@@ -152,3 +152,48 @@ it('leads no post out of the site, nor to the place of another page', async () =
     expect.objectContaining({ kind: 'file', page: 'docs/blog/posts/c.md' }),
   ]);
 });
+
+describe('a blog in another language', () => {
+  const buildIn = async (theme: string, options = '') => {
+    const site = createSite({
+      ...files,
+      'mkdocs.yml': `site_name: x\ntheme: {${theme}}\nplugins:\n  - blog:\n      pagination_per_page: 2\n${options}`,
+    });
+    await site.build();
+    return site;
+  };
+
+  it('speaks that of the site', async () => {
+    const site = await buildIn('language: de');
+    const page = site.read('blog/2025/03/01/first--best/index.html');
+    expect(page).toContain('>1 Min. Lesezeit</li>');
+    expect(page).toContain('>Zurück zu allen Beiträgen</a>');
+    expect(page).toMatch(/>in <a [^>]*>Releases<\/a><\/li>/);
+    expect(site.read('blog/page/2/index.html')).toContain('>Weiterlesen</a>');
+    expect(site.read('blog/2026/01/31/two/index.html')).toContain(
+      'Aktualisiert am <time datetime="2026-02-01T00:00:00.000Z">1. Februar 2026</time>',
+    );
+    const start = site.read('index.html');
+    expect(start).toContain('>Archiv<');
+    expect(start).toContain('>Kategorien<');
+  });
+
+  it('tells the scripts of Chinese by region, and says the rest in English', async () => {
+    const read = async (language: string) =>
+      (await buildIn(`language: ${language}`)).read('blog/page/2/index.html');
+    expect(await read('zh')).toContain('>继续阅读</a>');
+    expect(await read('zh-TW')).toContain('>繼續閱讀</a>');
+    expect(await read('pt-BR')).toContain('>Continuar lendo</a>');
+    expect(await read('eo')).toContain('>Continue reading</a>');
+  });
+
+  it('names its lists as the options do', async () => {
+    const site = await buildIn(
+      'language: de',
+      '      archive_name: Jahre & mehr\n      categories_name: blog.categories\n',
+    );
+    const start = site.read('index.html');
+    expect(start).toContain('>Jahre &amp; mehr<');
+    expect(start).toContain('>Kategorien<');
+  });
+});

@@ -3,6 +3,7 @@ import { slugify } from '../markdown/slugs';
 import { isSafeAddress } from '../markdown/links';
 import { SITE_ROOT } from '../markdown/renderExcerpt';
 import type { Blog, BlogPost, BlogView } from '../site/collectBlog';
+import type { BlogWords } from '../site/blogWords';
 import { formatPostDate } from '../site/formatPostDate';
 import type { BlogAuthor } from '../site/readBlogAuthors';
 import type { SitePage } from '../site/SitePage';
@@ -19,8 +20,16 @@ function rootPathOf({ url }: SitePage): string {
   return '../'.repeat(url.split('/').length - 1);
 }
 
-function readingTime(minutes: number): string {
-  return minutes === 1 ? '1 min read' : `${minutes} min read`;
+/** Puts a text or figure into a word of a blog. */
+function fillWord(word: string, text: string): string {
+  return word.replace('#', () => text);
+}
+
+function readingTime(
+  { readingTime: { one, other } }: BlogWords,
+  minutes: number,
+): string {
+  return minutes === 1 ? one : fillWord(other, String(minutes));
 }
 
 /** The lists of posts of a blog, and what stands beside a post. */
@@ -60,31 +69,33 @@ export class BlogPages {
       return '';
     }
     const [{ pages }] = this.#blog.views;
+    const { words } = this.#blog.settings;
     const authors = this.#authorsOf(post).map(author =>
       this.#profile(page, author),
     );
     const { updated } = post.metadata;
     const facts = [
       ...this.#facts(page, post, post.categories),
-      ...(updated ? [`Updated ${this.#time(updated)}`] : []),
+      ...(updated ? [fillWord(words.updated, this.#time(updated))] : []),
     ];
     const links = post.metadata.links.flatMap(
       link => this.#relatedLink(page, link, titleOf) ?? [],
     );
-    return `<aside class="md-post md-post__aside md-typeset" aria-label="About this post">
+    return `<aside class="md-post md-post__aside md-typeset" aria-label="${escapeHtml(
+      words.aboutThisPost,
+    )}">
 <a class="md-post__back" href="${escapeHtml(
       relativeUrl(page.url, pages[0].url),
-    )}">Back to all posts</a>
+    )}">${escapeHtml(words.backToAllPosts)}</a>
 ${authors.join('\n')}<ul class="md-meta__list">${list(
       facts,
       'md-meta__item',
     )}</ul>
 ${
   links.length > 0
-    ? `<p class="md-post__title">Related links</p><ul class="md-post__links">${list(
-        links,
-        'md-post__link',
-      )}</ul>`
+    ? `<p class="md-post__title">${escapeHtml(
+        words.relatedLinks,
+      )}</p><ul class="md-post__links">${list(links, 'md-post__link')}</ul>`
     : ''
 }</aside>
 `;
@@ -122,7 +133,7 @@ ${
 
   #excerpt(page: SitePage, post: BlogPost): string {
     const rendered = this.#rendered.get(post.page)?.rendered;
-    const { maxAuthors, maxCategories } = this.#blog.settings;
+    const { maxAuthors, maxCategories, words } = this.#blog.settings;
     const authors = this.#authorsOf(post)
       .slice(0, maxAuthors)
       .map(author => this.#avatar(page, author));
@@ -134,7 +145,7 @@ ${
     const more = rendered?.summary.post?.hasMore
       ? `<nav class="md-post__action"><a href="${escapeHtml(
           relativeUrl(page.url, post.page.url),
-        )}">Continue reading</a></nav>\n`
+        )}">${escapeHtml(words.continueReading)}</a></nav>\n`
       : '';
     return `<article class="md-post md-post--excerpt">
 <header class="md-post__header">${authors.join(
@@ -164,16 +175,19 @@ ${more}</div>
         )}">${escapeHtml(name)}</a>`,
     );
     const { metadata } = post;
+    const { hasReadingTime, words } = this.#blog.settings;
     const minutes =
       metadata.readingMinutes ??
-      (this.#blog.settings.hasReadingTime
+      (hasReadingTime
         ? this.#rendered.get(post.page)?.rendered.summary.post?.readingMinutes
         : undefined);
     return [
       this.#time(metadata.created),
-      ...(links.length > 0 ? [`in ${links.join(', ')}`] : []),
-      ...(minutes ? [readingTime(minutes)] : []),
-      ...(metadata.isDraft ? ['Draft'] : []),
+      ...(links.length > 0
+        ? [fillWord(words.inCategories, links.join(', '))]
+        : []),
+      ...(minutes ? [readingTime(words, minutes)] : []),
+      ...(metadata.isDraft ? [words.draft] : []),
     ];
   }
 
@@ -237,8 +251,8 @@ ${more}</div>
             relativeUrl(page.url, other.url),
           )}">${index + 1}</a>`,
     );
-    return `<nav class="md-post-pages" aria-label="More posts">${links.join(
-      ' ',
-    )}</nav>\n`;
+    return `<nav class="md-post-pages" aria-label="${escapeHtml(
+      this.#blog.settings.words.morePosts,
+    )}">${links.join(' ')}</nav>\n`;
   }
 }

@@ -54,19 +54,19 @@ function shownPages(options: BuildNavigationOptions): SitePage[] {
   return pages.filter(({ docPath }) => !hidden.ignores(docPath));
 }
 
-const LISTS = [
-  ['archive', 'Archive'],
-  ['category', 'Categories'],
-] as const;
-
 /** Puts the lists of posts beside the blog, wherever that stands. */
 function addBlogLists(
   items: NavigationItem[],
-  { views }: Pick<Blog, 'views'>,
+  blog: Pick<Blog, 'settings' | 'views'>,
 ): boolean {
+  const { settings, views } = blog;
   const [index] = views[0].pages;
   if (items.some(item => item.kind === 'page' && item.page === index)) {
-    for (const [kind, title] of LISTS) {
+    const lists = [
+      ['archive', settings.archiveName],
+      ['category', settings.categoriesName],
+    ] as const;
+    for (const [kind, title] of lists) {
       const children = views
         .filter(view => view.kind === kind)
         .map(
@@ -83,7 +83,7 @@ function addBlogLists(
     return true;
   }
   return items.some(
-    item => item.kind === 'section' && addBlogLists(item.children, { views }),
+    item => item.kind === 'section' && addBlogLists(item.children, blog),
   );
 }
 

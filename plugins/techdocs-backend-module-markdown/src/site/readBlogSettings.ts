@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { blogWordsIn, type BlogWords } from './blogWords';
 import { readSlugStyle, type SlugStyle } from '../markdown/slugs';
 
 /** The blog of a site, as the plugin of mkdocs-material is configured. */
@@ -8,6 +9,7 @@ export interface BlogSettings {
   postDir: string;
   /** That dates are written in. */
   language: string;
+  words: BlogWords;
   postDateFormat: string;
   postUrlDateFormat: string;
   postUrlFormat: string;
@@ -19,10 +21,12 @@ export interface BlogSettings {
   hasReadingTime: boolean;
   wordsPerMinute: number;
   hasArchive: boolean;
+  archiveName: string;
   archiveDateFormat: string;
   archiveUrlDateFormat: string;
   archiveUrlFormat: string;
   hasCategories: boolean;
+  categoriesName: string;
   categoriesUrlFormat: string;
   slugStyle: SlugStyle;
   slugSeparator: string;
@@ -66,10 +70,17 @@ export function readBlogSettings(
     textOf(options, key, fallback);
   const count = (key: string, fallback: number) =>
     countOf(options, key, fallback);
+  // The default of the option is a key of mkdocs-material's words, which some repeat.
+  const nameOf = (key: string, ofWord: string, word: string) => {
+    const name = text(key, ofWord);
+    return name === ofWord ? word : name;
+  };
   const blogDir = folderOf(text('blog_dir', 'blog'));
+  const words = blogWordsIn(language);
   return {
     blogDir,
     language,
+    words,
     postDir: folderOf(
       text('post_dir', '{blog}/posts').replaceAll('{blog}', blogDir),
     ),
@@ -83,10 +94,16 @@ export function readBlogSettings(
     hasReadingTime: options.post_readtime !== false,
     wordsPerMinute: count('post_readtime_words_per_minute', 265),
     hasArchive: options.archive !== false,
+    archiveName: nameOf('archive_name', 'blog.archive', words.archive),
     archiveDateFormat: text('archive_date_format', 'yyyy'),
     archiveUrlDateFormat: text('archive_url_date_format', 'yyyy'),
     archiveUrlFormat: text('archive_url_format', 'archive/{date}'),
     hasCategories: options.categories !== false,
+    categoriesName: nameOf(
+      'categories_name',
+      'blog.categories',
+      words.categories,
+    ),
     categoriesUrlFormat: text('categories_url_format', 'category/{slug}'),
     slugStyle: readSlugStyle(options.post_slugify) ?? 'lower',
     slugSeparator: text('post_slugify_separator', '-'),
