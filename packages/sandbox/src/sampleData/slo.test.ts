@@ -92,7 +92,7 @@ test('gives each service its day as a whole', async t => {
   assert.equal(new Set(pushes[0]).size, 6);
 });
 
-test('gives the past, newest day first, and joins it to the present', async t => {
+test('gives the past, oldest day first, and joins it to the present', async t => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'atrium-counts-'));
   t.after(() => rm(folder, { recursive: true }));
   const services = new SimulatedServices({
@@ -138,7 +138,7 @@ test('gives the past, newest day first, and joins it to the present', async t =>
     new Set(['slo:a/objective-1']),
   );
   const minutes = pushed.map(({ minute }) => minute);
-  assert.equal(minutes[0], '2026-11-24T12:00:00.000Z');
+  assert.equal(minutes[0], '2026-11-22T12:00:00.000Z');
   assert.equal(minutes[1_440], '2026-11-23T12:00:00.000Z');
   assert.deepEqual(minutes.slice(3 * 1_440), [
     '2026-11-25T12:00:00.000Z',

@@ -25,7 +25,7 @@ export interface SampleCountsOptions {
 const progressSchema = z.object({
   /** The first minute that is not part of the past; the portal measures it. */
   untilMinute: z.number(),
-  /** How many days before that the portal has taken, from the newest back. */
+  /** How many days of the past the portal has taken, from the oldest on. */
   sentDays: z.number(),
   /** Whether the minutes are there that passed before measuring began. */
   isJoined: z.boolean(),
@@ -51,7 +51,8 @@ const minutesPerDay = 1_440;
 
 /**
  * Gives the portal the past of objectives that it measures at our services,
- * the newest days first; also of those that are committed later.
+ * the oldest days first; also of those that are committed later. An alert that
+ * the newest day sets off then names a budget with all that came before.
  *
  * @remarks
  * The minutes between the end of that past and the first one that the portal
@@ -95,8 +96,8 @@ export class SampleCounts implements SampleData {
       sent += await this.#send(
         group,
         ({ untilMinute }) => ({
-          from: untilMinute - (day + 1) * minutesPerDay,
-          to: untilMinute - day * minutesPerDay,
+          from: untilMinute - (days - day) * minutesPerDay,
+          to: untilMinute - (days - day - 1) * minutesPerDay,
         }),
         signal,
       );
