@@ -107,6 +107,7 @@ export function askOracle(input: DoraInput, config: DoraConfig): OracleFigures {
       deployments.filter(
         one =>
           one.kind === 'rolledback' &&
+          (one.version === undefined || one.version !== release.version) &&
           runningBefore(one, deployments)?.id === release.id,
       ),
     );
@@ -123,11 +124,13 @@ export function askOracle(input: DoraInput, config: DoraConfig): OracleFigures {
     const spans: [number, number][] = [];
     const exclusions: string[] = [];
     for (const incident of incidents) {
-      const { detectedAt, resolvedAt = Infinity } = incident;
+      const { detectedAt, resolvedAt } = incident;
       if (config.restoreOf !== 'all-incidents' && !causes.has(incident.id)) {
         continue;
       }
-      if (resolvedAt < detectedAt - config.clockSkewToleranceMs) {
+      if (resolvedAt === undefined) {
+        exclusions.push(`${day(detectedAt)} notRestoredYet`);
+      } else if (resolvedAt < detectedAt - config.clockSkewToleranceMs) {
         exclusions.push(`${day(detectedAt)} incidentClockSkew`);
       } else {
         spans.push([detectedAt, Math.max(detectedAt, resolvedAt)]);
@@ -153,11 +156,7 @@ export function askOracle(input: DoraInput, config: DoraConfig): OracleFigures {
       spans.push([Math.min(a[0], b[0]), Math.max(a[1], b[1])]);
     }
     for (const [from, to] of spans) {
-      exclusions.push(
-        to === Infinity
-          ? `${day(from)} notRestoredYet`
-          : `${day(to)} restore ${Math.round((to - from) / 1000)}`,
-      );
+      exclusions.push(`${day(to)} restore ${Math.round((to - from) / 1000)}`);
     }
     return exclusions;
   }

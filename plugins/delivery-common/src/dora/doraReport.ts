@@ -97,7 +97,12 @@ export const doraMetricSchema = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('not-measured'),
     ...common,
-    reason: z.enum(['no-deployments', 'no-deployed-changes', 'no-failures']),
+    reason: z.enum([
+      'no-deployments',
+      'no-deployed-changes',
+      'no-failures',
+      'not-restored',
+    ]),
   }),
 ]);
 

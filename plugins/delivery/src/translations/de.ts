@@ -152,6 +152,8 @@ export default {
     'Keine Ausfälle in diesem Zeitraum: Es gab nichts wiederherzustellen, oder niemand sendet Incident-Events.',
   'doraWords.notAfterDeployment': '{{things}}: nicht nach einem Deployment',
   'doraWords.notDeployedYet': '{{things}}: noch nicht in Produktion',
+  'doraWords.notRestoredInThisPeriod':
+    'Was in diesem Zeitraum ausfiel, wurde darin nicht wiederhergestellt.',
   'doraWords.notRestoredYet': '{{things}}: dauern noch an',
   'doraWords.perDayTick': '{{value}}/Tag',
   'doraWords.redeployment': '{{things}}: Der Commit war schon einmal deployt',

@@ -148,6 +148,8 @@ export default {
     'No failures in this period: there was nothing to restore, or nobody sends incident events.',
   'doraWords.notAfterDeployment': '{{things}}: not after a deployment',
   'doraWords.notDeployedYet': '{{things}}: not in production yet',
+  'doraWords.notRestoredInThisPeriod':
+    'What failed in this period was not restored in it.',
   'doraWords.notRestoredYet': '{{things}}: still ongoing',
   'doraWords.perDayTick': '{{value}}/day',
   'doraWords.redeployment':

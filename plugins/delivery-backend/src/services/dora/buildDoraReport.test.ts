@@ -93,6 +93,10 @@ describe('buildDoraReport', () => {
     expect(report(totals({ deployments: 1 })).metrics.leadTime).toMatchObject({
       reason: 'no-deployed-changes',
     });
+    expect(
+      report(totals({ deployments: 1, failedDeployments: 1 })).metrics
+        .timeToRestore,
+    ).toMatchObject({ reason: 'not-restored' });
   });
 
   it('words the metrics, what was left out, and their weeks', () => {

@@ -35,7 +35,7 @@ interface Measurement {
   p50?: number;
   p90?: number;
   sampleSize: number;
-  missing: 'no-deployments' | 'no-deployed-changes' | 'no-failures';
+  missing: Extract<DoraMetric, { status: 'not-measured' }>['reason'];
 }
 
 /** Words the totals of a set of entities as the four metrics. */
@@ -155,7 +155,10 @@ function measure(
         deployments > 0 ? 'no-deployed-changes' : 'no-deployments',
       );
     case 'timeToRestore':
-      return measureSamples(totals.restore, 'no-failures');
+      return measureSamples(
+        totals.restore,
+        failedDeployments > 0 ? 'not-restored' : 'no-failures',
+      );
     default:
       throw new Error(`'${name satisfies never}' is no metric`);
   }

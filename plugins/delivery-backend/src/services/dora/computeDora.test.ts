@@ -152,6 +152,11 @@ describe('computeDora', () => {
             kind: 'rolledback',
             version: '1',
           }),
+          // Told a second time: it rolls back nothing, least of all what runs.
+          deployment('back again', '03T11:25:00', {
+            kind: 'rolledback',
+            version: '1',
+          }),
           // After the roll-back this is news again.
           deployment('2 again', '03T15:00:00', { version: '2' }),
         ],
@@ -163,7 +168,7 @@ describe('computeDora', () => {
     expect(total(days)).toEqual({
       deployments: 3,
       redeployment: 1,
-      rollback: 1,
+      rollback: 2,
       failedDeployments: 1,
       restoreSeconds: [20 * 60],
       leadSeconds: [2 * 3600, 75 * 60],
@@ -273,6 +278,31 @@ describe('computeDora', () => {
       notRestoredYet: 1,
     });
     expect(causes.size).toBe(4);
+  });
+
+  it('measures what was restored after an incident whose end nobody told', () => {
+    const { days } = computeDora(
+      {
+        deployments: [
+          deployment('1', '03T10:00:00'),
+          deployment('2', '05T10:00:00'),
+        ],
+        changes: [],
+        incidents: [
+          incident('forgotten', '03T10:10:00'),
+          incident('later', '05T10:30:00', '05T11:30:00'),
+          incident('open, too', '05T10:40:00'),
+        ],
+      },
+      config,
+    );
+    expect(total(days)).toEqual({
+      deployments: 2,
+      unknownCommit: 2,
+      failedDeployments: 2,
+      restoreSeconds: [3600],
+      notRestoredYet: 2,
+    });
   });
 
   it('blames a deployment within the window only, unless the incident names it', () => {

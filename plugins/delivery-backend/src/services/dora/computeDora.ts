@@ -15,11 +15,10 @@ import {
   type ReleaseHistory,
 } from './readReleaseHistory';
 
-/** A time during which production was not well. */
+/** A time during which production was not well, and which is over. */
 interface Outage {
   from: number;
-  /** Absent while it lasts. */
-  to?: number;
+  to: number;
 }
 
 /**
@@ -129,7 +128,8 @@ function measureFailures(
       continue;
     }
     if (resolvedAt === undefined) {
-      outages.push({ from: detectedAt });
+      // An end that was never told is not to hide what came later and was restored.
+      days.count(detectedAt, 'notRestoredYet');
     } else if (resolvedAt < detectedAt - config.clockSkewToleranceMs) {
       days.count(detectedAt, 'incidentClockSkew');
     } else {
@@ -148,11 +148,7 @@ function measureFailures(
     days.count(at, 'failedDeployments');
   }
   for (const { from, to } of mergeOutages(outages)) {
-    if (to === undefined) {
-      days.count(from, 'notRestoredYet');
-    } else {
-      days.sample(to, 'restoreSeconds', toSeconds(to - from));
-    }
+    days.sample(to, 'restoreSeconds', toSeconds(to - from));
   }
   return causes;
 }
@@ -162,11 +158,8 @@ function mergeOutages(outages: Outage[]): Outage[] {
   const merged: Outage[] = [];
   for (const outage of [...outages].sort((a, b) => a.from - b.from)) {
     const last = merged.at(-1);
-    if (last && outage.from <= (last.to ?? Infinity)) {
-      last.to =
-        last.to === undefined || outage.to === undefined
-          ? undefined
-          : Math.max(last.to, outage.to);
+    if (last && outage.from <= last.to) {
+      last.to = Math.max(last.to, outage.to);
     } else {
       merged.push({ ...outage });
     }

@@ -50,6 +50,10 @@ export function readReleaseHistory(
         break;
       case 'rolledback': {
         history.rollbacks.push(deployment);
+        // Told again, such as by a pipeline and by what it asked.
+        if (running && version !== undefined && running.version === version) {
+          break;
+        }
         if (!running) {
           history.rollbacksOfNothing.push(deployment);
         } else if (!history.rolledBackAt.has(running.id)) {

@@ -91,6 +91,9 @@ const MISSING = {
   get 'no-failures'() {
     return t('doraWords.noFailureInThisPeriod');
   },
+  get 'not-restored'() {
+    return t('doraWords.notRestoredInThisPeriod');
+  },
 };
 
 /** Why a metric has no value, and what to do about it. */
