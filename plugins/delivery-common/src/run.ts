@@ -11,6 +11,11 @@ export const runOutcomeSchema = z.enum([
 /** How a finished run ended. */
 export type RunOutcome = z.infer<typeof runOutcomeSchema>;
 
+/** Whether a run failed, or could not even be run. */
+export function isFailedOutcome(outcome: RunOutcome | undefined): boolean {
+  return outcome === 'failure' || outcome === 'error';
+}
+
 /** Where a run is. */
 export const runStatusSchema = z.enum(['queued', 'running', 'finished']);
 

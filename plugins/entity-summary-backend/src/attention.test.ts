@@ -84,6 +84,8 @@ describe('what is somebody’s own', () => {
               finishedAt: '2026-11-28T09:00:00.000Z',
             },
             { id: 'r2', pipeline: 'lint', outcome: 'success' },
+            // It could not even start.
+            { id: 'r3', pipeline: 'scan', outcome: 'error' },
           ],
         },
       ])
@@ -163,6 +165,7 @@ describe('what is somebody’s own', () => {
       'info initiative-due: Docs',
     ]);
     expect(items[0].entityTitle).toBe('Payment service');
+    expect(items[3].count).toBe(2);
     expect(items[4].messages).toEqual({ title: ready });
     expect(items[5].count).toBe(3);
     expect(totalItems).toBe(13);

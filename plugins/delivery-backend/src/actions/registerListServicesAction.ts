@@ -2,6 +2,7 @@ import { entityRefSchema, parseInput } from '@atrium/common';
 import {
   deliveryStatusSchema,
   describeProductionVersion,
+  isFailedOutcome,
 } from '@atrium/plugin-delivery-common';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { DeliveryReads } from '../services/reads/DeliveryReads';
@@ -76,9 +77,7 @@ export function registerListServicesAction(
             status: item.status,
             openIncidents: item.openIncidents,
             failedPipelines: item.runs
-              .filter(
-                ({ outcome }) => outcome === 'failure' || outcome === 'error',
-              )
+              .filter(({ outcome }) => isFailedOutcome(outcome))
               .map(({ pipeline }) => pipeline),
             productionVersion: describeProductionVersion(item),
           })),

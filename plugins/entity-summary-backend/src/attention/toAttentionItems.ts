@@ -1,6 +1,10 @@
 import type { BreakingVersion } from '@atrium/plugin-api-history-common';
 import type { Problem } from '@atrium/plugin-catalog-health-common';
-import type { Incident, OverviewItem } from '@atrium/plugin-delivery-common';
+import {
+  type Incident,
+  isFailedOutcome,
+  type OverviewItem,
+} from '@atrium/plugin-delivery-common';
 import type { AttentionItem } from '@atrium/plugin-entity-summary-common';
 import type {
   ProvisionedResource,
@@ -34,7 +38,7 @@ export function fromFailedPipelines(
   items: readonly OverviewItem[],
 ): AttentionItem[] {
   return items.flatMap(({ entityRef, runs }) => {
-    const failed = runs.filter(({ outcome }) => outcome === 'failure');
+    const failed = runs.filter(({ outcome }) => isFailedOutcome(outcome));
     const [newest] = failed;
     return newest
       ? {

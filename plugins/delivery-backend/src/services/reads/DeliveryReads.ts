@@ -6,6 +6,7 @@ import {
   type CurrentDeployments,
   type EnvironmentMatrix,
   type EnvironmentTier,
+  isFailedOutcome,
   type OverviewItem,
   type Run,
   type RunDetails,
@@ -307,7 +308,6 @@ function hideMissing(error: unknown): string[] {
 }
 
 function failedFirst(runs: Run[]): Run[] {
-  const isFailed = ({ outcome }: Run) =>
-    outcome === 'failure' || outcome === 'error';
+  const isFailed = ({ outcome }: Run) => isFailedOutcome(outcome);
   return [...runs].sort((a, b) => Number(isFailed(b)) - Number(isFailed(a)));
 }
