@@ -74,6 +74,7 @@ export * from './permissions';
 export {
   type AlertRule,
   alertRules,
+  hasAlertOfEachObjective,
   type AlertRuleWindow,
 } from './windows/alertRules';
 export {

@@ -3,7 +3,7 @@ import type {
   SloDefinition,
   SloObjective,
 } from '../definition/sloDefinition';
-import { alertRules } from './alertRules';
+import { alertRules, hasAlertOfEachObjective } from './alertRules';
 
 const objective: SloObjective = {
   id: 'objective-1',
@@ -128,5 +128,27 @@ describe('alertRules', () => {
       objective,
     );
     expect(withShort.windows[0].shortMinutes).toBe(60);
+  });
+});
+
+describe('hasAlertOfEachObjective', () => {
+  it.each<[string, SloDefinition, boolean]>([
+    ['no policy', definition(), true],
+    ['a policy that alerts', definition([policy]), true],
+    [
+      'a policy that does not',
+      definition([{ ...policy, alertWhenBreaching: false }]),
+      false,
+    ],
+    [
+      'no policy, and a window that none of the usual ones fit into',
+      {
+        ...definition(),
+        window: { kind: 'rolling', duration: { count: 5, unit: 'm' } },
+      },
+      false,
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(hasAlertOfEachObjective(given)).toBe(expected);
   });
 });

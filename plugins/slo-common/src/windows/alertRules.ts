@@ -66,6 +66,13 @@ export function alertRules(
   );
 }
 
+/** Whether somebody is told of each objective when it burns its budget too fast. */
+export function hasAlertOfEachObjective(definition: SloDefinition): boolean {
+  return definition.objectives.every(objective =>
+    alertRules(definition, objective).some(rule => rule.alertWhenBreaching),
+  );
+}
+
 function windowRules(
   definition: SloDefinition,
   objective: SloObjective,

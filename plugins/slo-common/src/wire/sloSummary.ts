@@ -76,7 +76,11 @@ export const entitySloStatusSchema = z.object({
     .number()
     .optional()
     .describe('The least of all objectives; absent before the first tick.'),
-  slosWithAlerts: z.number().describe('How many have an alert policy.'),
+  slosWithAlerts: z
+    .number()
+    .describe(
+      'Of how many somebody is told when any objective burns its budget too fast: by their alert policies, or by the windows that the portal watches without one.',
+    ),
   firingAlerts: z.number(),
   fileProblems: z.number(),
   lastDataAt: z.string().optional(),

@@ -48,7 +48,7 @@ export const sloDescription = describeProvider({
       type: 'boolean',
       title: 'Every SLO alerts',
       description:
-        'Whether each SLO has an alert policy. Left out without an SLO.',
+        'Whether somebody is told when an objective of any SLO burns its budget too fast: by its alert policies, or by the windows that the portal watches without one. Left out without an SLO.',
       example: true,
     },
     firingAlerts: {

@@ -6,15 +6,16 @@ import {
   type VisibleEntities,
 } from '@atrium/backend-common';
 import type { ScopedPage } from '@atrium/common';
-import type {
-  alertQuerySchema,
-  EntityDefinitions,
-  EntitySloStatus,
-  SloAlert,
-  SloDetails,
-  sloListQuerySchema,
-  SloState,
-  SloSummary,
+import {
+  type alertQuerySchema,
+  type EntityDefinitions,
+  type EntitySloStatus,
+  hasAlertOfEachObjective,
+  type SloAlert,
+  type SloDetails,
+  type sloListQuerySchema,
+  type SloState,
+  type SloSummary,
 } from '@atrium/plugin-slo-common';
 import { worstState } from '../../engine/budget/objectiveState';
 import { isError, NotFoundError } from '@backstage/errors';
@@ -176,8 +177,8 @@ function summarise(
         .flatMap(one => one.budgetRemaining ?? []),
     ),
     lowestCoverage: leastOf(objectives.map(({ coverage }) => coverage)),
-    slosWithAlerts: slos.filter(
-      ({ definition }) => definition.alertPolicies.length > 0,
+    slosWithAlerts: slos.filter(({ definition }) =>
+      hasAlertOfEachObjective(definition),
     ).length,
     lastDataAt: objectives
       .flatMap(({ lastDataAt }) => lastDataAt ?? [])
