@@ -214,9 +214,12 @@ describe('findings and components', () => {
     await portal.upload(sarif([], { tool: 'gitleaks' }));
     expect(await portal.collect(payments)).toMatchObject({ leakedSecrets: 0 });
     freezeTime('2026-11-08T12:00:01Z');
+    // A bill of materials is no scan.
+    await portal.upload(bom);
     expect(await portal.collect(payments)).toMatchObject({
       overdue: 1,
       overdueCritical: 1,
+      lastScanAt: '2026-11-01T12:00:00.000Z',
     });
     const described = Object.keys(portal.description().facts);
     expect(described).toEqual(

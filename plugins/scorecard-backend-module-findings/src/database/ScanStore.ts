@@ -156,16 +156,21 @@ export class ScanStore {
       .pluck('f.entity_ref');
   }
 
-  /** Notes that a tool looked for something, whether it found some or not. */
+  /**
+   * Notes that a tool looks for something, whether it found some or not. Unless it
+   * looks all the time, when it last did stays as it was told before.
+   */
   async noteScan(
     scan: Scan,
-    { tool, kind }: { tool: string; kind: FindingKind },
+    options: { tool: string; kind: FindingKind; isContinuous: boolean },
   ): Promise<void> {
+    const { tool, kind, isContinuous } = options;
     await this.#knex.transaction(transaction =>
       writeScans(transaction, scan, {
         tools: new Set([tool]),
         kinds: new Map([[tool, new Set([kind])]]),
         checks: [],
+        keepsTime: !isContinuous,
       }),
     );
   }
@@ -267,7 +272,8 @@ async function writeScans(
     checks,
     kinds,
     score,
-  }: Omit<ScanSummary, 'refused' | 'silentTools'>,
+    keepsTime = false,
+  }: Omit<ScanSummary, 'refused' | 'silentTools'> & { keepsTime?: boolean },
 ): Promise<void> {
   const rows = [...tools].map(tool => ({
     entity_ref: scan.entityRef,
@@ -294,6 +300,9 @@ async function writeScans(
             transaction.raw('EXCLUDED.??', [column]),
           ]),
         ),
+        ...(keepsTime && {
+          scanned_at: transaction.raw('finding_scans.scanned_at'),
+        }),
         // A VEX of the same tool takes no bill of materials away.
         has_components: transaction.raw(
           'finding_scans.has_components OR EXCLUDED.has_components',

@@ -3,13 +3,17 @@ import type { Knex } from 'knex';
 import type { SlaDays } from '../config/readFindingsConfig';
 import { dueSql, STANDING_SQL } from './findingSql';
 
+/** What scanners look for. A bill of materials or a score of habits is no scan. */
+const SCANNED_KINDS = ['vulnerability', 'code', 'secret', 'misconfiguration'];
+
 /** What is known of the security of an entity. */
 export interface EntitySecurity {
   entityRef: string;
   tools: string[];
   /** What its tools look for. */
   kinds: string[];
-  lastScanAt: Date;
+  /** When one of them last looked; absent where none looks for any. */
+  lastScanAt?: Date;
   hasSbom: boolean;
   sbomComponents: number;
   score?: number;
@@ -27,7 +31,7 @@ interface SecurityRow {
   entity_ref: string;
   tools: string[];
   kinds: string[] | null;
-  last_scan_at: Date;
+  last_scan_at: Date | null;
   has_sbom: boolean;
   components: string;
   score: string | null;
@@ -60,7 +64,7 @@ export class SecurityFactStore {
            array_agg(DISTINCT tool ORDER BY tool) AS tools,
            (SELECT array_agg(DISTINCT kind) FROM finding_scans k, unnest(k.kinds) kind
              WHERE k.entity_ref = s.entity_ref) AS kinds,
-           max(scanned_at) AS last_scan_at,
+           max(scanned_at) FILTER (WHERE kinds && :scannedKinds) AS last_scan_at,
            bool_or(has_components) AS has_sbom,
            (array_agg(score ORDER BY scanned_at DESC) FILTER (WHERE score IS NOT NULL))[1] AS score,
            (array_agg(checks ORDER BY scanned_at DESC) FILTER (WHERE checks IS NOT NULL))[1] AS checks
@@ -86,7 +90,7 @@ export class SecurityFactStore {
          (SELECT count(DISTINCT key) FROM finding_components c
            WHERE c.entity_ref = scans.entity_ref) AS components
        FROM scans LEFT JOIN open USING (entity_ref)`,
-      { entityRefs, now: new Date() },
+      { entityRefs, scannedKinds: SCANNED_KINDS, now: new Date() },
     );
     return rows.map(toSecurity);
   }
@@ -97,7 +101,7 @@ function toSecurity(row: SecurityRow): EntitySecurity {
     entityRef: row.entity_ref,
     tools: row.tools,
     kinds: row.kinds ?? [],
-    lastScanAt: row.last_scan_at,
+    lastScanAt: row.last_scan_at ?? undefined,
     hasSbom: row.has_sbom,
     sbomComponents: Number(row.components),
     score: row.score === null ? undefined : Number(row.score),

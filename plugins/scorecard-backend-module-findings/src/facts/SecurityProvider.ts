@@ -9,7 +9,6 @@ import { OPENSSF_FACTS, securityDescription } from './securityFacts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const SCANNED_KINDS = ['vulnerability', 'code', 'secret', 'misconfiguration'];
 
 /** Tells scorecards how secure entities are, as far as tools reported. */
 export class SecurityProvider implements FactProvider {
@@ -38,20 +37,22 @@ export class SecurityProvider implements FactProvider {
 }
 
 function toValues(security: EntitySecurity): Record<string, FactValue> {
-  const { kinds, score } = security;
+  const { kinds, lastScanAt, score } = security;
   return {
     scanners: security.tools,
     hasSbom: security.hasSbom,
     ...(security.hasSbom && { sbomComponents: security.sbomComponents }),
-    ...(SCANNED_KINDS.some(kind => kinds.includes(kind)) &&
-      toFindingValues(security)),
+    ...(lastScanAt && toFindingValues(security, lastScanAt)),
     ...(kinds.includes('secret') && { leakedSecrets: security.secrets }),
     ...(score !== undefined && { scorecardScore: score }),
     ...toCheckValues(security),
   };
 }
 
-function toFindingValues(security: EntitySecurity): Record<string, FactValue> {
+function toFindingValues(
+  security: EntitySecurity,
+  lastScanAt: Date,
+): Record<string, FactValue> {
   const { critical, high, medium, oldestCriticalAt } = security;
   return {
     openCritical: critical,
@@ -65,7 +66,7 @@ function toFindingValues(security: EntitySecurity): Record<string, FactValue> {
           Math.floor((Date.now() - oldestCriticalAt.getTime()) / DAY_MS),
         )
       : 0,
-    lastScanAt: security.lastScanAt.toISOString(),
+    lastScanAt: lastScanAt.toISOString(),
   };
 }
 

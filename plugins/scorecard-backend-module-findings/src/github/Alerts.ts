@@ -72,7 +72,13 @@ export class Alerts {
   async noteRead({ repositoryUrl, tool, kind }: ReadList): Promise<void> {
     const { entities, store } = this.#options;
     for (const entityRef of await entities.listEntityRefs(repositoryUrl)) {
-      await store.noteScan(toScan(entityRef), { tool, kind });
+      await store.noteScan(toScan(entityRef), {
+        tool,
+        kind,
+        // GitHub looks at dependencies and for secrets by itself, and at code when a
+        // workflow of the repository runs.
+        isContinuous: kind !== 'code',
+      });
     }
   }
 }

@@ -277,6 +277,36 @@ describe('alerts of GitHub', () => {
     });
   });
 
+  it('say that code was looked at when that was told, not when it was asked', async () => {
+    lists['code-scanning'] = [];
+    lists['secret-scanning'] = undefined;
+    const scans = async () => {
+      const { body } = await portal.ask(
+        'get',
+        '/findings/scans?entityRef=component:default/hello',
+      );
+      return Object.fromEntries(
+        body.items.map((item: { tool: string; scannedAt: string }) => [
+          item.tool,
+          item.scannedAt,
+        ]),
+      );
+    };
+    await poll();
+    const first = '2026-11-25T12:00:00.000Z';
+    expect(await scans()).toEqual({
+      Dependabot: first,
+      'GitHub code scanning': first,
+    });
+    freezeTime('2026-11-27T12:00:00Z');
+    await poll();
+    expect(await scans()).toEqual({
+      Dependabot: '2026-11-27T12:00:00.000Z',
+      'GitHub code scanning': first,
+    });
+    freezeTime('2026-11-25T12:00:00Z');
+  });
+
   it('say nothing where a feature is off', async () => {
     lists.dependabot = undefined;
     lists['code-scanning'] = undefined;
