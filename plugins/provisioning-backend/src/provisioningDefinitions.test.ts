@@ -299,9 +299,12 @@ describe('provisioningPlugin, definitions that are written in the portal', () =>
           ownerRef: 'group:default/team-payments',
           definition: 'crate-dev',
           effect,
+          messages: { effect: [expect.anything()] },
         })),
       ),
       resourceCount: 4,
+      blocked: [],
+      blockedCount: 0,
       quotas: [
         {
           definition: 'crate-dev',
@@ -310,6 +313,22 @@ describe('provisioningPlugin, definitions that are written in the portal', () =>
           limit: 1,
         },
       ],
+    });
+
+    const places = jest
+      .spyOn(provisioning.driver, 'describeLocation')
+      .mockImplementation(({ shelf }) => `shelf ${shelf}`);
+    const moved = await effects(CRATES.replace('shelf: top }', 'shelf: low }'));
+    places.mockRestore();
+    expect(moved.body).toMatchObject({
+      resources: [],
+      blocked: ['apples', 'pears'].map(name => ({
+        name,
+        ownerRef: 'group:default/team-payments',
+        effect:
+          'it can no longer be changed, since that would move it from shelf top to shelf low',
+      })),
+      blockedCount: 2,
     });
 
     const gone = await effects(CRATES.slice(CRATES.indexOf('---\n') + 4));

@@ -108,7 +108,11 @@ export class DefinitionStore {
         ownerRef: 'owner_ref',
         sharedId: 'shared_id',
         definition: 'definition',
+        driver: 'driver',
         plan: 'plan',
+        inputs: 'inputs',
+        parameters: 'parameters',
+        state: 'state',
       });
     return rows.map(row => ({ ...row, sharedId: row.sharedId ?? undefined }));
   }

@@ -3,7 +3,11 @@ import type {
   StoredFile as FileOf,
 } from '@atrium/backend-common';
 import type { FileProblem, TextPosition } from '@atrium/common/yaml';
-import type { DefinitionDocument } from '@atrium/plugin-provisioning-common';
+import type {
+  DefinitionDocument,
+  ResourceState,
+} from '@atrium/plugin-provisioning-common';
+import type { JsonObject } from '@backstage/types';
 
 /** A file of definitions, as it was read last. */
 export type StoredFile = FileOf<object>;
@@ -44,7 +48,11 @@ export interface MatchedResource extends LiveResource {
   scopeRef: string;
   ownerRef: string;
   sharedId?: string;
+  driver: string;
   plan: string;
+  inputs: JsonObject;
+  parameters: JsonObject;
+  state: ResourceState;
 }
 
 /** What tells documents apart: of each kind one of a name. */

@@ -111,6 +111,7 @@ export function createServices(options: CreateServicesOptions) {
     refusals,
     definitionProposals: new DefinitionProposals({
       ...options,
+      approverRefs: options.config.approverRefs,
       environments: options.config.environments,
       proposals,
       store: stores.definitions,

@@ -30,6 +30,20 @@ export default {
     '{{person}} hat deine Anfrage freigegeben, „{{name}}“ ({{type}}) in {{environment}} mitzunutzen',
   'provisioning.approved.update':
     '{{person}} hat deine Anfrage freigegeben, „{{name}}“ ({{type}}) in {{environment}} zu ändern',
+  'provisioning.effect.notServed':
+    'für eine neue Anfrage danach gäbe es keine Definition',
+  'provisioning.effect.otherDriver':
+    'sie lässt sich nicht mehr ändern, weil der Treiber „{{current}}“ sie angelegt hat und „{{planned}}“ sie nicht kennt',
+  'provisioning.effect.otherPlace':
+    'sie lässt sich nicht mehr ändern, weil sie dafür umziehen müsste ({{current}} → {{planned}})',
+  'provisioning.effect.parameters':
+    'sie lässt sich nur zusammen mit ihren Parametern ändern ({{problems}})',
+  'provisioning.effect.planGone':
+    'ihr Plan „{{plan}}“ wird nicht mehr angeboten; sie behält ihn, bis sie geändert wird',
+  'provisioning.effect.refused':
+    'sie lässt sich nicht mehr ändern ({{problems}})',
+  'provisioning.effect.servedBy':
+    'für eine neue Anfrage danach gälte „{{definition}}“',
   'provisioning.lease.dataKept_one':
     'Der Zugang wird entzogen; die Daten bleiben noch {{count}} Tag',
   'provisioning.lease.dataKept_other':

@@ -28,6 +28,19 @@ export default {
     "{{person}} approved your request to share '{{name}}' ({{type}}) in {{environment}}",
   'provisioning.approved.update':
     "{{person}} approved your request to change '{{name}}' ({{type}}) in {{environment}}",
+  'provisioning.effect.notServed':
+    'no definition would serve it, were it asked for again',
+  'provisioning.effect.otherDriver':
+    "it can no longer be changed, since the driver '{{current}}' made it and '{{planned}}' does not know it",
+  'provisioning.effect.otherPlace':
+    'it can no longer be changed, since that would move it from {{current}} to {{planned}}',
+  'provisioning.effect.parameters':
+    'it can only be changed together with its parameters ({{problems}})',
+  'provisioning.effect.planGone':
+    "its plan '{{plan}}' is not offered any more; it keeps it until it is changed",
+  'provisioning.effect.refused': 'it can no longer be changed ({{problems}})',
+  'provisioning.effect.servedBy':
+    "'{{definition}}' would serve it, were it asked for again",
   'provisioning.lease.dataKept_one':
     'Access is taken away; the data is kept for {{count}} day',
   'provisioning.lease.dataKept_other':

@@ -2,6 +2,7 @@ import {
   changeProblemsSchema,
   checkProposalSchema,
   createProposalSchema,
+  fieldMessagesSchema,
 } from '@atrium/common';
 import { fileProblemSchema } from '@atrium/common/yaml';
 import { z } from 'zod';
@@ -89,6 +90,9 @@ export const affectedResourceSchema = z.object({
   ownerRef: z.string(),
   definition: z.string(),
   effect: z.string(),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What the effect is made of.'),
 });
 
 /** A live resource for which something is different from then on. */
@@ -103,6 +107,12 @@ export const definitionEffectsSchema = z.object({
     .array(affectedResourceSchema)
     .describe('The first of them; all others stay as they are.'),
   resourceCount: z.number().describe('How many there are in all.'),
+  blocked: z
+    .array(affectedResourceSchema)
+    .describe(
+      'The first live resources that could not be changed any more, or not without other parameters, and why.',
+    ),
+  blockedCount: z.number().describe('How many of these there are in all.'),
   quotas: z
     .array(
       z.object({

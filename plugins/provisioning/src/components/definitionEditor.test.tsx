@@ -39,6 +39,8 @@ const NOTHING: DefinitionEffects = {
   matches: [],
   resources: [],
   resourceCount: 0,
+  blocked: [],
+  blockedCount: 0,
   quotas: [],
 };
 
@@ -73,6 +75,17 @@ const QUOTA: DefinitionEffects = {
     },
   ],
   resourceCount: 1,
+  blocked: [
+    {
+      id: 'r2',
+      name: 'vault',
+      environment: 'staging',
+      ownerRef: 'group:default/team-identity',
+      definition: 'postgres-shared',
+      effect: 'it can no longer be changed',
+    },
+  ],
+  blockedCount: 3,
   quotas: [
     {
       definition: 'postgres-shared',
@@ -163,9 +176,19 @@ describe('the form of a definition', () => {
     ).toEqual([
       'spec.quota.perOwner is 2 instead of 5',
       'PostgreSQL database in Development: postgres-large instead of postgres-shared',
+      'vault of team-identity in staging: it can no longer be changed.',
+      'And 2 more.',
       'team-payments has 3 of 2 from postgres-shared and cannot get more.',
-      "ledger in dev: its plan 'large' is not offered any more.",
+      "ledger of team-payments in dev: its plan 'large' is not offered any more.",
     ]);
+    expect(
+      within(effects).getByText(
+        '3 live resources can no longer be changed as they are:',
+      ),
+    ).toBeVisible();
+    expect(
+      within(effects).getByRole('link', { name: 'vault' }),
+    ).toHaveAttribute('href', '/provisioning/resources/r2');
 
     await userEvent.click(
       screen.getByRole('button', { name: 'Review the change' }),

@@ -165,13 +165,20 @@ export default {
   'effectWords.removed': '{{name}} fällt weg',
   'effectWords.wasAndIsNotThere': 'war {{before}}, jetzt entfernt',
   'effectsPanel.andMore': 'Und {{resourceCount}} weitere.',
+  'effectsPanel.blocked_one':
+    '{{count}} bestehende Ressource lässt sich so nicht mehr ändern:',
+  'effectsPanel.blocked_other':
+    '{{count}} bestehende Ressourcen lassen sich so nicht mehr ändern:',
   'effectsPanel.eachIsServedByThe':
     'Jede verwendet weiter dieselbe Definition.',
   'effectsPanel.hasOfByAndGets':
     '{{link}} hat {{used}} von {{limit}} aus {{definition}} und bekommt keine weitere.',
-  'effectsPanel.in': '{{resourceLink}} in {{environment}}: {{effect}}.',
+  'effectsPanel.in':
+    '{{resourceLink}} von {{owner}} in {{environment}}: {{effect}}.',
   'effectsPanel.liveResources': 'Bestehende Ressourcen',
   'effectsPanel.liveResourcesAffected': 'Betroffene bestehende Ressourcen',
+  'effectsPanel.liveResourcesBlocked':
+    'Bestehende Ressourcen, die sich nicht mehr ändern lassen',
   'effectsPanel.nothingChangesYet': 'Noch ändert sich nichts.',
   'effectsPanel.requests': 'Anfragen',
   'effectsPanel.requestsThatMatchOtherwise':

@@ -157,13 +157,20 @@ export default {
   'effectWords.removed': '{{name}} is removed',
   'effectWords.wasAndIsNotThere': 'was {{before}}, now removed',
   'effectsPanel.andMore': 'And {{resourceCount}} more.',
+  'effectsPanel.blocked_one':
+    '{{count}} live resource can no longer be changed as it is:',
+  'effectsPanel.blocked_other':
+    '{{count}} live resources can no longer be changed as they are:',
   'effectsPanel.eachIsServedByThe':
     'Each of them still uses the same definition.',
   'effectsPanel.hasOfByAndGets':
     '{{link}} has {{used}} of {{limit}} from {{definition}} and cannot get more.',
-  'effectsPanel.in': '{{resourceLink}} in {{environment}}: {{effect}}.',
+  'effectsPanel.in':
+    '{{resourceLink}} of {{owner}} in {{environment}}: {{effect}}.',
   'effectsPanel.liveResources': 'Live resources',
   'effectsPanel.liveResourcesAffected': 'Live resources affected',
+  'effectsPanel.liveResourcesBlocked':
+    'Live resources that can no longer be changed',
   'effectsPanel.nothingChangesYet': 'Nothing changes yet.',
   'effectsPanel.requests': 'Requests',
   'effectsPanel.requestsThatMatchOtherwise':

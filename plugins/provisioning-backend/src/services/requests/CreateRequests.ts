@@ -10,7 +10,7 @@ import { randomUUID } from 'node:crypto';
 import type { NewRequest } from '../../database/StoredRequest';
 import type { NewResource } from '../../database/StoredResource';
 import { attachComponent } from './attachComponent';
-import { toProviderName } from './ProposalBuilder';
+import { toProviderName } from './proposalParts';
 import {
   announceRequest,
   refuseProblems,

@@ -11,20 +11,23 @@ import type { ProvisioningConfig } from '../../config/readProvisioningConfig';
 import { describeList, type MessageText } from '../../database/messageText';
 import type { ResourceStore } from '../../database/ResourceStore';
 import type { StoredResource } from '../../database/StoredResource';
-import type { StoredTarget } from '../../engine/toTarget';
-import { words } from '../../provisioningWords';
 import type {
   ActiveDefinition,
   DefinitionRegistry,
 } from '../definitions/DefinitionRegistry';
 import type { DriverRegistry } from '../DriverRegistry';
 import { completeParameters } from './completeParameters';
-import { decideApproval } from './decideApproval';
+import { decideApproval, findApproverProblem } from './decideApproval';
 import { toProblem } from './describeProblem';
 import { describeUpdate } from './describeUpdate';
 import type { ErrorBudgetGate } from './ErrorBudgetGate';
 import { fingerprintOf, hashPlan } from './hashPlan';
-import { findLease, findPlan } from './proposalParts';
+import {
+  findLease,
+  findPlan,
+  toDraftTarget,
+  UNKNOWN_ID,
+} from './proposalParts';
 import type {
   PlannedResource,
   RequestProblem,
@@ -55,14 +58,6 @@ export interface ProposalSubject {
   leaseDays?: number;
   /** As it is there already: then it is to be updated. */
   current?: StoredResource;
-}
-
-/** Ends the name at the provider of what has no id yet. */
-const UNKNOWN_ID = '00000000';
-
-/** What a resource is called at the provider, by which it is found again. */
-export function toProviderName(name: string, id: string): string {
-  return `${name}-${id.slice(0, UNKNOWN_ID.length)}`;
 }
 
 /** Works out what a definition makes of a request. */
@@ -123,7 +118,7 @@ export class ProposalBuilder {
             driver,
             { subject, planned },
             {
-              ...toTarget(subject, planned),
+              ...toDraftTarget(subject, planned),
               installationId: this.#options.installationId,
             },
           )
@@ -169,18 +164,8 @@ export class ProposalBuilder {
       platformRefs: config.approverRefs,
       reasons: await gate.findReasons(entityRef, { type }, options),
     });
-    return {
-      approval,
-      problems:
-        approval.isRequired && approval.approverRefs.length === 0
-          ? [
-              toProblem(
-                'definition',
-                words.describe('provisioning.problem.noApprover'),
-              ),
-            ]
-          : [],
-    };
+    const problem = findApproverProblem(approval);
+    return { approval, problems: problem ? [problem] : [] };
   }
 
   /** What the owner has of the definition, the subject not in it. */
@@ -223,21 +208,4 @@ async function askDriver(
 function hideUnknownId(change: DriverText): DriverText {
   // In the text as in the values of a message.
   return JSON.parse(JSON.stringify(change).replaceAll(UNKNOWN_ID, '…'));
-}
-
-function toTarget(
-  subject: ProposalSubject,
-  planned: PlannedResource,
-): StoredTarget {
-  const { id = UNKNOWN_ID, name, environment, ownerRef, entityRef } = subject;
-  return {
-    resourceId: id,
-    providerName: toProviderName(name, id),
-    type: planned.definition.spec.type,
-    labels: { name, ownerRef, environment, ...(entityRef && { entityRef }) },
-    inputs: planned.inputs,
-    parameters: planned.parameters,
-    fingerprint: planned.fingerprint,
-    access: 'granted',
-  };
 }

@@ -3,6 +3,8 @@ import type {
   ResourceDefinition,
 } from '@atrium/plugin-provisioning-common';
 import { words } from '../../provisioningWords';
+import { toProblem } from './describeProblem';
+import type { RequestProblem } from './ResourceProposal';
 
 type Approval = Preview['approval'];
 
@@ -39,6 +41,16 @@ export function decideApproval(
       ? approval.approvers ?? [...options.platformRefs]
       : [],
   };
+}
+
+/** Says that somebody has to agree, and nobody may; `undefined` otherwise. */
+export function findApproverProblem({
+  isRequired,
+  approverRefs,
+}: Approval): RequestProblem | undefined {
+  return isRequired && approverRefs.length === 0
+    ? toProblem('definition', words.describe('provisioning.problem.noApprover'))
+    : undefined;
 }
 
 /** Why somebody may not decide, and who may; nobody but administrators for none. */

@@ -3,9 +3,13 @@ import type {
   ResourcePlan,
 } from '@atrium/plugin-provisioning-common';
 import type { StoredLease } from '../../database/StoredResource';
+import type { StoredTarget } from '../../engine/toTarget';
 import { words } from '../../provisioningWords';
 import { toProblem } from './describeProblem';
-import type { RequestProblem } from './ResourceProposal';
+import type { PlannedResource, RequestProblem } from './ResourceProposal';
+
+/** Ends the name at the provider of what has no id yet. */
+export const UNKNOWN_ID = '00000000';
 
 type DefinitionSpec = ResourceDefinition['spec'];
 
@@ -69,4 +73,36 @@ export function mustBeOneOf(
           : words.describe('provisioning.problem.none'),
     }),
   );
+}
+
+/** What a resource is called at the provider, by which it is found again. */
+export function toProviderName(name: string, id: string): string {
+  return `${name}-${id.slice(0, UNKNOWN_ID.length)}`;
+}
+
+/** What a driver would be given; without an id, as long as it is only thought about. */
+export function toDraftTarget(
+  subject: {
+    id?: string;
+    name: string;
+    environment: string;
+    ownerRef: string;
+    entityRef?: string;
+  },
+  planned: Pick<
+    PlannedResource,
+    'definition' | 'inputs' | 'parameters' | 'fingerprint'
+  >,
+): StoredTarget {
+  const { id = UNKNOWN_ID, name, environment, ownerRef, entityRef } = subject;
+  return {
+    resourceId: id,
+    providerName: toProviderName(name, id),
+    type: planned.definition.spec.type,
+    labels: { name, ownerRef, environment, ...(entityRef && { entityRef }) },
+    inputs: planned.inputs,
+    parameters: planned.parameters,
+    fingerprint: planned.fingerprint,
+    access: 'granted',
+  };
 }

@@ -20,8 +20,9 @@ import { NotFoundError, NotAllowedError } from '@backstage/errors';
 import type { DefinitionStore } from '../../../database/DefinitionStore';
 import type { DefinitionTrial } from './DefinitionTrial';
 import { describeEffects, typesOf } from './describeEffects';
+import { listBlocked, type ListBlockedOptions } from './listBlocked';
 
-interface DefinitionProposalsOptions {
+interface DefinitionProposalsOptions extends ListBlockedOptions {
   environments: readonly Environment[];
   /** The entities whose repositories may define. */
   findEntities(): Promise<AllowedEntity[]>;
@@ -73,6 +74,7 @@ export class DefinitionProposals {
     return {
       problems,
       ...describeEffects({ before, after, live, environments }),
+      ...(await listBlocked({ before, after, live }, this.#options)),
     };
   }
 

@@ -10,6 +10,7 @@ import {
   type MatchedResource,
   type StoredDocument,
 } from '../../../database/StoredDefinition';
+import { words } from '../../../provisioningWords';
 import { compareFields } from './compareFields';
 import { compareMatches, winnerOf } from './compareMatches';
 
@@ -22,7 +23,8 @@ export interface EffectsInput {
   environments: readonly Environment[];
 }
 
-const MAX_RESOURCES = 100;
+/** How many resources are named. */
+export const MAX_RESOURCES = 100;
 
 /**
  * What a change of definitions would mean. What lives stays as it was made: it
@@ -30,7 +32,7 @@ const MAX_RESOURCES = 100;
  */
 export function describeEffects(
   input: EffectsInput,
-): Omit<DefinitionEffects, 'problems'> {
+): Omit<DefinitionEffects, 'problems' | 'blocked' | 'blockedCount'> {
   const { live, environments } = input;
   const changes = listChanges(input);
   const changed = changes
@@ -67,7 +69,8 @@ export function typesOf({
   return [...new Set(types)];
 }
 
-function listChangedKeys({
+/** Documents that are new, changed or gone, by what tells them apart. */
+export function listChangedKeys({
   before,
   after,
 }: Pick<EffectsInput, 'before' | 'after'>): string[] {
@@ -139,16 +142,16 @@ function describeResource(
   const effects = [
     ...(changed.includes(definition) &&
     offered?.spec.plans.every(one => one.name !== plan)
-      ? [
-          `its plan '${plan}' is not offered any more; it keeps it until it is changed`,
-        ]
+      ? [words.describe('provisioning.effect.planGone', { plan })]
       : []),
     ...(winners[0] === winners[1]
       ? []
       : [
           winners[1] === undefined
-            ? 'no definition would serve it, were it asked for again'
-            : `'${winners[1]}' would serve it, were it asked for again`,
+            ? words.describe('provisioning.effect.notServed')
+            : words.describe('provisioning.effect.servedBy', {
+                definition: winners[1],
+              }),
         ]),
   ];
   return effects.map(effect => ({
@@ -157,7 +160,7 @@ function describeResource(
     environment,
     ownerRef,
     definition,
-    effect,
+    ...words.fields({ effect }),
   }));
 }
 

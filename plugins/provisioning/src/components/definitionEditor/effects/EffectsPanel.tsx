@@ -1,10 +1,11 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Skeleton } from '@backstage/ui';
 import type {
+  AffectedResource,
   DefinitionEffects,
   Definitions,
 } from '@atrium/plugin-provisioning-common';
-import { QueryState, textStyles, type ViewQuery } from '@atrium/ui';
+import { QueryState, readField, textStyles, type ViewQuery } from '@atrium/ui';
 import { t } from '../../../translation';
 import {
   documentWords,
@@ -51,6 +52,7 @@ function Effects(props: {
 }) {
   const { effects, definitions } = props;
   const { changes, matches, resources, resourceCount, quotas } = effects;
+  const { blocked, blockedCount } = effects;
   if (changes.length === 0) {
     return (
       <p className={textStyles.muted}>{t('effectsPanel.nothingChangesYet')}</p>
@@ -91,6 +93,19 @@ function Effects(props: {
       )}
       <h4 className={styles.heading}>{t('effectsPanel.liveResources')}</h4>
       <p className={textStyles.muted}>{t('effectsPanel.whatIsThereStaysAs')}</p>
+      {blocked.length > 0 && (
+        <>
+          <p className={textStyles.text}>
+            {t('effectsPanel.blocked', { count: blockedCount })}
+          </p>
+          <ul
+            className={styles.list}
+            aria-label={t('effectsPanel.liveResourcesBlocked')}
+          >
+            <AffectedItems resources={blocked} totalCount={blockedCount} />
+          </ul>
+        </>
+      )}
       {(resources.length > 0 || quotas.length > 0) && (
         <ul
           className={styles.list}
@@ -106,23 +121,36 @@ function Effects(props: {
               })}
             </li>
           ))}
-          {resources.map(({ id, name, environment, effect }) => (
-            <li key={`${id} ${effect}`}>
-              {t('effectsPanel.in', {
-                resourceLink: <ResourceLink resource={{ id, name }} />,
-                environment,
-                effect,
-              })}
-            </li>
-          ))}
-          {resourceCount > resources.length && (
-            <li>
-              {t('effectsPanel.andMore', {
-                resourceCount: resourceCount - resources.length,
-              })}
-            </li>
-          )}
+          <AffectedItems resources={resources} totalCount={resourceCount} />
         </ul>
+      )}
+    </>
+  );
+}
+
+function AffectedItems(props: {
+  resources: AffectedResource[];
+  totalCount: number;
+}) {
+  const { resources, totalCount } = props;
+  return (
+    <>
+      {resources.map(resource => (
+        <li key={`${resource.id} ${resource.effect}`}>
+          {t('effectsPanel.in', {
+            resourceLink: <ResourceLink resource={resource} />,
+            owner: <EntityRefLink entityRef={resource.ownerRef} hideIcon />,
+            environment: resource.environment,
+            effect: readField(resource, 'effect'),
+          })}
+        </li>
+      ))}
+      {totalCount > resources.length && (
+        <li>
+          {t('effectsPanel.andMore', {
+            resourceCount: totalCount - resources.length,
+          })}
+        </li>
       )}
     </>
   );
