@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import { AlertDeliveryStore } from './AlertDeliveryStore';
+import { ReadStore } from './ReadStore';
 
 const now = new Date('2026-11-25T12:00:00Z');
 const secondsLater = (seconds: number) =>
@@ -159,18 +160,53 @@ describe('AlertDeliveryStore', () => {
     };
     expect(await take(32)).toBeUndefined();
     expect(await take(33)).toEqual(['owners', 'resolved', false]);
-    const changed = 'The alert changed before it could be sent';
+    const changed = {
+      problem: 'The alert changed before it could be sent',
+      problem_message: [{ key: 'slo.delivery.changed' }],
+    };
     expect(
       await knex('alert_deliveries')
         .whereNull('due_at')
         .where({ sent_at: null })
         .orderBy('target')
-        .select('target', 'problem'),
+        .select('target', 'problem', 'problem_message'),
     ).toEqual([
-      { target: 'channel', problem: changed },
-      { target: 'on-call', problem: 'answered with 503' },
-      { target: 'owners', problem: changed },
+      { target: 'channel', ...changed },
+      {
+        target: 'on-call',
+        problem: 'answered with 503',
+        problem_message: null,
+      },
+      { target: 'owners', ...changed },
     ]);
+  });
+
+  it('answers why a message was not sent, with what that is made of', async () => {
+    const knex = await openTestDatabase(databases, now);
+    const store = new AlertDeliveryStore(knex);
+    const [first, second] = await insertDeliveries(knex, [now, now]);
+    const problem = {
+      key: 'slo.delivery.answered',
+      values: { target: 'on-call', status: '503' },
+    };
+    await store.markFailed(first, { problem, dueAt: now });
+    await store.markFailed(second, { problem: 'fetch failed', dueAt: now });
+    const read = async () => {
+      const { items } = await new ReadStore(knex).listAlerts({
+        entityRefs: ['component:default/payments'],
+        limit: 10,
+      });
+      return items[0].deliveries.map(({ message, messages }) => [
+        message,
+        messages,
+      ]);
+    };
+    expect(await read()).toEqual([
+      ["The target 'on-call' answered with 503", { message: [problem] }],
+      ['fetch failed', undefined],
+    ]);
+    await store.markSent(first, now);
+    expect((await read())[0]).toEqual([undefined, undefined]);
   });
 
   it('knows who was told that an alert fires when it is over', async () => {

@@ -1,6 +1,8 @@
+import type { MessageDescriptor } from '@atrium/common';
 import type { ObjectiveStatus, SloState } from '@atrium/plugin-slo-common';
 import type { Knex } from 'knex';
 import type { AlertDetails } from '../engine/alerts/OpenAlert';
+import { words } from '../sloWords';
 
 /** An alert with all that a message about it says. */
 export interface AlertSnapshot {
@@ -58,9 +60,11 @@ const ALERT_JOINS = `
  */
 const DROP_SUPERSEDED = `
   UPDATE alert_deliveries d SET due_at = NULL,
-    problem = coalesce(d.problem, 'The alert changed before it could be sent')
+    problem = coalesce(d.problem, :problem),
+    problem_message = CASE WHEN d.problem IS NULL THEN :message::jsonb
+      ELSE d.problem_message END
   FROM alert_changes c
-  WHERE d.due_at <= ? AND c.id = d.change_id AND EXISTS (
+  WHERE d.due_at <= :now AND c.id = d.change_id AND EXISTS (
     SELECT FROM alert_changes later
     WHERE later.alert_id = c.alert_id AND later.id > c.id)`;
 
@@ -88,7 +92,10 @@ export class AlertDeliveryStore {
    * Of an alert, nobody gets a change any more once there is a later one.
    */
   async takeDue(now: Date, until: Date): Promise<DueDelivery | undefined> {
-    await this.#knex.raw(DROP_SUPERSEDED, [now]);
+    await this.#knex.raw(DROP_SUPERSEDED, {
+      now,
+      ...toColumns(words.describe('slo.delivery.changed')),
+    });
     await this.#knex.raw(WAIT_FOR_EARLIER, { now });
     const { rows } = await this.#knex.raw(
       `WITH due AS (
@@ -127,19 +134,32 @@ export class AlertDeliveryStore {
   }
 
   async markSent(id: string, now: Date): Promise<void> {
-    await this.#knex('alert_deliveries')
-      .where({ id })
-      .update({ sent_at: now, due_at: null, taken_at: null, problem: null });
+    await this.#knex('alert_deliveries').where({ id }).update({
+      sent_at: now,
+      due_at: null,
+      taken_at: null,
+      problem: null,
+      problem_message: null,
+    });
   }
 
   /** Without a time nobody tries any more. */
   async markFailed(
     id: string,
-    { problem, dueAt }: { problem: string; dueAt: Date | undefined },
+    failure: {
+      problem: string | MessageDescriptor;
+      dueAt: Date | undefined;
+    },
   ): Promise<void> {
+    const { problem, message } = toColumns(failure.problem);
     await this.#knex('alert_deliveries')
       .where({ id })
-      .update({ problem, due_at: dueAt ?? null, taken_at: null })
+      .update({
+        problem,
+        problem_message: message,
+        due_at: failure.dueAt ?? null,
+        taken_at: null,
+      })
       .increment('attempts');
   }
 
@@ -182,6 +202,16 @@ export class AlertDeliveryStore {
     );
     return rows.at(0)?.id ?? alertId;
   }
+}
+
+/** In English, and what it is made of where that is more than a text. */
+function toColumns(said: string | MessageDescriptor): {
+  problem: string;
+  message: string | null;
+} {
+  return typeof said === 'string'
+    ? { problem: said, message: null }
+    : { problem: words.text(said), message: JSON.stringify([said]) };
 }
 
 interface AlertRow {

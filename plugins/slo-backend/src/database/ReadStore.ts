@@ -51,7 +51,8 @@ const ALERT_COLUMNS = `a.*, o.key AS objective, s.name AS slo_name,
   s.definition ->> 'displayName' AS slo_title, s.entity_ref, d.owner_refs,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('target', t.target,
        'state', c.state, 'at', coalesce(t.sent_at, c.at),
-       'isDelivered', t.sent_at IS NOT NULL, 'message', t.problem)
+       'isDelivered', t.sent_at IS NOT NULL, 'message', t.problem,
+       'parts', t.problem_message)
        ORDER BY t.id), '[]')
    FROM alert_changes c JOIN alert_deliveries t ON t.change_id = c.id
    WHERE c.alert_id = a.id) AS deliveries`;

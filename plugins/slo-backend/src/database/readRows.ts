@@ -1,3 +1,4 @@
+import type { MessageParts } from '@atrium/common';
 import type {
   ObjectiveStatus,
   SloAlert,
@@ -51,6 +52,7 @@ export interface AlertRow {
     at: string;
     isDelivered: boolean;
     message: string | null;
+    parts: MessageParts | null;
   }[];
 }
 
@@ -100,10 +102,11 @@ export function toAlert(row: AlertRow): SloAlert {
     resolvedAt: row.resolved_at?.toISOString(),
     // A rule that went away leaves what was measured before.
     ...{ ...row.details, reason: row.details.reason ?? 'burn-rate' },
-    deliveries: row.deliveries.map(({ message, ...delivery }) => ({
+    deliveries: row.deliveries.map(({ message, parts, ...delivery }) => ({
       ...delivery,
       at: new Date(delivery.at).toISOString(),
       message: message ?? undefined,
+      ...(parts && { messages: { message: parts } }),
     })),
   };
 }

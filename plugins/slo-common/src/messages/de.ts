@@ -29,6 +29,15 @@ export default {
   'slo.alert.rateForMinutes_other':
     '{{rate}}× in den letzten {{count}} Minuten',
   'slo.alert.resolved': 'Behoben: {{slo}} von {{entity}}',
+  'slo.delivery.answered':
+    'Das Ziel „{{target}}“ hat mit {{status}} geantwortet',
+  'slo.delivery.changed':
+    'Der Alert hat sich geändert, bevor er gemeldet werden konnte',
+  'slo.delivery.neverAnnounced':
+    'Dass der Alert aktiv war, wurde dort nicht gemeldet',
+  'slo.delivery.noOwner': '„{{entity}}“ hat keinen Owner',
+  'slo.delivery.noTarget':
+    'Das Ziel „{{target}}“ steht nicht mehr in der Konfiguration',
   'slo.refusal.change':
     'Die SLOs von {{name}} können nur die Owner ändern. Wende dich an {{owners}}',
   'slo.refusal.exclusionNotFound':

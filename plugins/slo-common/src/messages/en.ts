@@ -24,6 +24,12 @@ export default {
   'slo.alert.rateForMinutes_one': '{{rate}}× in the last minute',
   'slo.alert.rateForMinutes_other': '{{rate}}× in the last {{count}} minutes',
   'slo.alert.resolved': 'Resolved: {{slo}} of {{entity}}',
+  'slo.delivery.answered': "The target '{{target}}' answered with {{status}}",
+  'slo.delivery.changed': 'The alert changed before it could be sent',
+  'slo.delivery.neverAnnounced': 'It was not told that the alert fired',
+  'slo.delivery.noOwner': "'{{entity}}' has no owner",
+  'slo.delivery.noTarget':
+    "The configuration has no target '{{target}}' any more",
   'slo.refusal.change':
     'Only the owners of {{name}} can change its SLOs: ask {{owners}}',
   'slo.refusal.exclusionNotFound': "No exclusion with id '{{id}}'",

@@ -1,3 +1,4 @@
+import { fieldMessagesSchema } from '@atrium/common';
 import { z } from 'zod';
 
 /** Where an alert is. */
@@ -13,6 +14,9 @@ export const alertDeliverySchema = z.object({
   at: z.string(),
   isDelivered: z.boolean(),
   message: z.string().optional().describe('Why it was not.'),
+  messages: fieldMessagesSchema
+    .optional()
+    .describe('What the message is made of, as far as that is known.'),
 });
 
 /** One alert, from the first sign to its end. */

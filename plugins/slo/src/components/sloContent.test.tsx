@@ -210,7 +210,25 @@ describe('the tab of a component', () => {
         listSlos: async () => page([sampleSlo()]),
         getSlo: async () => sampleDetails(),
         getSeries,
-        listAlerts: async () => page([sampleAlert()]),
+        listAlerts: async () =>
+          page([
+            sampleAlert(),
+            sampleAlert({
+              id: 'alert-2',
+              deliveries: [
+                {
+                  target: 'channel',
+                  state: 'resolved',
+                  at: '2026-11-25T11:00:05.000Z',
+                  isDelivered: false,
+                  message: 'As the backend wrote it',
+                  messages: {
+                    message: [{ key: 'slo.delivery.neverAnnounced' }],
+                  },
+                },
+              ],
+            }),
+          ]),
         exportPrometheusRules: async () => ({
           yaml: 'groups: []',
           notConverted: [
@@ -294,6 +312,9 @@ describe('the tab of a component', () => {
     expect(alerts).toHaveTextContent('page20× in 1 hour');
     expect(alerts).toHaveTextContent('Owners (firing)');
     expect(alerts).toHaveTextContent('on-call not reached: connection refused');
+    expect(alerts).toHaveTextContent(
+      'channel not reached: It was not told that the alert fired',
+    );
     expect(
       await screen.findByText(
         'http_requests_total{job="payments",code!~"5.."}',

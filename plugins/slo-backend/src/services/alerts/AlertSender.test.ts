@@ -269,7 +269,7 @@ describe('AlertSender', () => {
     ]);
     expect(store.markSent.mock.calls).toEqual([['on-call', now]]);
     const dropped = {
-      problem: 'It was not told that the alert fired',
+      problem: { key: 'slo.delivery.neverAnnounced' },
       dueAt: undefined,
     };
     expect(store.markFailed.mock.calls).toEqual([
@@ -303,13 +303,16 @@ describe('AlertSender', () => {
     ]);
     await sender.sendDue(undefined, () => now);
     expect(store.markSent).not.toHaveBeenCalled();
-    const problem = "Error: The target 'channel' answered with 503";
+    const problem = {
+      key: 'slo.delivery.answered',
+      values: { target: 'channel', status: '503' },
+    };
     expect(store.markFailed.mock.calls.map(([, failure]) => failure)).toEqual([
       { problem, dueAt: new Date('2026-11-25T12:10:15Z') },
       { problem, dueAt: new Date('2026-11-25T12:12:00Z') },
       { problem, dueAt: undefined },
       {
-        problem: "Error: The configuration has no target 'gone' any more",
+        problem: { key: 'slo.delivery.noTarget', values: { target: 'gone' } },
         dueAt: new Date('2026-11-25T12:10:15Z'),
       },
     ]);

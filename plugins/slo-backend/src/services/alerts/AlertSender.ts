@@ -1,4 +1,5 @@
 import { failpoint } from '@atrium/backend-common';
+import type { MessageDescriptor } from '@atrium/common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -9,6 +10,7 @@ import type {
   DueDelivery,
 } from '../../database/AlertDeliveryStore';
 import { toAlertmanagerAlert, toSlackMessage } from './alertPayloads';
+import { words } from '../../sloWords';
 import { describeAlert } from './describeAlert';
 import { ownersHearOf } from './ownersHearOf';
 import { OWNERS } from './recipientsOf';
@@ -27,10 +29,18 @@ const MAX_ATTEMPTS = 12;
 const FIRST_RETRY_MS = 15_000;
 const LAST_RETRY_MS = 30 * 60_000;
 const TIMEOUT_MS = 10_000;
-/** Shown with the alert. */
-const NEVER_ANNOUNCED = 'It was not told that the alert fired';
 /** Who takes longer to send a message than this is gone; another one sends it. */
 const TAKEN_MS = 30_000;
+
+/** Why a message was not sent, in words that are shown with the alert. */
+class DeliveryError extends Error {
+  readonly problem: MessageDescriptor;
+
+  constructor(problem: MessageDescriptor) {
+    super(words.text(problem));
+    this.problem = problem;
+  }
+}
 
 /** Tells whoever has to hear of alerts, again if need be. */
 export class AlertSender {
@@ -62,7 +72,7 @@ export class AlertSender {
       }
       if (await this.#isNoNews(delivery)) {
         await store.markFailed(delivery.id, {
-          problem: NEVER_ANNOUNCED,
+          problem: words.describe('slo.delivery.neverAnnounced'),
           dueAt: undefined,
         });
         continue;
@@ -76,7 +86,10 @@ export class AlertSender {
       } catch (error) {
         failures.push(error);
         await store.markFailed(delivery.id, {
-          problem: stringifyError(error),
+          problem:
+            error instanceof DeliveryError
+              ? error.problem
+              : stringifyError(error),
           dueAt: nextAttempt(delivery.attempts, now),
         });
       }
@@ -142,7 +155,9 @@ export class AlertSender {
     }
     const target = this.#options.targets.find(one => one.name === name);
     if (!target) {
-      throw new Error(`The configuration has no target '${name}' any more`);
+      throw new DeliveryError(
+        words.describe('slo.delivery.noTarget', { target: name }),
+      );
     }
     await this.#post(target, this.#payloadOf(target, [alert], now), {
       'idempotency-key': `${alert.alertId}/${id}`,
@@ -152,7 +167,9 @@ export class AlertSender {
   async #notifyOwners(alert: AlertSnapshot): Promise<void> {
     const { notifications, store } = this.#options;
     if (alert.ownerRefs.length === 0) {
-      throw new Error(`'${alert.entityRef}' has no owner`);
+      throw new DeliveryError(
+        words.describe('slo.delivery.noOwner', { entity: alert.entityRef }),
+      );
     }
     const firing = await store.listFiring(OWNERS, alert.sloId);
     const told = ownersHearOf(alert, firing);
@@ -213,8 +230,11 @@ export class AlertSender {
     await response.body?.cancel();
     if (!response.ok) {
       // Not the address, which may be a secret.
-      throw new Error(
-        `The target '${target.name}' answered with ${response.status}`,
+      throw new DeliveryError(
+        words.describe('slo.delivery.answered', {
+          target: target.name,
+          status: String(response.status),
+        }),
       );
     }
   }

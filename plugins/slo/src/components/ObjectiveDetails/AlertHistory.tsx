@@ -5,6 +5,7 @@ import {
   formatDuration,
   inSentence,
   QueryState,
+  readField,
   RelativeTime,
   StatusBadge,
   textStyles,
@@ -128,7 +129,9 @@ export function AlertHistory({ sloId, objectiveId }: AlertHistoryProps) {
 function Deliveries({ alert: { deliveries } }: { alert: SloAlert }) {
   return (
     <>
-      {deliveries.map(({ target: name, state, at, isDelivered, message }) => {
+      {deliveries.map(delivery => {
+        const { target: name, state, at, isDelivered } = delivery;
+        const message = readField(delivery, 'message');
         const target = name === OWNERS ? t('alertHistory.owners') : name;
         return (
           <div key={`${name} ${state} ${at}`}>
