@@ -45,6 +45,13 @@ describe('EvaluateTask', () => {
       join(folder, 'systems.yaml'),
       scorecard('systems', 'entity.kind == "System"'),
     );
+    await writeFile(
+      join(folder, 'silent.yaml'),
+      scorecard(
+        'silent',
+        'entity.kind == "Component" && !has(facts.slo.count)',
+      ),
+    );
     portal = await startScorecard({
       knex,
       entities: [
@@ -59,6 +66,9 @@ describe('EvaluateTask', () => {
       config: { definitions: { folder, builtIn: false } },
     });
     await rm(folder, { recursive: true });
+    for (const name of ['old', 'young']) {
+      portal.told.set(`component:default/${name}`, { count: 1 });
+    }
     await portal.catchUp();
   });
 
@@ -66,8 +76,9 @@ describe('EvaluateTask', () => {
     jest.useRealTimers();
   });
 
-  const rated = async () =>
+  const rated = async (name: string) =>
     knex('results')
+      .where({ scorecard: name })
       .join('entities', 'entities.id', 'results.entity_id')
       .orderBy('entity_ref')
       .pluck('entity_ref');
@@ -83,18 +94,47 @@ describe('EvaluateTask', () => {
       .pluck('name');
 
   it('takes in within an hour whom only time brings into a scorecard', async () => {
-    expect(await rated()).toEqual(['component:default/old']);
+    expect(await rated('settled')).toEqual(['component:default/old']);
 
     await evaluateAt('2026-12-02T12:59:59Z');
-    expect(await rated()).toEqual(['component:default/old']);
+    expect(await rated('settled')).toEqual(['component:default/old']);
     expect(await evaluatedNames()).toEqual([]);
 
     await evaluateAt('2026-12-02T13:00:00Z');
-    expect(await rated()).toEqual([
+    expect(await rated('settled')).toEqual([
       'component:default/old',
       'component:default/young',
     ]);
     // Nothing is looked at for a scorecard whose entities do not depend on time.
     expect(await evaluatedNames()).toEqual(['settled']);
+  });
+
+  it('takes in within an hour who comes into a scorecard as a fact grows stale', async () => {
+    const observe = (name: string, time: string) =>
+      knex('facts')
+        .whereIn(
+          'entity_id',
+          knex('entities')
+            .where({ entity_ref: `component:default/${name}` })
+            .select('id'),
+        )
+        .update({ observed_at: time });
+    expect(await rated('silent')).toEqual([]);
+    // They count for 24 hours: until 13:30, and until 14:30.
+    await observe('old', '2026-12-01T13:30:00Z');
+    await observe('young', '2026-12-01T14:30:00Z');
+
+    await evaluateAt('2026-12-02T13:59:59Z');
+    expect(await rated('silent')).toEqual([]);
+
+    await evaluateAt('2026-12-02T14:00:00Z');
+    expect(await rated('silent')).toEqual(['component:default/old']);
+    expect(await evaluatedNames()).not.toContain('silent');
+
+    await evaluateAt('2026-12-02T15:00:00Z');
+    expect(await rated('silent')).toEqual([
+      'component:default/old',
+      'component:default/young',
+    ]);
   });
 });

@@ -27,6 +27,8 @@ interface EvaluateTaskOptions {
 }
 
 const BATCH = 2_000;
+/** What is stale for one replica might still be fresh for another that rates it. */
+const CLOCKS_DIFFER_MS = 60_000;
 /** Names the rules of the portal: another one has everything rated anew. */
 const RULES = '2';
 
@@ -51,6 +53,7 @@ export class EvaluateTask {
     for (const scorecard of scorecards) {
       await this.#rateAll(scorecard, signal);
     }
+    await this.#queueStale(scorecards);
     await this.#rateQueued(rules, signal);
     const names = scorecards.map(({ name }) => name);
     await this.#rateDue(rules, { names, signal });
@@ -117,6 +120,27 @@ export class EvaluateTask {
       });
     });
     return entityId;
+  }
+
+  /**
+   * Has entities rated of which a fact grew stale that decides whom a scorecard is for.
+   * Those that no scorecard was for have no result that could fall due.
+   */
+  async #queueStale(scorecards: readonly PreparedScorecard[]): Promise<void> {
+    const { expressions, queue } = this.#options;
+    const { providers } = expressions();
+    const ids = new Set(
+      scorecards.flatMap(({ compiled: { appliesTo } }) =>
+        appliesTo.references.map(({ group }) => group),
+      ),
+    );
+    const named = [...ids].flatMap(id => providers.get(id) ?? []);
+    if (named.length > 0) {
+      await queue.addStale(named, {
+        intervalMs: NOW_MS,
+        until: new Date(Date.now() - CLOCKS_DIFFER_MS),
+      });
+    }
   }
 
   async #rateQueued(
