@@ -167,6 +167,7 @@ export {
 } from './readEntitiesByRef';
 export { type OwnerNames, readOwnerNames } from './readOwnerNames';
 export { readEntityTitles } from './readEntityTitles';
+export { readJson } from './readJson';
 export { readLimitedText } from './readLimitedText';
 export { sendCsv, sendCsvItems, type SendCsvOptions } from './sendCsv';
 export { selectInTurn, type SelectInTurnOptions } from './selectInTurn';

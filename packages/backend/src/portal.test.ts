@@ -9,7 +9,28 @@ import type { CollectedRoute } from './__testUtils__/running/collectRoutes';
 import { exampleBodies } from './__testUtils__/running/exampleBodies';
 import { RunningPortal } from './__testUtils__/running/RunningPortal';
 import { findMissing, findRows } from './routes/findRows';
+import { atriumTable } from './routes/routeTable';
 import type { RouteCaller } from './routes/RouteRow';
+
+/** Routes of ours that keep no text of their body, or judge each for itself. */
+const KEEPING_NOTHING = [
+  'POST /api/catalog-health/validate',
+  'POST /api/cost/imports',
+  'POST /api/cost/proposals/check',
+  'POST /api/cost/rule-dry-runs',
+  'POST /api/delivery/event-counts',
+  'POST /api/delivery/runs/x/rerun',
+  'POST /api/entity-summary/rows',
+  'POST /api/provisioning/proposals/check',
+  'POST /api/provisioning/proposals/effects',
+  'POST /api/scorecard/findings',
+  'POST /api/scorecard/ownership-confirmations',
+  'POST /api/scorecard/proposals/check',
+  'POST /api/slo/proposals/check',
+  'POST /api/techdocs/first-pages/by-entity',
+  'POST /api/techdocs/page-previews',
+  'POST /api/techdocs/proposals/check',
+];
 
 describe('the portal', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
@@ -117,6 +138,25 @@ describe('the portal', () => {
         ...(await askAll(['signed-in', 'owner', 'admin'], admin)),
       ];
       expect(answers.filter(answer => /^(401|403)/.test(answer))).toEqual([]);
+    });
+
+    it('name the field of a text that the database cannot keep', async () => {
+      const others = new Set<string>();
+      for (const route of portal.routes) {
+        const call = toCall(route);
+        const isOurs = findRows(route).some(row => atriumTable.includes(row));
+        if (isOurs && /^(POST|PUT|PATCH) /.test(call)) {
+          const response = await send(call, admin, { text: 'a\u0000' });
+          const answer = await response.text();
+          if (
+            response.status === 400 &&
+            !answer.includes("'text': has a character that cannot be kept")
+          ) {
+            others.add(call);
+          }
+        }
+      }
+      expect([...others].sort()).toEqual(KEEPING_NOTHING);
     });
 
     it('are all that each plugin answers', async () => {

@@ -1,3 +1,4 @@
+import { readJson } from '@atrium/backend-common';
 import { noQuerySchema, parseQuery, toCsv } from '@atrium/common';
 import {
   differencesQuerySchema,
@@ -6,7 +7,7 @@ import {
   pathQuerySchema,
 } from '@atrium/plugin-entity-graph-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import express, { type Request, type Router } from 'express';
+import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { EntityGraphServices } from './services/createServices';
 import { toImpactRows } from './services/toImpactRows';
@@ -77,7 +78,7 @@ export function createRouter(options: RouterOptions): Router {
   router.post(
     '/observed-edges',
     // A thousand edges with long names.
-    express.json({ limit: '1mb' }),
+    readJson({ limit: '1mb' }),
     async (req, res) => {
       const scope = await scopeOf(req);
       const answer = await reports.report(req.body, { ...scope, request: req });

@@ -1,4 +1,5 @@
-import express, { type Router } from 'express';
+import { readJson } from '@atrium/backend-common';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import {
   createDefinitionRouter,
@@ -38,7 +39,7 @@ export function createRouter(options: RouterOptions): Router {
   const router = PromiseRouter();
   // It reads its own, larger bodies.
   router.use(createDefinitionRouter(options));
-  router.use(express.json({ limit: '100kb' }));
+  router.use(readJson({ limit: '100kb' }));
   router.use(createReadRouter(options));
   router.use(createLeftoverRouter(options));
   router.use(createRequestRouter(options));

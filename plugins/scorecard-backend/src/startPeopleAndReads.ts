@@ -1,3 +1,4 @@
+import { readJson } from '@atrium/backend-common';
 import type { AuditedServices, EntityOrigins } from '@atrium/backend-common';
 import type { GitHosts } from '@atrium/git-hosts';
 import type {
@@ -5,7 +6,6 @@ import type {
   HttpRouterService,
 } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import express from 'express';
 import PromiseRouter from 'express-promise-router';
 import { registerActions } from './actions';
 import type { ScorecardActionOptions } from './actions/ScorecardActionOptions';
@@ -69,7 +69,7 @@ export async function startPeopleAndReads(
   const router = PromiseRouter();
   // It reads its own, larger bodies.
   router.use(createFixRouter(services));
-  router.use(express.json({ limit: '100kb' }));
+  router.use(readJson({ limit: '100kb' }));
   router.use(createReadRouter(services));
   router.use(createBadgeRouter(services));
   router.use(createExemptionRouter(services));

@@ -2,6 +2,7 @@ import {
   audited,
   type AuditedServices,
   principalRef,
+  readJson,
 } from '@atrium/backend-common';
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import {
@@ -13,7 +14,7 @@ import {
   reportQuerySchema,
 } from '@atrium/plugin-sla-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import {
@@ -52,7 +53,7 @@ const USERS_AND_SERVICES: { allow: ['user', 'service'] } = {
 export function createRouter(options: RouterOptions): Router {
   const { catalog, httpAuth, agreements, reports } = options;
   const router = PromiseRouter();
-  router.use(express.json());
+  router.use(readJson());
 
   router.get('/agreements', async (req, res) => {
     const query = parseQuery(agreementQuerySchema, req.query);

@@ -1,4 +1,5 @@
-import express, { type Router } from 'express';
+import { readJson } from '@atrium/backend-common';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import {
   type CountRouterOptions,
@@ -34,7 +35,7 @@ export function createRouter(options: RouterOptions): Router {
   // These read their own, larger bodies.
   router.use(createCountRouter(options));
   router.use(createSloProposalRouter(options));
-  router.use(express.json());
+  router.use(readJson());
   router.use(createReadRouter(options));
   router.use(createExclusionRouter(options));
   router.use(createGateRouter(options));

@@ -1,3 +1,4 @@
+import { readJson } from '@atrium/backend-common';
 import {
   entityRefSchema,
   noQuerySchema,
@@ -15,7 +16,7 @@ import {
   workloadSettingsQuerySchema,
 } from '@atrium/plugin-workloads-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import express, { type Request, type Router } from 'express';
+import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { ClaimIndex } from './claims/ClaimIndex';
 import type { EntityReads } from './services/EntityReads';
@@ -39,7 +40,7 @@ export function createRouter(options: RouterOptions): Router {
     options;
   const router = PromiseRouter();
   // A hundred objects with all their labels.
-  router.use(express.json({ limit: '1mb' }));
+  router.use(readJson({ limit: '1mb' }));
 
   router.get('/entities/:kind/:namespace/:name/workloads', async (req, res) => {
     const entityRef = readEntityRef(req);

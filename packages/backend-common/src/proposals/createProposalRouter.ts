@@ -12,6 +12,7 @@ import express, { type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { z } from 'zod';
 import { audited, type AuditedServices } from '../audited';
+import { readJson } from '../readJson';
 import {
   type RequiredPermissions,
   requirePermissions,
@@ -121,7 +122,7 @@ export function createProposalRouter<S, P extends TextProblem>(
 
   router.post(
     '/proposals',
-    express.json({ limit: MAX_BODY_BYTES }),
+    readJson({ limit: MAX_BODY_BYTES }),
     async (req, res) => {
       const input = await parse(req, () =>
         parseInput(schemas.create, req.body),

@@ -1,3 +1,4 @@
+import { readJson } from '@atrium/backend-common';
 import { parseInput, parseQuery } from '@atrium/common';
 import {
   acknowledgeAnomalySchema,
@@ -6,7 +7,7 @@ import {
   pushMetricSchema,
 } from '@atrium/plugin-cost-common';
 import { NotAllowedError } from '@backstage/errors';
-import express, { type Request, type Router } from 'express';
+import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { words } from '../costWords';
 import type { Anomalies } from './anomalies/Anomalies';
@@ -47,22 +48,18 @@ export function createWatchRouter(options: WatchRouterOptions): Router {
     res.json(await anomalies.list(query, await scopeOf(req)));
   });
 
-  router.post(
-    '/anomalies/:id/acknowledge',
-    express.json(),
-    async (req, res) => {
-      const body = parseInput(acknowledgeAnomalySchema, req.body);
-      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-      res.json(
-        await anomalies.acknowledge(req.params.id, body, {
-          credentials,
-          request: req,
-        }),
-      );
-    },
-  );
+  router.post('/anomalies/:id/acknowledge', readJson(), async (req, res) => {
+    const body = parseInput(acknowledgeAnomalySchema, req.body);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json(
+      await anomalies.acknowledge(req.params.id, body, {
+        credentials,
+        request: req,
+      }),
+    );
+  });
 
-  router.post('/metrics', express.json(), async (req, res) => {
+  router.post('/metrics', readJson(), async (req, res) => {
     const { principal } = await httpAuth.credentials(req, {
       allow: ['service'],
     });

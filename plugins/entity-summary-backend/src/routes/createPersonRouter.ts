@@ -1,3 +1,4 @@
+import { readJson } from '@atrium/backend-common';
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import {
   type Attention,
@@ -6,7 +7,7 @@ import {
 } from '@atrium/plugin-entity-summary-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { AttentionReader } from '../attention/AttentionReader';
@@ -38,7 +39,7 @@ export function createPersonRouter(options: PersonRouterOptions): Router {
     res.json({ items });
   });
 
-  router.post('/views', express.json(), async (req, res) => {
+  router.post('/views', readJson(), async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const input = parseInput(saveViewSchema, req.body);
     const view = await savedViews.save(input, { credentials, request: req });

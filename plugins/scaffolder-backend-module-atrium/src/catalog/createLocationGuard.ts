@@ -1,4 +1,4 @@
-import { hasPermission } from '@atrium/backend-common';
+import { hasPermission, readJson } from '@atrium/backend-common';
 import { parseInput } from '@atrium/common';
 import type {
   AuthService,
@@ -9,7 +9,6 @@ import type {
 import { InputError } from '@backstage/errors';
 import { catalogLocationCreatePermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
 import type { PublishedRepositories } from './PublishedRepositories';
@@ -38,7 +37,7 @@ export function createLocationGuard(options: LocationGuardOptions) {
   const { auth, catalog, httpAuth, permissions, published } = options;
   const router = Router();
 
-  router.post('/locations', express.json(), async (req, res, next) => {
+  router.post('/locations', readJson(), async (req, res, next) => {
     const location = parseInput(locationSchema, req.body);
     const isDryRun = isSet(req.query.dryRun);
     const credentials = await httpAuth.credentials(req);

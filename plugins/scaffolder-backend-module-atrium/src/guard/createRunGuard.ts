@@ -1,5 +1,9 @@
 import { words } from '../templateWords';
-import { failpoint, parseStrictEntityRef } from '@atrium/backend-common';
+import {
+  failpoint,
+  parseStrictEntityRef,
+  readJson,
+} from '@atrium/backend-common';
 import { parseInput } from '@atrium/common';
 import type {
   BackstageCredentials,
@@ -12,7 +16,6 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 import { templateEntityV1beta3Validator } from '@backstage/plugin-scaffolder-common';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
-import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
 import type { RunStore } from '../runs/RunStore';
@@ -46,7 +49,7 @@ export function createRunGuard(options: RunGuardOptions) {
   const { catalog, checks, httpAuth, logger, runs, scaffolder } = options;
   const router = Router();
   // The router of the scaffolder takes bodies of this size, too.
-  const readJson = express.json({ limit: '10MB' });
+  const readBody = readJson({ limit: '10MB' });
 
   router.use((req, _res, next) => {
     // Postgres refuses it wherever it stands, and no name has it.
@@ -56,7 +59,7 @@ export function createRunGuard(options: RunGuardOptions) {
     next();
   });
 
-  router.post('/v2/tasks', readJson, async (req, _res, next) => {
+  router.post('/v2/tasks', readBody, async (req, _res, next) => {
     const { templateRef, values } = parseInput(runSchema, req.body);
     const credentials = await httpAuth.credentials(req);
     const template = await findTemplate(templateRef, credentials);
@@ -70,7 +73,7 @@ export function createRunGuard(options: RunGuardOptions) {
     next();
   });
 
-  router.post('/v2/dry-run', readJson, async (req, _res, next) => {
+  router.post('/v2/dry-run', readBody, async (req, _res, next) => {
     const { template: given, values } = parseInput(dryRunSchema, req.body);
     const credentials = await httpAuth.credentials(req);
     const template = await readTemplate(given);

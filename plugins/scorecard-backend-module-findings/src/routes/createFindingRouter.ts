@@ -1,4 +1,4 @@
-import { sendCsv } from '@atrium/backend-common';
+import { readJson, sendCsv } from '@atrium/backend-common';
 import {
   MAX_PAGE_SIZE,
   noQuerySchema,
@@ -16,7 +16,7 @@ import {
   suppressFindingSchema,
 } from '@atrium/plugin-scorecard-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { componentCsv } from '../services/componentCsv';
@@ -91,7 +91,7 @@ export function createFindingRouter(options: FindingRouterOptions): Router {
 
   router.post(
     '/findings/by-entity',
-    express.json({ limit: '500kb' }),
+    readJson({ limit: '500kb' }),
     async (req, res) => {
       const credentials = await httpAuth.credentials(req);
       const { entityRefs } = parseInput(entityFindingsQuerySchema, req.body);
@@ -109,7 +109,7 @@ export function createFindingRouter(options: FindingRouterOptions): Router {
     res.json(await findings.get(id, { credentials }));
   });
 
-  router.post('/findings/:id/suppression', express.json(), async (req, res) => {
+  router.post('/findings/:id/suppression', readJson(), async (req, res) => {
     parseQuery(noQuerySchema, req.query);
     const { id } = parseInput(parametersSchema, req.params);
     const input = parseInput(suppressFindingSchema, req.body);

@@ -74,11 +74,12 @@ function readValue(
   }
 }
 
-/** PostgreSQL keeps no zero characters. */
+/** PostgreSQL keeps no zero characters, and in JSON no halves of others. */
 function isText(value: unknown): value is string {
   return (
     typeof value === 'string' &&
     value.length <= MAX_TEXT &&
-    !value.includes('\0')
+    !value.includes('\0') &&
+    value.isWellFormed()
   );
 }

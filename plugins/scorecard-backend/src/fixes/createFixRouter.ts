@@ -1,6 +1,7 @@
 import {
   audited,
   type AuditedServices,
+  readJson,
   requirePermissions,
 } from '@atrium/backend-common';
 import { parseInput, parseQuery } from '@atrium/common';
@@ -9,7 +10,7 @@ import {
   fixInputSchema,
 } from '@atrium/plugin-scorecard-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Fixes } from './Fixes';
 
@@ -36,7 +37,7 @@ export function createFixRouter(options: FixRouterOptions): Router {
     res.json(await fixes.getDraft(fix));
   });
 
-  router.post('/fixes', express.json({ limit: '700kb' }), async (req, res) => {
+  router.post('/fixes', readJson({ limit: '700kb' }), async (req, res) => {
     const { content, ...input } = parseInput(createFixSchema, req.body);
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const fix = await fixes.find(input, { credentials });

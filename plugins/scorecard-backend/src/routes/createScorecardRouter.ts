@@ -1,4 +1,4 @@
-import { sendCsvItems } from '@atrium/backend-common';
+import { readJson, sendCsvItems } from '@atrium/backend-common';
 import { noQuerySchema, parseInput, parseQuery } from '@atrium/common';
 import { ExpressionError } from '@atrium/expressions';
 import {
@@ -8,7 +8,7 @@ import {
 } from '@atrium/plugin-scorecard-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { DryRuns } from '../drafts/DryRuns';
 import type { ExpressionTrials } from '../drafts/ExpressionTrials';
@@ -28,7 +28,7 @@ export interface ScorecardRouterOptions {
 export function createScorecardRouter(options: ScorecardRouterOptions): Router {
   const { dryRuns, expressionTrials, httpAuth, scorecardReads } = options;
   const router = PromiseRouter();
-  const readBody = express.json({ limit: '2mb' });
+  const readBody = readJson({ limit: '2mb' });
 
   router.get('/scorecards', async (req, res) => {
     parseQuery(noQuerySchema, req.query);

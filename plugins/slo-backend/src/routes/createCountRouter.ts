@@ -1,10 +1,11 @@
+import { readJson } from '@atrium/backend-common';
 import { parseInput } from '@atrium/common';
 import {
   type PushCountsAnswer,
   pushCountsSchema,
 } from '@atrium/plugin-slo-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import express, { type RequestHandler, type Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { PushService } from '../services/collect/PushService';
 
@@ -35,7 +36,7 @@ export function createCountRouter(options: CountRouterOptions): Router {
   router.post(
     '/counts',
     checkToken,
-    express.json({ limit: MAX_BODY }),
+    readJson({ limit: MAX_BODY }),
     async (req, res) => {
       const { counts } = parseInput(pushCountsSchema, req.body);
       res.json((await push.push(counts)) satisfies PushCountsAnswer);

@@ -1,6 +1,7 @@
 import {
   audited,
   type AuditedServices,
+  readJson,
   readOwnerNames,
   requirePermissions,
 } from '@atrium/backend-common';
@@ -21,7 +22,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { PublishedSites } from '../published/PublishedSites';
 import type { FeedbackStore } from './FeedbackStore';
@@ -49,7 +50,7 @@ export function createFeedbackRouter(options: FeedbackRouterOptions): Router {
     res.json(own);
   });
 
-  router.put('/page-feedback/own', express.json(), async (req, res) => {
+  router.put('/page-feedback/own', readJson(), async (req, res) => {
     const input = parseInput(putFeedbackSchema, req.body);
     const { entityRef, path, isHelpful } = input;
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });

@@ -1,6 +1,7 @@
 import {
   audited,
   type AuditedServices,
+  readJson,
   requirePermissions,
 } from '@atrium/backend-common';
 import { parseInput, parseQuery } from '@atrium/common';
@@ -9,7 +10,7 @@ import {
   createBudgetProposalSchema,
 } from '@atrium/plugin-cost-common';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { BudgetProposals } from './BudgetProposals';
 
@@ -38,7 +39,7 @@ export function createBudgetProposalRouter(
     );
   });
 
-  router.post('/budget-proposals', express.json(), async (req, res) => {
+  router.post('/budget-proposals', readJson(), async (req, res) => {
     const input = parseInput(createBudgetProposalSchema, req.body);
     const { base, budget, entityRef } = input;
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
