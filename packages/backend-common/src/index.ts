@@ -168,6 +168,7 @@ export {
 export { type OwnerNames, readOwnerNames } from './readOwnerNames';
 export { readEntityTitles } from './readEntityTitles';
 export { readJson } from './readJson';
+export { readerCredentials } from './readerCredentials';
 export { readLimitedText } from './readLimitedText';
 export { sendCsv, sendCsvItems, type SendCsvOptions } from './sendCsv';
 export { selectInTurn, type SelectInTurnOptions } from './selectInTurn';

@@ -7,7 +7,11 @@ import { AgentSession } from './__testUtils__/running/AgentSession';
 import { ClientDocuments } from './__testUtils__/running/ClientDocuments';
 import type { CollectedRoute } from './__testUtils__/running/collectRoutes';
 import { exampleBodies } from './__testUtils__/running/exampleBodies';
-import { RunningPortal } from './__testUtils__/running/RunningPortal';
+import {
+  RunningPortal,
+  type Tool,
+  tokenOf,
+} from './__testUtils__/running/RunningPortal';
 import { findMissing, findRows } from './routes/findRows';
 import { atriumTable } from './routes/routeTable';
 import type { RouteCaller } from './routes/RouteRow';
@@ -176,6 +180,33 @@ describe('the portal', () => {
       }
     });
   });
+
+  // 404 means that the catalog was asked about the entity.
+  it.each<[Tool, string, object, number]>([
+    ['deliveryEvents', 'POST /api/delivery/events', {}, 400],
+    [
+      'securityFindings',
+      'POST /api/scorecard/findings?entityRef=component:default/shop&commit=4f1c2d3e',
+      {},
+      404,
+    ],
+    [
+      'catalogFiles',
+      'POST /api/catalog-health/validate',
+      {
+        location: 'https://localhost/acme/shop/blob/main/catalog-info.yaml',
+        content: 'apiVersion: v1\nkind: Component\nmetadata: { name: shop }',
+      },
+      200,
+    ],
+  ])(
+    'takes %s with a token for nothing else',
+    async (tool, route, body, status) => {
+      expect((await send(route, tokenOf(tool), body)).status).toBe(status);
+      const entities = 'GET /api/catalog/entities';
+      expect((await send(entities, tokenOf(tool))).status).toBe(403);
+    },
+  );
 
   describe('scheduled tasks', () => {
     const tasks = '/api/scaffolder/.backstage/scheduler/v1/tasks';

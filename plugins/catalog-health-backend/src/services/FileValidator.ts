@@ -1,6 +1,9 @@
 import {
+  type AccountCredentials,
   findForeignAnnotations,
+  type KindRules,
   readEntitiesByRef,
+  readerCredentials,
 } from '@atrium/backend-common';
 import { findRepositoryAddress } from '@atrium/git-hosts';
 import {
@@ -11,7 +14,7 @@ import {
   type ValidateFile,
   type Validation,
 } from '@atrium/plugin-catalog-health-common';
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { AuthService } from '@backstage/backend-plugin-api';
 import {
   ANNOTATION_LOCATION,
   type Entity,
@@ -27,11 +30,11 @@ import {
   explainReference,
   explainRefusal,
 } from './findProblems';
-import type { KindRules } from '@atrium/backend-common';
 import { listReferences } from './listReferences';
 import { toStrictEntityRef } from './toStrictEntityRef';
 
 interface FileValidatorOptions {
+  auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   catalog: CatalogService;
   integrations: ScmIntegrationRegistry;
   rules: KindRules;
@@ -40,7 +43,7 @@ interface FileValidatorOptions {
 
 /** Whoever asks. */
 interface ValidateOptions {
-  credentials: BackstageCredentials;
+  credentials: AccountCredentials;
 }
 
 interface StatedEntity {
@@ -64,7 +67,7 @@ const entitySchema = z.object({
 /**
  * Says what the catalog would say of a file.
  *
- * @remarks It asks the catalog itself, as whoever asks, and explains the answer
+ * @remarks It asks the catalog itself, as the person who asks, and explains the answer
  * by what explains the problems of pushed files: so the two cannot differ.
  */
 export class FileValidator {
@@ -76,8 +79,10 @@ export class FileValidator {
 
   async validate(
     { content, location }: ValidateFile,
-    options: ValidateOptions,
+    { credentials }: ValidateOptions,
   ): Promise<Validation> {
+    const { auth } = this.#options;
+    const options = { credentials: await readerCredentials(auth, credentials) };
     const { documents, problems } = await parseCatalogDocuments(
       content,
       this.#options.yaml,

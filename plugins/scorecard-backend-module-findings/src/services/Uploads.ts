@@ -4,6 +4,7 @@ import {
   type AuditedServices,
   entityNotFound,
   principalRef,
+  readerCredentials,
 } from '@atrium/backend-common';
 import { relationTargets } from '@atrium/common';
 import {
@@ -12,7 +13,10 @@ import {
   type UploadAnswer,
   type UploadQuery,
 } from '@atrium/plugin-scorecard-common';
-import type { AuditorServiceCreateEventOptions } from '@backstage/backend-plugin-api';
+import type {
+  AuditorServiceCreateEventOptions,
+  AuthService,
+} from '@backstage/backend-plugin-api';
 import { type Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -33,6 +37,7 @@ import type { FindingChanges } from './FindingChanges';
 import type { FindingMetrics } from './FindingMetrics';
 
 interface UploadsOptions extends AuditedServices {
+  auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   boms: Pick<BomStore, 'find'>;
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   changes: Pick<FindingChanges, 'announce'>;
@@ -152,8 +157,10 @@ export class Uploads {
     entityRef: string,
     { credentials }: Pick<UploadOptions, 'credentials'>,
   ): Promise<Entity> {
-    const { catalog } = this.#options;
-    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    const { auth, catalog } = this.#options;
+    const entity = await catalog.getEntityByRef(entityRef, {
+      credentials: await readerCredentials(auth, credentials),
+    });
     if (!entity) {
       throw entityNotFound(entityRef);
     }

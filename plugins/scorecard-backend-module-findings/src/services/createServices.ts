@@ -11,6 +11,7 @@ import {
 } from '@atrium/plugin-scorecard-common';
 import type { FactProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
 import type {
+  AuthService,
   LifecycleService,
   LoggerService,
   UserInfoService,
@@ -38,6 +39,7 @@ import { Suppressions } from './Suppressions';
 import { Uploads } from './Uploads';
 
 interface CreateServicesOptions extends AuditedServices {
+  auth: AuthService;
   catalog: CatalogService;
   facts: Pick<FactProvidersExtensionPoint, 'refresh'>;
   findingsConfig: FindingsConfig;

@@ -31,6 +31,26 @@ const GROUP_OF = {
 /** Somebody who signs in to a {@link RunningPortal}. */
 export type Persona = keyof typeof GROUP_OF;
 
+/**
+ * What tokens of tools are restricted to, by what they send. Each is a token by itself.
+ */
+const TOOL_ACCESS = {
+  deliveryEvents: { plugin: 'delivery' },
+  catalogFiles: { plugin: 'catalog-health' },
+  securityFindings: {
+    plugin: 'scorecard',
+    permission: 'scorecard.finding.upload',
+  },
+};
+
+/** A tool that calls a {@link RunningPortal} with a token of its own. */
+export type Tool = keyof typeof TOOL_ACCESS;
+
+/** The token that the configuration gives to a tool. */
+export function tokenOf(tool: Tool): string {
+  return `token-of-${tool}`;
+}
+
 /** An empty database on a test server. */
 interface DatabaseConnection {
   host: string;
@@ -202,6 +222,15 @@ async function readRoutes(url: string): Promise<CollectedRoute[]> {
 function configure(forge: TokenForge, clientIds: string[]): JsonObject {
   return {
     app: { packageName: APP_PACKAGE },
+    backend: {
+      auth: {
+        externalAccess: Object.entries(TOOL_ACCESS).map(([tool, access]) => ({
+          type: 'static',
+          options: { token: tokenOf(tool as Tool), subject: tool },
+          accessRestrictions: [access],
+        })),
+      },
+    },
     integrations: {
       github: [{ host: 'localhost', apiBaseUrl: 'http://localhost:9' }],
     },
