@@ -48,20 +48,26 @@ export class ScoreScope {
   /**
    * Resolves a text; neighbouring texts are one part.
    *
-   * @param fail - told what cannot be resolved, in words that follow the name
+   * @param fail - told once what cannot be resolved, in words that follow the name
    * of the field
    */
   resolve(text: string, fail: (message: string) => void): ResolvedPart[] {
     const resolved: ResolvedPart[] = [];
+    const missing = new Set<string>();
     for (const part of parseScoreText(text)) {
       const value =
-        part.kind === 'text' ? part.text : this.#resolvePath(part.path, fail);
+        part.kind === 'text'
+          ? part.text
+          : this.#resolvePath(part.path, message => missing.add(message));
       const last = resolved.at(-1);
       if (typeof value === 'string' && typeof last === 'string') {
         resolved[resolved.length - 1] = last + value;
       } else {
         resolved.push(value);
       }
+    }
+    for (const message of missing) {
+      fail(message);
     }
     return resolved;
   }

@@ -369,7 +369,7 @@ containers:
   app:
     image: x
     variables:
-      HOST: \${resources.gone.host}
+      HOST: \${resources.gone.host}:\${resources.gone.port}
       PATH: \${resources.db.path}
     files:
       /etc/db.conf: { content: 'password=\${resources.db.password}' }
