@@ -49,20 +49,14 @@ export class IncludedFiles {
 
   /** @throws InputError or NotAllowedError with what is wrong with the reference. */
   async read(params: PlaceholderResolverParams): Promise<IncludedFile> {
-    const { key, value, baseUrl } = params;
+    const { key, value } = params;
     if (typeof value !== 'string') {
       throw new InputError(
         `Placeholder $${key} takes a path or an address, not ${typeof value}`,
       );
     }
     const url = this.#resolve(value, params);
-    const { integrations } = this.#options;
-    const target = findRepositoryAddress(url, integrations);
-    const base = findRepositoryAddress(baseUrl, integrations);
-    const content =
-      target && base && target.repository !== base.repository
-        ? await this.#readOther(target, params)
-        : await this.#readOwn(url, params);
+    const content = await this.#readFrom(url, params);
     if (content.length > MAX_BYTES) {
       throw new InputError(
         `Placeholder $${key}: '${value}' is larger than 5 MB, which is as much as is read`,
@@ -79,6 +73,42 @@ export class IncludedFiles {
         `Placeholder $${params.key}: '${value}' is no path and no address`,
       );
     }
+  }
+
+  /** Whether everybody may see what is at an address. */
+  async isOpen(url: string): Promise<boolean> {
+    const { integrations } = this.#options;
+    const target = findRepositoryAddress(url, integrations);
+    return target !== undefined && this.#isOpen(target);
+  }
+
+  async #isOpen(target: RepositoryAddress): Promise<boolean> {
+    return this.#isShared(target) || this.#isPublic(target);
+  }
+
+  async #readFrom(
+    url: string,
+    params: PlaceholderResolverParams,
+  ): Promise<Buffer> {
+    const { integrations } = this.#options;
+    const target = findRepositoryAddress(url, integrations);
+    const base = findRepositoryAddress(params.baseUrl, integrations);
+    if (target && base) {
+      return target.repository === base.repository
+        ? this.#readOwn(toRepositoryUrl(target), params)
+        : this.#readOther(target, params);
+    }
+    if (!integrations.gitea.byUrl(url)) {
+      return this.#readOwn(url, params);
+    }
+    // The catalog's own guard lets pass what it cannot take apart, and Gitea is asked by
+    // the position of segments, whatever stands between them.
+    if (!target) {
+      throw new NotAllowedError(
+        `Placeholder $${params.key}: '${params.value}' is no file on a branch of a repository (…/src/branch/…), or the file that names it is none`,
+      );
+    }
+    return this.#readOther(target, params);
   }
 
   /** The catalog itself guards what is not in another repository. */
@@ -101,7 +131,7 @@ export class IncludedFiles {
     target: RepositoryAddress,
     { key, value }: PlaceholderResolverParams,
   ): Promise<Buffer> {
-    if (!this.#isShared(target) && !(await this.#isPublic(target))) {
+    if (!(await this.#isOpen(target))) {
       throw new NotAllowedError(
         `Placeholder $${key}: '${value}' is in another repository, which is neither public nor among those that the platform team shares (catalog.placeholders.repositories)`,
       );

@@ -29,19 +29,31 @@ const files: Record<string, string> = {
   [`${HOST}/public/src/branch/main/api.json`]: '{"title":"Public"}',
   [`${HOST}/public/src/branch/main/broken.json`]: '{"secret": hunter2',
   [`${HOST}/private/src/branch/main/api.json`]: '{"title":"Private"}',
+  [`${HOST}/private/src/branch/main/secret.yaml`]: 'hunter2: [',
+  [`${HOST}/public/src/branch/main/broken.yaml`]: 'shown: [',
   [`${HOST}/shared/src/branch/main/api.json`]: '{"title":"Shared"}',
 };
 
+/** As the reader for Gitea does: by position, whatever stands between. */
+function atPosition(url: string): string {
+  const [owner, name, , , , ...path] = url.split('/').slice(3);
+  return `https://git.acme.example/${owner}/${name}/src/branch/main/${path.join(
+    '/',
+  )}`;
+}
+
 const reader: UrlReaderService = {
   async readUrl(url) {
-    const content = files[url];
+    const content = files[url] ?? files[atPosition(url)];
     if (content === undefined) {
       throw new NotFoundError(`No file at '${url}'`);
     }
     return { buffer: async () => Buffer.from(content) };
   },
-  async search() {
-    throw new NotFoundError('Nothing is searched');
+  // What a location names.
+  async search(url) {
+    const { buffer } = await reader.readUrl(url);
+    return { etag: '1', files: [{ url, content: buffer }] };
   },
   async readTree() {
     throw new NotFoundError('No trees here');
@@ -115,7 +127,11 @@ describe('catalogModuleAtrium', () => {
             },
             catalog: {
               placeholders: {
-                repositories: ['git.acme.example/acme/shared'],
+                // Tried out is only what is open; of the shop, all is.
+                repositories: [
+                  'git.acme.example/acme/shared',
+                  'git.acme.example/acme/shop',
+                ],
               },
             },
           },
@@ -133,6 +149,7 @@ describe('catalogModuleAtrium', () => {
   async function check(
     kind: string,
     spec: string,
+    { from = location, labels = {} }: { from?: string; labels?: object } = {},
   ): Promise<string | undefined> {
     const response = await fetch(
       `http://127.0.0.1:${backend.server.port()}/api/catalog/validate-entity`,
@@ -143,11 +160,11 @@ describe('catalogModuleAtrium', () => {
           'content-type': 'application/json',
         },
         body: JSON.stringify({
-          location: `url:${location}`,
+          location: `url:${from}`,
           entity: {
             apiVersion: 'backstage.io/v1alpha1',
             kind,
-            metadata: { name: 'a' },
+            metadata: { name: 'a', labels },
             spec: JSON.parse(spec),
           },
         }),
@@ -222,10 +239,49 @@ describe('catalogModuleAtrium', () => {
     `${HOST}/public/../private/src/branch/main/api.json`,
     `${HOST}/public%2F..%2Fprivate/src/branch/main/api.json`,
     `${HOST}/private/raw/branch/main/api.json`,
+    `${HOST}/private/x/y/main/api.json`,
+    `${HOST}/private/src/commit/0123456789abcdef0123456789abcdef01234567/api.json`,
+    `${HOST}/private/src/tag/v1/api.json`,
+    `${HOST}/shop/../private/src/branch/main/api.json`,
     `https://git.acme.example/api/v1/repos/acme/private/raw/api.json`,
     `https://user:pass@git.acme.example/acme/private/src/branch/main/api.json`,
   ])('does not give %s away', async url => {
     expect(await api({ $text: url })).toBeDefined();
+  });
+
+  describe('tried out by somebody who says where it is from', () => {
+    const from = (repo: string) => `${HOST}/${repo}/src/branch/main/x.yaml`;
+    const labelled = (repo: string, leak: object) =>
+      check('Component', spec({ type: 'service' }), {
+        from: from(repo),
+        labels: { leak },
+      });
+
+    it('quotes no file of a repository that is not open to all', async () => {
+      expect(await labelled('public', { $text: './broken.json' })).toContain(
+        'hunter2',
+      );
+      expect(
+        await labelled('private', { $text: './secret.yaml' }),
+      ).toBeUndefined();
+      expect(
+        await labelled('private', { nested: [{ $json: './secret.yaml' }] }),
+      ).not.toContain('hunter2');
+    });
+
+    it('reads no location there', async () => {
+      const located = (repo: string, named: object) =>
+        check('Location', JSON.stringify(named), { from: from(repo) });
+      const closed = `${HOST}/private/src/branch/main/secret.yaml`;
+      const open = `${HOST}/public/src/branch/main/broken.yaml`;
+      expect(await located('shop', { targets: [closed, open] })).toMatch(
+        /broken\.yaml/,
+      );
+      for (const target of [closed, './secret.yaml']) {
+        expect(await located('private', { target })).toBeUndefined();
+        expect(await located('private', { targets: [target] })).toBeUndefined();
+      }
+    });
   });
 
   it('does not quote a file that it cannot use', async () => {

@@ -20,6 +20,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { ChangedEntities } from './ChangedEntities';
 import { createOwnerRouter } from './createOwnerRouter';
 import { createPlaceholderResolvers } from './createPlaceholderResolvers';
+import { createValidationGuard } from './createValidationGuard';
 import { IncludedFiles } from './IncludedFiles';
 import { readPlaceholderConfig } from './readPlaceholderConfig';
 
@@ -58,12 +59,14 @@ export const catalogModuleAtrium = createBackendModule({
           processing,
           reader,
         } = deps;
+        const integrations = ScmIntegrations.fromConfig(config);
         const files = new IncludedFiles({
           ...readPlaceholderConfig(config),
           gitHosts,
-          integrations: ScmIntegrations.fromConfig(config),
+          integrations,
           reader,
         });
+        httpRouter.use(createValidationGuard({ files, integrations }));
         const yaml = new YamlReader();
         lifecycle.addShutdownHook(() => yaml.close());
         const resolvers = createPlaceholderResolvers(files, yaml);
