@@ -294,6 +294,26 @@ it.each([
   );
 });
 
+it('goes on to the list where what is read stays in it', async () => {
+  let items = [burn, ready];
+  api.getNotifications.mockImplementation(async () => ({
+    notifications: items,
+    totalCount: items.length,
+  }));
+  api.updateNotifications.mockImplementation(async () => {
+    items = items.map(item => ({ ...item, read: NOW }));
+    return [];
+  });
+  show('/notifications?view=all');
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Mark all as read' }),
+  );
+  const list = screen.getByRole('group', { name: '2 notifications' });
+  await waitFor(() => expect(list).toHaveFocus());
+  await userEvent.tab();
+  expect(screen.getByRole('link', { name: /burns its budget/ })).toHaveFocus();
+});
+
 describe('the settings', () => {
   const settings = (slo: boolean, cost: boolean): Settings => ({
     channels: [

@@ -17,7 +17,12 @@ export interface NotificationListProps {
 export function NotificationList({ filters }: NotificationListProps) {
   const query = useNotifications(filters);
   const markAllRead = useMarkAllRead();
-  const focus = useRowFocus((query.data?.items ?? []).map(({ id }) => id));
+  const shown = query.data?.items ?? [];
+  const hasUnread = shown.some(({ read }) => !read);
+  const focus = useRowFocus(
+    shown.map(({ id }) => id),
+    hasUnread,
+  );
   return (
     <QueryState
       query={query}
@@ -31,7 +36,7 @@ export function NotificationList({ filters }: NotificationListProps) {
       {({ items, totalItems }) => (
         <>
           <ListBar summary={summaryOf(filters, totalItems)}>
-            {items.some(({ read }) => !read) && (
+            {hasUnread && (
               <Button
                 variant="secondary"
                 size="small"
@@ -45,19 +50,27 @@ export function NotificationList({ filters }: NotificationListProps) {
             )}
           </ListBar>
           <ChangeError error={markAllRead.error} />
-          {groupByDay(items, new Date()).map(({ title, notifications }) => (
-            <Section key={title} title={title}>
-              <ul className={styles.list}>
-                {notifications.map(notification => (
-                  <NotificationItem
-                    key={notification.id}
-                    notification={notification}
-                    row={focus.rowOf(notification.id)}
-                  />
-                ))}
-              </ul>
-            </Section>
-          ))}
+          <div
+            ref={focus.list}
+            role="group"
+            aria-label={summaryOf(filters, totalItems)}
+            tabIndex={-1}
+            className={styles.days}
+          >
+            {groupByDay(items, new Date()).map(({ title, notifications }) => (
+              <Section key={title} title={title}>
+                <ul className={styles.list}>
+                  {notifications.map(notification => (
+                    <NotificationItem
+                      key={notification.id}
+                      notification={notification}
+                      row={focus.rowOf(notification.id)}
+                    />
+                  ))}
+                </ul>
+              </Section>
+            ))}
+          </div>
           {query.hasNextPage && (
             <div>
               <Button

@@ -9,8 +9,10 @@ export interface RowFocus {
 /** Where the focus of a list goes. */
 export interface ListFocus {
   rowOf(id: string): RowFocus;
-  /** Of a button that takes all rows off the list. */
+  /** Of the button that is about all rows. */
   onFocusOfAll(): void;
+  /** What holds the rows. */
+  list: RefObject<HTMLDivElement>;
   /** What stands in place of the list where it has no row. */
   empty: RefObject<HTMLDivElement>;
 }
@@ -19,39 +21,48 @@ export interface ListFocus {
 const ALL = '';
 
 /**
- * Moves the focus on to the next row when the row that has it goes, and to what is
- * said instead when it was the last one.
+ * Moves the focus on to the next row when the row that has it goes, to the list when
+ * the button about all rows goes, and to what is said instead of the list when no row
+ * is left.
  *
  * @remarks What is marked as read leaves the list of what is unread, along with the
  * button that did it; whoever works without a mouse would begin at the top again.
  * @param ids - the rows in their order
+ * @param hasAllButton - whether there is a button about all rows
  */
-export function useRowFocus(ids: string[]): ListFocus {
+export function useRowFocus(ids: string[], hasAllButton: boolean): ListFocus {
   const rows = useRef(new Map<string, HTMLElement>());
   const focused = useRef<string>();
+  const list = useRef<HTMLDivElement>(null);
   const empty = useRef<HTMLDivElement>(null);
-  const shown = useRef(ids);
+  const shown = useRef({ ids, hasAllButton });
   useEffect(() => {
     const { current: id } = focused;
     const before = shown.current;
-    shown.current = ids;
+    shown.current = { ids, hasAllButton };
     // Whoever went elsewhere meanwhile stays there.
     if (id === undefined || document.activeElement !== document.body) {
       return;
     }
-    const place = before.indexOf(id);
-    const isGone = place >= 0 && !ids.includes(id);
+    const place = before.ids.indexOf(id);
+    const isGone =
+      id === ALL
+        ? before.hasAllButton && !hasAllButton
+        : place >= 0 && !ids.includes(id);
+    if (!isGone) {
+      return;
+    }
     if (ids.length === 0) {
-      if (isGone || (id === ALL && before.length > 0)) {
-        empty.current?.focus();
-      }
-    } else if (isGone) {
+      empty.current?.focus();
+    } else if (id === ALL) {
+      list.current?.focus();
+    } else {
       const next = ids[Math.min(place, ids.length - 1)];
       const buttons = rows.current.get(next)?.querySelectorAll('button');
       // The one that takes a notification off the list is the last.
       [...(buttons ?? [])].at(-1)?.focus();
     }
-  }, [ids]);
+  }, [ids, hasAllButton]);
   return {
     rowOf: id => ({
       ref: row => {
@@ -68,6 +79,7 @@ export function useRowFocus(ids: string[]): ListFocus {
     onFocusOfAll: () => {
       focused.current = ALL;
     },
+    list,
     empty,
   };
 }
