@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type Command } from '@atrium/ui';
 import { TestQueryProvider } from '@atrium/ui/testUtils';
@@ -124,6 +124,21 @@ beforeEach(() => {
   query.mockResolvedValue({
     results: [paymentService, refundOperation, refundPage],
   });
+});
+
+// Before the others, after which the code is there at once.
+it('has in its field what was typed while its code was loaded', async () => {
+  await renderQuickSearch();
+  const button = screen.getByText('Open');
+  button.focus();
+  const press = (key: string) => fireEvent.keyDown(button, { key });
+  ['/', 'x', 'Escape', '/', 'p', 'a', 'y', '?'].forEach(press);
+  const field = await screen.findByRole('combobox', { name: 'Search' });
+  expect(field).toHaveValue('pay?');
+  await waitFor(() => expect(field).toHaveFocus());
+  await userEvent.keyboard('s');
+  expect(field).toHaveValue('pay?s');
+  expect(screen.getAllByRole('dialog')).toHaveLength(1);
 });
 
 it('opens by its keys, but not for somebody who types, and gives the focus back', async () => {

@@ -9,6 +9,7 @@ import type { Command } from '@atrium/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { isHelpKey, isSearchKey } from './isSearchKey';
 import { quickSearchApiRef } from './QuickSearchApi';
+import { TypeAhead } from './TypeAhead';
 
 const QuickSearchDialog = lazy(() =>
   import('./QuickSearchDialog').then(m => ({ default: m.QuickSearchDialog })),
@@ -54,13 +55,38 @@ export function QuickSearch({ commands = NO_COMMANDS }: QuickSearchProps) {
   }, [quickSearch]);
 
   return (
-    <Suspense>
+    <>
       {isOpen && (
-        <QuickSearchDialog commands={commands} onClose={quickSearch.close} />
+        <OpenQuickSearch commands={commands} onClose={quickSearch.close} />
       )}
-      {isHelpOpen && (
-        <ShortcutSheet isApple={isApple} onClose={() => setIsHelpOpen(false)} />
-      )}
+      <Suspense>
+        {isHelpOpen && (
+          <ShortcutSheet
+            isApple={isApple}
+            onClose={() => setIsHelpOpen(false)}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+interface OpenQuickSearchProps {
+  commands: readonly Command[];
+  onClose(): void;
+}
+
+/** Keeps what is typed, from the key that opened it on. */
+function OpenQuickSearch({ commands, onClose }: OpenQuickSearchProps) {
+  const [text, setText] = useState('');
+  return (
+    <Suspense fallback={<TypeAhead onChange={setText} onClose={onClose} />}>
+      <QuickSearchDialog
+        commands={commands}
+        text={text}
+        onTextChange={setText}
+        onClose={onClose}
+      />
     </Suspense>
   );
 }

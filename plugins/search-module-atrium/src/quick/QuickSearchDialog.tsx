@@ -17,6 +17,9 @@ const LIST_ID = 'quick-search-list';
 export interface QuickSearchDialogProps {
   /** What can be done from any page. */
   commands: readonly Command[];
+  /** What is looked for, as it was typed. */
+  text: string;
+  onTextChange(text: string): void;
   onClose(): void;
 }
 
@@ -25,8 +28,7 @@ export interface QuickSearchDialogProps {
  * search page for all of them.
  */
 export function QuickSearchDialog(props: QuickSearchDialogProps) {
-  const { commands, onClose } = props;
-  const [text, setText] = useState('');
+  const { commands, text, onTextChange, onClose } = props;
   const term = text.trim();
   const restedTerm = useDebounced(term, REST_MILLISECONDS);
   const { search, hits, isCurrent, groups } = usePalette({
@@ -40,7 +42,7 @@ export function QuickSearchDialog(props: QuickSearchDialogProps) {
 
   const choose = (option: PaletteOption, isInNewTab: boolean) => {
     if (option.type === 'unfinished') {
-      setText(option.text);
+      onTextChange(option.text);
     } else {
       open(option, isInNewTab);
     }
@@ -71,7 +73,7 @@ export function QuickSearchDialog(props: QuickSearchDialogProps) {
       </DialogHeader>
       <QuickSearchField
         text={text}
-        onChange={setText}
+        onChange={onTextChange}
         listId={LIST_ID}
         activeId={options.length > 0 ? optionId(choice.index) : undefined}
         onMove={choice.move}

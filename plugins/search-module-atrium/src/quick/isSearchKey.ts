@@ -32,8 +32,8 @@ function isFree(event: KeyboardEvent): boolean {
   );
 }
 
-/** Looks into shadow trees, in which the pages of the documentation are. */
-function isTyping(event: KeyboardEvent): boolean {
+/** Whether a key goes to a field; looks into shadow trees, in which the pages of the documentation are. */
+export function isTyping(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
   return target instanceof Element && target.closest(FIELDS) !== null;
 }
