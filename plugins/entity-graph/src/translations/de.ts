@@ -152,6 +152,10 @@ export default {
   'mapLegend.whatUsesSomethingIsOn':
     'Links von einer Entität steht, wer sie nutzt, rechts, wovon sie abhängt.',
   'mapNodes.entitiesSelectToOpen': '{{number}} Entitäten, zum Öffnen auswählen',
+  'mapSizeBar.isCut':
+    'Ein Teil der Karte ist nicht zu sehen. Verschiebe sie, um den Rest zu sehen.',
+  'mapSizeBar.isWhole': 'Die ganze Karte, passend verkleinert.',
+  'mapSizeBar.readableSize': 'Lesbare Größe',
   'nodeColors.noCost': 'Keine Kosten',
   'nodeColors.noLevelYet': 'Noch kein Level',
   'nodeColors.notRated': 'Nicht bewertet',

@@ -146,6 +146,10 @@ export default {
   'mapLegend.whatUsesSomethingIsOn':
     'An entity’s users are on its left; what it depends on is on its right.',
   'mapNodes.entitiesSelectToOpen': '{{number}} entities, select to open',
+  'mapSizeBar.isCut':
+    'Part of the map is out of sight. Drag it to see the rest.',
+  'mapSizeBar.isWhole': 'The whole map, scaled down to fit.',
+  'mapSizeBar.readableSize': 'Readable size',
   'nodeColors.noCost': 'No cost',
   'nodeColors.noLevelYet': 'No level yet',
   'nodeColors.notRated': 'Not rated',

@@ -1,4 +1,4 @@
-import { RiDownloadLine } from '@remixicon/react';
+import { RiDownloadLine, RiNodeTree } from '@remixicon/react';
 import type {
   AffectedNode,
   AffectedTeam,
@@ -110,6 +110,7 @@ export function ImpactView({ entityRef, reach, onReach }: ImpactViewProps) {
         isEmpty={({ affected }) => affected.length === 0}
         empty={
           <EmptyState
+            icon={<RiNodeTree />}
             title={t('impactView.nothingDependsOnIt')}
             description={t('impactView.noEntityDeclaresThatIt')}
           />

@@ -14,6 +14,7 @@ import {
   useTableSort,
   ViewSkeleton,
 } from '@atrium/ui';
+import { RiNodeTree } from '@remixicon/react';
 import { useReliance } from '../../hooks/useGraphReads';
 import { t } from '../../translation';
 import { titleOf } from '../../words/graphWords';
@@ -70,6 +71,7 @@ export function RelianceView({ entityRef, reach, onReach }: ImpactViewProps) {
         isEmpty={({ reliedOn }) => reliedOn.length === 0}
         empty={
           <EmptyState
+            icon={<RiNodeTree />}
             title={t('relianceView.itReliesOnNothingThat')}
             description={t('relianceView.addWhatItDependsOn')}
           />

@@ -26,8 +26,9 @@ import type { createNodeColors } from '../../words/nodeColors';
 import { LINE_TYPES, type MapEdge } from './MapLine';
 import type { ClusterMapNode, EntityMapNode } from './MapNodes';
 import { NODE_TYPES } from './MapNodes';
-import { distanceOf, LEAST_ZOOM } from './mapZoom';
-import { type MapFrame, openingView, viewOfAll } from './openingView';
+import { MapSizeBar } from './MapSizeBar';
+import { distanceOf, LEAST_ZOOM, READABLE_ZOOM } from './mapZoom';
+import { hasRoom, type MapFrame, openingView, viewOfAll } from './openingView';
 import { toFlow } from './toFlow';
 import styles from './map.module.css';
 
@@ -67,13 +68,14 @@ function Map(props: GraphMapProps) {
   const { colorOf, drawing, focusRef, layout, onOpen, onSelect, selectedId } =
     props;
   const { places } = layout;
+  const whole = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const { getZoom, setCenter, setViewport } = useReactFlow();
   const distance = useStore(({ transform: [, , zoom] }) => distanceOf(zoom));
   const bounds = useMemo(() => boundsOf(layout), [layout]);
   const isCut = useStore(
     ({ height, transform: [, , zoom], width }) =>
-      bounds.width * zoom > width || bounds.height * zoom > height,
+      !hasRoom(bounds, { width, height }, zoom),
   );
   const { nodes, edges } = useMemo(
     () => toFlow(drawing, { layout, colorOf, focusRef, selectedId }),
@@ -86,16 +88,26 @@ function Map(props: GraphMapProps) {
   };
   // The library fits nodes alone, without the lines that go around them, so what is
   // shown is worked out here, as soon as it is known how large the map is.
+  const [room, setRoom] = useState<MapFrame>();
   const [size, setSize] = useState<MapFrame>();
   useLayoutEffect(() => {
-    if (frame.current) {
-      setSize(sizeOf(frame.current));
+    if (whole.current) {
+      setRoom(sizeOf(whole.current));
     }
   }, []);
+  useLayoutEffect(() => {
+    // The bar above it has taken its share.
+    if (room && frame.current) {
+      setSize(sizeOf(frame.current));
+    }
+  }, [room]);
   const focus =
     focusRef && places.has(focusRef) ? middleOf(focusRef) : undefined;
   const showAll = () =>
     frame.current && setViewport(viewOfAll(bounds, sizeOf(frame.current)));
+  const showReadable = () =>
+    frame.current &&
+    setViewport(openingView({ bounds, frame: sizeOf(frame.current), focus }));
   const moveTo = async (id: string) => {
     onSelect(id);
     const { x, y } = middleOf(id);
@@ -133,72 +145,81 @@ function Map(props: GraphMapProps) {
   };
 
   return (
-    <div ref={frame} className={styles.map} data-distance={distance}>
-      {size && (
-        <ReactFlow<EntityMapNode | ClusterMapNode, MapEdge>
-          aria-label={t('graphMap.mapOfDependenciesArrowKeys')}
-          ariaLabelConfig={{
-            'controls.ariaLabel': t('graphMap.zoom'),
-            'controls.zoomIn.ariaLabel': t('graphMap.zoomIn'),
-            'controls.zoomOut.ariaLabel': t('graphMap.zoomOut'),
-          }}
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={LINE_TYPES}
-          onNodeClick={(_, { id }) => onSelect(id)}
-          onNodeDoubleClick={(_, { id }) => onOpen(id)}
-          onPaneClick={() => onSelect(undefined)}
-          onKeyDown={onKeyDown}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          edgesFocusable={false}
-          disableKeyboardA11y
-          zoomOnDoubleClick={false}
-          deleteKeyCode={null}
-          selectionKeyCode={null}
-          multiSelectionKeyCode={null}
-          onlyRenderVisibleElements={nodes.length > MANY}
-          defaultViewport={openingView({ bounds, frame: size, focus })}
-          minZoom={LEAST_ZOOM}
-          maxZoom={1.6}
-          // The page scrolls under the wheel; the map zooms with Ctrl or by buttons.
-          zoomOnScroll={false}
-          preventScrolling={false}
-          proOptions={{ hideAttribution: true }}
-        >
-          <Background gap={24} size={1} color="var(--atrium-border)" />
-          <Controls
-            showInteractive={false}
-            showFitView={false}
-            className={styles.controls}
-          >
-            <ControlButton
-              title={t('graphMap.showAll')}
-              aria-label={t('graphMap.showAll')}
-              onClick={() => void showAll()}
-            >
-              <RiFullscreenLine />
-            </ControlButton>
-          </Controls>
-          {isCut && (
-            <MiniMap<EntityMapNode | ClusterMapNode>
-              pannable
-              zoomable
-              className={styles.miniMap}
-              ariaLabel={t('graphMap.overviewOfTheMap')}
-              nodeColor={node =>
-                node.type === 'entity'
-                  ? node.data.color.color
-                  : 'var(--atrium-text-muted)'
-              }
-              nodeStrokeWidth={0}
-              bgColor="var(--atrium-surface)"
-              maskColor="color-mix(in oklab, var(--atrium-sunken) 70%, transparent)"
-            />
-          )}
-        </ReactFlow>
+    <div ref={whole} className={styles.frame}>
+      {room && !hasRoom(bounds, room, READABLE_ZOOM) && (
+        <MapSizeBar
+          isCut={isCut}
+          onShowAll={() => void showAll()}
+          onShowReadable={() => void showReadable()}
+        />
       )}
+      <div ref={frame} className={styles.map} data-distance={distance}>
+        {size && (
+          <ReactFlow<EntityMapNode | ClusterMapNode, MapEdge>
+            aria-label={t('graphMap.mapOfDependenciesArrowKeys')}
+            ariaLabelConfig={{
+              'controls.ariaLabel': t('graphMap.zoom'),
+              'controls.zoomIn.ariaLabel': t('graphMap.zoomIn'),
+              'controls.zoomOut.ariaLabel': t('graphMap.zoomOut'),
+            }}
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={NODE_TYPES}
+            edgeTypes={LINE_TYPES}
+            onNodeClick={(_, { id }) => onSelect(id)}
+            onNodeDoubleClick={(_, { id }) => onOpen(id)}
+            onPaneClick={() => onSelect(undefined)}
+            onKeyDown={onKeyDown}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            edgesFocusable={false}
+            disableKeyboardA11y
+            zoomOnDoubleClick={false}
+            deleteKeyCode={null}
+            selectionKeyCode={null}
+            multiSelectionKeyCode={null}
+            onlyRenderVisibleElements={nodes.length > MANY}
+            defaultViewport={openingView({ bounds, frame: size, focus })}
+            minZoom={LEAST_ZOOM}
+            maxZoom={1.6}
+            // The page scrolls under the wheel; the map zooms with Ctrl or by buttons.
+            zoomOnScroll={false}
+            preventScrolling={false}
+            proOptions={{ hideAttribution: true }}
+          >
+            <Background gap={24} size={1} color="var(--atrium-border)" />
+            <Controls
+              showInteractive={false}
+              showFitView={false}
+              className={styles.controls}
+            >
+              <ControlButton
+                title={t('graphMap.showAll')}
+                aria-label={t('graphMap.showAll')}
+                onClick={() => void showAll()}
+              >
+                <RiFullscreenLine />
+              </ControlButton>
+            </Controls>
+            {isCut && (
+              <MiniMap<EntityMapNode | ClusterMapNode>
+                pannable
+                zoomable
+                className={styles.miniMap}
+                ariaLabel={t('graphMap.overviewOfTheMap')}
+                nodeColor={node =>
+                  node.type === 'entity'
+                    ? node.data.color.color
+                    : 'var(--atrium-text-muted)'
+                }
+                nodeStrokeWidth={0}
+                bgColor="var(--atrium-surface)"
+                maskColor="color-mix(in oklab, var(--atrium-sunken) 70%, transparent)"
+              />
+            )}
+          </ReactFlow>
+        )}
+      </div>
     </div>
   );
 }

@@ -7,7 +7,7 @@ const COLUMNS = [3, 4, 2];
 /** The map while it is read or arranged. */
 export function MapSkeleton() {
   return (
-    <div className={`${styles.map} ${styles.waiting}`}>
+    <div className={`${styles.frame} ${styles.waiting}`}>
       {COLUMNS.map((count, column) => (
         <div key={column} className={styles.waitingColumn}>
           {Array.from({ length: count }, (_, index) => (

@@ -1,4 +1,4 @@
-import { openingView, viewOfAll } from './openingView';
+import { hasRoom, openingView, viewOfAll } from './openingView';
 
 const frame = { width: 1000, height: 500 };
 
@@ -47,5 +47,18 @@ describe('viewOfAll', () => {
     const bounds = { x: 0, y: 0, width: 5300, height: 100 };
     // 1000 / (5300 * 1.06)
     expect(viewOfAll(bounds, frame).zoom).toBeCloseTo(0.178, 3);
+  });
+});
+
+describe('hasRoom', () => {
+  // At 0.42 the frame shows 2380.9 by 1190.4.
+  it.each([
+    [2380, 1190, true],
+    [2381, 1190, false],
+    [2380, 1191, false],
+  ])('of %d by %d is %s', (width, height, expected) => {
+    expect(hasRoom({ x: -50, y: 9, width, height }, frame, 0.42)).toBe(
+      expected,
+    );
   });
 });

@@ -46,6 +46,13 @@ export function openingView(options: OpeningViewOptions): Viewport {
   };
 }
 
+/** Whether a map has room for all that is drawn at a zoom. */
+export function hasRoom(bounds: Bounds, frame: MapFrame, zoom: number) {
+  return (
+    bounds.width * zoom <= frame.width && bounds.height * zoom <= frame.height
+  );
+}
+
 /** All that is drawn, however small it is then. */
 export function viewOfAll(bounds: Bounds, frame: MapFrame): Viewport {
   return fit(bounds, frame, LEAST_ZOOM);

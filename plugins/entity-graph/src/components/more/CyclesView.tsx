@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { RiArrowRightLine } from '@remixicon/react';
+import { RiArrowRightLine, RiNodeTree } from '@remixicon/react';
 import type { Cycles } from '@atrium/plugin-entity-graph-common';
 import {
   type DataColumn,
@@ -48,6 +48,7 @@ export function CyclesView() {
       isEmpty={({ items }) => items.length === 0}
       empty={
         <EmptyState
+          icon={<RiNodeTree />}
           title={t('cyclesView.noCycles')}
           description={t('cyclesView.noEntityDependsOnItself')}
         />

@@ -15,6 +15,7 @@ import {
   ViewChoice,
 } from '@atrium/ui';
 import { Button } from '@backstage/ui';
+import { RiNodeTree } from '@remixicon/react';
 import { useDifferences, useDifferenceTotals } from '../../hooks/useGraphReads';
 import { t } from '../../translation';
 import { NodeName, NodeOwner } from '../list/HopTable';
@@ -141,6 +142,7 @@ export function DifferencesView({ owner }: { owner: string | undefined }) {
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
+            icon={<RiNodeTree />}
             title={
               nothingSeen
                 ? t('differencesView.noCallsWereReported')

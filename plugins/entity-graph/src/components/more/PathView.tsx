@@ -1,4 +1,4 @@
-import { RiArrowRightLine } from '@remixicon/react';
+import { RiArrowRightLine, RiNodeTree } from '@remixicon/react';
 import type { GraphPath } from '@atrium/plugin-entity-graph-common';
 import { EmptyState, FilterRow, QueryState, textStyles } from '@atrium/ui';
 import { usePath } from '../../hooks/useGraphReads';
@@ -37,6 +37,7 @@ export function PathView({ from, to, onChange }: PathViewProps) {
         <Found from={from} to={to} />
       ) : (
         <EmptyState
+          icon={<RiNodeTree />}
           title={t('pathView.chooseTwoEntities')}
           description={t('pathView.theShortestWayByWhich')}
         />
@@ -53,6 +54,7 @@ function Found({ from, to }: { from: string; to: string }) {
       isEmpty={({ nodes }) => nodes.length === 0}
       empty={
         <EmptyState
+          icon={<RiNodeTree />}
           title={
             path.data?.isComplete === false
               ? t('pathView.noPathFoundInTime')

@@ -83,13 +83,11 @@ export function Dependencies({ entityRef }: DependenciesProps) {
   };
   return (
     <div className={styles.body}>
-      <div className={styles.views}>
-        <ViewChoice
-          views={views}
-          chosen={view.id}
-          onChoose={id => change({ view: String(id) })}
-        />
-      </div>
+      <ViewChoice
+        views={views}
+        chosen={view.id}
+        onChoose={id => change({ view: String(id) })}
+      />
       {focusRef && view.id === 'impact' && (
         <ImpactView entityRef={focusRef} {...reach} />
       )}
