@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { t } from '../translation';
 import styles from './ViewChoice.module.css';
@@ -14,8 +15,15 @@ export interface ViewChoiceProps {
 /** Which view of a page is shown. */
 export function ViewChoice(props: ViewChoiceProps) {
   const { label = t('viewChoice.view'), views, chosen, onChoose } = props;
+  const group = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (group.current) {
+      showChosen(group.current);
+    }
+  }, [chosen]);
   return (
     <ToggleButtonGroup
+      ref={group}
       aria-label={label}
       selectionMode="single"
       disallowEmptySelection
@@ -30,4 +38,15 @@ export function ViewChoice(props: ViewChoiceProps) {
       ))}
     </ToggleButtonGroup>
   );
+}
+
+/** Where there is no room for all, what is chosen may be out of sight. */
+function showChosen(group: HTMLElement) {
+  const button = group.querySelector('[aria-checked="true"]');
+  if (button) {
+    const { left, right } = button.getBoundingClientRect();
+    const room = group.getBoundingClientRect();
+    group.scrollLeft +=
+      Math.max(0, right - room.right) - Math.max(0, room.left - left);
+  }
 }
