@@ -163,6 +163,25 @@ describe('the tab of a component', () => {
     expect(await screen.findByText('Older version')).toBeVisible();
   });
 
+  it('says once that nothing could be loaded', async () => {
+    const fail = () => Promise.reject(new Error('The database is away'));
+    renderSlo(<SloContent />, { listSlos: fail, getDefinitions: fail });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The database is away',
+    );
+    expect(screen.queryByText(/^Could not check/)).not.toBeInTheDocument();
+  });
+
+  it('says beside the objectives that their files could not be checked', async () => {
+    renderSlo(<SloContent />, {
+      listSlos: async () => page([sampleSlo()]),
+      getDefinitions: () => Promise.reject(new Error('The database is away')),
+    });
+    expect(await screen.findByText(/^Could not check/)).toHaveTextContent(
+      'Could not check the files for problems: The database is away',
+    );
+  });
+
   it('lets changes through in spite of a spent budget, if one may', async () => {
     const overrideGate = jest.fn(async () => closedGate);
     renderSlo(

@@ -5,20 +5,27 @@ import { useDefinitions } from '../../hooks/useSlos';
 import { t } from '../../translation';
 import styles from './FileProblems.module.css';
 
+/** Props of {@link FileProblems}. */
+export interface FileProblemsProps {
+  entityRef: string;
+  /** Whether what stands below could be loaded; otherwise it says why not. */
+  hasSlos: boolean;
+}
+
 /**
  * What is wrong in the files of an entity, with line and field. Nothing while
  * it is not known: the SLOs below do not wait for it.
  */
-export function FileProblems({ entityRef }: { entityRef: string }) {
+export function FileProblems({ entityRef, hasSlos }: FileProblemsProps) {
   const { data, error } = useDefinitions(entityRef);
   if (error && !data) {
-    return (
+    return hasSlos ? (
       <p role="status" className={textStyles.muted}>
         {t('fileProblems.whetherTheFilesHaveProblems', {
           message: errorMessage(error),
         })}
       </p>
-    );
+    ) : null;
   }
   return (
     <>

@@ -58,12 +58,13 @@ interface SectionProps extends SloContentProps {
 
 function SloList({ entityRef, sections }: SectionProps) {
   const { entity } = useEntity();
+  const slos = useEntitySlos(entityRef);
   const hasFile = entity.metadata.annotations?.[SLO_ANNOTATION] !== undefined;
   return (
     <div className={styles.content}>
-      <FileProblems entityRef={entityRef} />
+      <FileProblems entityRef={entityRef} hasSlos={slos.data !== undefined} />
       <QueryState
-        query={useEntitySlos(entityRef)}
+        query={slos}
         isEmpty={({ items }) => items.length === 0}
         empty={
           <EmptyState
