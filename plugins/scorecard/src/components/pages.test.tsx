@@ -164,6 +164,18 @@ describe('ScorecardsPage', () => {
     );
   });
 
+  it.each([
+    ['/readiness', 'No service is rated by this scorecard yet'],
+    ['/readiness?text=pay', 'No services match the filters'],
+  ])('says why no service is listed at %s', async (address, words) => {
+    renderScorecard(
+      <ScorecardsPage />,
+      { ...scorecard, listResults: async () => page([]) },
+      { address },
+    );
+    expect(await screen.findByText(words)).toBeVisible();
+  });
+
   it('says of each check who passes it, and how it does as a rule', async () => {
     renderScorecard(<ScorecardsPage />, scorecard, {
       address: '/readiness?view=checks',

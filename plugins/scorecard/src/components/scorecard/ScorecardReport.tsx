@@ -89,7 +89,10 @@ export function ScorecardReport({
             }
           >
             {report.groups.length === 0 ? (
-              <EmptyState title={t('scorecardReport.ratesNothingYet')} />
+              <EmptyState
+                title={t('scorecardReport.ratesNothingYet')}
+                description={t('entityScorecards.aScorecardSaysInIts')}
+              />
             ) : (
               <>
                 <ListBar

@@ -33,6 +33,8 @@ export function ServiceList({ scorecard }: { scorecard: ScorecardDetails }) {
   const query = useResultPages(resultQuery);
   const readRows = useReadCsv('results', resultQuery);
   const { sort, setSort } = useTableSort();
+  const { owner, system, level, check, text } = filters;
+  const isFiltered = [owner, system, level, check, text].some(Boolean);
   return (
     <>
       <ServiceFilters scorecard={scorecard} filters={filters} onChange={set} />
@@ -40,25 +42,32 @@ export function ServiceList({ scorecard }: { scorecard: ScorecardDetails }) {
         query={query}
         isEmpty={({ items }) => items.length === 0}
         empty={
-          <EmptyState
-            title={t('serviceList.noServiceFitsTheFilters')}
-            action={
-              <Button
-                variant="secondary"
-                onPress={() =>
-                  set({
-                    owner: undefined,
-                    system: undefined,
-                    level: undefined,
-                    check: undefined,
-                    text: undefined,
-                  })
-                }
-              >
-                {t('serviceList.showAllServices')}
-              </Button>
-            }
-          />
+          isFiltered ? (
+            <EmptyState
+              title={t('serviceList.noServiceFitsTheFilters')}
+              action={
+                <Button
+                  variant="secondary"
+                  onPress={() =>
+                    set({
+                      owner: undefined,
+                      system: undefined,
+                      level: undefined,
+                      check: undefined,
+                      text: undefined,
+                    })
+                  }
+                >
+                  {t('serviceList.showAllServices')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              title={t('scorecardReport.ratesNothingYet')}
+              description={t('entityScorecards.aScorecardSaysInIts')}
+            />
+          )
         }
         loading={<ViewSkeleton height={320} />}
       >
