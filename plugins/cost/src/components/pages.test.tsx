@@ -325,13 +325,16 @@ describe('rules', () => {
     ).toHaveAttribute('href', '/cost/allocation/edit');
   });
 
-  it('teaches how to write the first', async () => {
+  it.each([
+    ['where there is no file', undefined],
+    ['where the file has none', 1],
+  ])('teaches how to write the first, %s', async (_where, version) => {
     renderCost(
       <CostPages />,
       {
         getAllocation: async () => ({
           ...sampleAllocation,
-          version: undefined,
+          version,
           rules: [],
           pools: [],
         }),

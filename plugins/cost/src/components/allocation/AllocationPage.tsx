@@ -72,7 +72,14 @@ function InForce({ allocation }: { allocation: Allocation }) {
             ),
           })}
         </p>
-        <RuleTable rules={rules} pools={pools} currency={currency} />
+        {rules.length > 0 ? (
+          <RuleTable rules={rules} pools={pools} currency={currency} />
+        ) : (
+          <EmptyState
+            title={t('allocationPage.noRulesYet')}
+            description={t('allocationPage.withoutRulesAllCostIs')}
+          />
+        )}
       </Section>
       {pools.length > 0 && (
         <Section title={t('allocationPage.poolsOfSharedCost')}>
