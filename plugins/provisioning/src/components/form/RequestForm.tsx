@@ -1,3 +1,4 @@
+import { RiDatabase2Line } from '@remixicon/react';
 import type { Definitions } from '@atrium/plugin-provisioning-common';
 import {
   EmptyState,
@@ -30,6 +31,7 @@ export function RequestForm({ defaults }: RequestFormProps) {
       isEmpty={definitions => offeredTypes(definitions).length === 0}
       empty={
         <EmptyState
+          icon={<RiDatabase2Line />}
           title={t('requestForm.nothingCanBeAskedFor')}
           description={t('requestForm.yourPlatformTeamHasNot')}
         />

@@ -1,3 +1,4 @@
+import { RiDatabase2Line } from '@remixicon/react';
 import { z } from 'zod';
 import { requestStateSchema } from '@atrium/plugin-provisioning-common';
 import {
@@ -13,6 +14,7 @@ import { useSystemOptions } from '../../hooks/useSystemOptions';
 import { useTypes } from '../../hooks/useTypes';
 import { t } from '../../translation';
 import { REQUEST_STATE_WORDS } from '../../words/stateWords';
+import { RequestButton } from '../shared/RequestButton';
 import { requestColumns, waitingColumns } from './requestColumns';
 
 const filtersSchema = z.object({
@@ -65,11 +67,13 @@ export function RequestList() {
           columns={requestColumns(types)}
           keyOf={({ id }) => id}
           empty={{
+            icon: <RiDatabase2Line />,
             title:
               state || system
                 ? t('requestList.noRequestFitsTheseFilters')
                 : t('requestList.nobodyHasAskedForAnything'),
             description: t('requestList.everyResourceBeginsWithA'),
+            action: state || system ? undefined : <RequestButton />,
           }}
         />
       </Section>

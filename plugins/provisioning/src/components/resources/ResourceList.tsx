@@ -1,6 +1,6 @@
-import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
-import { Button, ButtonLink } from '@backstage/ui';
-import { RiAddLine, RiDatabase2Line } from '@remixicon/react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { RiDatabase2Line } from '@remixicon/react';
 import type { Page } from '@atrium/common';
 import {
   isMade,
@@ -23,9 +23,9 @@ import {
   useResourceFilters,
 } from '../../hooks/useResourceFilters';
 import { useResources } from '../../hooks/useResources';
-import { newRequestRouteRef } from '../../routes';
 import { t } from '../../translation';
 import { sumWords } from '../../words/priceWords';
+import { RequestButton } from '../shared/RequestButton';
 import { FilterBar } from './FilterBar';
 import { resourceCells } from './resourceCells';
 import { resourceColumns } from './resourceColumns';
@@ -106,20 +106,6 @@ export function ResourceList() {
       </QueryState>
     </>
   );
-}
-
-function RequestButton() {
-  const href = useRouteRef(newRequestRouteRef)?.();
-  return href ? (
-    <ButtonLink
-      variant="primary"
-      size="small"
-      iconStart={<RiAddLine />}
-      href={href}
-    >
-      {t('resourceList.requestAResource')}
-    </ButtonLink>
-  ) : null;
 }
 
 function describeCount({ items, totalItems }: Page<ProvisionedResource>) {
