@@ -1,6 +1,6 @@
-import { Link } from 'react-router-dom';
 import { EmptyState } from '@atrium/ui';
 import { HowToDocument } from '../start/HowToDocument';
+import { ButtonLink } from '@backstage/ui';
 import { RiArticleLine } from '@remixicon/react';
 import { t } from '../translation';
 
@@ -11,7 +11,11 @@ export function NoDocs() {
       icon={<RiArticleLine />}
       title={t('noDocs.nobodyHasPublishedDocumentationYet')}
       description={<HowToDocument />}
-      action={<Link to="/create">{t('noDocs.startADocumentationSite')}</Link>}
+      action={
+        <ButtonLink variant="secondary" href="/create">
+          {t('noDocs.startADocumentationSite')}
+        </ButtonLink>
+      }
     />
   );
 }
