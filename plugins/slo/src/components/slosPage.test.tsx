@@ -114,7 +114,15 @@ describe('the page of all SLOs', () => {
     ]);
   });
 
-  it('teaches when there is none, and offers to widen filters', async () => {
+  it.each(['/', '/?view=weeks'])(
+    'teaches when there is none, at %s',
+    async address => {
+      renderSlo(<SlosPage />, {}, { address });
+      expect(await screen.findByText('No SLOs yet')).toBeVisible();
+    },
+  );
+
+  it('offers to widen filters where there is none', async () => {
     renderSlo(
       <SlosPage />,
       {

@@ -65,12 +65,6 @@ export default {
   'chartRange.n3Hours': '3 Stunden',
   'chartRange.n7Days': '7 Tage',
   'chartRange.wholeWindow': 'Ganzes Zeitfenster',
-  'currentState.noSloFitsTheFilters': 'Keine SLOs passen zu den Filtern',
-  'currentState.noSloYet': 'Noch keine SLOs',
-  'currentState.putAnOpensloFileBeside':
-    'Leg eine OpenSLO-Datei neben eine catalog-info.yaml und verweise dort mit der Annotation atrium.dev/slo: ./slo.yaml darauf.',
-  'currentState.removeOneToSeeMore': 'Nimm einen heraus, um mehr zu sehen.',
-  'currentState.showAllSlos': 'Alle SLOs anzeigen',
   'durationChoices.eachMonth': 'Jeder Kalendermonat',
   'durationChoices.eachQuarter': 'Jedes Kalenderquartal',
   'durationChoices.last28Days': 'Die letzten 28 Tage',
@@ -193,6 +187,12 @@ export default {
   'nameFields.title': 'Titel',
   'nameFields.whatCountsAsGoodAnd': 'Was als gut zählt und was nicht',
   'newSloLink.newSlo': 'Neues SLO',
+  'noSlos.noSloFitsTheFilters': 'Keine SLOs passen zu den Filtern',
+  'noSlos.noSloYet': 'Noch keine SLOs',
+  'noSlos.putAnOpensloFileBeside':
+    'Leg eine OpenSLO-Datei neben eine catalog-info.yaml und verweise dort mit der Annotation atrium.dev/slo: ./slo.yaml darauf.',
+  'noSlos.removeOneToSeeMore': 'Nimm einen heraus, um mehr zu sehen.',
+  'noSlos.showAllSlos': 'Alle SLOs anzeigen',
   'objectiveCharts.chooseALongerOneOr':
     'Wähle einen längeren Zeitraum, oder prüfe die Abfrage unten: Die Quelle hat keine Daten geliefert.',
   'objectiveCharts.deploymentsAndIncidentsAreMissing':
@@ -340,12 +340,10 @@ export default {
   'targetWords.lessThanASecond': 'weniger als eine Sekunde',
   'targetWords.seconds_one': '{{count}} Sekunde',
   'targetWords.seconds_other': '{{count}} Sekunden',
-  'weekMap.noSloFitsTheFilters': 'Keine SLOs passen zu den Filtern',
   'weekMap.notMeasured': '{{week}}: nicht gemessen',
   'weekMap.now': '{{severity}} jetzt',
   'weekMap.objectiveAndTarget': 'Ziel und Zielwert',
   'weekMap.ofSlosShown': '{{itemsCount}} von {{totalItems}} SLOs angezeigt',
-  'weekMap.removeOneToSeeMore': 'Nimm einen heraus, um mehr zu sehen.',
   'weekMap.showMore': 'Mehr anzeigen',
   'weekMap.sliOfEachWeek': 'SLI jeder Woche',
   'weekMap.targetKept': 'Zielwert eingehalten',

@@ -61,12 +61,6 @@ export default {
   'chartRange.n3Hours': '3 hours',
   'chartRange.n7Days': '7 days',
   'chartRange.wholeWindow': 'Whole window',
-  'currentState.noSloFitsTheFilters': 'No SLOs match the filters',
-  'currentState.noSloYet': 'No SLOs yet',
-  'currentState.putAnOpensloFileBeside':
-    'Put an OpenSLO file next to a catalog-info.yaml and reference it there with the annotation atrium.dev/slo: ./slo.yaml.',
-  'currentState.removeOneToSeeMore': 'Remove one to see more.',
-  'currentState.showAllSlos': 'Show all SLOs',
   'durationChoices.eachMonth': 'Each calendar month',
   'durationChoices.eachQuarter': 'Each calendar quarter',
   'durationChoices.last28Days': 'The last 28 days',
@@ -187,6 +181,12 @@ export default {
   'nameFields.title': 'Title',
   'nameFields.whatCountsAsGoodAnd': 'What counts as good, and what does not',
   'newSloLink.newSlo': 'New SLO',
+  'noSlos.noSloFitsTheFilters': 'No SLOs match the filters',
+  'noSlos.noSloYet': 'No SLOs yet',
+  'noSlos.putAnOpensloFileBeside':
+    'Put an OpenSLO file next to a catalog-info.yaml and reference it there with the annotation atrium.dev/slo: ./slo.yaml.',
+  'noSlos.removeOneToSeeMore': 'Remove one to see more.',
+  'noSlos.showAllSlos': 'Show all SLOs',
   'objectiveCharts.chooseALongerOneOr':
     'Choose a longer period, or check the query below: its source returned no data.',
   'objectiveCharts.deploymentsAndIncidentsAreMissing':
@@ -333,12 +333,10 @@ export default {
   'targetWords.lessThanASecond': 'less than a second',
   'targetWords.seconds_one': '{{count}} second',
   'targetWords.seconds_other': '{{count}} seconds',
-  'weekMap.noSloFitsTheFilters': 'No SLOs match the filters',
   'weekMap.notMeasured': '{{week}}: not measured',
   'weekMap.now': '{{severity}} now',
   'weekMap.objectiveAndTarget': 'Objective and target',
   'weekMap.ofSlosShown': '{{itemsCount}} of {{totalItems}} SLOs shown',
-  'weekMap.removeOneToSeeMore': 'Remove one to see more.',
   'weekMap.showMore': 'Show more',
   'weekMap.sliOfEachWeek': 'SLI of each week',
   'weekMap.targetKept': 'target met',

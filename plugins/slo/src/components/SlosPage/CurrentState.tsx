@@ -1,17 +1,10 @@
-import { Button, Skeleton } from '@backstage/ui';
-import { RiFocus3Line } from '@remixicon/react';
-import {
-  EmptyState,
-  ListBar,
-  QueryState,
-  TilesSkeleton,
-  ViewSkeleton,
-} from '@atrium/ui';
+import { Skeleton } from '@backstage/ui';
+import { ListBar, QueryState, TilesSkeleton, ViewSkeleton } from '@atrium/ui';
 import { sloStateSchema } from '@atrium/plugin-slo-common';
 import type { SloFilterChanges, SloFilters } from '../../hooks/useSloFilters';
 import { useOverview } from '../../hooks/useSlos';
 import { toObjectiveRows } from '../../objectives/ObjectiveRow';
-import { t } from '../../translation';
+import { NoSlos } from './NoSlos';
 import { ObjectiveList } from './ObjectiveList';
 import { StateTiles } from './StateTiles';
 import tileStyles from './StateTiles.module.css';
@@ -30,30 +23,7 @@ export function CurrentState({ filters, onChange }: CurrentStateProps) {
     <QueryState
       query={query}
       isEmpty={({ items }) => items.length === 0}
-      empty={
-        owner || system ? (
-          <EmptyState
-            title={t('currentState.noSloFitsTheFilters')}
-            description={t('currentState.removeOneToSeeMore')}
-            action={
-              <Button
-                variant="secondary"
-                onPress={() =>
-                  onChange({ owner: undefined, system: undefined })
-                }
-              >
-                {t('currentState.showAllSlos')}
-              </Button>
-            }
-          />
-        ) : (
-          <EmptyState
-            icon={<RiFocus3Line />}
-            title={t('currentState.noSloYet')}
-            description={t('currentState.putAnOpensloFileBeside')}
-          />
-        )
-      }
+      empty={<NoSlos filters={filters} onChange={onChange} />}
       loading={<CurrentStateSkeleton />}
     >
       {page => {

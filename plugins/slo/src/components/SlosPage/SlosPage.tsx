@@ -53,7 +53,7 @@ export function SlosPage() {
       {view.id === 'now' ? (
         <CurrentState filters={filters} onChange={set} />
       ) : (
-        <WeekMap filters={filters} />
+        <WeekMap filters={filters} onChange={set} />
       )}
     </PageBody>
   );

@@ -1,6 +1,5 @@
 import { Button } from '@backstage/ui';
 import {
-  EmptyState,
   formatNumber,
   formatShortDay,
   HeatMap,
@@ -16,17 +15,24 @@ import {
   type HeatMapObjective,
   type HeatMapSlo,
 } from '@atrium/plugin-slo-common';
-import type { SloFilters } from '../../hooks/useSloFilters';
+import type { SloFilterChanges, SloFilters } from '../../hooks/useSloFilters';
 import { useHeatMap } from '../../hooks/useHeatMap';
 import { t } from '../../translation';
 import { alertWords } from '../../words/stateWords';
 import { ObjectiveLink } from '../shared/ObjectiveLink';
+import { NoSlos } from './NoSlos';
 
 /** From here on a week has spent what it may nearly whole. */
 const NEARLY_SPENT = 0.75;
 
+/** Props of {@link WeekMap}. */
+export interface WeekMapProps {
+  filters: SloFilters;
+  onChange(changes: SloFilterChanges): void;
+}
+
 /** How objectives did week by week, those worst off now first. */
-export function WeekMap({ filters }: { filters: SloFilters }) {
+export function WeekMap({ filters, onChange }: WeekMapProps) {
   const query = useHeatMap({
     ownerRef: filters.owner,
     systemRef: filters.system,
@@ -35,12 +41,7 @@ export function WeekMap({ filters }: { filters: SloFilters }) {
     <QueryState
       query={query}
       isEmpty={({ items }) => rowsOf(items).length === 0}
-      empty={
-        <EmptyState
-          title={t('weekMap.noSloFitsTheFilters')}
-          description={t('weekMap.removeOneToSeeMore')}
-        />
-      }
+      empty={<NoSlos filters={filters} onChange={onChange} />}
     >
       {({ items, totalItems }) => (
         <>
