@@ -207,6 +207,10 @@ describe('the tab of a component', () => {
     renderDelivery(<DeliveryContent />, {});
     expect(await screen.findByText('No runs yet')).toBeVisible();
     expect(await screen.findByText('No deployments yet')).toBeVisible();
+    await userEvent.click(screen.getByRole('tab', { name: 'Changes' }));
+    expect(await screen.findByText(/change\.merged/)).toBeVisible();
+    await userEvent.click(screen.getByRole('tab', { name: 'Incidents' }));
+    expect(await screen.findByText(/incident\.detected/)).toBeVisible();
   });
 
   it('never links to anything but a web page', async () => {

@@ -27,6 +27,8 @@ export default {
   'changeList.notInProduction': 'nicht in Produktion',
   'changeList.open': 'Offen',
   'changeList.state': 'Status',
+  'changeList.theyAppearOnce':
+    'Änderungen erscheinen hier, sobald dein Git-Host verbunden ist oder deine Pipeline change.merged-Events an /api/delivery/events sendet.',
   'changeList.when': 'Wann',
   'changeList.withoutATitle': 'Ohne Titel',
   'claimNotices.andMore': '{{names}} und {{more}} weitere',
@@ -189,6 +191,8 @@ export default {
   'incidentList.open': 'Offen',
   'incidentList.resolved': 'Behoben',
   'incidentList.state': 'Status',
+  'incidentList.theyAppearOnce':
+    'Incidents erscheinen hier, sobald dein On-Call-Werkzeug incident.detected-Events an /api/delivery/events sendet.',
   'overviewTable.chooseAnotherTeamSystemOr':
     'Wähle ein anderes Team, System oder einen anderen Lifecycle, um die Services zu sehen.',
   'overviewTable.component': 'Komponente',

@@ -24,6 +24,8 @@ export default {
   'changeList.notInProduction': 'not in production',
   'changeList.open': 'Open',
   'changeList.state': 'State',
+  'changeList.theyAppearOnce':
+    'Changes appear here once your git host is connected, or your pipeline sends change.merged events to /api/delivery/events.',
   'changeList.when': 'When',
   'changeList.withoutATitle': 'Without a title',
   'claimNotices.andMore': '{{names}} and {{more}} more',
@@ -186,6 +188,8 @@ export default {
   'incidentList.open': 'Open',
   'incidentList.resolved': 'Resolved',
   'incidentList.state': 'State',
+  'incidentList.theyAppearOnce':
+    'Incidents appear here once your on-call tool sends incident.detected events to /api/delivery/events.',
   'overviewTable.chooseAnotherTeamSystemOr':
     'Choose another team, system or lifecycle to see its services.',
   'overviewTable.component': 'Component',

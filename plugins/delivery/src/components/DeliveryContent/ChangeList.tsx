@@ -106,7 +106,12 @@ export function ChangeList({ entityRef }: { entityRef: string }) {
   return (
     <GrowingTable
       query={query}
-      empty={<EmptyState title={t('changeList.noChangeYet')} />}
+      empty={
+        <EmptyState
+          title={t('changeList.noChangeYet')}
+          description={t('changeList.theyAppearOnce')}
+        />
+      }
       label={t('changeList.changes')}
       columns={COLUMNS}
       keyOf={({ id }) => id}

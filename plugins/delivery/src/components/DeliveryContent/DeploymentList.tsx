@@ -86,7 +86,12 @@ export function DeploymentList({ entityRef }: { entityRef: string }) {
   return (
     <GrowingTable
       query={query}
-      empty={<EmptyState title={t('deploymentList.noDeploymentYet')} />}
+      empty={
+        <EmptyState
+          title={t('deploymentList.noDeploymentYet')}
+          description={t('environmentStrip.itShowsHereOnceYour')}
+        />
+      }
       label={t('deploymentList.deployments')}
       columns={columnsFor(query.data?.items ?? [])}
       keyOf={({ id }) => id}

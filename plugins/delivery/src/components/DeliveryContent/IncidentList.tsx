@@ -67,7 +67,12 @@ export function IncidentList({ entityRef }: { entityRef: string }) {
   return (
     <GrowingTable
       query={query}
-      empty={<EmptyState title={t('incidentList.noIncidentIsKnown')} />}
+      empty={
+        <EmptyState
+          title={t('incidentList.noIncidentIsKnown')}
+          description={t('incidentList.theyAppearOnce')}
+        />
+      }
       label={t('incidentList.incidents')}
       columns={COLUMNS}
       keyOf={({ id }) => id}
