@@ -28,7 +28,7 @@ export function NotificationList({ filters }: NotificationListProps) {
       query={query}
       isEmpty={({ items }) => items.length === 0}
       empty={
-        <div ref={focus.empty} tabIndex={-1}>
+        <div ref={focus.empty} tabIndex={-1} className={styles.target}>
           <NoNotifications filters={filters} />
         </div>
       }
@@ -55,7 +55,7 @@ export function NotificationList({ filters }: NotificationListProps) {
             role="group"
             aria-label={summaryOf(filters, totalItems)}
             tabIndex={-1}
-            className={styles.days}
+            className={`${styles.target} ${styles.days}`}
           >
             {groupByDay(items, new Date()).map(({ title, notifications }) => (
               <Section key={title} title={title}>
