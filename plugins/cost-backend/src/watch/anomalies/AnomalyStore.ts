@@ -1,6 +1,7 @@
 import type { Anomaly } from '@atrium/plugin-cost-common';
 import Big from 'big.js';
 import type { Knex } from 'knex';
+import { addDays } from '../../calendar/days';
 
 /** Days that follow each other and cost more than usual. */
 export interface UnusualRun {
@@ -13,6 +14,30 @@ export interface UnusualRun {
 
 /** What rose most of an anomaly. */
 export type Driver = Anomaly['drivers'][number];
+
+/** A run with all that is kept of it. */
+export interface FoundRun extends UnusualRun {
+  currency: string;
+  drivers: Driver[];
+  isOver: boolean;
+}
+
+/** The days of an entity that were looked at, and what is unusual of them. */
+export interface LookedAtDays {
+  entityRef: string;
+  from: string;
+  /** The first day that was not looked at. */
+  to: string;
+  runs: FoundRun[];
+}
+
+interface KnownRow {
+  id: string;
+  entity_ref: string;
+  first_day: string;
+  last_day: string;
+  acknowledged_at: Date | null;
+}
 
 /** Which anomalies are listed. */
 export interface AnomalyQuery {
@@ -96,44 +121,57 @@ export class AnomalyStore {
   }
 
   /**
-   * Writes a run of days down, in place of what was known of it.
+   * The first days of anomalies that go on into a day or up to it, by entity.
+   * Without those days a part of one would be taken for all of it.
+   */
+  async findBegun(
+    entityRefs: readonly string[],
+    day: string,
+  ): Promise<Map<string, string>> {
+    const rows: { entity_ref: string; first_day: string }[] = await this.#knex(
+      'anomalies',
+    )
+      .whereRaw(
+        'entity_ref = ANY(?::text[]) AND first_day <= ?::date AND last_day >= ?::date - 1',
+        [[...entityRefs], day, day],
+      )
+      .groupBy('entity_ref')
+      .select(
+        'entity_ref',
+        this.#knex.raw(`to_char(min(first_day), 'YYYY-MM-DD') AS first_day`),
+      );
+    return new Map(rows.map(row => [row.entity_ref, row.first_day]));
+  }
+
+  /**
+   * Writes down what is unusual of the days of entities, in place of what was known
+   * of them: what is one run by now is one anomaly, and what is usual by now is none,
+   * unless somebody has acknowledged it.
    *
-   * @returns whether nobody knew of it
+   * @returns the runs of which nobody knew, and the entities that have more or fewer
    */
   async save(
     trx: Knex.Transaction,
-    run: UnusualRun & { currency: string; drivers: Driver[]; isOver: boolean },
-  ): Promise<boolean> {
-    const values = {
-      last_day: run.lastDay,
-      amount: run.amount,
-      expected: run.expected,
-      drivers: JSON.stringify(run.drivers),
-      currency: run.currency,
-    };
-    const [known] = await trx('anomalies')
-      .where({ entity_ref: run.entityRef })
-      .whereRaw('first_day <= ?::date AND last_day >= ?::date - 1', [
-        run.lastDay,
-        run.firstDay,
+    looked: readonly LookedAtDays[],
+  ): Promise<{ added: FoundRun[]; changedRefs: string[] }> {
+    const rows: KnownRow[] = await trx('anomalies')
+      .whereRaw('entity_ref = ANY(?::text[])', [
+        looked.map(({ entityRef }) => entityRef),
       ])
       .orderBy('first_day')
-      .select('id', 'acknowledged_at');
-    if (known) {
-      const going = known.acknowledged_at ? 'acknowledged' : 'open';
-      await trx('anomalies')
-        .where({ id: known.id })
-        .update({ ...values, state: run.isOver ? 'over' : going });
-      return false;
+      .select(trx.raw(COLUMNS));
+    const knownOf = Map.groupBy(rows, row => row.entity_ref);
+    const added: FoundRun[] = [];
+    const changedRefs: string[] = [];
+    for (const days of looked) {
+      const known = knownOf.get(days.entityRef) ?? [];
+      const saved = await saveRuns(trx, days, known);
+      added.push(...saved.added);
+      if (saved.added.length > 0 || saved.hasRemoved) {
+        changedRefs.push(days.entityRef);
+      }
     }
-    await trx('anomalies').insert({
-      ...values,
-      entity_ref: run.entityRef,
-      first_day: run.firstDay,
-      state: run.isOver ? 'over' : 'open',
-      found_at: new Date(),
-    });
-    return true;
+    return { added, changedRefs };
   }
 
   /**
@@ -157,6 +195,75 @@ export class AnomalyStore {
     }
     return state === undefined ? anomalies : anomalies.where({ state });
   }
+}
+
+async function saveRuns(
+  trx: Knex.Transaction,
+  { from, runs, to }: LookedAtDays,
+  known: readonly KnownRow[],
+): Promise<{ added: FoundRun[]; hasRemoved: boolean }> {
+  const kept = new Map<KnownRow, FoundRun>();
+  const fresh: FoundRun[] = [];
+  const added: FoundRun[] = [];
+  for (const run of runs) {
+    const same = known.filter(
+      ({ first_day, last_day }) =>
+        first_day <= run.lastDay && addDays(last_day, 1) >= run.firstDay,
+    );
+    const left = same.filter(row => !kept.has(row));
+    const one = left.find(({ acknowledged_at }) => acknowledged_at) ?? left[0];
+    if (one) {
+      kept.set(one, run);
+    } else {
+      fresh.push(run);
+    }
+    // Of a part of what was known, nobody is told again.
+    if (same.length === 0) {
+      added.push(run);
+    }
+  }
+  const isInOther = ({ first_day, last_day }: KnownRow) =>
+    runs.some(run => first_day <= run.lastDay && last_day >= run.firstDay);
+  const gone = known.filter(
+    row =>
+      !kept.has(row) &&
+      row.first_day >= from &&
+      row.last_day < to &&
+      (row.acknowledged_at === null || isInOther(row)),
+  );
+  // First: another one may begin on the day of one that goes.
+  if (gone.length > 0) {
+    await trx('anomalies')
+      .whereIn(
+        'id',
+        gone.map(({ id }) => id),
+      )
+      .delete();
+  }
+  for (const [row, run] of kept) {
+    await trx('anomalies').where({ id: row.id }).update(toColumns(run, row));
+  }
+  for (const run of fresh) {
+    await trx('anomalies').insert({
+      ...toColumns(run),
+      entity_ref: run.entityRef,
+      found_at: new Date(),
+    });
+  }
+  return { added, hasRemoved: gone.length > 0 };
+}
+
+function toColumns(run: FoundRun, known?: KnownRow) {
+  const going = known?.acknowledged_at ? 'acknowledged' : 'open';
+  return {
+    first_day: run.firstDay,
+    last_day: run.lastDay,
+    amount: run.amount,
+    expected: run.expected,
+    drivers: JSON.stringify(run.drivers),
+    currency: run.currency,
+    state: run.isOver ? 'over' : going,
+  };
 }
 
 function toAnomaly(row: AnomalyRow): Anomaly {

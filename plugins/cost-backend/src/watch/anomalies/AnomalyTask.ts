@@ -6,7 +6,12 @@ import type { Target } from '../../answers/access/CostScopes';
 import type { ReadContext } from '../../answers/reads/ReadContext';
 import { Snapshot } from '../../answers/sums/Snapshot';
 import { addDays, laterOf, listDays } from '../../calendar/days';
-import type { AnomalyStore, Driver, UnusualRun } from './AnomalyStore';
+import type {
+  AnomalyStore,
+  FoundRun,
+  LookedAtDays,
+  UnusualRun,
+} from './AnomalyStore';
 import { findRuns } from './findRuns';
 import { findUnusualDays, HISTORY_DAYS } from './findUnusualDays';
 import { type ChangedTarget, LookedAtTargets } from './LookedAtTargets';
@@ -18,12 +23,6 @@ interface AnomalyTaskOptions extends ReadContext {
   messages: Pick<MessageStore, 'add'>;
   minimumAmount: number;
   signals: Pick<SignalPublisher<CostSubject>, 'publish'>;
-}
-
-interface FoundRun extends UnusualRun {
-  currency: string;
-  drivers: Driver[];
-  isOver: boolean;
 }
 
 /** Days that are looked at again: what bills bring late counts. */
@@ -79,8 +78,8 @@ export class AnomalyTask {
         targetIds,
         to: until,
       });
-      const runs = await this.#findRuns(snapshot, { targets, until });
-      return { runs, targets, until };
+      const days = await this.#lookAt(snapshot, { targets, until });
+      return { days, targets, until };
     });
     if (found && found.targets.length > 0) {
       await this.#save(found);
@@ -88,75 +87,97 @@ export class AnomalyTask {
     return found?.until;
   }
 
-  async #findRuns(
+  async #lookAt(
     snapshot: Snapshot,
     { targets, until }: { targets: readonly Target[]; until: string },
-  ): Promise<FoundRun[]> {
+  ): Promise<LookedAtDays[]> {
     if (targets.length === 0) {
       return [];
     }
-    const from = addDays(until, -WINDOW_DAYS);
+    const { anomalies } = this.#options;
+    const windowFrom = addDays(until, -WINDOW_DAYS);
+    const begun = await anomalies.findBegun(
+      targets.map(({ ref }) => ref),
+      windowFrom,
+    );
+    const earliest = [windowFrom, ...begun.values()].sort()[0];
     const series = await snapshot.series({
       metric: 'effective',
-      from: addDays(from, -HISTORY_DAYS),
+      from: addDays(earliest, -HISTORY_DAYS),
       to: until,
       targetIds: targets.map(({ id }) => id),
       groupBy: 'entity',
       granularity: 'day',
     });
     const byEntity = new Map(series.map(({ amounts, key }) => [key, amounts]));
-    const found: FoundRun[] = [];
-    for (const [index, { id, ref }] of targets.entries()) {
+    const looked: LookedAtDays[] = [];
+    for (const [index, target] of targets.entries()) {
       if (index % TARGETS_AT_ONCE === 0) {
         await setImmediate();
       }
-      const amounts = byEntity.get(ref) ?? new Map<string, string>();
-      const firstDay = [...amounts.keys()].sort().at(0) ?? until;
-      const days = findUnusualDays(
-        {
-          firstDay,
-          amounts: listDays(firstDay, until).map(day =>
-            Number(amounts.get(day) ?? 0),
-          ),
-        },
-        {
-          from: laterOf(from, firstDay),
-          minimumAmount: this.#options.minimumAmount,
-        },
-      );
-      for (const run of findRuns(ref, days)) {
-        found.push({
-          ...run,
-          currency: snapshot.currency,
-          drivers: await readDrivers(snapshot, { run, targetId: id }),
-          isOver: addDays(run.lastDay, 1) < until,
-        });
-      }
+      const { ref } = target;
+      const begunOn = begun.get(ref);
+      const from = begunOn ?? windowFrom;
+      const runs = this.#findRuns(ref, {
+        amounts: byEntity.get(ref) ?? new Map<string, string>(),
+        from,
+        until,
+      });
+      looked.push({
+        entityRef: ref,
+        from,
+        to: until,
+        runs: await describeRuns(
+          // Of one that had begun before, only the end is seen.
+          runs.filter(({ firstDay }) => begunOn || firstDay > windowFrom),
+          { snapshot, target, until },
+        ),
+      });
     }
-    return found;
+    return looked;
+  }
+
+  #findRuns(
+    entityRef: string,
+    options: {
+      amounts: ReadonlyMap<string, string>;
+      from: string;
+      until: string;
+    },
+  ) {
+    const { amounts, from, until } = options;
+    const firstDay = [...amounts.keys()].sort().at(0) ?? until;
+    const days = findUnusualDays(
+      {
+        firstDay,
+        amounts: listDays(firstDay, until).map(day =>
+          Number(amounts.get(day) ?? 0),
+        ),
+      },
+      {
+        from: laterOf(from, firstDay),
+        minimumAmount: this.#options.minimumAmount,
+      },
+    );
+    return findRuns(entityRef, days);
   }
 
   async #save({
-    runs,
+    days,
     targets,
     until,
   }: {
-    runs: FoundRun[];
+    days: LookedAtDays[];
     targets: ChangedTarget[];
     until: string;
   }): Promise<void> {
     const { anomalies, knex, messages, signals } = this.#options;
-    const owners = await this.#findOwners(runs);
-    const added: FoundRun[] = [];
-    await knex.transaction(async trx => {
-      for (const run of runs) {
-        if (await anomalies.save(trx, run)) {
-          added.push(run);
-        }
-      }
+    const owners = await this.#findOwners(days.flatMap(({ runs }) => runs));
+    const changedRefs = await knex.transaction(async trx => {
+      const saved = await anomalies.save(trx, days);
       await this.#lookedAt.save(trx, targets);
       await messages.add(
-        added
+        saved.added
           // Of the past that was brought in for the first time nobody is told.
           .filter(({ lastDay }) => lastDay >= addDays(until, -NEWS_DAYS))
           .flatMap(run => {
@@ -165,11 +186,9 @@ export class AnomalyTask {
           }),
         trx,
       );
+      return saved.changedRefs;
     });
-    signals.publish(
-      added.map(({ entityRef }) => entityRef),
-      ['anomaly'],
-    );
+    signals.publish(changedRefs, ['anomaly']);
   }
 
   async #endOthers(until: string): Promise<void> {
@@ -203,4 +222,21 @@ export class AnomalyTask {
       ]),
     );
   }
+}
+
+async function describeRuns(
+  runs: UnusualRun[],
+  options: { snapshot: Snapshot; target: Target; until: string },
+): Promise<FoundRun[]> {
+  const { snapshot, target, until } = options;
+  const described: FoundRun[] = [];
+  for (const run of runs) {
+    described.push({
+      ...run,
+      currency: snapshot.currency,
+      drivers: await readDrivers(snapshot, { run, targetId: target.id }),
+      isOver: addDays(run.lastDay, 1) < until,
+    });
+  }
+  return described;
 }

@@ -56,6 +56,35 @@ describe('findUnusualDays', () => {
     ]);
   });
 
+  it('says the same of a day, however many days later it is asked', () => {
+    const amounts = usual(240);
+    for (const day of ['2026-09-01', '2026-10-01', '2026-11-01']) {
+      amounts[countDays(FIRST_DAY, day)] += 80;
+    }
+    for (const day of ['2026-10-14', '2026-10-15', '2026-11-02']) {
+      amounts[countDays(FIRST_DAY, day)] += 60;
+    }
+    const whole = find(amounts, '2026-10-10');
+    expect(whole.map(({ day }) => day)).toEqual([
+      '2026-10-14',
+      '2026-10-15',
+      '2026-11-02',
+    ]);
+    for (let later = 1; later <= 60; later++) {
+      const from = addDays('2026-10-10', later);
+      const start = countDays(FIRST_DAY, addDays(from, -HISTORY_DAYS));
+      expect(
+        findUnusualDays(
+          {
+            firstDay: addDays(FIRST_DAY, start),
+            amounts: amounts.slice(start),
+          },
+          { from, minimumAmount },
+        ),
+      ).toEqual(whole.filter(({ day }) => day >= from));
+    }
+  });
+
   it('says nothing before it has three weeks, and nothing of days before', () => {
     expect(find(withDay(usual(30), '2026-06-19', 500))).toEqual([]);
     expect(find(withDay(usual(90), '2026-08-16', 500), '2026-08-17')).toEqual(

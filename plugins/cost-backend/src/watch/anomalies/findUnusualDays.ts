@@ -24,8 +24,10 @@ export interface UnusualDay {
 
 /** How many days before a day say what it usually costs. */
 export const BASELINE_DAYS = 56;
-/** How far back a day of the month is looked for. */
-export const HISTORY_DAYS = 92;
+/** The same day of the month, two months ago at most. */
+const MONTHLY_DAYS = 62;
+/** What decides about a day: with it all, the answer is the same on any later day. */
+export const HISTORY_DAYS = MONTHLY_DAYS + BASELINE_DAYS;
 const WEEK = 7;
 const MIN_WEEKS = 3;
 const LEVEL_DAYS = 14;

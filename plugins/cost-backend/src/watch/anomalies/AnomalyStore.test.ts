@@ -1,0 +1,104 @@
+import { openDatabase } from '@atrium/backend-common';
+import { createTestDatabase } from '@atrium/backend-common/testUtils';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { AnomalyStore, type FoundRun } from './AnomalyStore';
+
+const entityRef = 'component:default/orders';
+
+function run(firstDay: string, lastDay: string, amount = 300): FoundRun {
+  return {
+    entityRef,
+    firstDay: `2026-09-${firstDay}`,
+    lastDay: `2026-09-${lastDay}`,
+    amount: String(amount),
+    expected: '100',
+    currency: 'EUR',
+    drivers: [],
+    isOver: true,
+  };
+}
+
+describe('AnomalyStore', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let knex: Knex;
+  let store: AnomalyStore;
+
+  beforeAll(async () => {
+    const database = await createTestDatabase(databases);
+    knex = await openDatabase(
+      { getClient: async () => database },
+      { packageName: '@atrium/plugin-cost-backend' },
+    );
+    store = new AnomalyStore(knex);
+  });
+
+  beforeEach(() => knex('anomalies').delete());
+
+  const save = (...runs: FoundRun[]) =>
+    knex.transaction(trx =>
+      store.save(trx, [
+        { entityRef, from: '2026-09-01', to: '2026-09-29', runs },
+      ]),
+    );
+  const listed = async () =>
+    (await store.list({ limit: 10 }))
+      .map(
+        ({ firstDay, lastDay, excess }) =>
+          `${firstDay.slice(8)}..${lastDay.slice(8)} ${excess}`,
+      )
+      .reverse();
+
+  it('makes one of two that a late bill joins, and tells nobody again', async () => {
+    const first = await save(run('07', '07'), run('09', '09'));
+    expect(first.added).toHaveLength(2);
+    expect(await listed()).toEqual(['07..07 200', '09..09 200']);
+    expect(await save(run('07', '09', 900))).toEqual({
+      added: [],
+      changedRefs: [entityRef],
+    });
+    expect(await listed()).toEqual(['07..09 800']);
+    // And two again, once the bill is corrected.
+    expect((await save(run('07', '07'), run('09', '09'))).added).toEqual([]);
+    expect(await listed()).toEqual(['07..07 200', '09..09 200']);
+  });
+
+  it('takes back what is usual by now, unless it was acknowledged or not looked at', async () => {
+    await save(run('07', '07'), run('09', '09'), run('12', '12'));
+    const [, ninth] = await store.list({ limit: 10 });
+    await store.acknowledge(ninth.id, {
+      reason: 'A sale',
+      userRef: 'user:a/b',
+    });
+    await knex.transaction(trx =>
+      store.save(trx, [
+        { entityRef, from: '2026-09-08', to: '2026-09-29', runs: [] },
+      ]),
+    );
+    expect(await listed()).toEqual(['07..07 200', '09..09 200']);
+  });
+
+  it('keeps what was acknowledged where two become one', async () => {
+    await save(run('07', '07'), run('09', '09'));
+    const [ninth] = await store.list({ limit: 10 });
+    await store.acknowledge(ninth.id, {
+      reason: 'A sale',
+      userRef: 'user:a/b',
+    });
+    await save(run('07', '09', 900));
+    expect(await store.list({ limit: 10 })).toMatchObject([
+      { id: ninth.id, firstDay: '2026-09-07', excess: '800' },
+    ]);
+  });
+
+  it('knows since when one goes on that a day is in or next to', async () => {
+    await save(run('03', '05'), run('10', '12'));
+    const begun = async (day: string) => [
+      ...(await store.findBegun([entityRef], `2026-09-${day}`)).values(),
+    ];
+    expect(await begun('02')).toEqual([]);
+    expect(await begun('03')).toEqual(['2026-09-03']);
+    expect(await begun('06')).toEqual(['2026-09-03']);
+    expect(await begun('07')).toEqual([]);
+  });
+});
