@@ -7,6 +7,9 @@ const SLOS = [
   { entityRef: 'component:default/a', name: 'availability', count: 100 },
   { entityRef: 'component:default/a', name: 'latency', count: 90 },
   { entityRef: 'component:default/b', name: 'availability', count: 7 },
+  // Nobody called the one, nothing is known of the other.
+  { entityRef: 'component:default/idle', name: 'availability', count: 0 },
+  { entityRef: 'component:default/unseen', name: 'availability', count: 0 },
 ];
 
 describe('RequestCounts', () => {
@@ -20,6 +23,7 @@ describe('RequestCounts', () => {
     await knex('request_counts').insert([
       { entity_ref: 'component:default/gone', day: '2026-11-01', count: 5 },
       { entity_ref: 'component:default/a', day: '2026-10-31', count: 4 },
+      { entity_ref: 'component:default/idle', day: '2026-11-01', count: 0 },
     ]);
     const getDailyCounts = jest.fn(
       async (queries: { sloName: string; entityRef: string }[]) =>
@@ -30,7 +34,7 @@ describe('RequestCounts', () => {
           const total = (slo?.count ?? 0) * 1000;
           const minutes = {
             countedMinutes: 1440,
-            measuredMinutes: 1440,
+            measuredMinutes: /unseen/.test(entityRef) ? 0 : 1440,
             excludedMinutes: 0,
           };
           return {
@@ -54,7 +58,7 @@ describe('RequestCounts', () => {
               budgetingMethod: 'Timeslices',
             },
           ],
-          totalItems: 4,
+          totalItems: 6,
         }),
       },
     });
@@ -69,7 +73,7 @@ describe('RequestCounts', () => {
       hasOthers: true,
       hasMore: false,
     });
-    expect(getDailyCounts.mock.calls[0][0]).toHaveLength(3);
+    expect(getDailyCounts.mock.calls[0][0]).toHaveLength(5);
     expect(
       await knex('request_counts')
         .orderBy(['day', 'entity_ref'])
@@ -82,6 +86,7 @@ describe('RequestCounts', () => {
       { date: 31, entity_ref: 'component:default/a', count: '4' },
       { date: 1, entity_ref: 'component:default/a', count: '100' },
       { date: 1, entity_ref: 'component:default/b', count: '7' },
+      { date: 1, entity_ref: 'component:default/idle', count: '0' },
     ]);
     const nothingNew = { hasOthers: false, hasMore: false };
     expect(await counts.read(period)).toEqual(nothingNew);

@@ -87,10 +87,12 @@ export class RequestCounts {
       { credentials },
     );
     for (const [index, { days, unit }] of counts.entries()) {
-      for (const { day, total } of days) {
+      for (const { day, measuredMinutes, total } of days) {
         const name = `${day} ${slos[index].entityRef}`;
         const count = new Big(total).div(unit);
-        if (count.gt(most.get(name) ?? 0)) {
+        const known = most.get(name);
+        // A day without a request is counted as well; one without a look is not.
+        if (known ? count.gt(known) : measuredMinutes > 0 || count.gt(0)) {
           most.set(name, count);
         }
       }
