@@ -1,9 +1,11 @@
 export interface Config {
   atrium?: {
     /**
-     * Branches that only those who maintain a repository can write to. Another
-     * repository may point the catalog at these, and at no others; what is
-     * found by discovery counts on any branch. Default: main and master.
+     * Branches that another repository may point the catalog at, beside the
+     * default branch of the repository pointed at; what is found by discovery
+     * counts on any branch. They count in every repository, so each of them has
+     * to be protected there, or not exist: whoever may make one speaks for the
+     * repository. Default: none.
      */
     trustedBranches?: string[];
   };

@@ -85,9 +85,11 @@ export type {
 } from './proposals/ProposalTarget';
 export { toAnnotationChange } from './proposals/toAnnotationChange';
 export {
+  DEFAULT_BRANCH_ANNOTATION,
   type EntityFile,
   type EntityOrigin,
   EntityOrigins,
+  ORIGIN_ANNOTATIONS,
   type ResolveFileOptions,
 } from './origin/EntityOrigins';
 export {

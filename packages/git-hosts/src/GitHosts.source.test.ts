@@ -27,6 +27,33 @@ const sourceOf = (url: string) => {
   return opened.source;
 };
 
+it.each([
+  [
+    'https://github.com/acme/shop/blob/mine/a.yaml',
+    'https://api.github.com/repos/acme/shop',
+  ],
+  [
+    'https://git.acme.example/acme/shop/src/branch/mine/a.yaml',
+    'https://git.acme.example/api/v1/repos/acme/shop',
+  ],
+  [
+    'https://gitlab.com/acme/web/shop/-/blob/mine/a.yaml',
+    'https://gitlab.com/api/v4/projects/acme%2Fweb%2Fshop',
+  ],
+])('knows the default branch of %s', async (page, api) => {
+  let answer = HttpResponse.json({ html_url: page, default_branch: 'trunk' });
+  server.use(
+    http.get(`${new URL(api).origin}/*`, ({ request }) =>
+      request.url === api ? answer : HttpResponse.error(),
+    ),
+  );
+  expect(await sourceOf(page).findDefaultBranch()).toBe('trunk');
+  answer = HttpResponse.json({}, { status: 404 });
+  expect(await sourceOf(page).findDefaultBranch()).toBeUndefined();
+  answer = HttpResponse.json({}, { status: 403 });
+  await expect(sourceOf(page).findDefaultBranch()).rejects.toThrow();
+});
+
 const blob = (path: string) => ({
   path,
   type: 'blob',

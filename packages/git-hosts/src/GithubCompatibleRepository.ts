@@ -8,6 +8,7 @@ import {
   fileSchema,
   lastCommitSchema,
   permissionSchema,
+  repositorySchema,
   treeSchema,
 } from './objects';
 import type {
@@ -76,6 +77,11 @@ export abstract class GithubCompatibleRepository
       `/contents/${encodePath(path)}?ref=${encodeURIComponent(ref)}`,
       { schema: fileSchema },
     );
+  }
+
+  async findDefaultBranch(): Promise<string | undefined> {
+    const found = await this.api.find('', { schema: repositorySchema });
+    return found?.default_branch || undefined;
   }
 
   async getBranch(name: string): Promise<RepositoryBranch | undefined> {

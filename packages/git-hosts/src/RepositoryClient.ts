@@ -134,6 +134,9 @@ export interface RepositoryFileList {
 
 /** Reads what is in a repository, for work that nobody waits for. */
 export interface RepositorySource extends RepositoryHistory {
+  /** Nothing where the portal sees no repository, or it has no branch yet. */
+  findDefaultBranch(): Promise<string | undefined>;
+
   /** Nothing where there is no such branch, or the portal sees no repository. */
   getBranch(name: string): Promise<RepositoryBranch | undefined>;
 

@@ -1,4 +1,6 @@
 import {
+  DEFAULT_BRANCH_ANNOTATION,
+  EntityOrigins,
   findForeignAnnotations,
   REFUSED_ANNOTATIONS_ANNOTATION,
 } from '@atrium/backend-common';
@@ -12,29 +14,51 @@ import {
   type ScmIntegrationRegistry,
   ScmIntegrations,
 } from '@backstage/integration';
-import type { CatalogProcessor } from '@backstage/plugin-catalog-node';
+import type {
+  CatalogProcessor,
+  CatalogProcessorCache,
+  CatalogProcessorEmit,
+} from '@backstage/plugin-catalog-node';
+import type { DefaultBranches } from './DefaultBranches';
+
+interface OriginProcessorOptions {
+  defaultBranches: Pick<DefaultBranches, 'find'>;
+  integrations: ScmIntegrationRegistry;
+  origins: Pick<EntityOrigins, 'isChosenElsewhere'>;
+}
+
+interface Location {
+  type: string;
+  target: string;
+}
 
 /** The stock processor that fills the source in comes with the default of 20. */
 const AFTER_STOCK_PROCESSORS = 100;
 
 /**
  * Takes annotations from an entity that lead the portal to a repository other
- * than the one it was read from, and names them in an annotation of its own.
+ * than the one it was read from, and names them in an annotation of its own. Where
+ * another repository chose what was read, it notes the branch that counts there.
  *
  * @remarks Stock plugins read files and folders by these annotations, with
  * credentials that open every repository. `location` is what the catalog itself
  * read, so it is compared with that.
  */
 export class OriginProcessor implements CatalogProcessor {
-  readonly #integrations: ScmIntegrationRegistry;
+  readonly #options: OriginProcessorOptions;
 
-  constructor(options: { integrations: ScmIntegrationRegistry }) {
-    this.#integrations = options.integrations;
+  constructor(options: OriginProcessorOptions) {
+    this.#options = options;
   }
 
-  static fromConfig(config: RootConfigService): OriginProcessor {
+  static fromConfig(
+    config: RootConfigService,
+    options: Pick<OriginProcessorOptions, 'defaultBranches'>,
+  ): OriginProcessor {
     return new OriginProcessor({
+      ...options,
       integrations: ScmIntegrations.fromConfig(config),
+      origins: EntityOrigins.fromConfig(config),
     });
   }
 
@@ -48,16 +72,20 @@ export class OriginProcessor implements CatalogProcessor {
 
   async preProcessEntity(
     entity: Entity,
-    location: { type: string; target: string },
+    location: Location,
+    ...[, root, cache]: [CatalogProcessorEmit, Location, CatalogProcessorCache]
   ): Promise<Entity> {
-    const { [REFUSED_ANNOTATIONS_ANNOTATION]: _, ...annotations } =
-      entity.metadata.annotations ?? {};
+    const { defaultBranches, integrations, origins } = this.#options;
+    const annotations = { ...entity.metadata.annotations };
+    // These two are the catalog's to say.
+    delete annotations[DEFAULT_BRANCH_ANNOTATION];
+    delete annotations[REFUSED_ANNOTATIONS_ANNOTATION];
     const refused =
       // What the operator's own files say is the operator's business.
       location.type === 'url'
         ? findForeignAnnotations(annotations, {
             file: location.target,
-            integrations: this.#integrations,
+            integrations,
           })
         : [];
     for (const name of refused) {
@@ -66,7 +94,7 @@ export class OriginProcessor implements CatalogProcessor {
     if (refused.includes(ANNOTATION_SOURCE_LOCATION)) {
       annotations[ANNOTATION_SOURCE_LOCATION] = stringifyLocationRef({
         type: 'url',
-        target: this.#integrations.resolveUrl({
+        target: integrations.resolveUrl({
           url: './',
           base: location.target,
         }),
@@ -74,6 +102,13 @@ export class OriginProcessor implements CatalogProcessor {
     }
     if (refused.length > 0) {
       annotations[REFUSED_ANNOTATIONS_ANNOTATION] = refused.join(', ');
+    }
+    if (
+      location.type === 'url' &&
+      origins.isChosenElsewhere(location.target, root.target)
+    ) {
+      annotations[DEFAULT_BRANCH_ANNOTATION] =
+        (await defaultBranches.find(location.target, cache)) ?? '';
     }
     return { ...entity, metadata: { ...entity.metadata, annotations } };
   }

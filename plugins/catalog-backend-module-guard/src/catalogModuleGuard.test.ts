@@ -6,11 +6,14 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
 import catalogModuleGuard from './index';
 
 const GIT = 'https://git.acme.example';
 const OWN = `${GIT}/strangers/toy/src/branch/main/`;
 const PRIVATE = `${GIT}/acme/ledger/src/branch/main/`;
+const UNREVIEWED = `${GIT}/acme/ledger/src/branch/master/catalog-info.yaml`;
 
 /** What the annotations of an entity say, and what the catalog keeps of them. */
 const CASES: [string, Record<string, string>, Record<string, string>][] = [
@@ -73,7 +76,7 @@ const CASES: [string, Record<string, string>, Record<string, string>][] = [
   ],
 ];
 
-const catalogInfo = CASES.map(([, annotations], index) =>
+const toys = CASES.map(([, annotations], index) =>
   JSON.stringify({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -88,13 +91,47 @@ const catalogInfo = CASES.map(([, annotations], index) =>
     },
     spec: { type: 'service', lifecycle: 'production', owner: 'strangers' },
   }),
-).join('\n---\n');
+);
+
+/** What somebody put on a branch that nobody reviews, and how it is reached. */
+const planted = JSON.stringify({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'planted',
+    annotations: { 'atrium.dev/default-branch': 'master' },
+  },
+  spec: { type: 'service', lifecycle: 'production', owner: 'strangers' },
+});
+const location = JSON.stringify({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Location',
+  metadata: {
+    name: 'elsewhere',
+    annotations: { 'atrium.dev/default-branch': 'master' },
+  },
+  spec: { target: UNREVIEWED },
+});
+
+const files: Record<string, string> = {
+  [`${OWN}catalog-info.yaml`]: [...toys, location].join('\n---\n'),
+  [UNREVIEWED]: planted,
+};
 
 describe('catalogModuleGuard, in the stock catalog', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  const server = setupServer(
+    http.get(`${GIT}/api/v1/repos/acme/ledger`, () =>
+      HttpResponse.json({
+        html_url: `${GIT}/acme/ledger`,
+        default_branch: 'main',
+      }),
+    ),
+  );
   let backend: TestBackend;
 
   beforeAll(async () => {
+    server.listen({ onUnhandledRequest: 'bypass' });
     backend = await startTestBackend({
       features: [
         catalogPlugin,
@@ -105,7 +142,7 @@ describe('catalogModuleGuard, in the stock catalog', () => {
         mockServices.urlReader.mock({
           search: async url => ({
             etag: '1',
-            files: [{ url, content: async () => Buffer.from(catalogInfo) }],
+            files: [{ url, content: async () => Buffer.from(files[url]) }],
           }),
         }).factory,
         mockServices.rootConfig.factory({
@@ -120,11 +157,14 @@ describe('catalogModuleGuard, in the stock catalog', () => {
     });
   });
 
-  afterAll(() => backend.stop());
+  afterAll(async () => {
+    server.close();
+    await backend.stop();
+  });
 
-  async function readAnnotations(name: string) {
+  async function readAnnotations(name: string, kind = 'component') {
     const { port } = backend.server;
-    const url = `http://localhost:${port()}/api/catalog/entities/by-name/component/default/${name}`;
+    const url = `http://localhost:${port()}/api/catalog/entities/by-name/${kind}/default/${name}`;
     const response = await eventually(
       () => fetch(url),
       ({ ok }) => ok,
@@ -149,4 +189,16 @@ describe('catalogModuleGuard, in the stock catalog', () => {
     },
     10_000,
   );
+
+  it('notes the branch that counts where another repository chose the file', async () => {
+    const annotation = 'atrium.dev/default-branch';
+    expect(await readAnnotations('planted')).toMatchObject({
+      'backstage.io/managed-by-location': `url:${UNREVIEWED}`,
+      'backstage.io/managed-by-origin-location': `url:${OWN}catalog-info.yaml`,
+      [annotation]: 'main',
+    });
+    expect(await readAnnotations('elsewhere', 'location')).not.toHaveProperty([
+      annotation,
+    ]);
+  });
 });

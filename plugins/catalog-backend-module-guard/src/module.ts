@@ -1,9 +1,11 @@
+import { gitHostsServiceRef } from '@atrium/git-hosts';
 import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { ContentProcessor } from './ContentProcessor';
+import { DefaultBranches } from './DefaultBranches';
 import { OriginProcessor } from './OriginProcessor';
 
 /** Has the catalog check what entities say before it takes them. */
@@ -15,10 +17,14 @@ export const catalogModuleGuard = createBackendModule({
       deps: {
         catalog: catalogProcessingExtensionPoint,
         config: coreServices.rootConfig,
+        gitHosts: gitHostsServiceRef,
+        logger: coreServices.logger,
       },
-      async init({ catalog, config }) {
+      async init({ catalog, config, gitHosts, logger }) {
         catalog.addProcessor(
-          OriginProcessor.fromConfig(config),
+          OriginProcessor.fromConfig(config, {
+            defaultBranches: new DefaultBranches({ gitHosts, logger }),
+          }),
           new ContentProcessor(),
         );
       },

@@ -2,21 +2,20 @@ import type { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { EntityOrigins } from './EntityOrigins';
 
-const origins = EntityOrigins.fromConfig(
-  new ConfigReader({
-    integrations: {
-      gitea: [
-        {
-          host: 'git.acme.example',
-          baseUrl: 'https://git.acme.example/forge',
-          password: 'secret',
-        },
-      ],
-      github: [{ host: 'github.com', token: 'ghp_1' }],
-      gitlab: [{ host: 'gitlab.com', token: 'glpat' }],
-    },
-  }),
-);
+const config = {
+  integrations: {
+    gitea: [
+      {
+        host: 'git.acme.example',
+        baseUrl: 'https://git.acme.example/forge',
+        password: 'secret',
+      },
+    ],
+    github: [{ host: 'github.com', token: 'ghp_1' }],
+    gitlab: [{ host: 'gitlab.com', token: 'glpat' }],
+  },
+};
+const origins = EntityOrigins.fromConfig(new ConfigReader(config));
 
 const FORGE = 'https://git.acme.example/forge';
 const SHOP = `${FORGE}/acme/shop/src/branch/main`;
@@ -105,27 +104,78 @@ describe('EntityOrigins', () => {
     );
   });
 
-  it('takes a branch that another repository chose only if it is a trusted one', () => {
-    const pointedAt = (branch: string) =>
-      entityFrom(
-        `url:https://github.com/acme/shop/blob/${branch}/catalog-info.yaml`,
-        {
-          'backstage.io/managed-by-origin-location':
-            'url:https://github.com/strangers/toy/blob/main/locations.yaml',
-        },
-      );
-    expect(origins.find(pointedAt('main'))).toBeDefined();
-    for (const branch of ['a'.repeat(40), 'refs%2Fpull%2F7%2Fhead', 'mine']) {
-      expect(() => origins.get(pointedAt(branch))).toThrow(
-        'which another repository chose',
-      );
+  /** A file that another repository chose. */
+  const pointedAt = (branch: string, annotations: Record<string, string>) =>
+    entityFrom(
+      `url:https://github.com/acme/shop/blob/${branch}/catalog-info.yaml`,
+      {
+        'backstage.io/managed-by-origin-location':
+          'url:https://github.com/strangers/toy/blob/main/locations.yaml',
+        ...annotations,
+      },
+    );
+
+  it.each([
+    // The default branch, as the catalog notes it, and what counts then.
+    ['main', ['main']],
+    ['master', ['master']],
+    ['trunk', ['trunk']],
+    // Its host has not said it.
+    ['', []],
+    // The catalog has not asked yet.
+    [undefined, ['main']],
+  ])(
+    'takes of what another repository chose only the default branch %j',
+    (defaultBranch, expected) => {
+      const branches = [
+        ...['main', 'master', 'trunk', 'mine'],
+        ...['a'.repeat(40), 'refs%2Fpull%2F7%2Fhead'],
+      ];
+      for (const root of [
+        'url:https://github.com/strangers/toy/blob/main/locations.yaml',
+        'url:https://github.com/acme/shop/blob/elsewhere/all.yaml',
+        'file:/srv/all.yaml',
+      ]) {
+        const taken = branches.filter(branch =>
+          origins.find(
+            pointedAt(branch, {
+              'backstage.io/managed-by-origin-location': root,
+              ...(defaultBranch !== undefined && {
+                'atrium.dev/default-branch': defaultBranch,
+              }),
+            }),
+          ),
+        );
+        expect(taken).toEqual(expected);
+      }
+    },
+  );
+
+  it('takes what discovery found on any branch, and what the operator vouches for', () => {
+    for (const branch of ['trunk', 'master']) {
+      expect(
+        origins.find(
+          entityFrom(`url:https://github.com/acme/shop/blob/${branch}/x.yaml`),
+        ),
+      ).toMatchObject({ branch });
     }
-    // What discovery finds counts on the branch that the platform team set.
-    expect(
-      origins.find(
-        entityFrom('url:https://github.com/acme/shop/blob/trunk/x.yaml'),
-      ),
-    ).toMatchObject({ branch: 'trunk' });
+    const vouching = EntityOrigins.fromConfig(
+      new ConfigReader({
+        ...config,
+        atrium: { trustedBranches: ['release'] },
+      }),
+    );
+    const note = { 'atrium.dev/default-branch': 'trunk' };
+    expect(vouching.find(pointedAt('trunk', note))).toBeDefined();
+    expect(vouching.find(pointedAt('release', note))).toBeDefined();
+    expect(() => vouching.get(pointedAt('main', note))).toThrow(
+      "comes from 'main' of 'github.com/acme/shop', which another repository chose: only its default branch 'trunk' or 'release' can be chosen so",
+    );
+    expect(() =>
+      origins.get(pointedAt('main', { 'atrium.dev/default-branch': '' })),
+    ).toThrow(
+      'only its default branch, which its host has not told the portal, can be chosen so',
+    );
   });
 
   const cart = entityFrom(`url:${SHOP}/services/cart/catalog-info.yaml`);

@@ -37,13 +37,30 @@ export interface ResolveFileOptions {
 
 interface EntityOriginsOptions {
   integrations: ScmIntegrationRegistry;
-  /** Branches that hold what was reviewed, in any repository. */
+  /** Branches that hold what was reviewed in any repository, beside its default one. */
   trustedBranches: string[];
 }
 
 /** GitHub and GitLab tell folders from files by the page. */
 const FOLDER = /\/$|\/tree\//;
-const DEFAULT_TRUSTED_BRANCHES = ['main', 'master'];
+
+/**
+ * Set by the catalog where another repository chose the file that an entity was
+ * read from: the default branch of the repository of that file, empty where its
+ * host has never said it.
+ */
+export const DEFAULT_BRANCH_ANNOTATION = 'atrium.dev/default-branch';
+
+/** Counts as the default one as long as the catalog has not asked. */
+const USUAL_DEFAULT_BRANCH = 'main';
+
+/** What {@link EntityOrigins} reads of an entity. */
+export const ORIGIN_ANNOTATIONS = [
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  ANNOTATION_SOURCE_LOCATION,
+  DEFAULT_BRANCH_ANNOTATION,
+];
 
 /**
  * Knows where entities really come from, and which files they may name.
@@ -68,8 +85,7 @@ export class EntityOrigins {
     return new EntityOrigins({
       integrations: ScmIntegrations.fromConfig(config),
       trustedBranches:
-        config.getOptionalStringArray('atrium.trustedBranches') ??
-        DEFAULT_TRUSTED_BRANCHES,
+        config.getOptionalStringArray('atrium.trustedBranches') ?? [],
     });
   }
 
@@ -85,9 +101,9 @@ export class EntityOrigins {
       throw new InputError(
         `'${stringifyEntityRef(entity)}' comes from '${origin.branch}' of '${
           origin.repository
-        }', which another repository chose: only ${
-          this.#options.trustedBranches.join(', ') || 'no branch'
-        } can be chosen so`,
+        }', which another repository chose: only its ${this.#listReviewed(
+          entity,
+        )} can be chosen so`,
       );
     }
     return origin;
@@ -148,6 +164,17 @@ export class EntityOrigins {
     return this.#folderOf(entity, this.get(entity));
   }
 
+  /**
+   * Whether a file was chosen by what is not on its own branch: its root location
+   * lies in another repository, on another branch, or in none. Files on hosts that
+   * the portal is not configured for are left alone.
+   */
+  isChosenElsewhere(fileUrl: string, rootUrl: string): boolean {
+    const file = this.findAddress(fileUrl);
+    const root = this.findAddress(rootUrl);
+    return file !== undefined && !(root && isSameBranch(file, root));
+  }
+
   /** Takes the address of a file or folder on a configured host apart. */
   findAddress(url: string): RepositoryAddress | undefined {
     return findRepositoryAddress(url, this.#options.integrations);
@@ -171,20 +198,29 @@ export class EntityOrigins {
 
   /**
    * A host shows commits of forks and open pull requests as part of a
-   * repository. So a branch counts when the platform found the file there
-   * itself, or when only those who maintain the repository can write to it.
+   * repository, and whoever may write makes branches that nobody reviews. So a
+   * branch counts when the platform found the file there itself, when it is the
+   * default one, or when the operator vouches for its name.
    */
   #isReviewed(entity: Entity, origin: EntityOrigin): boolean {
     const { trustedBranches } = this.#options;
-    if (trustedBranches.includes(origin.branch)) {
-      return true;
-    }
-    const ref = entity.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION];
-    const root = findRepositoryAddress(
-      ref?.replace(/^url:/, '') ?? '',
-      this.#options.integrations,
+    const { branch, url } = origin;
+    const ref = entity.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION] ?? '';
+    return (
+      trustedBranches.includes(branch) ||
+      branch === defaultBranchOf(entity) ||
+      !this.isChosenElsewhere(url, ref.replace(/^url:/, ''))
     );
-    return root !== undefined && isSameBranch(root, origin);
+  }
+
+  #listReviewed(entity: Entity): string {
+    const defaultBranch = defaultBranchOf(entity);
+    return [
+      defaultBranch === ''
+        ? 'default branch, which its host has not told the portal,'
+        : `default branch '${defaultBranch}'`,
+      ...this.#options.trustedBranches.map(branch => `'${branch}'`),
+    ].join(' or ');
   }
 
   #parseAddress(url: string, origin: EntityOrigin): RepositoryAddress {
@@ -231,6 +267,12 @@ export class EntityOrigins {
 
 function isAddress(path: string): boolean {
   return /^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith('//');
+}
+
+function defaultBranchOf({ metadata }: Entity): string {
+  return (
+    metadata.annotations?.[DEFAULT_BRANCH_ANNOTATION] ?? USUAL_DEFAULT_BRANCH
+  );
 }
 
 function isSameBranch(one: RepositoryAddress, other: RepositoryAddress) {

@@ -36,6 +36,8 @@ const commitsSchema = z
       : undefined,
   );
 
+const projectSchema = z.object({ default_branch: z.string().nullish() });
+
 const branchSchema = z
   .object({
     commit: z.object({ id: z.string() }),
@@ -64,6 +66,11 @@ export class GitlabRepository implements RepositorySource {
 
   constructor(api: HostApi) {
     this.#api = api;
+  }
+
+  async findDefaultBranch(): Promise<string | undefined> {
+    const found = await this.#api.find('', { schema: projectSchema });
+    return found?.default_branch || undefined;
   }
 
   async getBranch(name: string): Promise<RepositoryBranch | undefined> {

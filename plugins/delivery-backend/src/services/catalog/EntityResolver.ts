@@ -1,14 +1,10 @@
+import { ORIGIN_ANNOTATIONS } from '@atrium/backend-common';
 import {
   DELIVERY_SERVICE_ANNOTATION,
   GITHUB_PROJECT_SLUG_ANNOTATION,
-  SOURCE_LOCATION_ANNOTATION,
 } from '@atrium/plugin-delivery-common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import {
-  ANNOTATION_LOCATION,
-  ANNOTATION_ORIGIN_LOCATION,
-  type Entity,
-} from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { CatalogChangeStore } from '../../database/CatalogChangeStore';
@@ -129,11 +125,9 @@ export class EntityResolver {
           'spec.lifecycle',
           'relations',
           ...[
-            ANNOTATION_LOCATION,
-            ANNOTATION_ORIGIN_LOCATION,
+            ...ORIGIN_ANNOTATIONS,
             DELIVERY_SERVICE_ANNOTATION,
             GITHUB_PROJECT_SLUG_ANNOTATION,
-            SOURCE_LOCATION_ANNOTATION,
           ].map(name => `metadata.annotations.${name}`),
         ],
       },

@@ -90,6 +90,7 @@ function createHost() {
               note(path);
               return { sha: '', content: files[path] };
             },
+            findDefaultBranch: async () => undefined,
             findLastCommit: async () => undefined,
           },
         }
