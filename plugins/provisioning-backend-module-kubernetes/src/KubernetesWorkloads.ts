@@ -12,12 +12,14 @@ import { kindOf } from './cluster/KubernetesObject';
 import type { ClusterConnection } from './config/readClustersConfig';
 
 /** What workloads are made of; nothing else is applied for them. */
-const KINDS = [
+const APPLIED_KINDS = [
   'apps/Deployment',
   'apps/StatefulSet',
   'v1/Service',
   'v1/ConfigMap',
 ];
+/** What they mount is looked at, too. */
+const READ_KINDS = [...APPLIED_KINDS, 'v1/PersistentVolumeClaim'];
 const TIMEOUT_MS = 20_000;
 
 /** Applies workloads to clusters of the configuration. */
@@ -29,7 +31,7 @@ export class KubernetesWorkloads implements WorkloadClusters {
   }
 
   async get(cluster: string, object: WorkloadObject) {
-    return this.#client(cluster, object).get(object);
+    return this.#client(cluster, object, READ_KINDS).get(object);
   }
 
   async dryRun(cluster: string, object: WorkloadObject): Promise<DryRun> {
@@ -49,7 +51,11 @@ export class KubernetesWorkloads implements WorkloadClusters {
     await this.#client(cluster, object).apply(object, { isForced: false });
   }
 
-  #client(name: string, object: WorkloadObject): ClusterClient {
+  #client(
+    name: string,
+    object: WorkloadObject,
+    kinds = APPLIED_KINDS,
+  ): ClusterClient {
     const cluster = this.#clusters.get(name);
     const kind = kindOf(object);
     if (!cluster) {
@@ -58,7 +64,7 @@ export class KubernetesWorkloads implements WorkloadClusters {
         { isTemporary: false },
       );
     }
-    if (!KINDS.includes(kind)) {
+    if (!kinds.includes(kind)) {
       throw new ProviderRefusal(
         driverWords.write('provisioning.cluster.workloadKind', { kind }),
         { isTemporary: false },

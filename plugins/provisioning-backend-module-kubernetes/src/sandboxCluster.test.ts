@@ -218,6 +218,19 @@ describeWithKubectl('on the sandbox cluster, with kubectl', () => {
     expect(invalid).toMatchObject({
       problem: { text: expect.stringMatching(/422/) },
     });
+
+    const claim = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'drafts', namespace: 'billing' },
+    };
+    expect(await workloads.get('acme', claim)).toBeUndefined();
+    await expect(workloads.dryRun('acme', claim)).rejects.toThrow(
+      /no part of a workload/,
+    );
+    await expect(workloads.apply('acme', claim)).rejects.toThrow(
+      /no part of a workload/,
+    );
     for (const [clusterName, kind, message] of [
       ['other', 'Deployment', /does not allow workloads/],
       ['acme', 'DaemonSet', /no part of a workload/],

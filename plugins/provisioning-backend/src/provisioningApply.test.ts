@@ -245,6 +245,44 @@ describe('provisioningPlugin, workloads of Score files', () => {
     expect(provisioning.clusters.objects.size).toBe(0);
   });
 
+  it.each([
+    ['is not there', undefined, false],
+    ['says of nobody whose it is', {}, false],
+    [
+      "is another component's",
+      { 'backstage.io/kubernetes-id': 'payment-service' },
+      false,
+    ],
+    ['is its own', { 'backstage.io/kubernetes-id': 'invoice-service' }, true],
+  ])('mount a volume that %s: %#', async (_title, labels, expected) => {
+    const volumes = 'volumes: { /data: { source: drafts } }';
+    files.set(
+      `${HOST}/invoice-service/src/branch/main/score.yaml`,
+      SCORE.replace("'invoices:2'", `'invoices:2', ${volumes}`),
+    );
+    if (labels) {
+      provisioning.clusters.objects.set(
+        'acme-staging/billing-dev/PersistentVolumeClaim/drafts',
+        { kind: 'PersistentVolumeClaim', metadata: { name: 'drafts', labels } },
+      );
+    }
+    const { body } = await preview('dev');
+    expect(body.canApply).toBe(expected);
+    expect(body.objects).toHaveLength(expected ? 1 : 0);
+    const unproven = {
+      line: 3,
+      message:
+        "containers.app.volumes./data.source names the PersistentVolumeClaim 'drafts', and nothing proves that there is one in 'billing-dev' that belongs to this component: it needs the label 'backstage.io/kubernetes-id', and a rule under 'workloads.claims'",
+    };
+    expect(body.problems).toEqual(expected ? [] : [unproven]);
+    const applied = await post('apply', {
+      environment: 'dev',
+      planHash: body.planHash,
+    });
+    expect(applied.status).toBe(expected ? 202 : 409);
+    expect(provisioning.clusters.objects.has(DEPLOYMENT)).toBe(expected);
+  });
+
   it('say which line keeps them from running, and which cluster is down', async () => {
     files.set(
       `${HOST}/invoice-service/src/branch/main/score.yaml`,

@@ -37,7 +37,7 @@ export interface DryRun {
  * none of them; any other error means that nobody knows.
  */
 export interface WorkloadClusters {
-  /** The object that is there under the name of another. */
+  /** The object that is there under the name of another, or that one mounts. */
   get(cluster: string, object: WorkloadObject): Promise<JsonObject | undefined>;
   /** Has the cluster say what would become of an object; changes nothing. */
   dryRun(cluster: string, object: WorkloadObject): Promise<DryRun>;

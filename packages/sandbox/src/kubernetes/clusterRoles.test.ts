@@ -42,6 +42,9 @@ test('lets the account of Score files apply in its namespaces only', async () =>
   const cases: [string, string, number][] = [
     ['GET', '/apis/apps/v1/namespaces/billing/deployments/none', 404],
     ['GET', '/api/v1/namespaces/billing/configmaps/none', 404],
+    ['GET', '/api/v1/namespaces/billing/persistentvolumeclaims/none', 404],
+    ['GET', '/api/v1/namespaces/billing/persistentvolumeclaims', 403],
+    ['PATCH', '/api/v1/namespaces/billing/persistentvolumeclaims/none', 403],
     ['GET', '/api/v1/namespaces/billing/secrets/none', 403],
     ['GET', '/apis/apps/v1/namespaces/billing/deployments', 403],
     ['GET', '/apis/apps/v1/deployments', 403],

@@ -1,3 +1,4 @@
+import type { FieldIssue } from '@atrium/common/yaml';
 import type {
   Environment,
   RunningWorkload,
@@ -19,6 +20,7 @@ import {
 import { words } from '../../../provisioningWords';
 import { problemOf } from '../problemOf';
 import { readWorkloadKind } from '../render/renderController';
+import type { MountedClaim } from '../render/renderVolumes';
 import {
   requireWorkload,
   type ScoreContext,
@@ -156,7 +158,10 @@ export class WorkloadPlanner {
       labels,
     });
     await this.#requireOwn(context, manifests, place);
-    const problems = rendered.issues.map(({ path, message }) => ({
+    const problems = [
+      ...rendered.issues,
+      ...(await this.#findForeignClaims(context, rendered.claims, place)),
+    ].map(({ path, message }) => ({
       message: `${path.join('.')} ${message}`,
       line: context.file.locate(path).line,
     }));
@@ -240,6 +245,43 @@ export class WorkloadPlanner {
         }),
       );
     }
+  }
+
+  /**
+   * A claim is not of the workload, but with it somebody reads and writes what is
+   * in there. So it has to be there, and proven like an object of the workload:
+   * else it could become another's later.
+   */
+  async #findForeignClaims(
+    { entityRef }: ScoreContext,
+    claims: MountedClaim[],
+    place: ScoreTarget,
+  ): Promise<FieldIssue[]> {
+    const { clusters, proofs } = this.#options;
+    const { namespace } = place;
+    const found = await Promise.all(
+      claims.map(async ({ name, path }) => {
+        const live = await clusters.ask(of =>
+          of.get(place.cluster, {
+            apiVersion: 'v1',
+            kind: 'PersistentVolumeClaim',
+            metadata: { name, namespace },
+          }),
+        );
+        const [isOwn] = live
+          ? await proofs.check(entityRef, [toClusterObject(live, place)])
+          : [false];
+        return isOwn
+          ? []
+          : [
+              {
+                path,
+                message: `names the PersistentVolumeClaim '${name}', and nothing proves that there is one in '${namespace}' that belongs to this component: it needs the label '${KUBERNETES_ID_ANNOTATION}', and a rule under 'workloads.claims'`,
+              },
+            ];
+      }),
+    );
+    return found.flat();
   }
 
   async #planObject(

@@ -288,7 +288,7 @@ resources:
   });
 
   it('mounts a volume that two containers share once', () => {
-    const { deployment } = podOf(`
+    const { claims, deployment } = podOf(`
 containers:
   one: { image: x, volumes: { /data: { source: '\${resources.vol}' } } }
   two:
@@ -301,6 +301,12 @@ resources:
 `);
     const name = `vol-${hash('${resources.vol}')}`;
     const claim = `vol-${hash('my-claim')}`;
+    expect(claims).toEqual([
+      {
+        name: 'my-claim',
+        path: ['containers', 'two', 'volumes', '/old', 'source'],
+      },
+    ]);
     expect(deployment).toMatchObject({
       spec: {
         template: {
@@ -375,6 +381,7 @@ containers:
       /etc/db.conf: { content: 'password=\${resources.db.password}' }
     volumes:
       /data: { source: '\${resources.db}' }
+      /up: { source: ../secrets }
 resources:
   gone: { type: postgres }
   db: { type: postgres }
@@ -391,11 +398,11 @@ resources:
         message:
           'has a secret among other text, which would be readable in the ConfigMap: put the secret into a variable, or into a file of its own',
       },
-      {
-        path: ['containers', 'app', 'volumes', '/data', 'source'],
+      ...['/data', '/up'].map(target => ({
+        path: ['containers', 'app', 'volumes', target, 'source'],
         message:
           "must be a resource of type 'volume' or the name of a PersistentVolumeClaim",
-      },
+      })),
       {
         path: ['containers', 'app', 'variables', 'HOST'],
         message: "needs 'gone', which is not there yet",

@@ -13,7 +13,7 @@ import {
 } from './renderController';
 import { renderFiles } from './renderFiles';
 import { renderVariables } from './renderVariables';
-import { renderVolumes } from './renderVolumes';
+import { type MountedClaim, renderVolumes } from './renderVolumes';
 import { type ScoreOutputs, ScoreScope } from './ScoreScope';
 
 /** What a workload is rendered with. */
@@ -33,6 +33,8 @@ export interface RenderedWorkload {
   manifests: JsonObject[];
   /** Secrets that have to be in the namespace, and their keys. */
   secrets: { name: string; keys: string[] }[];
+  /** What it mounts of the namespace without making it. */
+  claims: MountedClaim[];
   /** Why it would not run like this. */
   issues: FieldIssue[];
 }
@@ -89,6 +91,7 @@ export function renderWorkload(
       ...controller,
     ],
     secrets: scope.secrets,
+    claims: rendered.flatMap(one => one.claims),
     issues,
   };
 }
@@ -150,6 +153,7 @@ function renderContainer(
     startsFirst: ready !== undefined,
     manifests: files.manifests,
     volumes: [...volumes.volumes, ...files.volumes],
+    claims: volumes.claims,
   };
 }
 
