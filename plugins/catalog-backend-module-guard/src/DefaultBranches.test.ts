@@ -4,7 +4,7 @@ import {
   mockServices,
   registerMswTestHooks,
 } from '@backstage/backend-test-utils';
-import type { JsonValue } from '@backstage/types';
+import type { CatalogProcessorCache } from '@backstage/plugin-catalog-node';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { DefaultBranches } from './DefaultBranches';
@@ -15,14 +15,14 @@ const FILE = `${GIT}/acme/ledger/src/branch/mine/catalog-info.yaml`;
 const server = setupServer();
 registerMswTestHooks(server);
 
-/** As the catalog keeps it for each entity. */
-function createCache() {
-  const kept = new Map<string, JsonValue>();
+/** What the catalog keeps for a processor and an entity, from run to run. */
+function createCache(): CatalogProcessorCache {
+  const values = new Map<string, string>();
   return {
-    get: async <T extends JsonValue>(key: string) =>
-      kept.get(key) as T | undefined,
-    set: async (key: string, value: JsonValue) => {
-      kept.set(key, value);
+    // As the catalog does, which keeps JSON.
+    get: async key => JSON.parse(values.get(key) ?? 'null') ?? undefined,
+    set: async (key, value) => {
+      values.set(key, JSON.stringify(value));
     },
   };
 }
