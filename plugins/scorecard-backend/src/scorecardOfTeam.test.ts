@@ -176,4 +176,40 @@ describe('scorecard of a team', () => {
       [7, false, null],
     ]);
   });
+
+  it('gives a name back that an earlier version let it take', async () => {
+    const portal = await start();
+    await portal.catchUp();
+    await portal.reread(OURS);
+    const find = async () => {
+      const { body } = await portal.ask('get', '/scorecards');
+      const [{ ownerRef, reach, version }] = body.items;
+      return [body.items.length, ownerRef, reach, version];
+    };
+    expect(await find()).toEqual([1, 'group:default/payments', 'owned', 1]);
+
+    await portal.knex('scorecard_files').insert({
+      source: 'built in: ours.yaml',
+      origin: 'built-in',
+      reach: 'everything',
+      owner_refs: [],
+      content: OURS.replace('group:default/payments', 'group:default/platform'),
+    });
+    await portal.catchUp();
+    expect(await find()).toEqual([
+      1,
+      'group:default/platform',
+      'everything',
+      2,
+    ]);
+    const { body } = await portal.ask('get', '/scorecards');
+    expect(body.problems).toEqual([
+      {
+        source: FILE,
+        line: 1,
+        message:
+          "The portal comes with a scorecard 'ours'. Choose another name, or ask the platform team to add this repository to 'scorecard.definitions.repositories'",
+      },
+    ]);
+  });
 });

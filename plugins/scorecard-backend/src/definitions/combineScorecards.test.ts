@@ -52,7 +52,7 @@ function combine(
 }
 
 describe('combineScorecards', () => {
-  it('prefers the folder, then what is in force, and the built-in last', () => {
+  it('prefers the folder, then of two repositories what is in force, then the built-in', () => {
     const builtIn = file('built in', scorecard('x'), { origin: 'built-in' });
     const first = file('a', scorecard('x'));
     const second = file('b', scorecard('x'));
@@ -62,7 +62,9 @@ describe('combineScorecards', () => {
     ).toEqual({
       scorecards: ['x of b'],
       kept: [],
-      problems: ["a: There is a scorecard 'x' already, in b"],
+      problems: [
+        "a: There is a scorecard 'x' already, in b. Choose another name",
+      ],
     });
     expect(
       combine([builtIn, first, folder], [{ name: 'x', source: 'a' }]),
@@ -70,6 +72,72 @@ describe('combineScorecards', () => {
     expect(combine([builtIn])).toMatchObject({
       scorecards: ['x of built in'],
       problems: [],
+    });
+  });
+
+  describe('with a file that may rate only what its owner owns', () => {
+    const owned = file('team', scorecard('x'), {
+      reach: 'owned',
+      ownerRefs: ['group:default/a'],
+    });
+    const brokenOwned = { ...owned, content: scorecard('x', 'facts.no.such') };
+    const builtIn = file('built in', scorecard('x'), { origin: 'built-in' });
+    const platform = file('platform', scorecard('x'));
+    const isBuiltIn =
+      "team: The portal comes with a scorecard 'x'. Choose another name, or ask the platform team to add this repository to 'scorecard.definitions.repositories'";
+    const isThere =
+      "team: There is a scorecard 'x' already, in platform. Choose another name";
+
+    // By an earlier version of the portal, it may be in force already.
+    it.each(['built in', 'team'])(
+      'prefers the built-in one while that of %p is in force',
+      source => {
+        expect(combine([builtIn, owned], [{ name: 'x', source }])).toEqual({
+          scorecards: ['x of built in'],
+          kept: [],
+          problems: [isBuiltIn],
+        });
+      },
+    );
+
+    it('gives the name to the platform when it adds or renames a file', () => {
+      for (const source of ['team', 'old name', undefined]) {
+        const inForce = source === undefined ? [] : [{ name: 'x', source }];
+        expect(combine([owned, platform], inForce)).toEqual({
+          scorecards: ['x of platform'],
+          kept: [],
+          problems: [isThere],
+        });
+      }
+    });
+
+    it('keeps no name from the others while it is broken', () => {
+      const inForce = [{ name: 'x', source: 'team' }];
+      for (const other of [builtIn, platform]) {
+        expect(combine([brokenOwned, other], inForce)).toMatchObject({
+          scorecards: [`x of ${other.source}`],
+          kept: [],
+        });
+      }
+      expect(combine([brokenOwned], inForce)).toMatchObject({ kept: ['x'] });
+    });
+
+    it('does not take the name of a built-in one that is broken', () => {
+      const broken = { ...builtIn, content: brokenOwned.content };
+      expect(
+        combine([broken, owned], [{ name: 'x', source: 'built in' }]),
+      ).toEqual({
+        scorecards: [],
+        kept: ['x'],
+        problems: [expect.stringMatching(/^built in: /), isBuiltIn],
+      });
+    });
+
+    it('leaves the name to whoever of two teams has it', () => {
+      const second = { ...owned, source: 'another' };
+      expect(
+        combine([second, owned], [{ name: 'x', source: 'team' }]),
+      ).toMatchObject({ scorecards: ['x of team'] });
     });
   });
 
@@ -94,7 +162,7 @@ describe('combineScorecards', () => {
     ).toMatchObject({ scorecards: [], kept: ['x', 'y'] });
   });
 
-  it('gives the name of a broken file to nobody but the operator', () => {
+  it('gives the name of a broken file to no other repository, but to the folder', () => {
     const inForce = [{ name: 'x', source: 'b' }];
     const broken = file('b', scorecard('x', 'facts.no.such'));
     const other = file('a', scorecard('x'));
@@ -104,7 +172,7 @@ describe('combineScorecards', () => {
       kept: ['x'],
       problems: [
         expect.stringMatching(/^b: /),
-        "a: There is a scorecard 'x' already, in b",
+        "a: There is a scorecard 'x' already, in b. Choose another name",
       ],
     });
     const folder = file('folder', scorecard('x'), { origin: 'folder' });

@@ -21,14 +21,16 @@ export interface CombinedScorecards {
 }
 
 /** What comes first takes a name. */
-const RANKS = { folder: 0, repository: 1, 'built-in': 3 };
+const RANKS = { folder: 0, everything: 1, 'built-in': 2, owned: 3 };
 
 /**
  * Works out which scorecards are in force now.
  *
- * @remarks Of two with one name, the folder of the operator goes first, then what
- * is in force already, its file being broken or not, so that nobody takes a name
- * away by pushing to another repository. What the portal brings along goes last.
+ * @remarks Of two with one name, the folder of the operator goes first, then
+ * repositories that rate everything, then what the portal brings along, then all
+ * other repositories, so that no team takes a name from everybody by pushing to its
+ * own. Of two repositories of the same rank, what is in force already goes first, its
+ * file being broken or not.
  */
 export function combineScorecards({
   expressions,
@@ -37,6 +39,7 @@ export function combineScorecards({
 }: CombineScorecardsOptions): CombinedScorecards {
   const known = new Map(inForce.map(one => [one.name, one]));
   const problems: FileProblem[] = [];
+  const sources = new Map(files.map(file => [file.source, file]));
   const broken = new Set<string>();
   const candidates = files.flatMap(file => {
     const read = readScorecardFile(file, expressions);
@@ -46,26 +49,26 @@ export function combineScorecards({
     }
     return read.scorecards.map(scorecard => ({ file, ...scorecard }));
   });
-  const rankOf = ({ file, name }: (typeof candidates)[number]) =>
-    RANKS[file.origin] -
-    (known.get(name)?.source === file.source && file.origin === 'repository'
-      ? 0.5
-      : 0);
   const kept = new Map(
     inForce
-      .filter(
-        ({ name, source }) =>
+      .filter(({ name, source }) => {
+        const file = sources.get(source);
+        return (
+          file &&
           broken.has(source) &&
           !candidates.some(
             one =>
               one.name === name &&
-              (one.source === source || one.file.origin === 'folder'),
-          ),
-      )
+              (one.source === source || rankOf(one.file) < rankOf(file)),
+          )
+        );
+      })
       .map(({ name, source }) => [name, source]),
   );
+  const placeOf = ({ file, name }: (typeof candidates)[number]) =>
+    rankOf(file) - (known.get(name)?.source === file.source ? 0.5 : 0);
   const chosen = new Map<string, (typeof candidates)[number]>();
-  for (const one of candidates.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+  for (const one of candidates.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     const other = chosen.get(one.name)?.source ?? kept.get(one.name);
     if (other === undefined) {
       chosen.set(one.name, one);
@@ -73,7 +76,10 @@ export function combineScorecards({
       problems.push({
         source: one.source,
         line: one.line,
-        message: `There is a scorecard '${one.name}' already, in ${other}`,
+        message:
+          sources.get(other)?.origin === 'built-in'
+            ? `The portal comes with a scorecard '${one.name}'. Choose another name, or ask the platform team to add this repository to 'scorecard.definitions.repositories'`
+            : `There is a scorecard '${one.name}' already, in ${other}. Choose another name`,
       });
     }
   }
@@ -82,4 +88,8 @@ export function combineScorecards({
     kept: new Set(kept.keys()),
     problems,
   };
+}
+
+function rankOf({ origin, reach }: StoredScorecardFile): number {
+  return RANKS[origin === 'repository' ? reach : origin];
 }
