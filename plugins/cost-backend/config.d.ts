@@ -155,7 +155,8 @@ export interface Config {
        * Who may read what others cost, and what everybody does together: `everyone`
        * who is signed in, or `owners` of what is asked about and the groups of
        * `permission.atrium.financeGroups`. Rows of the bill are for the latter in
-       * any case. Default: everyone.
+       * any case. With `owners`, scorecards have no facts of amounts: everybody reads
+       * facts. Default: everyone.
        */
       totals?: 'everyone' | 'owners';
     };

@@ -10,6 +10,7 @@ export type {
   CostSummariesOptions,
 } from './CostService';
 export { costServiceRef } from './costServiceRef';
+export { type CostTotals, readCostTotals } from './readCostTotals';
 export {
   readFinanceNames,
   type ReadFinanceNamesOptions,

@@ -1,3 +1,4 @@
+import { readCostTotals } from '@atrium/plugin-cost-node';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
@@ -54,16 +55,6 @@ export function readPermissionConfig(
     financeGroups: financeGroups.map(ref => readGroupRef(ref, 'financeGroups')),
     hasOpenCostTotals: readCostTotals(config) === 'everyone',
   };
-}
-
-function readCostTotals(config: RootConfigService): string {
-  const totals = config.getOptionalString('cost.access.totals') ?? 'everyone';
-  if (totals !== 'everyone' && totals !== 'owners') {
-    throw new InputError(
-      `'cost.access.totals' must be 'everyone' or 'owners', got '${totals}'`,
-    );
-  }
-  return totals;
 }
 
 function readGroupRef(ref: string, key: string): string {

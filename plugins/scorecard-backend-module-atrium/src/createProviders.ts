@@ -2,7 +2,7 @@ import type { EntityOrigins } from '@atrium/backend-common';
 import type { GitHosts } from '@atrium/git-hosts';
 import type { ApiHistoryService } from '@atrium/plugin-api-history-node';
 import type { CatalogHealthService } from '@atrium/plugin-catalog-health-node';
-import type { CostService } from '@atrium/plugin-cost-node';
+import type { CostService, CostTotals } from '@atrium/plugin-cost-node';
 import type { DeliveryService } from '@atrium/plugin-delivery-node';
 import type { ProvisioningService } from '@atrium/plugin-provisioning-node';
 import type { FactProvider } from '@atrium/plugin-scorecard-node';
@@ -31,6 +31,7 @@ interface CreateProvidersOptions {
   catalogHealth: CatalogHealthService;
   confirmations: ConfirmationStore;
   cost: CostService;
+  costTotals: CostTotals;
   delivery: DeliveryService;
   docs: DocsService;
   gitHosts: GitHosts;

@@ -2,7 +2,7 @@ import { EntityOrigins, onEntitiesChanged } from '@atrium/backend-common';
 import { gitHostsServiceRef, onRepositoryPush } from '@atrium/git-hosts';
 import { apiHistoryServiceRef } from '@atrium/plugin-api-history-node';
 import { catalogHealthServiceRef } from '@atrium/plugin-catalog-health-node';
-import { costServiceRef } from '@atrium/plugin-cost-node';
+import { costServiceRef, readCostTotals } from '@atrium/plugin-cost-node';
 import { deliveryServiceRef } from '@atrium/plugin-delivery-node';
 import { provisioningServiceRef } from '@atrium/plugin-provisioning-node';
 import { factProvidersExtensionPoint } from '@atrium/plugin-scorecard-node';
@@ -71,6 +71,7 @@ export const scorecardModuleAtrium = createBackendModule({
         for (const provider of createProviders({
           ...deps,
           confirmations: store,
+          costTotals: readCostTotals(deps.config),
           origins,
         })) {
           facts.addProvider(provider);

@@ -1,5 +1,6 @@
 import { createTestDatabase } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
 import { sampleComponent } from './__testUtils__/sampleEntities';
 import { startScorecard } from './__testUtils__/startScorecard';
 
@@ -28,11 +29,13 @@ const ALIAS_BOMB = [
 
 describe('drafts of strangers', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let knex: Knex;
   let portal: Awaited<ReturnType<typeof startScorecard>>;
 
   beforeAll(async () => {
+    knex = await createTestDatabase(databases);
     portal = await startScorecard({
-      knex: await createTestDatabase(databases),
+      knex,
       entities: [sampleComponent('orders', { description: 'Takes orders' })],
       config: { definitions: { builtIn: false } },
     });
@@ -85,5 +88,47 @@ describe('drafts of strangers', () => {
     expect(status).toBe(200);
     expect(problems.length).toBeGreaterThan(0);
     expect(JSON.stringify(problems).length).toBeLessThan(10_000);
+  });
+
+  it('learn nothing of what was kept of a fact that is told no more', async () => {
+    const entityRef = 'component:default/orders';
+    portal.told.set(entityRef, { count: 2 });
+    await portal.catchUp();
+    const before = JSON.stringify({ count: 2, margin: 31.5 });
+    await knex('facts').update({ values: before });
+    await knex('fact_changes').update({
+      values: before,
+      from_at: new Date(Date.now() - 30 * 86_400_000),
+    });
+
+    const expression = 'facts.slo.margin > 30.0';
+    const { body: tried } = await portal
+      .ask('post', '/expressions')
+      .send({ expression, appliesTo: 'true', entityRef });
+    expect(tried).toEqual({
+      problem: expect.objectContaining({
+        message: expect.stringContaining('margin'),
+      }),
+      facts: [],
+      pass: 0,
+      fail: 0,
+      unknown: 0,
+      notApplicable: 0,
+    });
+    expect(await tryDraft(draft(expression))).toEqual({
+      status: 200,
+      problems: [
+        expect.objectContaining({ message: expect.stringContaining('margin') }),
+      ],
+    });
+    for (const path of ['/facts', `/facts/entity?entityRef=${entityRef}`]) {
+      const { status, text } = await portal.ask('get', path);
+      expect(status).toBe(200);
+      expect(text).toContain('slo.count');
+      expect(text).not.toMatch(/margin|31[.]5/);
+    }
+
+    await portal.catchUp();
+    expect(await knex('facts').pluck('values')).toEqual([{ count: 2 }]);
   });
 });

@@ -54,3 +54,17 @@ export const costDescription = describeProvider({
     },
   },
 });
+
+const {
+  monthToDate: _monthToDate,
+  changePercent: _changePercent,
+  ...openFacts
+} = costDescription.facts;
+
+/** The same where owners alone read what their entities cost: everybody reads facts. */
+export const costDescriptionForOwners = describeProvider({
+  ...costDescription,
+  description:
+    'How the cost of an entity stands against its budget, and how much of it is tagged. There are no amounts, because only owners and finance may read them here. Left out are entities without charges.',
+  facts: openFacts,
+});
