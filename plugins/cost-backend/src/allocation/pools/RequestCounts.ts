@@ -129,7 +129,7 @@ export class RequestCounts {
   }
 }
 
-/** How many counts there are of days from one on that are over; the same hash for the same. */
+/** How many counts that weigh something there are of days from one on that are over; the same hash for the same. */
 async function describeCounts(
   trx: Knex,
   from: string,
@@ -138,7 +138,7 @@ async function describeCounts(
     `SELECT count(*)::int AS count,
        md5(string_agg(concat_ws(' ', entity_ref, day, trim_scale(count)), ','
          ORDER BY entity_ref, day)) AS hash
-     FROM request_counts WHERE day >= ? AND day < ?`,
+     FROM request_counts WHERE day >= ? AND day < ? AND count > 0`,
     [from, toDay(Date.now())],
   );
   return rows[0];

@@ -52,7 +52,7 @@ function weightQuery(split: PoolSplit, days: PoolDays): Query {
     case 'requests':
       return {
         sql: `SELECT entity_ref, sum(count) AS weight FROM request_counts
-          WHERE day >= ? AND day < ? GROUP BY 1 HAVING sum(count) > 0`,
+          WHERE day >= ? AND day < ? GROUP BY 1`,
         bindings: [from, to],
       };
     case 'metric':

@@ -91,6 +91,37 @@ describe('AnomalyStore', () => {
     ]);
   });
 
+  it('leaves as it was what has days that were not looked at, or are not known', async () => {
+    await save(run('07', '11', 1500));
+    const look = (more: object) =>
+      knex.transaction(trx =>
+        store.save(trx, [
+          {
+            entityRef,
+            from: '2026-09-01',
+            to: '2026-09-29',
+            runs: [],
+            ...more,
+          },
+        ]),
+      );
+    for (const more of [
+      { from: '2026-09-08', runs: [run('08', '11')] },
+      { to: '2026-09-10', runs: [run('07', '09')] },
+      { unknown: { from: '2026-08-25', to: '2026-09-08' } },
+      {
+        unknown: { from: '2026-08-25', to: '2026-09-08' },
+        runs: [run('09', '11')],
+      },
+    ]) {
+      expect(await look(more)).toEqual({ added: [], changedRefs: [] });
+      expect(await listed()).toEqual(['07..11 1400']);
+    }
+    // Before the first charge nothing costs more than usual.
+    await look({ unknown: { from: '2026-09-12', to: '2026-10-03' } });
+    expect(await listed()).toEqual([]);
+  });
+
   it('knows since when one goes on that a day is in or next to', async () => {
     await save(run('03', '05'), run('10', '12'));
     const begun = async (day: string) => [

@@ -28,6 +28,8 @@ export interface LookedAtDays {
   from: string;
   /** The first day that was not looked at. */
   to: string;
+  /** Days among them of which nobody knows what they usually cost. */
+  unknown?: { from: string; to: string };
   runs: FoundRun[];
 }
 
@@ -36,6 +38,8 @@ interface KnownRow {
   entity_ref: string;
   first_day: string;
   last_day: string;
+  amount: string;
+  expected: string;
   acknowledged_at: Date | null;
 }
 
@@ -146,9 +150,9 @@ export class AnomalyStore {
   /**
    * Writes down what is unusual of the days of entities, in place of what was known
    * of them: what is one run by now is one anomaly, and what is usual by now is none,
-   * unless somebody has acknowledged it.
+   * unless somebody has acknowledged it. What has days beside these stays as it was.
    *
-   * @returns the runs of which nobody knew, and the entities that have more or fewer
+   * @returns the runs of which nobody knew, and the entities of which something changed
    */
   async save(
     trx: Knex.Transaction,
@@ -167,7 +171,7 @@ export class AnomalyStore {
       const known = knownOf.get(days.entityRef) ?? [];
       const saved = await saveRuns(trx, days, known);
       added.push(...saved.added);
-      if (saved.added.length > 0 || saved.hasRemoved) {
+      if (saved.hasChanged) {
         changedRefs.push(days.entityRef);
       }
     }
@@ -199,9 +203,10 @@ export class AnomalyStore {
 
 async function saveRuns(
   trx: Knex.Transaction,
-  { from, runs, to }: LookedAtDays,
+  days: LookedAtDays,
   known: readonly KnownRow[],
-): Promise<{ added: FoundRun[]; hasRemoved: boolean }> {
+): Promise<{ added: FoundRun[]; hasChanged: boolean }> {
+  const { runs } = days;
   const kept = new Map<KnownRow, FoundRun>();
   const fresh: FoundRun[] = [];
   const added: FoundRun[] = [];
@@ -210,6 +215,9 @@ async function saveRuns(
       ({ first_day, last_day }) =>
         first_day <= run.lastDay && addDays(last_day, 1) >= run.firstDay,
     );
+    if (same.some(row => !isWithin(row, days))) {
+      continue;
+    }
     const left = same.filter(row => !kept.has(row));
     const one = left.find(({ acknowledged_at }) => acknowledged_at) ?? left[0];
     if (one) {
@@ -227,8 +235,7 @@ async function saveRuns(
   const gone = known.filter(
     row =>
       !kept.has(row) &&
-      row.first_day >= from &&
-      row.last_day < to &&
+      isWithin(row, days) &&
       (row.acknowledged_at === null || isInOther(row)),
   );
   // First: another one may begin on the day of one that goes.
@@ -250,7 +257,26 @@ async function saveRuns(
       found_at: new Date(),
     });
   }
-  return { added, hasRemoved: gone.length > 0 };
+  const hasOtherFigures = [...kept].some(
+    ([row, run]) =>
+      row.last_day !== run.lastDay ||
+      !new Big(row.amount).eq(run.amount) ||
+      !new Big(row.expected).eq(run.expected),
+  );
+  return {
+    added,
+    hasChanged: hasOtherFigures || fresh.length > 0 || gone.length > 0,
+  };
+}
+
+/** Whether all days of an anomaly were looked at, and could be told from usual ones. */
+function isWithin(
+  { first_day, last_day }: KnownRow,
+  { from, to, unknown }: LookedAtDays,
+): boolean {
+  const isUnknown =
+    unknown !== undefined && first_day < unknown.to && last_day >= unknown.from;
+  return first_day >= from && last_day < to && !isUnknown;
 }
 
 function toColumns(run: FoundRun, known?: KnownRow) {

@@ -13,7 +13,7 @@ import type {
   UnusualRun,
 } from './AnomalyStore';
 import { findRuns } from './findRuns';
-import { findUnusualDays, HISTORY_DAYS } from './findUnusualDays';
+import { findUnusualDays, HISTORY_DAYS, UNKNOWN_DAYS } from './findUnusualDays';
 import { type ChangedTarget, LookedAtTargets } from './LookedAtTargets';
 import { readDrivers } from './readDrivers';
 import { toAnomalyMessage } from './toAnomalyMessage';
@@ -27,6 +27,8 @@ interface AnomalyTaskOptions extends ReadContext {
 
 /** Days that are looked at again: what bills bring late counts. */
 const WINDOW_DAYS = 28;
+/** A level is usual before that: what goes on for longer began in between. */
+const LONGEST_DAYS = 14;
 /** Entities whose days are in memory at once. */
 const BATCH = 500;
 /** How many are worked out before others get their turn: some milliseconds. */
@@ -74,7 +76,7 @@ export class AnomalyTask {
       }
       const targets = await this.#lookedAt.listChanged(snapshot, {
         basis: `${this.#options.minimumAmount} ${snapshot.currency}`,
-        from: addDays(until, -WINDOW_DAYS - HISTORY_DAYS),
+        from: addDays(until, -WINDOW_DAYS - LONGEST_DAYS - HISTORY_DAYS),
         targetIds,
         to: until,
       });
@@ -100,7 +102,9 @@ export class AnomalyTask {
       targets.map(({ ref }) => ref),
       windowFrom,
     );
-    const earliest = [windowFrom, ...begun.values()].sort()[0];
+    // What is in the window may have begun before, whether that is known or not.
+    const usualFrom = addDays(windowFrom, -LONGEST_DAYS);
+    const earliest = [usualFrom, ...begun.values()].sort()[0];
     const series = await snapshot.series({
       metric: 'effective',
       from: addDays(earliest, -HISTORY_DAYS),
@@ -116,22 +120,18 @@ export class AnomalyTask {
         await setImmediate();
       }
       const { ref } = target;
-      const begunOn = begun.get(ref);
-      const from = begunOn ?? windowFrom;
-      const runs = this.#findRuns(ref, {
-        amounts: byEntity.get(ref) ?? new Map<string, string>(),
-        from,
-        until,
-      });
+      const amounts = byEntity.get(ref) ?? new Map<string, string>();
+      const from = [usualFrom, begun.get(ref) ?? usualFrom].sort()[0];
+      const runs = this.#findRuns(ref, { amounts, from, until });
+      const [firstCharge] = [...amounts.keys()].sort();
       looked.push({
         entityRef: ref,
         from,
         to: until,
-        runs: await describeRuns(
-          // Of one that had begun before, only the end is seen.
-          runs.filter(({ firstDay }) => begunOn || firstDay > windowFrom),
-          { snapshot, target, until },
-        ),
+        unknown: firstCharge
+          ? { from: firstCharge, to: addDays(firstCharge, UNKNOWN_DAYS) }
+          : undefined,
+        runs: await describeRuns(runs, { snapshot, target, until }),
       });
     }
     return looked;

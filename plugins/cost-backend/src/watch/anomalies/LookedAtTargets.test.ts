@@ -26,7 +26,9 @@ describe('LookedAtTargets', () => {
     ]);
   });
 
-  const listChanged = async (options: { basis?: string; to?: string } = {}) =>
+  const listChanged = async (
+    options: { basis?: string; from?: string; to?: string } = {},
+  ) =>
     knex.transaction(async trx =>
       lookedAt.listChanged(
         { currency: 'EUR', trx },
@@ -40,7 +42,9 @@ describe('LookedAtTargets', () => {
       ),
     );
 
-  const look = async (options: { basis?: string; to?: string } = {}) => {
+  const look = async (
+    options: { basis?: string; from?: string; to?: string } = {},
+  ) => {
     const changed = await listChanged(options);
     await knex.transaction(async trx => lookedAt.save(trx, changed));
     return changed.map(({ ref }) => ref).sort();
@@ -87,5 +91,25 @@ describe('LookedAtTargets', () => {
       source: 'test',
     });
     expect(await look()).toEqual([shop]);
+  });
+
+  it('lists what costs nothing any more where something unusual is known of it', async () => {
+    const later = { from: '2027-03-10', to: '2027-03-16' };
+    expect(await listChanged(later)).toEqual([]);
+    await knex('anomalies').insert({
+      entity_ref: shop,
+      first_day: '2027-03-09',
+      last_day: '2027-03-10',
+      amount: '300',
+      expected: '100',
+      drivers: '[]',
+      currency: 'EUR',
+      state: 'over',
+      found_at: new Date(),
+    });
+    const [changed, ...others] = await listChanged(later);
+    expect([changed.ref, others]).toEqual([shop, []]);
+    await knex.transaction(trx => lookedAt.save(trx, [changed]));
+    expect(await listChanged(later)).toEqual([]);
   });
 });

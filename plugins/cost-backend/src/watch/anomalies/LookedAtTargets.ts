@@ -13,7 +13,7 @@ export interface ChangedTarget extends Target {
 export class LookedAtTargets {
   /**
    * Those whose days cost something else since. Those that cost nothing in the
-   * period are left out.
+   * period are left out, unless something unusual is known of it.
    *
    * @param options - `basis` is what the answer depends on beside the days
    */
@@ -39,6 +39,11 @@ export class LookedAtTargets {
            CASE WHEN bool_or(currency <> :currency)
              THEN (SELECT all_rates FROM rates) END)) AS hash
          FROM days GROUP BY 1
+         UNION ALL
+         SELECT DISTINCT t.id, md5(concat_ws(' ', 'nothing', :to::text))
+         FROM targets t JOIN anomalies a ON a.entity_ref = t.ref
+         WHERE t.id = ANY(:targetIds::int[]) AND a.last_day >= :from::date
+           AND NOT EXISTS (SELECT FROM days d WHERE d.target_id = t.id)
        )
        SELECT t.id, t.ref, p.hash FROM present p
        JOIN targets t ON t.id = p.target_id

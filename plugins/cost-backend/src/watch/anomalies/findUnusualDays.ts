@@ -30,6 +30,8 @@ const MONTHLY_DAYS = 62;
 export const HISTORY_DAYS = MONTHLY_DAYS + BASELINE_DAYS;
 const WEEK = 7;
 const MIN_WEEKS = 3;
+/** Of so many days from the first on, nobody knows what they usually cost. */
+export const UNKNOWN_DAYS = MIN_WEEKS * WEEK;
 const LEVEL_DAYS = 14;
 /** More than so many sigmas above what is expected is unusual. */
 const SIGMAS = 4;
