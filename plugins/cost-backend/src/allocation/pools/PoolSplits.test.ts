@@ -8,8 +8,9 @@ const NOTHING_NEW = { hasOthers: false, hasMore: false };
 beforeEach(() => freezeTime(NOW.toISOString()));
 afterEach(() => jest.useRealTimers());
 
-function start(by: 'requests' | 'even' = 'requests') {
-  const definition = { spec: { pools: [{ name: 'cluster', split: { by } }] } };
+function start(by: 'requests' | 'even' | 'nothing' = 'requests') {
+  const pools = by === 'nothing' ? [] : [{ name: 'cluster', split: { by } }];
+  const definition = { spec: { pools } };
   const read = jest.fn().mockResolvedValue(NOTHING_NEW);
   const splitAgain = jest.fn();
   const findOldestSplit = jest.fn().mockResolvedValue(NOW);
@@ -58,11 +59,24 @@ it('looks further back while requests of the past are being found', async () => 
 });
 
 it('splits this month and the last anew every hour, whatever it goes by', async () => {
-  const { splits, read, splitAgain, findOldestSplit } = start('even');
+  const { splits, splitAgain, findOldestSplit } = start('even');
   await splits.follow();
   expect(splitAgain).not.toHaveBeenCalled();
   findOldestSplit.mockResolvedValue(new Date('2026-12-02T08:59:59Z'));
   expect(await splits.follow()).toBeUndefined();
   expect(splitAgain.mock.calls).toEqual([[CURRENT]]);
-  expect(read).not.toHaveBeenCalled();
 });
+
+it.each(['even', 'nothing'] as const)(
+  'takes over requests for what one costs where %s is split by them',
+  async by => {
+    const { splits, read, splitAgain, findOldestSplit } = start(by);
+    read.mockResolvedValueOnce({ hasOthers: true, hasMore: true });
+    expect(await splits.follow()).toBe(60_000);
+    expect(read).toHaveBeenCalledTimes(1);
+    expect(splitAgain).not.toHaveBeenCalled();
+    findOldestSplit.mockResolvedValue(undefined);
+    await splits.follow();
+    expect(splitAgain).toHaveBeenCalledTimes(by === 'nothing' ? 0 : 1);
+  },
+);

@@ -42,9 +42,9 @@ export class PoolSplits {
   }
 
   /**
-   * Splits the pools of this month and the last anew: every hour, and as soon as
-   * requests of the past are known that were not. While those are being found, it
-   * looks at one month more.
+   * Takes over requests, which also say what one of them costs, and splits the pools
+   * of this month and the last anew: every hour, and as soon as requests of the past
+   * are known that were not. While those are being found, it looks at one month more.
    *
    * @returns after how many milliseconds to look again, while SLOs are being read
    */
@@ -53,23 +53,22 @@ export class PoolSplits {
       this.#options;
     const pools = (await allocations.findNewest())?.definition.spec.pools ?? [];
     const splits = pools.flatMap(({ split }) => split ?? []);
-    if (splits.length === 0) {
-      return undefined;
-    }
     const today = toDay(Date.now());
     const listMonths = (offsets: readonly number[]) =>
       offsets.map(offset => firstDayOf(addMonths(monthOf(today), offset)));
     const months = listMonths(this.#isFindingMore ? FURTHER_BACK : CURRENT);
-    const found = splits.some(({ by }) => by === 'requests')
-      ? await requests.read({ from: months[0], to: addDays(today, 1) })
-      : undefined;
-    this.#isFindingMore = found?.hasMore ?? false;
+    const { hasMore, hasOthers } = await requests.read({
+      from: months[0],
+      to: addDays(today, 1),
+    });
+    this.#isFindingMore = hasMore;
+    const hasOtherWeights =
+      hasOthers && splits.some(({ by }) => by === 'requests');
     const current = listMonths(CURRENT);
     const splitAt = await generations.findOldestSplit(current);
     const isRecent = splitAt && splitAt > new Date(Date.now() - SPLIT_MS);
-    const isOutdated = found?.hasOthers || !isRecent;
-    if (isOutdated) {
-      await changes.splitAgain(found?.hasOthers ? months : current);
+    if (splits.length > 0 && (hasOtherWeights || !isRecent)) {
+      await changes.splitAgain(hasOtherWeights ? months : current);
       onSumsChanged();
     }
     return this.#isFindingMore ? MORE_REQUESTS_MS : undefined;
