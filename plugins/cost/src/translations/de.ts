@@ -252,8 +252,12 @@ export default {
   'entityAnomalies.unusualCost': 'Ungewöhnliche Kosten',
   'entityParts.breakItDown': 'Aufschlüsseln',
   'entityParts.nothingOfItHasA': 'Keiner der Teile hat Posten',
+  'entityParts.onceABillNamesThem':
+    'Teile erscheinen hier, sobald eine Rechnung Posten hat, die zu ihnen gehören.',
   'entityParts.parts': 'Teile',
   'entityResources.noChargeOfThisMonth': 'Noch keine Posten für diesen Monat',
+  'entityResources.onceItsBillIsImported':
+    'Ressourcen erscheinen hier, sobald eine Rechnung für diesen Monat importiert ist.',
   'entityResources.resourcesBehindIt': 'Ressourcen dahinter',
   'entityResources.resources_one': '{{count}} Ressource, {{period}}',
   'entityResources.resources_other': '{{count}} Ressourcen, {{period}}',

@@ -242,8 +242,12 @@ export default {
   'entityAnomalies.unusualCost': 'Unusual cost',
   'entityParts.breakItDown': 'Break it down',
   'entityParts.nothingOfItHasA': 'None of its parts has charges',
+  'entityParts.onceABillNamesThem':
+    'Parts appear here once a bill has charges that belong to them.',
   'entityParts.parts': 'Parts',
   'entityResources.noChargeOfThisMonth': 'No charges for this month yet',
+  'entityResources.onceItsBillIsImported':
+    'Resources appear here once a bill for this month is imported.',
   'entityResources.resourcesBehindIt': 'Resources behind it',
   'entityResources.resources_one': '{{count}} resource, {{period}}',
   'entityResources.resources_other': '{{count}} resources, {{period}}',

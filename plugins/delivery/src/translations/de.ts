@@ -291,6 +291,8 @@ export default {
   'teamComparison.metricsOfTeams': 'Metriken der Teams',
   'teamComparison.noTeamOwnsAComponent':
     'Noch gehört keinem Team eine Komponente',
+  'teamComparison.aTeamAppearsOnce':
+    'Ein Team erscheint hier, sobald die catalog-info.yaml einer Komponente es als Eigentümer nennt.',
   'teamComparison.notMeasured': 'nicht gemessen',
   'teamComparison.skipped':
     'Nicht angezeigt, weil sie nicht im Katalog stehen oder du keinen Zugriff hast: {{names}}. Bitte die Owner ihrer Komponenten, den Owner zu korrigieren.',

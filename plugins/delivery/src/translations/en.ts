@@ -285,6 +285,8 @@ export default {
   'teamComparison.howTeamsDeliver': 'How teams deliver',
   'teamComparison.metricsOfTeams': 'Metrics by team',
   'teamComparison.noTeamOwnsAComponent': 'No team owns a component yet',
+  'teamComparison.aTeamAppearsOnce':
+    'A team appears here once the catalog-info.yaml of a component names it as its owner.',
   'teamComparison.notMeasured': 'not measured',
   'teamComparison.skipped':
     'Not shown, because they are not in the catalog or you do not have access: {{names}}. Ask whoever owns their components to correct the owner.',

@@ -48,7 +48,12 @@ export function EntityParts(props: EntityPartsProps) {
       <QueryState
         query={breakdown}
         isEmpty={({ items }) => items.length === 0}
-        empty={<EmptyState title={t('entityParts.nothingOfItHasA')} />}
+        empty={
+          <EmptyState
+            title={t('entityParts.nothingOfItHasA')}
+            description={t('entityParts.onceABillNamesThem')}
+          />
+        }
         loading={<ViewSkeleton height={240} />}
       >
         {data => <BreakdownTable breakdown={data} />}

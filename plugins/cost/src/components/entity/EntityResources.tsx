@@ -27,7 +27,12 @@ export function EntityResources(props: EntityResourcesProps) {
       <QueryState
         query={resources}
         isEmpty={({ items }) => items.length === 0}
-        empty={<EmptyState title={t('entityResources.noChargeOfThisMonth')} />}
+        empty={
+          <EmptyState
+            title={t('entityResources.noChargeOfThisMonth')}
+            description={t('entityResources.onceItsBillIsImported')}
+          />
+        }
         loading={<ViewSkeleton height={240} />}
       >
         {({ items, totalItems }) => (

@@ -74,7 +74,12 @@ export function TeamComparison({ teams, period }: TeamComparisonProps) {
       <QueryState
         query={teams}
         isEmpty={() => all.length === 0}
-        empty={<EmptyState title={t('teamComparison.noTeamOwnsAComponent')} />}
+        empty={
+          <EmptyState
+            title={t('teamComparison.noTeamOwnsAComponent')}
+            description={t('teamComparison.aTeamAppearsOnce')}
+          />
+        }
         loading={<ViewSkeleton height={480} />}
       >
         {() => (
