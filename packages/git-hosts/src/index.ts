@@ -41,6 +41,7 @@ export { toGithubRepository } from './github/toGithubRepository';
 export { encodePath } from './http/encodePath';
 export type { HostPage, PageRequest } from './http/HostApi';
 export { mapPage } from './http/mapPage';
+export { isPlainAddress } from './isPlainAddress';
 export type {
   Issue,
   PullRequest,

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import { encodePath } from './http/encodePath';
+import { isPlainAddress } from './isPlainAddress';
 
 /** Git hosts whose addresses the portal takes apart itself. */
 export type RepositoryHostType = 'gitea' | 'github' | 'gitlab';
@@ -43,6 +44,11 @@ export function parseRepositoryUrl(
   if (!type || !parsed || parsed.username || parsed.password) {
     throw new InputError(
       `'${url}' is not on a Gitea, GitHub or GitLab that the portal is configured for`,
+    );
+  }
+  if (!isPlainAddress(url, integrations)) {
+    throw new InputError(
+      `'${url}' has a part by which its host could be asked for something else`,
     );
   }
   const prefix = findPrefix(type, url, integrations);
@@ -144,14 +150,17 @@ function splitPath(
   segments: string[],
 ): Place | undefined {
   const place = splitByHost(type, segments);
-  // A branch may have a slash, escaped; nothing else may gain one.
+  // A branch may have a slash, escaped; nothing else may gain one. In a query,
+  // where some readers put it as it is, it must stay one.
   const others = place && [...place.owners, place.name, ...place.path];
   const isSafe = others?.every(
     part => part !== '.' && part !== '..' && part !== '' && !part.includes('/'),
   );
-  const isSafeBranch = place?.branch
-    ?.split('/')
-    .every(part => part !== '' && part !== '.' && part !== '..');
+  const isSafeBranch =
+    !/[#&]/.test(place?.branch ?? '') &&
+    place?.branch
+      ?.split('/')
+      .every(part => part !== '' && part !== '.' && part !== '..');
   return place && place.branch && isSafe && isSafeBranch
     ? {
         owner: place.owners.join('/'),

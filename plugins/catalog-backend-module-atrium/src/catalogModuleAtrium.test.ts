@@ -277,7 +277,9 @@ describe('catalogModuleAtrium', () => {
       expect(await located('shop', { targets: [closed, open] })).toMatch(
         /broken\.yaml/,
       );
-      for (const target of [closed, './secret.yaml']) {
+      // Public to whoever normalises it, and read by the position of its parts.
+      const forged = `${HOST}/private/..\\..\\acme\\public\\src\\branch\\main/branch/main/secret.yaml`;
+      for (const target of [closed, './secret.yaml', forged]) {
         expect(await located('private', { target })).toBeUndefined();
         expect(await located('private', { targets: [target] })).toBeUndefined();
       }

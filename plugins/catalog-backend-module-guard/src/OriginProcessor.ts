@@ -4,12 +4,14 @@ import {
   findForeignAnnotations,
   REFUSED_ANNOTATIONS_ANNOTATION,
 } from '@atrium/backend-common';
+import { isPlainAddress } from '@atrium/git-hosts';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import {
   ANNOTATION_SOURCE_LOCATION,
   type Entity,
   stringifyLocationRef,
 } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
 import {
   type ScmIntegrationRegistry,
   ScmIntegrations,
@@ -39,6 +41,7 @@ const AFTER_STOCK_PROCESSORS = 100;
  * Takes annotations from an entity that lead the portal to a repository other
  * than the one it was read from, and names them in an annotation of its own. Where
  * another repository chose what was read, it notes the branch that counts there.
+ * What was read by an address of two meanings is no entity.
  *
  * @remarks Stock plugins read files and folders by these annotations, with
  * credentials that open every repository. `location` is what the catalog itself
@@ -76,6 +79,15 @@ export class OriginProcessor implements CatalogProcessor {
     ...[, root, cache]: [CatalogProcessorEmit, Location, CatalogProcessorCache]
   ): Promise<Entity> {
     const { defaultBranches, integrations, origins } = this.#options;
+    if (
+      location.type === 'url' &&
+      !isPlainAddress(location.target, integrations)
+    ) {
+      // Nobody can say which file this entity stands in.
+      throw new InputError(
+        `'${location.target}' has a part by which its host could be asked for something else: write the address of the file as its host shows it`,
+      );
+    }
     const annotations = { ...entity.metadata.annotations };
     // These two are the catalog's to say.
     delete annotations[DEFAULT_BRANCH_ANNOTATION];

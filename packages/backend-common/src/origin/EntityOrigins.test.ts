@@ -84,6 +84,23 @@ describe('EntityOrigins', () => {
     `url:${FORGE}/acme/shop/src/branch/main%2F..%2F..%2Fledger/x.yaml`,
     `url:${FORGE}/acme%2Fledger/shop/src/branch/main/x.yaml`,
     `url:https://someone:secret@git.acme.example/forge/acme/shop/src/branch/main/x.yaml`,
+    // The reader for Gitea goes by position, so it reads 'strangers/toy' here.
+    ...['..', '%2E%2e', '.%2e'].map(
+      up =>
+        `url:${FORGE}/strangers/toy/${up}/${up}/acme/shop/src/branch/main/x.yaml`,
+    ),
+    `url:${FORGE}/strangers/toy\\..\\..\\acme\\shop/src/branch/main/x.yaml`,
+    `url:${FORGE}/strangers/toy/.\t./.\t./acme/shop/src/branch/main/x.yaml`,
+    // It would read branch 'branch', 'src' or 'mine' of the repository.
+    `url:${FORGE}/acme/shop//src/branch/main/x.yaml`,
+    `url:${FORGE}//acme/shop/src/branch/main/x.yaml`,
+    `url:${FORGE}/acme/shop/src/branch/main/x.yaml?ref=mine&then=`,
+    `url:${FORGE}/acme/shop/src/branch/main&ref=mine/x.yaml`,
+    `url:${FORGE}/acme/shop/src/branch/mine/x.yaml#main`,
+    // That for GitHub puts the decoded path in front of the branch.
+    'url:https://github.com/acme/shop/blob/main/x.yaml%3Fref=mine&then=',
+    'url:https://github.com/acme/shop/blob/main%26ref=mine/x.yaml',
+    'url:https://github.com/strangers/toy/../../acme/shop/blob/main/x.yaml',
   ])('knows no repository for %s', location => {
     expect(() => origins.get(entityFrom(location))).toThrow();
     expect(origins.find(entityFrom(location))).toBeUndefined();
@@ -219,7 +236,10 @@ describe('EntityOrigins', () => {
     [`${SHOP}/.env`, 'ends with .yaml or .yml'],
     [`${FORGE}/acme/shop/src/branch/mine/slo.yaml`, 'not on branch'],
     [`${FORGE}/acme/ledger/src/branch/main/slo.yaml`, 'not on branch'],
-    [`${SHOP}/../../../../ledger/src/branch/main/slo.yaml`, 'not on branch'],
+    [
+      `${SHOP}/../../../../ledger/src/branch/main/slo.yaml`,
+      'its host could be asked for something else',
+    ],
     ['https://github.com/acme/shop/blob/main/slo.yaml', 'not on branch'],
     ['//evil.example/slo.yaml', 'not used'],
     ['file:///etc/passwd.yaml', 'not used'],

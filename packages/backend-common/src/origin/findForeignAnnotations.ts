@@ -3,7 +3,7 @@ import {
   parseLocationRef,
 } from '@backstage/catalog-model';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
-import { findRepositoryAddress } from '@atrium/git-hosts';
+import { findRepositoryAddress, isPlainAddress } from '@atrium/git-hosts';
 
 /**
  * Set by the catalog: names the annotations that it took from an entity, as they
@@ -64,7 +64,9 @@ export function findForeignAnnotations(
     // Addresses of other hosts are not taken apart: what is below the folder
     // of the file is in its repository and branch, whatever the host.
     return (
-      !own && isBelow(url, integrations.resolveUrl({ url: './', base: file }))
+      !own &&
+      isPlainAddress(url, integrations) &&
+      isBelow(url, integrations.resolveUrl({ url: './', base: file }))
     );
   }
 }
