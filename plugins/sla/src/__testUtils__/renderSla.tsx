@@ -46,7 +46,7 @@ export function renderSla(
     closeReport: notAsked,
     ...answers,
   };
-  renderInTestApp(
+  return renderInTestApp(
     <TestQueryProvider>
       <EntityProvider entity={component}>{element}</EntityProvider>
     </TestQueryProvider>,

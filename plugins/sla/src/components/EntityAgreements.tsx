@@ -40,7 +40,8 @@ export function EntityAgreements() {
     <Section
       title={t('entityAgreements.agreementsWithCustomers')}
       tools={
-        canUpdate && (
+        canUpdate &&
+        slos.length > 0 && (
           <Button
             variant="secondary"
             size="small"

@@ -387,6 +387,30 @@ it('the tab of an entity says what its customers were promised', async () => {
   );
 });
 
+it('the tab of an entity offers a new agreement once its SLOs are known', async () => {
+  const listSlos = jest
+    .fn()
+    .mockRejectedValueOnce(new Error('The database is away'))
+    .mockResolvedValue(page([sampleSlo()]));
+  const answers = {
+    listSlos,
+    listAgreements: async () => page([]),
+  };
+  const options = { isOwner: true };
+  const { unmount } = renderSla(<EntityAgreements />, answers, options);
+  expect(await screen.findByText(/^None yet/)).toBeVisible();
+  await waitFor(() => expect(listSlos).toHaveBeenCalledTimes(1));
+  expect(
+    screen.queryByRole('button', { name: 'New agreement' }),
+  ).not.toBeInTheDocument();
+  unmount();
+  renderSla(<EntityAgreements />, answers, options);
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'New agreement' }),
+  );
+  expect(await screen.findByRole('dialog')).toBeVisible();
+});
+
 it('the tab of an entity says that agreements could not be read', async () => {
   renderSla(<EntityAgreements />, {
     listAgreements: async () => {
