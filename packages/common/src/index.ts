@@ -31,6 +31,7 @@ export {
   formatShare,
   toShownShare,
 } from './format/formatNumber';
+export { withDecimalPoint } from './format/withDecimalPoint';
 export {
   formatRoundMoney,
   type RoundMoneyOptions,

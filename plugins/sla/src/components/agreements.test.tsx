@@ -117,13 +117,14 @@ describe('the list of agreements', () => {
     expect(createAgreement).not.toHaveBeenCalled();
 
     await userEvent.type(field(/^Name/), 'Payments for Umbrella');
-    await userEvent.type(field(/^Target/), '99.9');
+    // A comma is as good as a point.
+    await userEvent.type(field(/^Target/), '99,9');
     await typeDate('First day', '10012026');
     await typeDate('Last day', '09012026');
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Add a credit' }),
     );
-    expect(field(/^Below/)).toHaveValue('99.9');
+    expect(field(/^Below/)).toHaveValue('99,9');
     await userEvent.click(save);
     expect(dialog).toHaveTextContent(
       'The last day must be after the first day',

@@ -193,6 +193,31 @@ describe('an SLO form', () => {
     );
   });
 
+  it.each([
+    ['0,25', 0.25],
+    ['-1.5', -1.5],
+    // More than one, or more than a thousand: nobody can tell.
+    ['1,250', '1,250'],
+    ['most', 'most'],
+  ])('takes a comma before decimals: a limit of %j is %j', (value, limit) => {
+    const empty = newSloForm();
+    const [objective] = empty.objectives;
+    expect(
+      writeSloForm({
+        ...empty,
+        measure: { ...empty.measure, kind: 'threshold' },
+        budgetingMethod: 'Timeslices',
+        objectives: [
+          { ...objective, target: '99,9', value, sliceTarget: '97,125' },
+        ],
+      }),
+    ).toMatchObject({
+      spec: {
+        objectives: [{ target: 0.999, value: limit, timeSliceTarget: 0.97125 }],
+      },
+    });
+  });
+
   it('names what is missing by its line', () => {
     const empty = newSloForm({
       service: 'checkout',

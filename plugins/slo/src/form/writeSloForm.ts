@@ -1,3 +1,4 @@
+import { withDecimalPoint } from '@atrium/common';
 import {
   fromPartsPerBillion,
   percentToPartsPerBillion,
@@ -14,6 +15,9 @@ import type {
 
 /** What an indicator is called until the SLO has a name. */
 const INDICATOR = 'indicator';
+
+/** A thousand and more, as English groups its digits. */
+const GROUPED = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 
 /** Ends the name of the policy that an SLO tells nobody by. */
 const SILENT = '-silent';
@@ -96,8 +100,9 @@ function toObjective(
   return withoutGaps({
     displayName: textOf(displayName),
     op: isThreshold ? objective.op : undefined,
-    value: isThreshold ? numberOf(objective.value) : undefined,
-    [writtenAs]: writtenAs === 'target' ? fractionOf(target) : numberOf(target),
+    value: isThreshold ? limitOf(objective.value) : undefined,
+    [writtenAs]:
+      writtenAs === 'target' ? fractionOf(target) : percentOf(target),
     timeSliceTarget:
       budgetingMethod === 'Timeslices'
         ? fractionOf(objective.sliceTarget)
@@ -143,9 +148,23 @@ function numberOf(typed: string): number | string | undefined {
   return typed.trim() === '' || !Number.isFinite(value) ? textOf(typed) : value;
 }
 
+/** A percentage, with a point or a comma; what is none stays as typed. */
+function percentOf(typed: string): number | string | undefined {
+  const value = numberOf(withDecimalPoint(typed));
+  return typeof value === 'number' ? value : textOf(typed);
+}
+
+/**
+ * A limit, with a point or a comma. `1,250` stays as typed, for the check to complain
+ * of: it can be meant as little more than one or as more than a thousand.
+ */
+function limitOf(typed: string): number | string | undefined {
+  return GROUPED.test(typed.trim()) ? typed : percentOf(typed);
+}
+
 /** A percentage as a part of 1, without what floating point adds. */
 function fractionOf(typed: string): number | string | undefined {
-  const percent = numberOf(typed);
+  const percent = percentOf(typed);
   if (typeof percent !== 'number') {
     return percent;
   }

@@ -209,7 +209,7 @@ export default {
   'objectiveDetails.burnRates': 'Burn Rates',
   'objectiveDetails.theQueryBehindTheNumber': 'Abfrage',
   'objectiveFields.aTargetIsANumber':
-    'Ein Zielwert ist eine Zahl unter 100, etwa 99.9 (mit Punkt).',
+    'Ein Zielwert ist eine Zahl unter 100, etwa 99,9.',
   'objectiveFields.called': 'Name des Zielwerts',
   'objectiveFields.goodFromPercent': 'Gut ab (%)',
   'objectiveFields.goodWhenTheValueIs': 'Gut, wenn der Wert',

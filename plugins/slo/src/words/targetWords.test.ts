@@ -5,6 +5,7 @@ describe('targetWords', () => {
     // A thousandth of 43,200 minutes is 43.2.
     ['99.9', '30d', '43 minutes in 30 days'],
     ['99.95', '28d', '20 minutes in 28 days'],
+    ['99,95', '28d', '20 minutes in 28 days'],
     ['99', '28d', '6 hours in 28 days'],
     ['95', '4w', '33 hours in 28 days'],
     ['99.9', '1M', '43 minutes in 30 days'],

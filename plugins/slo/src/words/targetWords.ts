@@ -1,3 +1,4 @@
+import { withDecimalPoint } from '@atrium/common';
 import {
   durationWords,
   nominalMinutes,
@@ -10,7 +11,7 @@ const SECONDS_PER_MINUTE = 60;
 /**
  * What a target leaves, as time: `43 minutes in 30 days`.
  *
- * @param target - in percent, as it was typed
+ * @param target - in percent, as it was typed, with a point or a comma
  * @param window - as OpenSLO writes it
  * @returns nothing while either is not complete
  */
@@ -18,7 +19,8 @@ export function targetWords(
   target: string,
   window: string,
 ): string | undefined {
-  const percent = target.trim() === '' ? NaN : Number(target);
+  const typed = withDecimalPoint(target);
+  const percent = typed === '' ? NaN : Number(typed);
   const duration = parseDuration(window);
   if (!duration || !(percent >= 0 && percent < 100)) {
     return undefined;

@@ -1,5 +1,5 @@
 import { budgetMoneySchema } from '@atrium/plugin-cost-common';
-import type { Money } from '@atrium/common';
+import { type Money, withDecimalPoint } from '@atrium/common';
 
 /** What is in the fields of a budget. */
 export interface BudgetInput {
@@ -9,7 +9,7 @@ export interface BudgetInput {
   isNone: boolean;
 }
 
-const AMOUNT = /^\d+(?:[.,]\d{1,2})?$/;
+const AMOUNT = /^\d+(?:\.\d{1,2})?$/;
 const WRITTEN = /^([A-Z]{3})\s+(\d+(?:\.\d+)?)$/;
 
 /**
@@ -24,11 +24,8 @@ export function toBudget({
   if (isNone) {
     return null;
   }
-  const typed = amount.trim();
-  const budget = budgetMoneySchema.safeParse({
-    amount: typed.replace(',', '.'),
-    currency,
-  });
+  const typed = withDecimalPoint(amount);
+  const budget = budgetMoneySchema.safeParse({ amount: typed, currency });
   return AMOUNT.test(typed) && budget.success ? budget.data : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { withDecimalPoint } from '@atrium/common';
 import {
   type Agreement,
   type AgreementTerms,
@@ -14,7 +15,7 @@ export interface AgreementDraft {
   sloName: string;
   /** Empty where the SLO has only one. */
   objectiveId: string;
-  /** Percentages, as typed. */
+  /** Percentages, as typed, with a point or a comma. */
   target: string;
   credits: { below: string; creditPercent: string }[];
   timeZone: string;
@@ -133,5 +134,6 @@ function toPart(percent: string): number {
 }
 
 function toNumber(text: string): number {
-  return text.trim() === '' ? NaN : Number(text.replace(/%$/, ''));
+  const typed = withDecimalPoint(text.trim().replace(/%$/, ''));
+  return typed === '' ? NaN : Number(typed);
 }

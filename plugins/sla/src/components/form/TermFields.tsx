@@ -1,5 +1,5 @@
 import { Checkbox, Select, TextField } from '@backstage/ui';
-import { DateTimeField } from '@atrium/ui';
+import { DateTimeField, formatNumber } from '@atrium/ui';
 import { t } from '../../translation';
 import type { AgreementFieldsProps } from './AgreementFieldsProps';
 import { ProblemLine } from '../ProblemLine';
@@ -32,7 +32,7 @@ export function TermFields(props: AgreementFieldsProps) {
             label={t('termFields.target')}
             secondaryLabel={t('termFields.ofEachMonth')}
             inputMode="decimal"
-            placeholder="99.9"
+            placeholder={formatNumber(99.9)}
             value={draft.target}
             isInvalid={problems.target !== undefined}
             onChange={target => onChange({ target })}
