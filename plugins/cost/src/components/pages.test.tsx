@@ -238,6 +238,35 @@ it('shows charges as their provider has them', async () => {
   );
 });
 
+it.each([
+  [
+    '/imports?state=refused',
+    'No imports match the filters',
+    'Show all imports',
+    'No bills here yet',
+  ],
+  [
+    '/anomalies?state=open',
+    'No unusual cost matches the filters',
+    'Show all unusual cost',
+    'Nothing unusual',
+  ],
+])('tells at %s no match from nothing at all', async (address, ...texts) => {
+  const [noMatch, showAll, nothing] = texts;
+  renderCost(
+    <CostPages />,
+    {
+      listImports: async () => page([]),
+      listAnomalies: async () => page([]),
+    },
+    { address },
+  );
+  expect(await screen.findByText(noMatch)).toBeVisible();
+  expect(screen.queryByText(nothing)).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: showAll }));
+  expect(await screen.findByText(nothing)).toBeVisible();
+});
+
 it('queues what nobody has, with the rule that would change that', async () => {
   const getUnallocated = jest.fn(async () => sampleUnallocated);
   renderCost(

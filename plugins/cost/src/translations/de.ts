@@ -40,9 +40,12 @@ export default {
   'anomaliesPage.anyState': 'Jeder Status',
   'anomaliesPage.eachDayIsComparedWith':
     'Jeder Tag wird mit den üblichen Kosten desselben Wochentags verglichen. Was heraussticht, erscheint hier, und die Owner werden benachrichtigt.',
+  'anomaliesPage.noneFitsTheFilters':
+    'Keine ungewöhnlichen Kosten passen zu den Filtern',
   'anomaliesPage.nothingUnusual': 'Nichts Ungewöhnliches',
   'anomaliesPage.of': 'Bereich',
   'anomaliesPage.ofEverybody': 'Alle',
+  'anomaliesPage.showAll': 'Alle ungewöhnlichen Kosten anzeigen',
   'anomaliesPage.state': 'Status',
   'anomaliesPage.timesOfUnusualCost_one':
     '{{count}} Fall ungewöhnlicher Kosten',
@@ -351,12 +354,14 @@ export default {
   'importsPage.inForceFor': 'Verwendet für {{monthsInForce}}',
   'importsPage.no': 'Nein',
   'importsPage.noBillsHereYet': 'Noch keine Rechnungen',
+  'importsPage.noImportFitsTheFilters': 'Keine Importe passen zu den Filtern',
   'importsPage.notChecked': 'Nicht geprüft',
   'importsPage.notYet': 'Noch nicht',
   'importsPage.received': 'Empfangen',
   'importsPage.reconciliation': 'Abgleich',
   'importsPage.replacedByLaterImports': 'Durch spätere Importe ersetzt',
   'importsPage.rows': 'Zeilen',
+  'importsPage.showAllImports': 'Alle Importe anzeigen',
   'importsPage.source': 'Quelle',
   'importsPage.state': 'Status',
   'importsPage.toTheLastDigit': 'Stimmt genau',

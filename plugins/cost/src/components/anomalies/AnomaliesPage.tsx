@@ -1,3 +1,4 @@
+import { Button } from '@backstage/ui';
 import { RiMoneyEuroCircleLine } from '@remixicon/react';
 import { z } from 'zod';
 import { anomalyStateSchema } from '@atrium/plugin-cost-common';
@@ -51,11 +52,25 @@ export function AnomaliesPage() {
         query={anomalies}
         isEmpty={({ items }) => items.length === 0}
         empty={
-          <EmptyState
-            icon={<RiMoneyEuroCircleLine />}
-            title={t('anomaliesPage.nothingUnusual')}
-            description={t('anomaliesPage.eachDayIsComparedWith')}
-          />
+          state || of ? (
+            <EmptyState
+              title={t('anomaliesPage.noneFitsTheFilters')}
+              action={
+                <Button
+                  variant="secondary"
+                  onPress={() => set({ state: undefined, of: undefined })}
+                >
+                  {t('anomaliesPage.showAll')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              icon={<RiMoneyEuroCircleLine />}
+              title={t('anomaliesPage.nothingUnusual')}
+              description={t('anomaliesPage.eachDayIsComparedWith')}
+            />
+          )
         }
         loading={<ViewSkeleton height={400} />}
       >

@@ -76,11 +76,25 @@ function ImportSection() {
         query={imports}
         isEmpty={({ items }) => items.length === 0}
         empty={
-          <EmptyState
-            icon={<RiMoneyEuroCircleLine />}
-            title={t('importsPage.noBillsHereYet')}
-            description={t('importsPage.filesOfAFolderOr')}
-          />
+          filters.source || filters.state ? (
+            <EmptyState
+              title={t('importsPage.noImportFitsTheFilters')}
+              action={
+                <Button
+                  variant="secondary"
+                  onPress={() => set({ source: undefined, state: undefined })}
+                >
+                  {t('importsPage.showAllImports')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              icon={<RiMoneyEuroCircleLine />}
+              title={t('importsPage.noBillsHereYet')}
+              description={t('importsPage.filesOfAFolderOr')}
+            />
+          )
         }
         loading={<ViewSkeleton height={320} />}
       >
