@@ -300,6 +300,24 @@ it('queues what nobody has, with the rule that would change that', async () => {
   );
 });
 
+it('says that almost all, not all, is unallocated', async () => {
+  renderCost(
+    <CostPages />,
+    {
+      // 3,998.40 of 4,000 is 99.96%.
+      getUnallocated: async () => ({
+        ...sampleUnallocated,
+        total: '3998.40',
+        organizationTotal: '4000',
+      }),
+    },
+    { address: '/unallocated' },
+  );
+  expect(await screen.findByText(/is unallocated/)).toHaveTextContent(
+    'is unallocated: 99.9% of the total cost',
+  );
+});
+
 describe('rules', () => {
   it('says in words what each does, in their order', async () => {
     renderCost(

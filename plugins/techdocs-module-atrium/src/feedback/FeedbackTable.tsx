@@ -5,7 +5,7 @@ import {
   type DataColumn,
   DataTable,
   formatNumber,
-  formatPercent,
+  formatShare,
   RelativeTime,
   type TableSort,
 } from '@atrium/ui';
@@ -50,7 +50,7 @@ export function FeedbackTable({ pages, hrefOf }: FeedbackTableProps) {
       id: 'share',
       title: t('feedbackTable.shareHelped'),
       isNumber: true,
-      cell: page => formatPercent(shareOf(page)),
+      cell: page => formatShare(shareOf(page)),
       sortBy: shareOf,
     },
     {

@@ -4,7 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import {
   EmptyState,
-  formatPercent,
+  formatShare,
   formatRoundMoney,
   inSentence,
   ListBar,
@@ -138,7 +138,7 @@ function toTiles(
       value: sizeOf(amount),
       text: [
         formatRoundMoney({ amount, currency }),
-        share !== undefined && formatPercent(share),
+        share !== undefined && formatShare(share),
       ]
         .filter(Boolean)
         .join(' · '),

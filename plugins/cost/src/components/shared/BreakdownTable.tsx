@@ -3,7 +3,7 @@ import { Link } from '@backstage/ui';
 import {
   type DataColumn,
   DataTable,
-  formatPercent,
+  formatShare,
   inSentence,
   MoneyText,
   StatusBadge,
@@ -121,7 +121,7 @@ function columnsOf(
         const share = shareOf(amount, total);
         return share === undefined
           ? t('breakdownTable.notKnown')
-          : formatPercent(share);
+          : formatShare(share);
       },
     },
   ];

@@ -6,7 +6,7 @@ import {
   DataTable,
   EmptyState,
   formatNumber,
-  formatPercent,
+  formatShare,
   ListBar,
   MoneyText,
   QueryState,
@@ -140,7 +140,7 @@ function Loudly({ unallocated }: { unallocated: Unallocated }) {
           : t('unallocatedPage.shareBelongsToNobody', {
               amount,
               period: words,
-              share: formatPercent(share),
+              share: formatShare(share),
             })}
       </span>
     </p>
@@ -186,7 +186,7 @@ function Queue(props: { unallocated: Unallocated; what: string }) {
         const share = shareOf(amount, total);
         return share === undefined
           ? t('unallocatedPage.notKnown')
-          : formatPercent(share);
+          : formatShare(share);
       },
     },
     {

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent, levelColor } from '@atrium/ui';
+import { formatNumber, formatShare, levelColor } from '@atrium/ui';
 import type {
   LevelCount,
   ScorecardSummary,
@@ -27,7 +27,7 @@ export function LevelBar({ scorecard, counts, isShort }: LevelBarProps) {
             count > 0 && (
               <span
                 key={level.rank}
-                title={`${level.title}: ${formatPercent(count / total)}`}
+                title={`${level.title}: ${formatShare(count / total)}`}
                 style={{ flexGrow: count, background: levelColor(level.color) }}
               />
             ),
