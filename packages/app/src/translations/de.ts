@@ -132,7 +132,7 @@ export default {
   'servicesSection.yourTeamsOwnNoService':
     'Deine Teams haben noch keinen Service',
   'settingsStorage.nothingIsLost':
-    'Sterne und andere Einstellungen fehlen gerade, sind aber nicht verloren. Lade die Seite neu, um es noch einmal zu versuchen.',
+    'Favoriten und andere Einstellungen fehlen gerade, sind aber nicht verloren. Lade die Seite neu, um es noch einmal zu versuchen.',
   'settingsStorage.yourSettingsCouldNotBe':
     'Deine Einstellungen konnten nicht geladen werden',
   'signInPage.goOnInTheWindow':

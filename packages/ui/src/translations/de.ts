@@ -30,7 +30,7 @@ export default {
   'entityHealth.healthy': 'Gesund',
   'entityHealth.incidents_one': '{{count}} Incident',
   'entityHealth.incidents_other': '{{count}} Incidents',
-  'entityHealth.needsAttention': 'Handlungsbedarf',
+  'entityHealth.needsAttention': 'Braucht Aufmerksamkeit',
   'entityHealth.notMeasured': 'Nicht gemessen',
   'entityHealth.openIncident': 'Offener Incident',
   'entityHealth.pipelineFailed': 'Pipeline-Fehler',
@@ -69,7 +69,7 @@ export default {
     'Was fehlt oder falsch ist, steht hier mit seiner Zeile.',
   'fileWorkbench.yamlOf': 'YAML von {{path}}',
   'fileWorkbench.youMayNotWriteThere':
-    'Du hast keine Schreibrechte für {{repository}}, und Pull Requests nimmt es nicht an. Bitte jemanden, der das Repository betreut, um die Änderung.',
+    'Du hast keine Schreibrechte für {{repository}}, und Pull-Requests nimmt es nicht an. Bitte jemanden, der das Repository betreut, um die Änderung.',
   'format.below': 'Unter {{figure}}',
   'format.justNow': 'gerade eben',
   'handOverDialog.changesOf': 'Änderungen an {{path}}',

@@ -38,7 +38,9 @@ export default {
   'catalogPager.previous': 'Zurück',
   'catalogPager.range': '{{first}}–{{last}} von {{totalCount}}',
   'changeList.changesInTheLast7': 'Änderungen der letzten 7 Tage',
-  'changeList.incompleteCouldNotBeRead':
+  'changeList.incompleteCouldNotBeRead_one':
+    'Unvollständig: {{changesUnavailable}} konnte nicht gelesen werden.',
+  'changeList.incompleteCouldNotBeRead_other':
     'Unvollständig: {{changesUnavailable}} konnten nicht gelesen werden.',
   'changeList.moreThanUsual': '{{amount}} mehr als üblich',
   'changeList.nothingWasDeployedAndNo':
@@ -263,7 +265,7 @@ export default {
   'toHealthTiles.incidents_other': '{{count}} Incidents',
   'toHealthTiles.leastBudgetLeft': 'Geringstes Restbudget',
   'toHealthTiles.level': 'Level',
-  'toHealthTiles.needsAttention': 'Handlungsbedarf',
+  'toHealthTiles.needsAttention': 'Braucht Aufmerksamkeit',
   'toHealthTiles.noAnswerYet': 'Noch keine Antwort',
   'toHealthTiles.noBudget': 'Kein Budget',
   'toHealthTiles.noData': 'Keine Daten',

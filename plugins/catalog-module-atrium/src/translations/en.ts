@@ -34,7 +34,9 @@ export default {
   'catalogPager.previous': 'Previous',
   'catalogPager.range': '{{first}}–{{last}} of {{totalCount}}',
   'changeList.changesInTheLast7': 'Changes in the last 7 days',
-  'changeList.incompleteCouldNotBeRead':
+  'changeList.incompleteCouldNotBeRead_one':
+    'Incomplete: {{changesUnavailable}} could not be read.',
+  'changeList.incompleteCouldNotBeRead_other':
     'Incomplete: {{changesUnavailable}} could not be read.',
   'changeList.moreThanUsual': '{{amount}} more than usual',
   'changeList.nothingWasDeployedAndNo':

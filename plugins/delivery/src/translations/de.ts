@@ -141,8 +141,7 @@ export default {
     'Die mittlere Zeit (Median) vom ersten Commit einer Änderung bis zum Deployment, das sie zuerst in Produktion brachte.',
   'doraWords.fromMerge':
     'Die mittlere Zeit (Median) vom Merge einer Änderung bis zum Deployment, das sie zuerst in Produktion brachte.',
-  'doraWords.incidentClockSkew':
-    '{{things}}: endeten laut Uhrzeit vor ihrem Beginn',
+  'doraWords.incidentClockSkew': '{{things}}: Ende laut Uhrzeit vor dem Beginn',
   'doraWords.incidents_one': '{{count}} Incident',
   'doraWords.incidents_other': '{{count}} Incidents',
   'doraWords.leadTimeForChanges': 'Lead Time von Änderungen',
@@ -156,7 +155,7 @@ export default {
   'doraWords.notDeployedYet': '{{things}}: noch nicht in Produktion',
   'doraWords.notRestoredInThisPeriod':
     'Was in diesem Zeitraum ausfiel, wurde darin nicht wiederhergestellt.',
-  'doraWords.notRestoredYet': '{{things}}: dauern noch an',
+  'doraWords.notRestoredYet': '{{things}}: noch nicht beendet',
   'doraWords.perDayTick': '{{value}}/Tag',
   'doraWords.redeployment': '{{things}}: Der Commit war schon einmal deployt',
   'doraWords.rollbackOfNothing':
@@ -292,7 +291,7 @@ export default {
   'teamComparison.noTeamOwnsAComponent':
     'Noch gehört keinem Team eine Komponente',
   'teamComparison.aTeamAppearsOnce':
-    'Ein Team erscheint hier, sobald die catalog-info.yaml einer Komponente es als Eigentümer nennt.',
+    'Ein Team erscheint hier, sobald die catalog-info.yaml einer Komponente es als Owner nennt.',
   'teamComparison.notMeasured': 'nicht gemessen',
   'teamComparison.skipped':
     'Nicht angezeigt, weil sie nicht im Katalog stehen oder du keinen Zugriff hast: {{names}}. Bitte die Owner ihrer Komponenten, den Owner zu korrigieren.',

@@ -138,7 +138,7 @@ export default {
   'doraWords.fromMerge':
     'The median time from the merge of a change to the deployment that first brought it to production.',
   'doraWords.incidentClockSkew':
-    '{{things}}: ended before they began, according to the clocks',
+    '{{things}}: ended before starting, according to the clocks',
   'doraWords.incidents_one': '{{count}} incident',
   'doraWords.incidents_other': '{{count}} incidents',
   'doraWords.leadTimeForChanges': 'Lead time for changes',

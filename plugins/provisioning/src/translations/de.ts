@@ -192,7 +192,7 @@ export default {
     'Hier kannst du eine Datenbank, eine Queue oder anderes anfragen, was diese Komponente braucht. Was es kostet und wer es freigeben muss, siehst du, bevor du die Anfrage abschickst.',
   'entityResources.noResourceYet': 'Noch keine Ressourcen',
   'entityResources.onlyItsOwnerRequests':
-    'Nur {{owner}} kann Ressourcen für diese Komponente anfordern.',
+    'Nur {{owner}} kann Ressourcen für diese Komponente anfragen.',
   'entityResources.requestAResource': 'Ressource anfragen',
   'entityResources.requestsWaitingForApproval':
     'Anfragen, die auf Freigabe warten',
@@ -230,7 +230,7 @@ export default {
   'filterBar.system': 'System',
   'filterBar.type': 'Typ',
   'filterBar.withDrift': 'Mit Drift',
-  'healthBadge.degraded': 'Eingeschränkt',
+  'healthBadge.degraded': 'Beeinträchtigt',
   'healthBadge.healthy': 'Gesund',
   'healthBadge.notMeasured': 'Nicht gemessen',
   'leaseLine.noEnd': 'Unbefristet',

@@ -63,6 +63,7 @@ export function ChangeList(props: ChangeListProps) {
       {changesUnavailable.length > 0 && (
         <p className={textStyles.muted}>
           {t('changeList.incompleteCouldNotBeRead', {
+            count: changesUnavailable.length,
             changesUnavailable: nameSources(changesUnavailable),
           })}
         </p>

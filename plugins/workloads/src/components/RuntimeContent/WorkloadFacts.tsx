@@ -155,7 +155,7 @@ function ScheduleFact({ schedule }: { schedule: CronSchedule }) {
       <span className={textStyles.muted}>
         {timeZone}
         {isSuspended && ` ${t('workloadFacts.suspended')}`}
-        {activeJobs > 0 && t('workloadFacts.runningNow', { activeJobs })}
+        {activeJobs > 0 && t('workloadFacts.runningNow', { count: activeJobs })}
         {times.map(
           ([name, instant]) =>
             instant && (
