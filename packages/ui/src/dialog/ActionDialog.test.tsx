@@ -59,14 +59,22 @@ describe('ActionDialog', () => {
     expect(onClose).not.toHaveBeenCalled();
   });
 
+  it('is not done again by Enter while it is done', async () => {
+    const { onConfirm } = renderDialog(null, { isPending: true });
+    await userEvent.type(screen.getByLabelText('Reason'), 'slow{Enter}');
+    expect(onConfirm).not.toHaveBeenCalled();
+  });
+
   it('is left by Escape before and after', async () => {
     const { onClose } = renderDialog(new Error('It is away'));
     await userEvent.keyboard('{Escape}');
     expect(onClose).toHaveBeenCalledTimes(1);
   });
 
-  it('cannot be confirmed while something is missing', () => {
-    renderDialog(null, { isDisabled: true });
+  it('cannot be confirmed while something is missing', async () => {
+    const { onConfirm } = renderDialog(null, { isDisabled: true });
     expect(screen.getByRole('button', { name: 'Restart' })).toBeDisabled();
+    await userEvent.type(screen.getByLabelText('Reason'), 'slow{Enter}');
+    expect(onConfirm).not.toHaveBeenCalled();
   });
 });

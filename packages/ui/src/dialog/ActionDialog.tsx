@@ -49,7 +49,10 @@ export function ActionDialog(props: ActionDialogProps) {
   const formId = useId();
   function submit(event: FormEvent) {
     event.preventDefault();
-    onConfirm();
+    // Enter in the only field of a form submits it whatever its button says.
+    if (!isPending && !isDisabled) {
+      onConfirm();
+    }
   }
   return (
     <Dialog
