@@ -4,6 +4,7 @@ import type en from './en';
 export default {
   'appLayout.skipToContent': 'Zum Inhalt springen',
   'attentionSection.due': 'fällig {{words}}',
+  'attentionSection.dueOn': 'fällig am {{day}}',
   'attentionSection.incidentsBurningSlosFailedPipelines':
     'Incidents, verbrauchte SLO-Budgets, fehlgeschlagene Pipelines und Freigaben deiner Teams erscheinen hier.',
   'attentionSection.moreNotListed':
@@ -19,6 +20,7 @@ export default {
   'attentionSection.somethingMissing':
     '{{unavailable}}; hier kann also etwas fehlen.',
   'attentionSection.wasDue': 'war fällig: {{words}}',
+  'attentionSection.wasDueOn': 'war am {{day}} fällig',
   'attentionWords.apiHistory': 'API-Verlauf',
   'attentionWords.approval': 'Freigabe',
   'attentionWords.breakingChange': 'Breaking Change',

@@ -1,6 +1,7 @@
 export default {
   'appLayout.skipToContent': 'Skip to content',
   'attentionSection.due': 'due {{words}}',
+  'attentionSection.dueOn': 'due {{day}}',
   'attentionSection.incidentsBurningSlosFailedPipelines':
     "Your teams' incidents, burning SLOs, failed pipelines and approvals show up here.",
   'attentionSection.moreNotListed': '{{number}} more not listed here.',
@@ -15,6 +16,7 @@ export default {
   'attentionSection.somethingMissing':
     '{{unavailable}}, so something may be missing here.',
   'attentionSection.wasDue': 'was due {{words}}',
+  'attentionSection.wasDueOn': 'was due {{day}}',
   'attentionWords.apiHistory': 'API history',
   'attentionWords.approval': 'Approval',
   'attentionWords.breakingChange': 'Breaking change',

@@ -5,7 +5,6 @@ import type {
 } from '@atrium/plugin-entity-summary-common';
 import { Button, Link, Skeleton } from '@backstage/ui';
 import {
-  formatRelative,
   QueryState,
   RelativeTime,
   Section,
@@ -21,6 +20,7 @@ import { t } from '../../../translation';
 import { useAttention } from '../api/homeHooks';
 import { KIND_ICONS } from './kindIcons';
 import { attentionWords, unavailableWords } from './attentionWords';
+import { dueWords } from './dueWords';
 import { MAX_ROWS, useKeptRows } from './useKeptRows';
 import styles from './AttentionSection.module.css';
 
@@ -141,14 +141,6 @@ function AttentionRow({ item }: { item: AttentionItem }) {
       </Link>
     </li>
   );
-}
-
-function dueWords(due: string): string {
-  const now = new Date();
-  const words = formatRelative(due, now);
-  return new Date(due) < now
-    ? t('attentionSection.wasDue', { words })
-    : t('attentionSection.due', { words });
 }
 
 /** Nothing waits; unless somebody could not be asked. */
