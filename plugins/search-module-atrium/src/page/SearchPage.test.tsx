@@ -225,6 +225,16 @@ it('teaches when there is nothing at all, and before the first question', async 
   ).toBeInTheDocument();
 });
 
+it('does not say that nothing was found before the search has answered', async () => {
+  query.mockResolvedValueOnce({ results: [] });
+  await renderPage('/?query=xyzzy');
+  expect(await screen.findByText('No results for “xyzzy”')).toBeInTheDocument();
+  query.mockReturnValue(new Promise(() => {}));
+  await userEvent.type(screen.getByRole('searchbox'), ' 2');
+  await waitFor(() => expect(lastQuery()?.term).toBe('xyzzy 2'));
+  expect(screen.queryByText(/No results/)).not.toBeInTheDocument();
+});
+
 it('offers another try when the search does not answer', async () => {
   query.mockRejectedValueOnce(new Error('Out of order'));
   await renderPage('/?query=payment');

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type { SearchQuery } from '@backstage/plugin-search-common';
 
-import { QueryState, ViewSkeleton } from '@atrium/ui';
+import { LoadingState, QueryState, ViewSkeleton } from '@atrium/ui';
 import type { SearchPageData } from '../queries/SearchPageData';
 import { useSearch } from '../queries/useSearch';
 import { t } from '../translation';
@@ -38,6 +38,14 @@ export function SearchResults(props: SearchResultsProps) {
     status.current?.scrollIntoView?.({ block: 'center' });
   };
 
+  // That nothing was found for the words before says nothing of these.
+  if (search.isPlaceholderData && search.data?.hits.length === 0) {
+    return (
+      <LoadingState>
+        <LoadingResults />
+      </LoadingState>
+    );
+  }
   return (
     <QueryState query={search} loading={<LoadingResults />}>
       {data => (
