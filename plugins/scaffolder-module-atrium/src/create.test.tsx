@@ -1,5 +1,5 @@
 import { TestQueryProvider } from '@atrium/ui/testUtils';
-import { coreApis } from '@backstage/frontend-plugin-api';
+import { coreApis, fetchApiRef } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
@@ -74,6 +74,8 @@ const task: ScaffolderTask = {
 
 beforeEach(() => {
   window.scrollTo = jest.fn();
+  fetch.mockReset();
+  fetch.mockImplementation(async () => Response.json({ ownerRefs: [] }));
 });
 
 const at = (second: number) => `2026-11-28T10:00:0${second}.000Z`;
@@ -83,6 +85,8 @@ const event = (
   type: LogEvent['type'],
   body: LogEvent['body'] & object,
 ): LogEvent => ({ id, taskId: 't1', type, body, createdAt: at(id) });
+
+const fetch = jest.fn();
 
 function renderCreate(path: string, events: LogEvent[] = []) {
   const scaffold = jest.fn(async () => ({ taskId: 't1' }));
@@ -102,6 +106,7 @@ function renderCreate(path: string, events: LogEvent[] = []) {
           catalogApiRef,
           catalogApiMock({ entities: [template, site, service] }),
         ],
+        [fetchApiRef, { fetch }],
         [starredEntitiesApiRef, new MockStarredEntitiesApi()],
         [coreApis.icons, { icon: () => null, listIconKeys: () => [] }],
         [formFieldsApiRef, { loadFormFields: async () => [] }],
@@ -179,6 +184,16 @@ describe('the templates', () => {
 
     await userEvent.type(screen.getByRole('searchbox'), 'docs');
     expect(await screen.findByText('1 of 2 templates')).toBeVisible();
+  });
+
+  it('are not missing while it is not known whose they are', async () => {
+    fetch.mockImplementation(async () => Response.json({}, { status: 403 }));
+    renderCreate('/create/templates?show=mine');
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You do not have access to this',
+    );
+    expect(screen.queryByText('No matching templates')).toBeNull();
   });
 });
 

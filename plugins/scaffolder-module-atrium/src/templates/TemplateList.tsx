@@ -81,16 +81,15 @@ function Templates({ templates }: { templates: Template[] }) {
   const [text, setText] = useDebouncedText(filters.text, words =>
     setFilters({ text: words }),
   );
-  const mine = useOwnerRefs().data ?? [];
+  const ownerRefs = useOwnerRefs();
   const { starredEntities } = useStarredEntities();
   const owners = distinct(templates.flatMap(({ ownerRef }) => ownerRef ?? []));
   const ownerTitles = useEntityTitles(owners);
   const titleOf = (ref: string) => ownerTitles.get(ref) ?? ref;
-  const shown = templates.filter(
+  const matching = templates.filter(
     template =>
       matches(template, filters) &&
-      (filters.show !== 'starred' || starredEntities.has(template.entityRef)) &&
-      (filters.show !== 'mine' || mine.includes(template.ownerRef ?? '')),
+      (filters.show !== 'starred' || starredEntities.has(template.entityRef)),
   );
   return (
     <>
@@ -125,13 +124,45 @@ function Templates({ templates }: { templates: Template[] }) {
           onChoose={id => setFilters({ show: showSchema.parse(id) })}
         />
       </FilterRow>
+      {filters.show === 'mine' ? (
+        <QueryState query={ownerRefs} loading={<LoadingCards />}>
+          {refs => (
+            <TemplateCards
+              count={templates.length}
+              titleOf={titleOf}
+              shown={matching.filter(({ ownerRef = '' }) =>
+                refs.includes(ownerRef),
+              )}
+            />
+          )}
+        </QueryState>
+      ) : (
+        <TemplateCards
+          count={templates.length}
+          titleOf={titleOf}
+          shown={matching}
+        />
+      )}
+    </>
+  );
+}
+
+function TemplateCards(props: {
+  shown: Template[];
+  /** How many there are, shown or not. */
+  count: number;
+  titleOf(ownerRef: string): string;
+}) {
+  const { shown, count, titleOf } = props;
+  return (
+    <>
       <ListBar
         summary={
-          shown.length === templates.length
-            ? t('templateList.templates', { count: templates.length })
+          shown.length === count
+            ? t('templateList.templates', { count })
             : t('templateList.shownOf', {
                 shown: shown.length,
-                number: templates.length,
+                number: count,
               })
         }
       />
