@@ -4,8 +4,10 @@ import type {
 } from '@atrium/plugin-entity-graph-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { EntityGraphApi } from '../api/EntityGraphApi';
 import { renderGraph } from '../__testUtils__/renderGraph';
 import { sampleEdge, sampleNode } from '../__testUtils__/sampleGraph';
+import { DifferencesView } from './more/DifferencesView';
 import { Dependencies } from './page/Dependencies';
 import { DependenciesPage } from './page/DependenciesPage';
 
@@ -250,4 +252,48 @@ it('lists cycles with their owners, and teaches where no call was reported', asy
     screen.getByRole('radio', { name: 'Declared and observed' }),
   );
   expect(await screen.findByText('No calls were reported')).toBeVisible();
+});
+
+it('says nothing of differences that it does not know', async () => {
+  const edge = sampleEdge(checkout.entityRef, payment.entityRef);
+  const answer = {
+    items: [{ edge, source: checkout, target: payment }],
+    totalItems: 1,
+    totals: { undeclared: 1, unseen: 0 },
+    observedSources: 1,
+  };
+  const notYet = new Promise<never>(() => {});
+  const getDifferences: jest.MockedFunction<EntityGraphApi['getDifferences']> =
+    jest.fn(async ({ kind, limit }) =>
+      limit === 1 || kind === 'unseen' ? notYet : answer,
+    );
+  renderGraph(<DifferencesView owner={undefined} />, { getDifferences });
+  const rows = () =>
+    screen.queryByRole('region', { name: /^(Observed|Declared), / });
+
+  expect(await screen.findByText('1 of 1 shown')).toBeVisible();
+  expect(rows()).toHaveTextContent('Payment service');
+
+  await userEvent.click(
+    screen.getByRole('radio', { name: 'Declared, never observed' }),
+  );
+  expect(rows()).not.toBeInTheDocument();
+});
+
+it('does not take differences for none where it could not ask', async () => {
+  renderGraph(<DifferencesView owner={undefined} />, {
+    getDifferences: async ({ limit }) => {
+      if (limit === 1) {
+        throw new Error('Out of order');
+      }
+      return {
+        items: [],
+        totalItems: 0,
+        totals: { undeclared: 0, unseen: 0 },
+        observedSources: 0,
+      };
+    },
+  });
+  expect(await screen.findByRole('alert')).toHaveTextContent('Out of order');
+  expect(screen.queryByText('No differences')).not.toBeInTheDocument();
 });

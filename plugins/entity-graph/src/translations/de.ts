@@ -31,6 +31,7 @@ export default {
   'differencesView.notKnown': 'Unbekannt',
   'differencesView.notMeasured': 'Nicht gemessen',
   'differencesView.observedNotDeclared': 'Beobachtet, nicht deklariert',
+  'differencesView.ofShown': '{{itemsCount}} von {{totalItems}} angezeigt',
   'differencesView.ofShownEntitiesWereSeen_one':
     '{{itemsCount}} von {{totalItems}} angezeigt; {{count}} Entität ruft andere auf',
   'differencesView.ofShownEntitiesWereSeen_other':

@@ -28,6 +28,7 @@ export default {
   'differencesView.notKnown': 'Unknown',
   'differencesView.notMeasured': 'Not measured',
   'differencesView.observedNotDeclared': 'Observed, not declared',
+  'differencesView.ofShown': '{{itemsCount}} of {{totalItems}} shown',
   'differencesView.ofShownEntitiesWereSeen_one':
     '{{itemsCount}} of {{totalItems}} shown; {{count}} entity was seen calling others',
   'differencesView.ofShownEntitiesWereSeen_other':

@@ -117,11 +117,7 @@ const EMPTY: Record<DifferenceKind, string> = {
 /** How what teams declare and what their services call differ. */
 export function DifferencesView({ owner }: { owner: string | undefined }) {
   const [chosen, choose] = useAddressChoice('differences', KINDS);
-  const query = { kind: chosen.id, owner };
-  const totals = useDifferenceTotals(query);
-  const { fetchNextPage, hasNextPage, isFetchingNextPage, ...found } =
-    useDifferences(query);
-  const nothingSeen = totals.data?.observedSources === 0;
+  const totals = useDifferenceTotals(owner);
   return (
     <>
       <div className={styles.kinds}>
@@ -137,55 +133,103 @@ export function DifferencesView({ owner }: { owner: string | undefined }) {
           onChoose={choose}
         />
       </div>
-      <QueryState
-        query={found}
-        isEmpty={({ items }) => items.length === 0}
-        empty={
-          <EmptyState
-            icon={<RiNodeTree />}
-            title={
-              nothingSeen
-                ? t('differencesView.noCallsWereReported')
-                : t('differencesView.noDifferences')
-            }
-            description={
-              nothingSeen
-                ? t('differencesView.tracingOrAServiceMesh')
-                : EMPTY[chosen.id]
-            }
-          />
-        }
-      >
-        {({ items, totalItems }) => (
-          <>
-            <ListBar
-              summary={t('differencesView.ofShownEntitiesWereSeen', {
-                itemsCount: formatNumber(items.length),
-                totalItems: formatNumber(totalItems),
-                count: totals.data?.observedSources ?? 0,
-              })}
-            />
-            <DataTable
-              label={chosen.title}
-              columns={COLUMNS[chosen.id]}
-              items={items}
-              keyOf={({ edge }) => `${edge.source} ${edge.target}`}
-            />
-            {hasNextPage && (
-              <div>
-                <Button
-                  variant="secondary"
-                  size="small"
-                  isPending={isFetchingNextPage}
-                  onPress={() => void fetchNextPage()}
-                >
-                  {t('differencesView.showMore')}
-                </Button>
-              </div>
-            )}
-          </>
-        )}
-      </QueryState>
+      <DifferenceTable
+        // Differences of one kind are none of the other, however briefly.
+        key={`${chosen.id} ${owner}`}
+        kind={chosen.id}
+        title={chosen.title}
+        owner={owner}
+      />
     </>
   );
+}
+
+function DifferenceTable(props: {
+  kind: DifferenceKind;
+  title: string;
+  owner: string | undefined;
+}) {
+  const { kind, title, owner } = props;
+  const totals = useDifferenceTotals(owner);
+  const { fetchNextPage, hasNextPage, isFetchingNextPage, ...found } =
+    useDifferences({ kind, owner });
+  return (
+    <QueryState
+      query={found}
+      isEmpty={({ items }) => items.length === 0}
+      empty={
+        <QueryState query={totals}>
+          {({ observedSources }) => (
+            <NoDifferences kind={kind} nothingSeen={observedSources === 0} />
+          )}
+        </QueryState>
+      }
+    >
+      {({ items, totalItems }) => (
+        <>
+          <ListBar
+            summary={shownWords({
+              shown: items.length,
+              totalItems,
+              observedSources: totals.data?.observedSources,
+            })}
+          />
+          <DataTable
+            label={title}
+            columns={COLUMNS[kind]}
+            items={items}
+            keyOf={({ edge }) => `${edge.source} ${edge.target}`}
+          />
+          {hasNextPage && (
+            <div>
+              <Button
+                variant="secondary"
+                size="small"
+                isPending={isFetchingNextPage}
+                onPress={() => void fetchNextPage()}
+              >
+                {t('differencesView.showMore')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function NoDifferences(props: { kind: DifferenceKind; nothingSeen: boolean }) {
+  const { kind, nothingSeen } = props;
+  return (
+    <EmptyState
+      icon={<RiNodeTree />}
+      title={
+        nothingSeen
+          ? t('differencesView.noCallsWereReported')
+          : t('differencesView.noDifferences')
+      }
+      description={
+        nothingSeen ? t('differencesView.tracingOrAServiceMesh') : EMPTY[kind]
+      }
+    />
+  );
+}
+
+function shownWords(counts: {
+  shown: number;
+  totalItems: number;
+  /** Undefined while that is not known. */
+  observedSources: number | undefined;
+}): string {
+  const { shown, totalItems, observedSources } = counts;
+  const values = {
+    itemsCount: formatNumber(shown),
+    totalItems: formatNumber(totalItems),
+  };
+  return observedSources === undefined
+    ? t('differencesView.ofShown', values)
+    : t('differencesView.ofShownEntitiesWereSeen', {
+        ...values,
+        count: observedSources,
+      });
 }
