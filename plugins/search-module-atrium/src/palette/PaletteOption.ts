@@ -3,7 +3,10 @@ import type { Command } from '@atrium/ui';
 import type { SearchHit } from '../results/SearchHit';
 
 /** One line of the search over any page, and what choosing it does. */
-export type PaletteOption =
+export type PaletteOption = {
+  /** Found for other words than those that are typed now. */
+  isStale?: boolean;
+} & (
   | { type: 'hit'; hit: SearchHit; location: string }
   | {
       type: 'command';
@@ -22,7 +25,8 @@ export type PaletteOption =
   /** A command about an entity that is still to be named. */
   | { type: 'unfinished'; icon: IconElement; title: string; text: string }
   | { type: 'recent'; title: string; location: string }
-  | { type: 'all'; title: string; location: string };
+  | { type: 'all'; title: string; location: string }
+);
 
 /** Lines with something in common. */
 export interface PaletteGroup {

@@ -30,14 +30,15 @@ export function usePalette({ term, restedTerm, commands }: PaletteInput) {
     { term: restedTerm, pageLimit: HIT_LIMIT },
     { isEnabled: restedTerm !== '' },
   );
-  const { pages, ofEntity, entityTerm } = matchCommands(restedTerm, commands);
+  const { pages, ofEntity, entityTerm } = matchCommands(term, commands);
+  const namedTerm = matchCommands(restedTerm, commands).entityTerm;
   const named = useSearch(
     {
-      term: entityTerm,
+      term: namedTerm,
       types: ['software-catalog'],
       pageLimit: NAMED_LIMIT,
     },
-    { isEnabled: entityTerm !== '', isTracked: false },
+    { isEnabled: namedTerm !== '', isTracked: false },
   );
   const namedHits = named.data?.hits ?? [];
   const rightTo = useEntityRights(ofEntity, namedHits);
@@ -53,7 +54,10 @@ export function usePalette({ term, restedTerm, commands }: PaletteInput) {
         ? [toUnfinished(command)]
         : toEntityOptions(command, namedHits, location =>
             rightTo(command, location),
-          ),
+          ).map(option => ({
+            ...option,
+            isStale: named.data?.term !== entityTerm,
+          })),
     ),
   ]
     .sort((a, b) => Number(isRefused(a)) - Number(isRefused(b)))
@@ -82,6 +86,7 @@ export function usePalette({ term, restedTerm, commands }: PaletteInput) {
                       type: 'hit',
                       hit,
                       location: hit.location,
+                      isStale: !isCurrent,
                     }),
                   ),
                   {

@@ -315,6 +315,41 @@ it('offers what can be done and the pages before, then does it', async () => {
   );
 });
 
+it('takes by Enter what is meant by the words typed last, found or not', async () => {
+  await renderQuickSearch({ commands });
+  await openAndType('deployments of payment');
+  await screen.findByRole('option', { name: 'Deployments of payment-service' });
+
+  // Neither before the search begins nor before it answers.
+  query.mockReturnValue(new Promise(() => {}));
+  const user = userEvent.setup({ delay: null });
+  await user.type(screen.getByRole('combobox'), ' api{Enter}');
+  expect(screen.getByRole('status')).toHaveTextContent(
+    '/search?query=deployments+of+payment+api',
+  );
+
+  query.mockResolvedValue({ results: [paymentService] });
+  await openAndType('deployments of pay');
+  await screen.findByRole('option', { name: 'Deployments of payment-service' });
+  query.mockReturnValue(new Promise(() => {}));
+  await user.type(screen.getByRole('combobox'), ' db');
+  await waitFor(() =>
+    expect(query).toHaveBeenCalledWith(
+      expect.objectContaining({ term: 'pay db' }),
+      expect.anything(),
+    ),
+  );
+  await user.keyboard('{Enter}');
+  expect(screen.getByRole('status')).toHaveTextContent(
+    '/search?query=deployments+of+pay+db',
+  );
+
+  await openAndType('database{Enter}');
+  expect(screen.getByRole('status')).toHaveTextContent(
+    '/provisioning/requests/new',
+  );
+});
+
 it.each<{
   result: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
   line: string;

@@ -37,7 +37,7 @@ export function QuickSearchDialog(props: QuickSearchDialogProps) {
     commands,
   });
   const options = groups.flatMap(group => group.options);
-  const choice = useChoice(options.length, restedTerm);
+  const choice = useChoice(options.length, term);
   const open = useOpen(onClose);
 
   const choose = (option: PaletteOption, isInNewTab: boolean) => {
@@ -50,8 +50,7 @@ export function QuickSearchDialog(props: QuickSearchDialogProps) {
   const chooseActive = (isInNewTab: boolean) => {
     const option = options[choice.index];
     // Enter takes nothing that was found for what was typed before.
-    const isFound = option?.type === 'hit' || option?.type === 'all';
-    if (option && (isCurrent || term === '' || !isFound)) {
+    if (option && !option.isStale) {
       choose(option, isInNewTab);
     } else if (term !== '') {
       open(
