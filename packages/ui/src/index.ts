@@ -48,6 +48,7 @@ export {
   OwnerAndSystemFilters,
   type OwnerAndSystemFiltersProps,
 } from './entity/OwnerAndSystemFilters';
+export { useOwnerAndSystemChoices } from './entity/useOwnerAndSystemChoices';
 export {
   ENTITY_TITLE_FIELDS,
   entityTitle,

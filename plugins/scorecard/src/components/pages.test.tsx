@@ -237,6 +237,31 @@ it('shows the services of a team by scorecards, each leading to why', async () =
   );
 });
 
+it('offers every team that owns something, rated by the first scorecard or not', async () => {
+  const listResults = jest.fn(async () => page([sampleResult]));
+  renderScorecard(
+    <ScorecardsPage />,
+    {
+      ...scorecard,
+      listResults,
+      getReport: async () => ({ ...report, groups: [] }),
+    },
+    { address: '/teams' },
+  );
+  await userEvent.click(
+    await screen.findByRole('button', { name: /My teams/ }),
+  );
+  await userEvent.click(
+    await screen.findByRole('option', { name: 'Payments' }),
+  );
+  await waitFor(() =>
+    expect(listResults).toHaveBeenLastCalledWith(
+      expect.objectContaining({ ownerRef: TEAM }),
+      expect.anything(),
+    ),
+  );
+});
+
 describe('exemptions', () => {
   it('puts what waits for the reader first, and decides with a note', async () => {
     const decideExemption = jest.fn(async () => sampleExemption);

@@ -81,7 +81,7 @@ export function tileTargets(
         runtime: { href: '/workloads?view=owners' },
         level: scorecards,
         cost,
-        findings: { href: '/scorecards/findings' },
+        findings: { href: `/scorecards/findings?owner=${ref}` },
       };
     case 'system':
       return {
@@ -90,7 +90,7 @@ export function tileTargets(
         runtime: {},
         level: scorecards,
         cost,
-        findings: {},
+        findings: { href: `/scorecards/findings?system=${ref}` },
       };
     case 'domain':
       return {

@@ -194,6 +194,31 @@ describe('toHealthTiles', () => {
   });
 
   it.each([
+    ['group:default/shop', '/scorecards/findings?owner=group%3Adefault%2Fshop'],
+    [
+      'system:default/shop',
+      '/scorecards/findings?system=system%3Adefault%2Fshop',
+    ],
+  ])('leads from what scanners found in %s to that alone', (ref, href) => {
+    const summary = sampleSummary({
+      entity: sampleRow(ref),
+      parts: {
+        findings: {
+          state: 'ready',
+          value: {
+            health: 'good',
+            open: 1,
+            bySeverity: { low: 1 },
+            overdue: 0,
+          },
+        },
+      },
+    });
+    const tiles = toHealthTiles(summary, '/catalog/default/any/shop');
+    expect(tiles.find(({ id }) => id === 'findings')?.href).toBe(href);
+  });
+
+  it.each([
     ['component', 'library', ['delivery', 'level', 'cost', 'findings']],
     ['resource', 'database', []],
     ['system', undefined, []],

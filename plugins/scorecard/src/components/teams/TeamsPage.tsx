@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { FilterRow, FilterSelect, useAddressState } from '@atrium/ui';
-import { useGroupOptions } from '../../hooks/useGroupOptions';
-import { useScorecards } from '../../hooks/useScorecards';
+import {
+  FilterRow,
+  FilterSelect,
+  useAddressState,
+  useOwnerAndSystemChoices,
+} from '@atrium/ui';
 import { t } from '../../translation';
 import { TeamMap } from './TeamMap';
 
@@ -10,36 +13,19 @@ const filtersSchema = z.object({ owner: z.string().optional() });
 /** The services of the reader's teams, or of another one, by scorecards. */
 export function TeamsPage() {
   const [{ owner }, set] = useAddressState(filtersSchema);
-  const scorecards = useScorecards().data?.items ?? [];
+  const { data: choices } = useOwnerAndSystemChoices();
   return (
     <>
-      {scorecards.length > 0 && (
-        <FilterRow>
-          <TeamFilter
-            scorecard={scorecards[0].name}
-            owner={owner}
-            onChange={next => set({ owner: next })}
-          />
-        </FilterRow>
-      )}
+      <FilterRow>
+        <FilterSelect
+          label={t('teamsPage.team')}
+          anyLabel={t('teamsPage.myTeams')}
+          options={choices?.owners ?? []}
+          value={owner}
+          onChange={next => set({ owner: next })}
+        />
+      </FilterRow>
       <TeamMap ownerRef={owner} />
     </>
-  );
-}
-
-function TeamFilter(props: {
-  scorecard: string;
-  owner: string | undefined;
-  onChange(owner: string | undefined): void;
-}) {
-  const { scorecard, owner, onChange } = props;
-  return (
-    <FilterSelect
-      label={t('teamsPage.team')}
-      anyLabel={t('teamsPage.myTeams')}
-      options={useGroupOptions(scorecard, 'owner')}
-      value={owner}
-      onChange={onChange}
-    />
   );
 }
