@@ -79,6 +79,22 @@ it('marks an axis at whole hours or days, seven of them at most', () => {
   expect(days.format(new Date(2026, 10, 26).getTime())).toBe('26 Nov');
 });
 
+it('marks whole days and hours also where clocks change, in any time zone', () => {
+  for (let day = 1; day < 365; day += 6) {
+    const week = [0, 1, 2, 3, 4, 5, 6].map(offset =>
+      new Date(2026, 0, day + offset).getTime(),
+    );
+    expect(toTimeTicks(week[0], week[6]).ticks).toEqual(week.slice(0, 6));
+  }
+  for (let day = 1; day < 365; day += 1) {
+    const start = new Date(2026, 0, day).getTime();
+    const hours = toTimeTicks(start, start + 36 * 3_600_000).ticks.map(at =>
+      new Date(at).getHours(),
+    );
+    expect([...new Set(hours)]).toEqual([0, 6, 12, 18]);
+  }
+});
+
 it.each([
   [0, 1, [0, 0.25, 0.5, 0.75, 1]],
   [-0.43, 1, [-0.5, 0, 0.5, 1]],

@@ -41,17 +41,37 @@ export function toTimeTicks(
 ): { ticks: number[]; format(at: number): string } {
   const step =
     STEPS.find(candidate => (end - start) / candidate <= MAX_TICKS) ??
-    (end - start) / MAX_TICKS;
+    Math.ceil((end - start) / MAX_TICKS / DAY_MS) * DAY_MS;
   const ticks: number[] = [];
-  // Whole days and hours of the reader, not of UTC.
-  const offset = new Date(start).getTimezoneOffset() * MINUTE_MS;
-  const first = Math.ceil((start - offset) / step) * step + offset;
-  for (let at = first; at < end; at += step) {
-    ticks.push(at);
+  // Steps of the reader's clock, which is put forward and back twice a year.
+  let clock = Math.ceil(toClock(start) / step) * step;
+  for (let at = fromClock(clock); at < end; at = fromClock(clock)) {
+    // An hour that is left out, or comes twice, gives no second mark.
+    if (at >= start && at > (ticks.at(-1) ?? -Infinity)) {
+      ticks.push(at);
+    }
+    clock += step;
   }
   return {
     ticks,
     format: at =>
       (step < DAY_MS ? timeFormat() : dayFormat()).format(new Date(at)),
   };
+}
+
+/** What the reader's clock shows at an instant, as if it were UTC. */
+function toClock(at: number): number {
+  return at - new Date(at).getTimezoneOffset() * MINUTE_MS;
+}
+
+/** When the reader's clock shows that. */
+function fromClock(clock: number): number {
+  const shown = new Date(clock);
+  return new Date(
+    shown.getUTCFullYear(),
+    shown.getUTCMonth(),
+    shown.getUTCDate(),
+    shown.getUTCHours(),
+    shown.getUTCMinutes(),
+  ).getTime();
 }
