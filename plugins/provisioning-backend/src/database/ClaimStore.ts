@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { HeldWrite } from './HeldWrite';
-import { type ResourceRow, toResource } from './resourceRows';
+import { GRACE_ENDS_AT, type ResourceRow, toResource } from './resourceRows';
 import { type StepRow, type StoredStep, toStep } from './StepStore';
 import type { StoredResource } from './StoredResource';
 import { HeldWriter } from './HeldWriter';
@@ -25,6 +25,7 @@ const COLUMNS = `
   r.*,
   ARRAY(SELECT e.entity_ref FROM resource_entities e
         WHERE e.resource_id = r.id ORDER BY e.entity_ref) AS entity_refs,
+  ${GRACE_ENDS_AT} AS grace_ends_at,
   (SELECT jsonb_agg(s ORDER BY s.id) FROM (
      SELECT * FROM steps WHERE resource_id = r.id
      ORDER BY id DESC LIMIT ${STEP_LIMIT}) AS s) AS steps,

@@ -1,5 +1,10 @@
 import type { Knex } from 'knex';
-import { type ResourceRow, selectResources, toResource } from './resourceRows';
+import {
+  GRACE_ENDS_AT,
+  type ResourceRow,
+  selectResources,
+  toResource,
+} from './resourceRows';
 import type { StoredResource } from './StoredResource';
 
 /** A resource whose owner has to hear that its lease ends. */
@@ -79,10 +84,7 @@ export class LeaseStore {
     const rows: ResourceRow[] = await selectResources(this.#knex)
       .where({ 'r.state': 'expiring', 'r.desired': 'suspended' })
       .whereNot('r.deletion', 'protect')
-      .whereRaw(
-        `r.lease_ends_at
-           + make_interval(days => coalesce(r.lease_grace_days, 0)) <= now()`,
-      )
+      .whereRaw(`${GRACE_ENDS_AT} <= now()`)
       .orderBy('r.lease_ends_at')
       .limit(BATCH);
     return rows.map(toResource);

@@ -65,6 +65,11 @@ export interface StoredResource {
   version: number;
   credentialGeneration: number;
   lease?: StoredLease;
+  /**
+   * When it is removed unless its lease is extended; absent where the lease is over
+   * and access was not taken away yet.
+   */
+  graceEndsAt?: string;
   observed?: StoredObservation;
   observedAt?: string;
   hasDrift: boolean;
@@ -84,6 +89,7 @@ export type NewResource = Omit<
   | 'desired'
   | 'version'
   | 'credentialGeneration'
+  | 'graceEndsAt'
   | 'observed'
   | 'observedAt'
   | 'hasDrift'

@@ -42,6 +42,7 @@ export interface ResourceRow {
   lease_default_days: number | null;
   lease_maximum_days: number | null;
   lease_grace_days: number | null;
+  grace_ends_at: Date | null;
   observed: StoredResource['observed'] | null;
   observed_at: Date | null;
   has_drift: boolean;
@@ -53,13 +54,26 @@ export interface ResourceRow {
   updated_at: Date;
 }
 
+/**
+ * When the grace period of a row `r` of `resources` is over, at the earliest. It
+ * begins with the end of the lease, or once access is taken away, where that was
+ * later: null where the lease is over and it has not begun.
+ */
+export const GRACE_ENDS_AT = `
+  CASE WHEN r.lease_ends_at > now()
+      OR (r.state = 'expiring' AND r.lease_ends_at IS NOT NULL) THEN
+    greatest(r.lease_ends_at, r.state_since)
+      + make_interval(hours => 24 * coalesce(r.lease_grace_days, 0))
+  END`;
+
 /** Selects resources with the components that depend on them. */
 export function selectResources(knex: Knex) {
   return knex('resources as r').select(
     'r.*',
     knex.raw(
       `ARRAY(SELECT e.entity_ref FROM resource_entities e
-             WHERE e.resource_id = r.id ORDER BY e.entity_ref) AS entity_refs`,
+             WHERE e.resource_id = r.id ORDER BY e.entity_ref) AS entity_refs,
+       ${GRACE_ENDS_AT} AS grace_ends_at`,
     ),
   );
 }
@@ -93,6 +107,7 @@ export function toResource(row: ResourceRow): StoredResource {
     version: Number(row.version),
     credentialGeneration: row.credential_generation,
     lease: toLease(row),
+    graceEndsAt: row.grace_ends_at?.toISOString(),
     observed: row.observed ?? undefined,
     observedAt: row.observed_at?.toISOString(),
     hasDrift: row.has_drift,

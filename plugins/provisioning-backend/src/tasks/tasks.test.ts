@@ -83,6 +83,14 @@ describe('what provisioning does by time', () => {
         lease_ends_at: knex.raw(`now() + ? * interval '1 day'`, [days]),
       });
 
+  /** Has a lease be over for so many days, and access taken away for as long. */
+  const setDaysOver = (id: string, days: number) => {
+    const since = knex.raw(`now() - ? * interval '1 day'`, [days]);
+    return knex('resources')
+      .where({ id })
+      .update({ lease_ends_at: since, state_since: since });
+  };
+
   const titles = () => notifications.map(({ payload }) => payload.title);
 
   const notesOf = async (id: string) =>
@@ -143,14 +151,14 @@ describe('what provisioning does by time', () => {
     expect([...provider.things.values()]).toMatchObject([
       { access: 'suspended' },
     ]);
-    await setDaysLeft(id, -6.9);
+    await setDaysOver(id, 6.9);
     await tasks.leases.run();
     expect(provider.things.size).toBe(1);
     await engine.stores.requests.insert(
       knex,
       sampleRequest(id, 2, { kind: 'update', state: 'awaiting-approval' }),
     );
-    await setDaysLeft(id, -7.1);
+    await setDaysOver(id, 7.1);
     await tasks.leases.run();
     expect(
       (await engine.stores.requests.listOfResource(id)).at(-1),
@@ -168,6 +176,50 @@ describe('what provisioning does by time', () => {
       'The grace period of ledger-1 is over',
     ]);
   });
+
+  it.each(['ready', 'expiring'] as const)(
+    'keeps data for the whole grace period where a lease that is long over had failed before it was %s',
+    async state => {
+      const id = await engine.request(1, { lease });
+      await engine.settle(id, 'ready');
+      await setDaysLeft(id, -8);
+      const desired = state === 'ready' ? 'present' : 'suspended';
+      await knex('resources')
+        .where({ id })
+        .update({ state: 'failed', desired });
+      await tasks.leases.run();
+      expect(await engine.stores.resources.get(id)).toMatchObject({
+        state: 'failed',
+        graceEndsAt: undefined,
+      });
+
+      // Somebody tries again.
+      await knex('resources')
+        .where({ id })
+        .update({ state, state_since: knex.fn.now() });
+      await tasks.leases.run();
+      await tasks.leases.run();
+      const taken = await engine.stores.resources.get(id);
+      expect(taken?.state).toBe('expiring');
+      const graceMs =
+        Date.parse(taken?.graceEndsAt ?? '') -
+        Date.parse(taken?.stateSince ?? '');
+      expect(graceMs).toBe(7 * DAY_MS);
+
+      const since = (days: number) =>
+        knex('resources')
+          .where({ id })
+          .update({
+            state_since: knex.raw(`now() - ? * interval '1 day'`, [days]),
+          });
+      await since(6.9);
+      await tasks.leases.run();
+      expect((await engine.stores.resources.get(id))?.state).toBe('expiring');
+      await since(7.1);
+      await tasks.leases.run();
+      await engine.settle(id, 'deleted');
+    },
+  );
 
   it('lets the lease of what is protected end nothing', async () => {
     const id = await engine.request(1, { lease, deletion: 'protect' });

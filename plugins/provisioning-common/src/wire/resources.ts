@@ -45,7 +45,12 @@ export const resourceSchema = z.object({
   lease: z
     .object({
       endsAt: z.string(),
-      removedAt: z.string().describe('When the grace period is over.'),
+      removedAt: z
+        .string()
+        .optional()
+        .describe(
+          'When the grace period is over and the data is deleted, at the earliest. It is counted from the moment access is taken away: absent while the lease is over and that has not happened.',
+        ),
       maximumDays: z.number(),
     })
     .optional(),

@@ -262,16 +262,29 @@ describe('the page of a resource', () => {
   });
 
   it.each([
-    ['2026-11-27T12:00:00.000Z', 'Its lease has expired. Its data is kept'],
-    ['2026-12-08T12:00:00.000Z', 'Access to it is closed at the provider.'],
-  ])('says why nobody gets in, with a lease until %s', async (endsAt, why) => {
-    const removedAt = '2026-12-15T12:00:00.000Z';
-    show({ isSuspended: true, lease: { endsAt, removedAt, maximumDays: 90 } });
-    expect(
-      await screen.findByText('Nobody can connect to it any more'),
-    ).toBeVisible();
-    expect(screen.getByText(why, { exact: false })).toBeVisible();
-  });
+    [
+      '2026-11-27T12:00:00.000Z',
+      '2026-12-15T12:00:00.000Z',
+      /^Its lease has expired. Its data is kept/,
+    ],
+    // It failed: the grace period has not begun.
+    ['2026-11-27T12:00:00.000Z', undefined, /^Its lease has expired.$/],
+    [
+      '2026-12-08T12:00:00.000Z',
+      '2026-12-15T12:00:00.000Z',
+      /^Access to it is closed at the provider.$/,
+    ],
+  ])(
+    'says why nobody gets in, with a lease until %s and data until %s',
+    async (endsAt, removedAt, why) => {
+      const lease = { endsAt, removedAt, maximumDays: 90 };
+      show({ isSuspended: true, lease });
+      expect(
+        await screen.findByText('Nobody can connect to it any more'),
+      ).toBeVisible();
+      expect(screen.getByText(why)).toBeVisible();
+    },
+  );
 
   it('says why it failed in the words of the page where it knows them', async () => {
     show({

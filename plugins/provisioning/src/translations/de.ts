@@ -241,6 +241,7 @@ export default {
   'leaseWords.days_one': '{{count}} Tag',
   'leaseWords.days_other': '{{count}} Tage',
   'leaseWords.left': 'Noch {{left}}',
+  'leaseWords.over': 'Abgelaufen',
   'leaseWords.overBeingRemoved': 'Abgelaufen, wird entfernt',
   'leaseWords.overRemovedIn_one': 'Abgelaufen, wird in {{count}} Tag entfernt',
   'leaseWords.overRemovedIn_other':

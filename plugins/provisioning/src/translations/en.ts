@@ -231,6 +231,7 @@ export default {
   'leaseWords.days_one': '{{count}} day',
   'leaseWords.days_other': '{{count}} days',
   'leaseWords.left': '{{left}} left',
+  'leaseWords.over': 'Expired',
   'leaseWords.overBeingRemoved': 'Expired, being removed',
   'leaseWords.overRemovedIn_one': 'Expired, removed in {{count}} day',
   'leaseWords.overRemovedIn_other': 'Expired, removed in {{count}} days',

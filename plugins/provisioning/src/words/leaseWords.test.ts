@@ -1,7 +1,7 @@
 import { isLeaseEnding, leaseLeftWords } from './leaseWords';
 
 const now = new Date('2026-11-28T12:00:00Z');
-const lease = (endsAt: string, removedAt = '2026-12-31T00:00:00Z') => ({
+const lease = (endsAt: string, removedAt?: string) => ({
   endsAt,
   removedAt,
 });
@@ -18,6 +18,8 @@ it.each([
     lease('2026-11-20T12:00:00Z', '2026-11-27T12:00:00Z'),
     'Expired, being removed',
   ],
+  // Access was not taken away yet: the grace period has not begun.
+  [lease('2026-11-20T12:00:00Z'), 'Expired'],
 ])('says how long %j runs', (value, words) => {
   expect(leaseLeftWords(value, now)).toBe(words);
 });

@@ -18,12 +18,15 @@ export function daysUntil(instant: string, now: Date): number {
 
 /** How long a lease still runs, or what follows after it. */
 export function leaseLeftWords(
-  { endsAt, removedAt }: { endsAt: string; removedAt: string },
+  { endsAt, removedAt }: { endsAt: string; removedAt?: string },
   now: Date,
 ): string {
   const left = daysUntil(endsAt, now);
   if (left > 0) {
     return t('leaseWords.left', { left: dayCountWords(left) });
+  }
+  if (!removedAt) {
+    return t('leaseWords.over');
   }
   const grace = daysUntil(removedAt, now);
   return grace > 0

@@ -137,7 +137,7 @@ function describe({
 }
 
 function describeLease(lease: ProvisionedResource['lease']): MessageDescriptor {
-  return lease
+  return lease?.removedAt
     ? words.describe('cost.saving.expiredOn', {
         endedOn: { day: lease.endsAt.slice(0, 10) },
         removedOn: { day: lease.removedAt.slice(0, 10) },

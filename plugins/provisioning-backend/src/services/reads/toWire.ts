@@ -6,13 +6,9 @@ import type {
 import type { PresentObservation } from '@atrium/plugin-provisioning-node';
 import { describeList, toText } from '../../database/messageText';
 import type { StoredRequest } from '../../database/StoredRequest';
-import type {
-  StoredLease,
-  StoredResource,
-} from '../../database/StoredResource';
+import type { StoredResource } from '../../database/StoredResource';
 import { catalogRefOf } from '../catalogRefOf';
 
-const DAY_MS = 24 * 3_600_000;
 const CATALOG_PREFIX = 'resource:default/';
 
 /** The name at the provider of an entity; `undefined` where it cannot be ours. */
@@ -47,7 +43,7 @@ export function toWireResource(resource: StoredResource): ProvisionedResource {
     messages: onlyReason(resource.messages),
     isSuspended:
       present?.access === 'suspended' || resource.desired === 'suspended',
-    lease: resource.lease && toWireLease(resource.lease),
+    lease: toWireLease(resource),
     deletion: resource.deletion,
     health: present && toWireHealth(present.health),
     drift: {
@@ -108,17 +104,14 @@ function onlyReason(messages: FieldMessages = {}): FieldMessages | undefined {
 
 /** The lease begins once it is ready; until then there is no end of it. */
 function toWireLease({
-  endsAt,
-  graceDays,
-  maximumDays,
-}: StoredLease): ProvisionedResource['lease'] {
-  return endsAt
+  graceEndsAt,
+  lease,
+}: StoredResource): ProvisionedResource['lease'] {
+  return lease?.endsAt
     ? {
-        endsAt,
-        removedAt: new Date(
-          Date.parse(endsAt) + graceDays * DAY_MS,
-        ).toISOString(),
-        maximumDays,
+        endsAt: lease.endsAt,
+        removedAt: graceEndsAt,
+        maximumDays: lease.maximumDays,
       }
     : undefined;
 }

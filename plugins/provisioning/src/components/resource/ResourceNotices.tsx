@@ -39,10 +39,13 @@ export function ResourceNotices({ resource }: { resource: ResourceDetails }) {
             lease && daysUntil(lease.endsAt, new Date()) <= 0
               ? [
                   stateReason ?? t('resourceNotices.itsLeaseIsOver'),
-                  t('resourceNotices.itsDataIsKeptUntil', {
-                    removedAt: formatDate(lease.removedAt),
-                  }),
-                ].join(' ')
+                  lease.removedAt &&
+                    t('resourceNotices.itsDataIsKeptUntil', {
+                      removedAt: formatDate(lease.removedAt),
+                    }),
+                ]
+                  .filter(Boolean)
+                  .join(' ')
               : stateReason ?? t('resourceNotices.itIsClosedAtTheProvider')
           }
         />
