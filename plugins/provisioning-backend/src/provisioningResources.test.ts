@@ -8,8 +8,6 @@ import { startProvisioning } from './__testUtils__/startProvisioning';
 /** The portal may have begun, or be done, by the time it answers. */
 const WORKED_ON = expect.stringMatching(/^(approved|running|done)$/);
 
-const DAY_MS = 24 * 3_600_000;
-
 // Resources are made by the worker, which others may keep busy.
 describe('provisioningPlugin, resources', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
@@ -269,35 +267,6 @@ describe('provisioningPlugin, resources', () => {
     expect(await provisioning.waitFor(id, 'ready')).toMatchObject({
       plan: 'large',
     });
-  });
-
-  it('are lent for longer, as far as their definition lends them', async () => {
-    const id = await make();
-    const { lease } = await get(id);
-    const until = (days: number) =>
-      new Date(Date.now() + days * DAY_MS).toISOString();
-    const wanted = until(60);
-    const extended = await change(id, 'extend', { until: wanted });
-    expect(extended).toMatchObject({
-      status: 202,
-      body: {
-        kind: 'extend',
-        state: 'done',
-        resource: {
-          lease: {
-            endsAt: wanted,
-            removedAt: new Date(Date.parse(wanted) + 7 * DAY_MS).toISOString(),
-          },
-        },
-      },
-    });
-    expect(lease.endsAt < wanted).toBe(true);
-    for (const wrong of [until(91), until(-1)]) {
-      expect((await change(id, 'extend', { until: wrong })).status).toBe(400);
-    }
-    // One click never shortens what is there.
-    const again = await change(id, 'extend');
-    expect(again.body.resource.lease.endsAt).toBe(wanted);
   });
 
   it('are deleted by their name, with proof, and free their quota', async () => {

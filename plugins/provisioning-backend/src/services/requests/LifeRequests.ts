@@ -14,6 +14,7 @@ import {
   refuseOvertaken,
   refuseProblems,
   refuseState,
+  stateRefusal,
   type RequestContext,
   type RequestOutcome,
 } from './RequestContext';
@@ -136,8 +137,9 @@ export class LifeRequests {
       );
     }
     const isExpiring = resource.state === 'expiring';
+    // What has failed may be about to be suspended: only a new end would be noted.
     if (!isExpiring && resource.state !== 'ready') {
-      refuseState(resource, 'expiring');
+      throw stateRefusal(resource);
     }
     return this.#work('extend', resource, {
       options,

@@ -82,18 +82,26 @@ export function refuseProblems(problems: readonly RequestProblem[]): void {
  * @throws ConflictError with the state it is in
  */
 export function refuseState(
-  { name, state }: Pick<StoredResource, 'name' | 'state'>,
+  resource: Pick<StoredResource, 'name' | 'state'>,
   to: ResourceState,
 ): void {
-  if (!canMove(state, to)) {
-    throw words.error(
-      ConflictError,
-      words.describe('provisioning.refusal.state', {
-        name,
-        state: words.describe(`provisioning.state.${state}`),
-      }),
-    );
+  if (!canMove(resource.state, to)) {
+    throw stateRefusal(resource);
   }
+}
+
+/** Says that nothing can be done with a resource in the state it is in. */
+export function stateRefusal({
+  name,
+  state,
+}: Pick<StoredResource, 'name' | 'state'>): ConflictError {
+  return words.error(
+    ConflictError,
+    words.describe('provisioning.refusal.state', {
+      name,
+      state: words.describe(`provisioning.state.${state}`),
+    }),
+  );
 }
 
 /** Says that somebody else was faster. */
