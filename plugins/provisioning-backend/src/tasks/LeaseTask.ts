@@ -1,7 +1,7 @@
+import type { Message, MessageStore } from '@atrium/backend-common';
 import type { MessageDescriptor } from '@atrium/common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import type { ProvisioningStores } from '../database/createStores';
 import type { DueReminder } from '../database/LeaseStore';
@@ -18,7 +18,7 @@ interface LeaseTaskOptions {
   announcer: ResourceAnnouncer;
   knex: Knex;
   logger: LoggerService;
-  notifications: Pick<NotificationService, 'send'>;
+  messages: Pick<MessageStore, 'add'>;
   queue: Pick<ReconcileQueue, 'enqueue'>;
   stores: ProvisioningStores;
 }
@@ -83,16 +83,16 @@ export class LeaseTask {
     const { announcer, knex, stores } = this.#options;
     const { resource, days } = reminder;
     const { environment, lease, name } = resource;
-    // Sent before it is noted: a second one takes the place of the first.
-    await this.#notify(resource, {
-      title: words.describe('provisioning.lease.ends', { name, count: days }),
-      description: words.describe('provisioning.lease.extend', {
-        name,
-        environment,
-        count: lease?.graceDays ?? 0,
-      }),
-    });
     await knex.transaction(async trx => {
+      await this.#addMessage(trx, resource, {
+        key: `reminder:${resource.id}:${lease?.endsAt}:${days}`,
+        title: words.describe('provisioning.lease.ends', { name, count: days }),
+        description: words.describe('provisioning.lease.extend', {
+          name,
+          environment,
+          count: lease?.graceDays ?? 0,
+        }),
+      });
       await stores.leases.markReminded(trx, reminder);
       await stores.timeline.add(trx, {
         resourceId: resource.id,
@@ -127,33 +127,44 @@ export class LeaseTask {
       if (moved === undefined) {
         return false;
       }
+      await this.#addMessage(trx, resource, {
+        key: `${event}:${id}:${moved}`,
+        title: words.describe(`provisioning.lease.${event}`, { name }),
+        description: move.detail,
+      });
       queue.enqueue(trx, resource);
       return true;
     });
     // Otherwise somebody has extended or deleted it just now.
     if (isMoved) {
       announcer.announceState(resource, move.to);
-      await this.#notify(resource, {
-        title: words.describe(`provisioning.lease.${event}`, { name }),
-        description: move.detail,
-      });
     }
   }
 
-  async #notify(
+  /** Written down with what it is about, so that neither is there without the other. */
+  async #addMessage(
+    trx: Knex.Transaction,
     resource: StoredResource,
-    said: { title: MessageDescriptor; description: MessageDescriptor },
+    said: Pick<Message, 'key'> &
+      Record<'title' | 'description', MessageDescriptor>,
   ): Promise<void> {
-    await this.#options.notifications.send({
-      recipients: { type: 'entity', entityRef: resource.ownerRef },
-      payload: {
-        ...words.notification(said),
-        link: `/provisioning/resources/${resource.id}`,
-        severity: 'normal',
-        topic: 'provisioning-lease',
-        // What comes later about the same lease takes the place of this.
-        scope: `provisioning:lease:${resource.id}`,
-      },
-    });
+    const { key, ...texts } = said;
+    await this.#options.messages.add(
+      [
+        {
+          key,
+          recipientRefs: [resource.ownerRef],
+          payload: {
+            ...words.notification(texts),
+            link: `/provisioning/resources/${resource.id}`,
+            severity: 'normal',
+            topic: 'provisioning-lease',
+            // What comes later about the same lease takes the place of this.
+            scope: `lease:${resource.id}`,
+          },
+        },
+      ],
+      trx,
+    );
   }
 }

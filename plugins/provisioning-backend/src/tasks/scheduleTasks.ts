@@ -1,3 +1,4 @@
+import type { MessageSender, MessageStore } from '@atrium/backend-common';
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { ProvisioningRetention } from '../database/deleteExpired';
@@ -7,12 +8,20 @@ import type { DriftTask } from './DriftTask';
 import type { LeaseTask } from './LeaseTask';
 import type { LeftoversTask } from './LeftoversTask';
 
+/** Longer than what anybody is told of is news. */
+const MESSAGE_RETENTION_MS = 400 * 86_400_000;
+
+/** The task that sends what was written down, which wakes it. */
+export const MESSAGES_TASK = 'provisioning-messages';
+
 /** What is done by time, once across all replicas. */
 export interface ProvisioningTasks {
   drift: DriftTask;
   leases: LeaseTask;
   leftovers: LeftoversTask;
   leftoversFrequencyMs: number;
+  messages: Pick<MessageStore, 'removeOlderThan'>;
+  sender: Pick<MessageSender, 'sendDue'>;
   secrets: IssuedSecrets;
   knex: Knex;
   retention: ProvisioningRetention;
@@ -30,6 +39,14 @@ export async function scheduleTasks(
     initialDelay: { seconds: 30 },
     timeout: { minutes: 5 },
     fn: () => tasks.leases.run(),
+  });
+  await scheduler.scheduleTask({
+    id: MESSAGES_TASK,
+    scope: 'global',
+    frequency: { minutes: 1 },
+    initialDelay: { seconds: 35 },
+    timeout: { minutes: 5 },
+    fn: signal => tasks.sender.sendDue(signal),
   });
   await scheduler.scheduleTask({
     id: 'provisioning-drift',
@@ -63,6 +80,11 @@ export async function scheduleTasks(
     frequency: { hours: 24 },
     initialDelay: { minutes: 5 },
     timeout: { minutes: 30 },
-    fn: () => deleteExpired(tasks.knex, tasks.retention),
+    async fn() {
+      await deleteExpired(tasks.knex, tasks.retention);
+      await tasks.messages.removeOlderThan(
+        new Date(Date.now() - MESSAGE_RETENTION_MS),
+      );
+    },
   });
 }

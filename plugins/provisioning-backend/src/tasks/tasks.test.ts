@@ -1,5 +1,6 @@
 import { resourceDefinitionSchema } from '@atrium/plugin-provisioning-common';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import type { JsonObject } from '@backstage/types';
@@ -28,6 +29,7 @@ describe('what provisioning does by time', () => {
   let provider: MemoryProvider;
   let engine: ReturnType<typeof openEngine>;
   let notifications: NotificationSendOptions[];
+  let isDown: boolean;
   let tasks: ReturnType<typeof createTasks>;
 
   beforeAll(async () => {
@@ -35,11 +37,12 @@ describe('what provisioning does by time', () => {
   });
 
   beforeEach(async () => {
-    await knex.raw('TRUNCATE resources, leftovers CASCADE');
+    await knex.raw('TRUNCATE resources, leftovers, messages CASCADE');
     provider = new MemoryProvider();
     engine = openEngine(knex, [provider]);
     await engine.worker.start();
     notifications = [];
+    isDown = false;
     tasks = createTasks({
       auth: mockServices.auth(),
       catalog: catalogServiceMock({
@@ -61,12 +64,18 @@ describe('what provisioning does by time', () => {
       engine,
       installationId: INSTALLATION_ID,
       knex,
+      lifecycle: mockServices.lifecycle.mock(),
       logger: mockServices.logger.mock(),
+      metrics: metricsServiceMock.mock(),
       notifications: {
         async send(notification) {
+          if (isDown) {
+            throw new Error('Nobody is at home');
+          }
           notifications.push(notification);
         },
       },
+      scheduler: { async triggerTask() {} },
       stores: engine.stores,
     });
   });
@@ -91,7 +100,11 @@ describe('what provisioning does by time', () => {
       .update({ lease_ends_at: since, state_since: since });
   };
 
-  const titles = () => notifications.map(({ payload }) => payload.title);
+  /** What was sent once all is sent that is due. */
+  async function titles(): Promise<string[]> {
+    await tasks.sender.sendDue();
+    return notifications.map(({ payload }) => payload.title);
+  }
 
   const notesOf = async (id: string) =>
     (await engine.stores.timeline.listOfResource(id)).flatMap(
@@ -127,7 +140,9 @@ describe('what provisioning does by time', () => {
     await knex('resources').where({ id }).update({ lease_ends_at: endsAt });
     await tasks.leases.run();
     await tasks.leases.run();
-    expect(titles()).toEqual(['The lease of ledger-1 ends within 14 days']);
+    expect(await titles()).toEqual([
+      'The lease of ledger-1 ends within 14 days',
+    ]);
 
     // Extended: the reminders begin anew.
     await setDaysLeft(id, 12.5);
@@ -136,13 +151,16 @@ describe('what provisioning does by time', () => {
     await knex('resources').where({ id }).update({ lease_ends_at: soon });
     await tasks.leases.run();
     await tasks.leases.run();
-    expect(titles()).toEqual([
+    expect(await titles()).toEqual([
       'The lease of ledger-1 ends within 14 days',
       'The lease of ledger-1 ends within 14 days',
       'The lease of ledger-1 ends within a day',
     ]);
     expect(notifications[0]).toMatchObject({
-      recipients: { type: 'entity', entityRef: 'group:default/team-payments' },
+      recipients: {
+        type: 'entity',
+        entityRef: ['group:default/team-payments'],
+      },
     });
 
     await setDaysLeft(id, -0.01);
@@ -171,7 +189,7 @@ describe('what provisioning does by time', () => {
       removed: ['Thing ledger-1-00000000'],
     });
     expect(deleted?.deletedBy).toBeUndefined();
-    expect(titles().slice(3)).toEqual([
+    expect((await titles()).slice(3)).toEqual([
       'The lease of ledger-1 is over',
       'The grace period of ledger-1 is over',
     ]);
@@ -220,6 +238,21 @@ describe('what provisioning does by time', () => {
       await engine.settle(id, 'deleted');
     },
   );
+
+  it('says that a lease is over once notifications are there again', async () => {
+    const id = await engine.request(1, { lease });
+    await engine.settle(id, 'ready');
+    await setDaysLeft(id, -0.01);
+    isDown = true;
+    await tasks.leases.run();
+    // Access is taken away, whether or not anybody can be told.
+    await engine.settle(id, 'expiring');
+    expect(await titles()).toEqual([]);
+    isDown = false;
+    await knex('messages').update({ due_at: knex.fn.now() });
+    expect(await titles()).toEqual(['The lease of ledger-1 is over']);
+    expect(await titles()).toHaveLength(1);
+  });
 
   it('lets the lease of what is protected end nothing', async () => {
     const id = await engine.request(1, { lease, deletion: 'protect' });
