@@ -72,6 +72,8 @@ const task: ScaffolderTask = {
   },
 };
 
+const fetch = jest.fn();
+
 beforeEach(() => {
   window.scrollTo = jest.fn();
   fetch.mockReset();
@@ -85,8 +87,6 @@ const event = (
   type: LogEvent['type'],
   body: LogEvent['body'] & object,
 ): LogEvent => ({ id, taskId: 't1', type, body, createdAt: at(id) });
-
-const fetch = jest.fn();
 
 function renderCreate(path: string, events: LogEvent[] = []) {
   const scaffold = jest.fn(async () => ({ taskId: 't1' }));

@@ -88,8 +88,8 @@ it('marks whole days and hours also where clocks change, in any time zone', () =
   }
   for (let day = 1; day < 365; day += 1) {
     const start = new Date(2026, 0, day).getTime();
-    const hours = toTimeTicks(start, start + 36 * 3_600_000).ticks.map(at =>
-      new Date(at).getHours(),
+    const hours = toTimeTicks(start, start + 36 * 3_600_000).ticks.map(tick =>
+      new Date(tick).getHours(),
     );
     expect([...new Set(hours)]).toEqual([0, 6, 12, 18]);
   }
