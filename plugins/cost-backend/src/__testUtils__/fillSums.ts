@@ -27,7 +27,7 @@ export interface SampleCost {
 }
 
 const TABLES =
-  'targets, dimensions, generations, daily_costs, monthly_costs, monthly_key_costs, daily_key_costs, daily_target_costs, daily_dimension_costs, daily_organization_costs, exchange_rates, anomalies, budget_alerts, looked_at_sums, messages, metric_counts, request_counts';
+  'targets, dimensions, generations, daily_costs, monthly_costs, monthly_key_costs, daily_key_costs, daily_target_costs, daily_dimension_costs, daily_organization_costs, exchange_rates, anomalies, budget_alerts, looked_at_sums, messages, metric_counts, month_budgets, request_counts';
 
 /** Fills the sums as allocation would leave them, and nothing else. */
 export async function fillSums(

@@ -17,6 +17,7 @@ import { BudgetAlertStore } from './budgets/BudgetAlertStore';
 import { BudgetProposals } from './budgets/BudgetProposals';
 import { BudgetReads } from './budgets/BudgetReads';
 import { BudgetTask } from './budgets/BudgetTask';
+import { MonthBudgetStore } from './budgets/MonthBudgetStore';
 import { createWatchRouter } from './createWatchRouter';
 import { PushedMetrics } from './metrics/PushedMetrics';
 import {
@@ -45,6 +46,7 @@ export async function startWatch(
     anomalies: new AnomalyStore(knex),
     budgets,
     messages,
+    monthBudgets: new MonthBudgetStore(),
     minimumAmount: config.anomalies.minimumAmount,
     percents: {
       actual: config.budgets.actualPercents,

@@ -53,6 +53,14 @@ describe('costPlugin, budgets and unusual cost', () => {
     expect(performance.now() - since).toBeLessThan(30_000);
   };
 
+  /** Brings another day of what there is, at another cost. */
+  const addDay = async (day: string, effective: string) => {
+    for (const table of ['daily_target_costs', 'daily_dimension_costs']) {
+      const [row] = await knex(table).where({ day: '2027-03-13' });
+      await knex(table).insert({ ...row, day, effective });
+    }
+  };
+
   const get = async (path: string, name = 'manager') => {
     const { body, status } = await cost.as(name).get(path);
     return [status, body];
@@ -229,16 +237,7 @@ describe('costPlugin, budgets and unusual cost', () => {
     ]);
 
     // The next day is usual.
-    await knex('daily_target_costs').insert(
-      await knex('daily_target_costs')
-        .where({ day: '2027-03-13' })
-        .select('*', knex.raw(`'2027-03-15'::date AS day`)),
-    );
-    await knex('daily_dimension_costs').insert(
-      await knex('daily_dimension_costs')
-        .where({ day: '2027-03-13' })
-        .select('*', knex.raw(`'2027-03-15'::date AS day`)),
-    );
+    await addDay('2027-03-15', '2');
     freezeTime('2027-03-17T10:00:00Z');
     cost.forget();
     await cost.runTask('cost-anomalies');
@@ -318,5 +317,61 @@ describe('costPlugin, budgets and unusual cost', () => {
       targetPluginId: 'cost',
     });
     expect((await send(1, unnamed)).status).toBe(403);
+  });
+
+  it('tell owners of the month before while its last bills come', async () => {
+    const { annotations = {} } = sampleEntities[0].metadata;
+    const lookAt = async (time: string) => {
+      cost.forget();
+      freezeTime(time);
+      await cost.runTask('cost-budgets');
+      await cost.runTask('cost-budgets');
+      await cost.runTask('cost-messages');
+    };
+    const findSpent = () =>
+      knex('budget_alerts')
+        .where({ basis: 'actual' })
+        .orderBy('percent')
+        .pluck('percent');
+    await fillSums(
+      knex,
+      listDays('2027-03-01', '2027-03-30').map(day => ({
+        day,
+        amount: '3',
+        entityRef: payments,
+      })),
+    );
+    await lookAt('2027-03-30T10:00:00Z');
+    // 29 × 3 of 100.
+    expect(await findSpent()).toEqual([50, 80]);
+
+    // That of April is no budget for March.
+    annotations['atrium.dev/monthly-budget'] = 'EUR 500';
+    await addDay('2027-03-30', '3');
+    await lookAt('2027-04-01T10:00:00Z');
+    expect(cost.notifications).toEqual([]);
+    expect(await findSpent()).toEqual([50, 80]);
+
+    await addDay('2027-03-31', '12');
+    await addDay('2027-04-01', '3');
+    await lookAt('2027-04-11T10:00:00Z');
+    expect(cost.notifications).toEqual([]);
+    await lookAt('2027-04-10T10:00:00Z');
+    expect(cost.notifications).toMatchObject([
+      {
+        payload: {
+          title: 'Payments has used 102% of its budget for March 2027',
+          description: '€102.00 of €100.00',
+        },
+      },
+    ]);
+    expect(await findSpent()).toEqual([50, 80, 100]);
+
+    // By that of April, all of March is spent; in March there was none.
+    annotations['atrium.dev/monthly-budget'] = 'EUR 60';
+    await knex('month_budgets').where({ month: '2027-03-01' }).delete();
+    await knex('budget_alerts').delete();
+    await lookAt('2027-04-03T10:00:00Z');
+    expect(await findSpent()).toEqual([]);
   });
 });

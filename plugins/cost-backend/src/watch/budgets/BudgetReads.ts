@@ -34,11 +34,12 @@ export class BudgetReads {
     const { items, month, problems } = await Snapshot.read(
       this.#options,
       snapshot =>
-        readBudgets(
-          snapshot,
-          new Map([...written].filter(([ref]) => readable.includes(ref))),
+        readBudgets(snapshot, {
+          budgets: new Map(
+            [...written].filter(([ref]) => readable.includes(ref)),
+          ),
           targets,
-        ),
+        }),
     );
     const reached = await alerts.find(readable, month);
     return {

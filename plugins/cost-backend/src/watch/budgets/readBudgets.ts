@@ -13,13 +13,19 @@ export interface ReadBudgets {
   problems: { entityRef: string; message: string }[];
 }
 
-/** Compares budgets with what is spent in the month so far. */
+interface ReadBudgetsOptions {
+  budgets: ReadonlyMap<string, WrittenBudget>;
+  targets: ReadonlyMap<string, Target[]>;
+  /** The last one that has complete days, where it is absent. */
+  month?: string;
+}
+
+/** Compares budgets with what is spent in a month so far. */
 export async function readBudgets(
   snapshot: Snapshot,
-  budgets: ReadonlyMap<string, WrittenBudget>,
-  targets: ReadonlyMap<string, Target[]>,
+  { budgets, month, targets }: ReadBudgetsOptions,
 ): Promise<ReadBudgets> {
-  const periods = findMonthPeriods(snapshot, undefined);
+  const periods = findMonthPeriods(snapshot, month);
   const costs = await readEntityCosts(snapshot, {
     periods,
     targets: new Map(
