@@ -80,3 +80,19 @@ it.each(['even', 'nothing'] as const)(
     expect(splitAgain).toHaveBeenCalledTimes(by === 'nothing' ? 0 : 1);
   },
 );
+
+it.each(['even', 'requests'] as const)(
+  'splits pools by %s, and fails, while requests cannot be read',
+  async by => {
+    const { splits, read, splitAgain, findOldestSplit, onSumsChanged } =
+      start(by);
+    const error = new Error('SLOs cannot be read');
+    read.mockRejectedValue(error);
+    await expect(splits.follow()).rejects.toBe(error);
+    expect(splitAgain).not.toHaveBeenCalled();
+    findOldestSplit.mockResolvedValue(new Date('2026-12-02T08:59:59Z'));
+    await expect(splits.follow()).rejects.toBe(error);
+    expect(splitAgain.mock.calls).toEqual([[CURRENT]]);
+    expect(onSumsChanged).toHaveBeenCalledTimes(1);
+  },
+);

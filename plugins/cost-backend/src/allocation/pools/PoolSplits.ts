@@ -45,6 +45,7 @@ export class PoolSplits {
    * Takes over requests, which also say what one of them costs, and splits the pools
    * of this month and the last anew: every hour, and as soon as requests of the past
    * are known that were not. While those are being found, it looks at one month more.
+   * Where requests cannot be read, it fails after it has split by those of before.
    *
    * @returns after how many milliseconds to look again, while SLOs are being read
    */
@@ -57,11 +58,14 @@ export class PoolSplits {
     const listMonths = (offsets: readonly number[]) =>
       offsets.map(offset => firstDayOf(addMonths(monthOf(today), offset)));
     const months = listMonths(this.#isFindingMore ? FURTHER_BACK : CURRENT);
-    const { hasMore, hasOthers } = await requests.read({
-      from: months[0],
-      to: addDays(today, 1),
-    });
-    this.#isFindingMore = hasMore;
+    const read = await requests
+      .read({ from: months[0], to: addDays(today, 1) })
+      // Pools are split by what is known all the same.
+      .catch((error: unknown) => ({ error }));
+    const hasOthers = 'hasOthers' in read && read.hasOthers;
+    if ('hasMore' in read) {
+      this.#isFindingMore = read.hasMore;
+    }
     const hasOtherWeights =
       hasOthers && splits.some(({ by }) => by === 'requests');
     const current = listMonths(CURRENT);
@@ -70,6 +74,9 @@ export class PoolSplits {
     if (splits.length > 0 && (hasOtherWeights || !isRecent)) {
       await changes.splitAgain(hasOtherWeights ? months : current);
       onSumsChanged();
+    }
+    if ('error' in read) {
+      throw read.error;
     }
     return this.#isFindingMore ? MORE_REQUESTS_MS : undefined;
   }
