@@ -63,6 +63,16 @@ describe('AnomalyStore', () => {
     expect(await listed()).toEqual(['07..07 200', '09..09 200']);
   });
 
+  it('says that one is over which is as it was otherwise', async () => {
+    const first = { ...run('07', '09'), isOver: false };
+    expect((await save(first)).changedRefs).toEqual([entityRef]);
+    expect((await save(first)).changedRefs).toEqual([]);
+    const over = { ...first, isOver: true };
+    expect((await save(over)).changedRefs).toEqual([entityRef]);
+    expect((await save(over)).changedRefs).toEqual([]);
+    expect(await store.list({ limit: 10 })).toMatchObject([{ state: 'over' }]);
+  });
+
   it('takes back what is usual by now, unless it was acknowledged or not looked at', async () => {
     await save(run('07', '07'), run('09', '09'), run('12', '12'));
     const [, ninth] = await store.list({ limit: 10 });

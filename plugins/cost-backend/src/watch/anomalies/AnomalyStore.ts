@@ -40,6 +40,7 @@ interface KnownRow {
   last_day: string;
   amount: string;
   expected: string;
+  state: Anomaly['state'];
   acknowledged_at: Date | null;
 }
 
@@ -257,15 +258,16 @@ async function saveRuns(
       found_at: new Date(),
     });
   }
-  const hasOtherFigures = [...kept].some(
+  const isOther = [...kept].some(
     ([row, run]) =>
+      row.state !== stateOf(run, row) ||
       row.last_day !== run.lastDay ||
       !new Big(row.amount).eq(run.amount) ||
       !new Big(row.expected).eq(run.expected),
   );
   return {
     added,
-    hasChanged: hasOtherFigures || fresh.length > 0 || gone.length > 0,
+    hasChanged: isOther || fresh.length > 0 || gone.length > 0,
   };
 }
 
@@ -280,7 +282,6 @@ function isWithin(
 }
 
 function toColumns(run: FoundRun, known?: KnownRow) {
-  const going = known?.acknowledged_at ? 'acknowledged' : 'open';
   return {
     first_day: run.firstDay,
     last_day: run.lastDay,
@@ -288,8 +289,13 @@ function toColumns(run: FoundRun, known?: KnownRow) {
     expected: run.expected,
     drivers: JSON.stringify(run.drivers),
     currency: run.currency,
-    state: run.isOver ? 'over' : going,
+    state: stateOf(run, known),
   };
+}
+
+function stateOf(run: FoundRun, known?: KnownRow): Anomaly['state'] {
+  const going = known?.acknowledged_at ? 'acknowledged' : 'open';
+  return run.isOver ? 'over' : going;
 }
 
 function toAnomaly(row: AnomalyRow): Anomaly {
