@@ -1,5 +1,8 @@
 import { openDatabase } from '@atrium/backend-common';
-import { createTestDatabase } from '@atrium/backend-common/testUtils';
+import {
+  createTestDatabase,
+  eventually,
+} from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { AnomalyStore, type FoundRun } from './AnomalyStore';
@@ -86,6 +89,36 @@ describe('AnomalyStore', () => {
       ]),
     );
     expect(await listed()).toEqual(['07..07 200', '09..09 200']);
+  });
+
+  it('keeps what is acknowledged while it looks', async () => {
+    const seventh = { ...run('07', '07'), isOver: false };
+    await save(seventh, { ...run('09', '09'), isOver: false });
+    const found = await store.list({ limit: 10 });
+    const trx = await knex.transaction();
+    for (const { id } of found) {
+      await new AnomalyStore(trx).acknowledge(id, {
+        reason: 'A sale',
+        userRef: 'user:a/b',
+      });
+    }
+    const saving = save(seventh);
+    await eventually(() =>
+      knex('pg_stat_activity')
+        .whereRaw('datname = current_database()')
+        .where({ wait_event_type: 'Lock' })
+        .first(),
+    );
+    await trx.commit();
+    await saving;
+    const acknowledged = {
+      state: 'acknowledged',
+      acknowledgement: { reason: 'A sale' },
+    };
+    expect(await store.list({ limit: 10 })).toMatchObject([
+      { firstDay: '2026-09-09', ...acknowledged },
+      { firstDay: '2026-09-07', ...acknowledged },
+    ]);
   });
 
   it('keeps what was acknowledged where two become one', async () => {

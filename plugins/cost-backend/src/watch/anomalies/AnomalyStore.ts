@@ -164,6 +164,8 @@ export class AnomalyStore {
         looked.map(({ entityRef }) => entityRef),
       ])
       .orderBy('first_day')
+      // What somebody says of one meanwhile would be undone.
+      .forUpdate()
       .select(trx.raw(COLUMNS));
     const knownOf = Map.groupBy(rows, row => row.entity_ref);
     const added: FoundRun[] = [];
