@@ -25,7 +25,8 @@ export async function mirrorProvisioned({
   let cursor: string | undefined;
   do {
     const page = await provisioning.getResources(
-      { limit: MAX_PAGE_SIZE, cursor },
+      // By what stays the same: a change between two pages would hide a resource.
+      { limit: MAX_PAGE_SIZE, cursor, sort: 'name' },
       { credentials },
     );
     for (const { catalogRef, providerName } of page.items) {
