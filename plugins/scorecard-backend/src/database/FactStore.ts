@@ -2,6 +2,7 @@ import type { FactValue } from '@atrium/plugin-scorecard-common';
 import type { FactProvider } from '@atrium/plugin-scorecard-node';
 import { toStorableJson } from '@atrium/backend-common';
 import type { Knex } from 'knex';
+import { lockFacts } from './lockFacts';
 import type { StoreListeners } from './StoreListeners';
 
 /** What a provider says of an entity, as it is kept. */
@@ -209,12 +210,20 @@ export class FactStore {
     const seldomMs = atMost(
       unknownRefreshMs ?? UNKNOWN_FACTOR * (refreshMs ?? NaN),
     );
-    const {
-      rows: [{ queuedCount, leftOutIds }],
-    } = await this.#knex.raw(
-      `WITH sent AS (
+    const { queuedCount, leftOutIds } = await this.#knex.transaction(
+      async trx => {
+        await lockFacts(
+          trx,
+          provider,
+          facts.map(({ entityId }) => entityId),
+        );
+        // The transaction may have begun before what it waited for was written.
+        const {
+          rows: [counts],
+        } = await trx.raw(
+          `WITH sent AS (
          SELECT id, nullif(v, 'null') AS v, nullif(u, 'null') AS u,
-           coalesce(o, now()) AS o, o IS NOT NULL AS is_dated, d, r, e
+           coalesce(o, statement_timestamp()) AS o, o IS NOT NULL AS is_dated, d, r, e
          FROM jsonb_to_recordset(:rows::jsonb)
            AS t (id int, v jsonb, u jsonb, o timestamptz, d timestamptz, r float8,
              e boolean)
@@ -225,7 +234,6 @@ export class FactStore {
              THEN 1000 * extract(epoch FROM f.due_at - f.collected_at) END AS waited_ms
          FROM facts f JOIN sent ON sent.id = f.entity_id
          WHERE f.provider = :provider
-         ORDER BY f.entity_id FOR UPDATE OF f
        ), told AS (
          SELECT sent.* FROM sent LEFT JOIN before ON before.entity_id = sent.id
          WHERE NOT (:keepsNewer AND sent.is_dated
@@ -239,23 +247,26 @@ export class FactStore {
          JOIN before ON before.entity_id = told.id AND before."values" = told.v
          JOIN fact_changes c ON c.entity_id = told.id AND c.provider = :provider
            AND c.to_at = 'infinity'
-         WHERE c.from_at < now() - interval '${STEADY_AFTER}'
+         WHERE c.from_at < statement_timestamp() - interval '${STEADY_AFTER}'
        ), closed AS (
          UPDATE fact_changes c
-         SET to_at = now(), observed_at = coalesce(changed.last_observed_at, c.from_at)
+         SET to_at = statement_timestamp(),
+           observed_at = coalesce(changed.last_observed_at, c.from_at)
          FROM changed
          WHERE c.entity_id = changed.id AND c.provider = :provider
            AND c.to_at = 'infinity'
        ), opened AS (
          INSERT INTO fact_changes (entity_id, provider, from_at, "values")
-         SELECT id, :provider, now(), v FROM changed
+         SELECT id, :provider, statement_timestamp(), v FROM changed
          ON CONFLICT (entity_id, provider, from_at)
          DO UPDATE SET "values" = excluded."values"
        ), saved AS (
          INSERT INTO facts AS f (entity_id, provider, "values", urls, is_empty,
            observed_at, collected_at, due_at)
-         SELECT told.id, :provider, v, u, e, o, now(), coalesce(before.marked_at,
-           now() + (1 - :jitter * random()) * interval '1 millisecond' * CASE WHEN :refreshMs::float8 IS NULL THEN NULL
+         SELECT told.id, :provider, v, u, e, o, statement_timestamp(),
+           coalesce(before.marked_at, statement_timestamp()
+             + (1 - :jitter * random()) * interval '1 millisecond'
+             * CASE WHEN :refreshMs::float8 IS NULL THEN NULL
                WHEN v IS NULL OR e THEN least(:seldomMs::float8,
                  greatest(2 * before.waited_ms::float8, :firstMs::float8))
                WHEN steady.id IS NULL THEN least(told.r, :refreshMs::float8)
@@ -272,22 +283,27 @@ export class FactStore {
          SELECT id FROM changed
          UNION
          SELECT entity_id FROM before
-         WHERE observed_at < now() - :freshnessMs * interval '1 millisecond'
+         WHERE observed_at
+           < statement_timestamp() - :freshnessMs * interval '1 millisecond'
          RETURNING 1
        )
        SELECT (SELECT count(*)::int FROM queued) AS "queuedCount",
          ARRAY(SELECT id FROM sent EXCEPT SELECT id FROM told) AS "leftOutIds"`,
-      {
-        rows: toStorableJson(rows),
-        provider,
-        refreshMs: refreshMs ?? null,
-        firstMs: unknownRefreshMs === undefined ? refreshMs ?? null : seldomMs,
-        seldomMs,
-        steadyMs: atMost(2 * (refreshMs ?? NaN)),
-        jitter: this.#jitter,
-        freshnessMs,
-        keepsNewer: options.keepsNewer ?? false,
-      } as Record<string, Knex.RawBinding>,
+          {
+            rows: toStorableJson(rows),
+            provider,
+            refreshMs: refreshMs ?? null,
+            firstMs:
+              unknownRefreshMs === undefined ? refreshMs ?? null : seldomMs,
+            seldomMs,
+            steadyMs: atMost(2 * (refreshMs ?? NaN)),
+            jitter: this.#jitter,
+            freshnessMs,
+            keepsNewer: options.keepsNewer ?? false,
+          } as Record<string, Knex.RawBinding>,
+        );
+        return counts;
+      },
     );
     if (queuedCount > 0) {
       this.#listeners.onQueued?.();
