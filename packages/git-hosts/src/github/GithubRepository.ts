@@ -11,6 +11,7 @@ import {
   commitFilesSchema,
   commitSchema,
   type Issue,
+  instantSchema,
   issueSchema,
   type PullRequest,
   pullRequestSchema,
@@ -58,6 +59,7 @@ const ALERTS = `sort=updated&direction=desc&hide_secret=true&${PAGE_SIZE}`;
 const githubRepositorySchema = repositorySchema.extend({
   visibility: z.string().optional(),
 });
+const analysesSchema = z.array(z.object({ created_at: instantSchema }));
 const refSchema = z.object({ object: z.object({ sha: z.string() }) });
 const objectSchema = z.object({ sha: z.string() });
 const commitObjectSchema = objectSchema.extend({ tree: objectSchema });
@@ -242,6 +244,24 @@ export class GithubRepository
   ): Promise<HostPage<GithubCodeScanningAlert>> {
     const schema = z.array(githubCodeScanningAlertSchema);
     return this.#listAlerts('/code-scanning/alerts', schema, page);
+  }
+
+  /**
+   * When code scanning looked at a branch last, also where it found nothing; undefined
+   * where it never did, or the portal may not know.
+   */
+  async findLastCodeScan(branch: string): Promise<Date | undefined> {
+    const ref = encodeURIComponent(`refs/heads/${branch}`);
+    const { items } = await this.api.getPage(
+      `/code-scanning/analyses?ref=${ref}&per_page=1`,
+      {
+        schema: analysesSchema,
+        page: {},
+        isAbsent: ({ status }) => status === 403 || status === 404,
+      },
+    );
+    const newest = items.at(0);
+    return newest && new Date(newest.created_at);
   }
 
   /** The secrets themselves are not asked for. */

@@ -16,6 +16,7 @@ interface ScanRow {
   format: string;
   commit: string | null;
   scanned_at: Date;
+  has_scan_time: boolean;
   uploaded_by: string;
   checks: FindingScan['checks'] | null;
   score: string | null;
@@ -88,7 +89,7 @@ function toScan(row: ScanRow): FindingScan {
     category: row.category,
     format: row.format,
     commit: row.commit ?? undefined,
-    scannedAt: row.scanned_at.toISOString(),
+    scannedAt: row.has_scan_time ? row.scanned_at.toISOString() : undefined,
     uploadedBy: row.uploaded_by,
     checks: row.checks ?? undefined,
     score: row.score === null ? undefined : Number(row.score),

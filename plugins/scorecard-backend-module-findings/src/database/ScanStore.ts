@@ -18,6 +18,8 @@ export interface Scan {
   commit?: string;
   format: FindingFormat | 'github';
   scannedAt: Date;
+  /** Of its tools, those that ran at some other time, which nobody says. */
+  untimedTools?: ReadonlySet<string>;
   uploadedBy: string;
   /** What its tools looked for, besides what the document says. */
   kinds: FindingKind[];
@@ -157,20 +159,18 @@ export class ScanStore {
   }
 
   /**
-   * Notes that a tool looks for something, whether it found some or not. Unless it
-   * looks all the time, when it last did stays as it was told before.
+   * Notes that a tool looks for something, whether it found some or not. Where nobody
+   * says when it last did, that stays as it was told before.
    */
   async noteScan(
     scan: Scan,
-    options: { tool: string; kind: FindingKind; isContinuous: boolean },
+    { tool, kind }: { tool: string; kind: FindingKind },
   ): Promise<void> {
-    const { tool, kind, isContinuous } = options;
     await this.#knex.transaction(transaction =>
       writeScans(transaction, scan, {
         tools: new Set([tool]),
         kinds: new Map([[tool, new Set([kind])]]),
         checks: [],
-        keepsTime: !isContinuous,
       }),
     );
   }
@@ -272,8 +272,7 @@ async function writeScans(
     checks,
     kinds,
     score,
-    keepsTime = false,
-  }: Omit<ScanSummary, 'refused' | 'silentTools'> & { keepsTime?: boolean },
+  }: Omit<ScanSummary, 'refused' | 'silentTools'>,
 ): Promise<void> {
   const rows = [...tools].map(tool => ({
     entity_ref: scan.entityRef,
@@ -282,6 +281,7 @@ async function writeScans(
     format: scan.format,
     commit: scan.commit ?? null,
     scanned_at: scan.scannedAt,
+    has_scan_time: !scan.untimedTools?.has(tool),
     uploaded_at: new Date(),
     uploaded_by: scan.uploadedBy,
     score: score ?? null,
@@ -300,9 +300,12 @@ async function writeScans(
             transaction.raw('EXCLUDED.??', [column]),
           ]),
         ),
-        ...(keepsTime && {
-          scanned_at: transaction.raw('finding_scans.scanned_at'),
-        }),
+        scanned_at: transaction.raw(
+          'CASE WHEN EXCLUDED.has_scan_time THEN EXCLUDED.scanned_at ELSE finding_scans.scanned_at END',
+        ),
+        has_scan_time: transaction.raw(
+          'finding_scans.has_scan_time OR EXCLUDED.has_scan_time',
+        ),
         // A VEX of the same tool takes no bill of materials away.
         has_components: transaction.raw(
           'finding_scans.has_components OR EXCLUDED.has_components',

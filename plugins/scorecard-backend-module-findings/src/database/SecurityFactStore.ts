@@ -12,7 +12,9 @@ export interface EntitySecurity {
   tools: string[];
   /** What its tools look for. */
   kinds: string[];
-  /** When one of them last looked; absent where none looks for any. */
+  /** Whether one of them looks for any. */
+  isScanned: boolean;
+  /** When one of them last looked, where that is known. */
   lastScanAt?: Date;
   hasSbom: boolean;
   sbomComponents: number;
@@ -31,6 +33,7 @@ interface SecurityRow {
   entity_ref: string;
   tools: string[];
   kinds: string[] | null;
+  is_scanned: boolean;
   last_scan_at: Date | null;
   has_sbom: boolean;
   components: string;
@@ -64,7 +67,8 @@ export class SecurityFactStore {
            array_agg(DISTINCT tool ORDER BY tool) AS tools,
            (SELECT array_agg(DISTINCT kind) FROM finding_scans k, unnest(k.kinds) kind
              WHERE k.entity_ref = s.entity_ref) AS kinds,
-           max(scanned_at) FILTER (WHERE kinds && :scannedKinds) AS last_scan_at,
+           bool_or(kinds && :scannedKinds) AS is_scanned,
+           max(scanned_at) FILTER (WHERE kinds && :scannedKinds AND has_scan_time) AS last_scan_at,
            bool_or(has_components) AS has_sbom,
            (array_agg(score ORDER BY scanned_at DESC) FILTER (WHERE score IS NOT NULL))[1] AS score,
            (array_agg(checks ORDER BY scanned_at DESC) FILTER (WHERE checks IS NOT NULL))[1] AS checks
@@ -101,6 +105,7 @@ function toSecurity(row: SecurityRow): EntitySecurity {
     entityRef: row.entity_ref,
     tools: row.tools,
     kinds: row.kinds ?? [],
+    isScanned: row.is_scanned,
     lastScanAt: row.last_scan_at ?? undefined,
     hasSbom: row.has_sbom,
     sbomComponents: Number(row.components),

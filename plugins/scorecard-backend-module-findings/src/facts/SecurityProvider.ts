@@ -37,23 +37,20 @@ export class SecurityProvider implements FactProvider {
 }
 
 function toValues(security: EntitySecurity): Record<string, FactValue> {
-  const { kinds, lastScanAt, score } = security;
+  const { isScanned, kinds, score } = security;
   return {
     scanners: security.tools,
     hasSbom: security.hasSbom,
     ...(security.hasSbom && { sbomComponents: security.sbomComponents }),
-    ...(lastScanAt && toFindingValues(security, lastScanAt)),
+    ...(isScanned && toFindingValues(security)),
     ...(kinds.includes('secret') && { leakedSecrets: security.secrets }),
     ...(score !== undefined && { scorecardScore: score }),
     ...toCheckValues(security),
   };
 }
 
-function toFindingValues(
-  security: EntitySecurity,
-  lastScanAt: Date,
-): Record<string, FactValue> {
-  const { critical, high, medium, oldestCriticalAt } = security;
+function toFindingValues(security: EntitySecurity): Record<string, FactValue> {
+  const { critical, high, lastScanAt, medium, oldestCriticalAt } = security;
   return {
     openCritical: critical,
     openHigh: high,
@@ -66,7 +63,7 @@ function toFindingValues(
           Math.floor((Date.now() - oldestCriticalAt.getTime()) / DAY_MS),
         )
       : 0,
-    lastScanAt: lastScanAt.toISOString(),
+    ...(lastScanAt && { lastScanAt: lastScanAt.toISOString() }),
   };
 }
 

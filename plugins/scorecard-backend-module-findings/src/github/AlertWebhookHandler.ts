@@ -13,6 +13,9 @@ import {
 
 const PREFIX = 'github.';
 
+/** What happens to alerts when code was looked at; the rest is done by people. */
+const SCAN_ACTIONS = ['created', 'appeared_in_branch', 'reopened', 'fixed'];
+
 /** The topics that the events module for GitHub publishes, signature checked. */
 export const ALERT_TOPICS = Object.keys(githubAlertWebhookSchemas).map(
   event => `${PREFIX}${event}`,
@@ -53,13 +56,16 @@ function readAlert(
     }
     case 'code_scanning_alert': {
       const schema = githubAlertWebhookSchemas[event];
-      const { alert, ref, repository } = parseInput(schema, payload);
+      const { action, alert, ref, repository } = parseInput(schema, payload);
       // Of pull requests and other branches nothing is open yet.
       if (ref && ref !== `refs/heads/${repository.default_branch}`) {
         return undefined;
       }
-      const finding = toCodeScanningFinding(alert);
-      return { repositoryUrl: repository.html_url, finding };
+      return {
+        repositoryUrl: repository.html_url,
+        finding: toCodeScanningFinding(alert),
+        isOfScan: SCAN_ACTIONS.includes(action),
+      };
     }
     case 'secret_scanning_alert': {
       const schema = githubAlertWebhookSchemas[event];

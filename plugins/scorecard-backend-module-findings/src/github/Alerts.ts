@@ -1,4 +1,4 @@
-import type { ScanStore } from '../database/ScanStore';
+import type { Scan, ScanStore } from '../database/ScanStore';
 import type { ParsedFinding } from '../model/ParsedFinding';
 import type { FindingChanges } from '../services/FindingChanges';
 import type { RepositoryEntities } from './RepositoryEntities';
@@ -7,6 +7,8 @@ import type { RepositoryEntities } from './RepositoryEntities';
 export interface RepositoryAlert {
   repositoryUrl: string;
   finding: ParsedFinding;
+  /** Whether a run of the tool told it just now, rather than a person or a poll. */
+  isOfScan?: boolean;
 }
 
 /** A list of alerts that a repository has, whether there is something in it. */
@@ -14,6 +16,8 @@ export interface ReadList {
   repositoryUrl: string;
   tool: string;
   kind: ParsedFinding['kind'];
+  /** When the tool looked last, where that is known. */
+  scannedAt?: Date;
 }
 
 interface AlertsOptions {
@@ -38,17 +42,22 @@ export class Alerts {
   /** An alert may come several times, in any order: the one changed last counts. */
   async ingest(alerts: RepositoryAlert[]): Promise<void> {
     const { changes, store } = this.#options;
-    const findings = new Map<string, ParsedFinding[]>();
+    const told = new Map<string, RepositoryAlert[]>();
     for (const alert of alerts) {
-      const { finding } = alert;
       for (const entityRef of await this.#findOwners(alert)) {
-        findings.set(entityRef, [...(findings.get(entityRef) ?? []), finding]);
+        told.set(entityRef, [...(told.get(entityRef) ?? []), alert]);
       }
     }
-    for (const [entityRef, own] of findings) {
-      await store.merge(toScan(entityRef), own);
+    for (const [entityRef, own] of told) {
+      const untimed = own
+        .filter(({ finding, isOfScan }) => finding.kind === 'code' && !isOfScan)
+        .map(({ finding }) => finding.tool);
+      await store.merge(
+        toScan(entityRef, { untimedTools: new Set(untimed) }),
+        own.map(({ finding }) => finding),
+      );
     }
-    changes.announce([...findings.keys()]);
+    changes.announce([...told.keys()]);
   }
 
   /** Not each webhook says where: then whose the alert is has been said before. */
@@ -69,27 +78,27 @@ export class Alerts {
   }
 
   /** Notes that a tool looked, for facts: without that, nothing is known. */
-  async noteRead({ repositoryUrl, tool, kind }: ReadList): Promise<void> {
+  async noteRead(list: ReadList): Promise<void> {
     const { entities, store } = this.#options;
+    const { repositoryUrl, tool, kind, scannedAt } = list;
+    const time = scannedAt ? { scannedAt } : { untimedTools: new Set([tool]) };
     for (const entityRef of await entities.listEntityRefs(repositoryUrl)) {
-      await store.noteScan(toScan(entityRef), {
-        tool,
-        kind,
-        // GitHub looks at dependencies and for secrets by itself, and at code when a
-        // workflow of the repository runs.
-        isContinuous: kind !== 'code',
-      });
+      await store.noteScan(toScan(entityRef, time), { tool, kind });
     }
   }
 }
 
-function toScan(entityRef: string) {
+function toScan(
+  entityRef: string,
+  time: Partial<Pick<Scan, 'scannedAt' | 'untimedTools'>>,
+): Scan {
   return {
     entityRef,
     category: CATEGORY,
-    format: 'github' as const,
+    format: 'github',
     scannedAt: new Date(),
     uploadedBy: UPLOADED_BY,
     kinds: [],
+    ...time,
   };
 }

@@ -9,6 +9,7 @@ import {
 } from '@atrium/git-hosts';
 import type { ParsedFinding } from '../model/ParsedFinding';
 import type { Alerts, ReadList, RepositoryAlert } from './Alerts';
+import { CodeScanTimes } from './CodeScanTimes';
 import {
   GITHUB_TOOLS,
   toCodeScanningFinding,
@@ -32,12 +33,18 @@ interface AlertList<Alert extends DatedAlert> {
   kind: ReadList['kind'];
   read(client: GithubRepository, page: PageRequest): Promise<HostPage<Alert>>;
   toFinding(alert: Alert): ParsedFinding;
+  /** When it looked last; undefined where nobody says. */
+  findScanTime(polled: Polled): Promise<Date | undefined>;
 }
 
 /** The lists of alerts, as polling reads them: newest change first. */
 export function createAlertResources(
   alerts: Pick<Alerts, 'noteRead'>,
 ): Resource[] {
+  const codeScans = new CodeScanTimes();
+  // GitHub looks at dependencies and for secrets by itself, all the time, and at code
+  // when a workflow of the repository runs.
+  const findNow = async () => new Date();
   return [
     createResource(
       {
@@ -46,6 +53,7 @@ export function createAlertResources(
         kind: 'vulnerability',
         read: (client, page) => client.listDependabotAlerts(page),
         toFinding: toDependabotFinding,
+        findScanTime: findNow,
       },
       alerts,
     ),
@@ -56,6 +64,7 @@ export function createAlertResources(
         kind: 'code',
         read: (client, page) => client.listCodeScanningAlerts(page),
         toFinding: toCodeScanningFinding,
+        findScanTime: polled => codeScans.find(polled),
       },
       alerts,
     ),
@@ -66,6 +75,7 @@ export function createAlertResources(
         kind: 'secret',
         read: (client, page) => client.listSecretScanningAlerts(page),
         toFinding: toSecretScanningFinding,
+        findScanTime: findNow,
       },
       alerts,
     ),
@@ -76,13 +86,20 @@ function createResource<Alert extends DatedAlert>(
   list: AlertList<Alert>,
   alerts: Pick<Alerts, 'noteRead'>,
 ): Resource {
-  const { name, tool, kind, read, toFinding } = list;
+  const { name, tool, kind, read, toFinding, findScanTime } = list;
   return {
     name,
-    async readPage({ client, repository }: Polled, request) {
+    async readPage(polled: Polled, request) {
+      const { client, repository } = polled;
       const page = await read(client, request);
-      if (!page.isAbsent) {
-        await alerts.noteRead({ repositoryUrl: repository.url, tool, kind });
+      // Further pages are of the same list.
+      if (!page.isAbsent && !request.url) {
+        await alerts.noteRead({
+          repositoryUrl: repository.url,
+          tool,
+          kind,
+          scannedAt: await findScanTime(polled),
+        });
       }
       return mapPage(page, (alert): PollItem<RepositoryAlert> => {
         const changedAt = Date.parse(alert.updated_at ?? alert.created_at);

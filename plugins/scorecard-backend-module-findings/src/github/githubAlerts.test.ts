@@ -53,6 +53,7 @@ describe('alerts of GitHub', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const requests: string[] = [];
   const lists: Record<string, object[] | undefined> = {};
+  let analysisAt: string | undefined;
   const msw = setupServer(
     http.get(
       'https://api.github.com/repos/:owner/:name/:feature/alerts',
@@ -92,6 +93,26 @@ describe('alerts of GitHub', () => {
         });
       },
     ),
+    http.get('https://api.github.com/repos/:owner/:name', () =>
+      HttpResponse.json({
+        html_url: 'https://github.com/octocat/hello-world',
+        default_branch: 'main',
+        private: true,
+      }),
+    ),
+    http.get(
+      'https://api.github.com/repos/:owner/:name/code-scanning/analyses',
+      ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        if (!analysisAt || searchParams.get('ref') !== 'refs/heads/main') {
+          return HttpResponse.json(
+            { message: 'Resource not accessible by integration' },
+            { status: 403 },
+          );
+        }
+        return HttpResponse.json([{ created_at: analysisAt }]);
+      },
+    ),
   );
   let knex: Knex;
   let portal: Awaited<ReturnType<typeof startFindings>>;
@@ -113,6 +134,7 @@ describe('alerts of GitHub', () => {
 
   beforeEach(() => {
     requests.length = 0;
+    analysisAt = undefined;
     lists.dependabot = [dependabotAlert];
     lists['code-scanning'] = [codeAlert];
     lists['secret-scanning'] = [secretAlert];
@@ -277,34 +299,63 @@ describe('alerts of GitHub', () => {
     });
   });
 
-  it('say that code was looked at when that was told, not when it was asked', async () => {
+  it('say that code was looked at when a scanner ran, not when it was asked', async () => {
+    const hello = 'component:default/hello';
+    lists.dependabot = undefined;
     lists['code-scanning'] = [];
     lists['secret-scanning'] = undefined;
     const scans = async () => {
       const { body } = await portal.ask(
         'get',
-        '/findings/scans?entityRef=component:default/hello',
+        `/findings/scans?entityRef=${hello}`,
       );
-      return Object.fromEntries(
-        body.items.map((item: { tool: string; scannedAt: string }) => [
-          item.tool,
-          item.scannedAt,
-        ]),
-      );
+      return body.items.map((item: { tool: string; scannedAt?: string }) => [
+        item.tool,
+        item.scannedAt,
+      ]);
     };
+    // The portal may not know.
+    analysisAt = undefined;
     await poll();
-    const first = '2026-11-25T12:00:00.000Z';
-    expect(await scans()).toEqual({
-      Dependabot: first,
-      'GitHub code scanning': first,
-    });
-    freezeTime('2026-11-27T12:00:00Z');
+    expect(await scans()).toEqual([['GitHub code scanning', undefined]]);
+    const facts = await portal.collect(hello);
+    expect(facts).toMatchObject({ openHigh: 0 });
+    expect(facts).not.toHaveProperty('lastScanAt');
+
+    // Nothing is new but that it ran.
+    const ran = '2026-11-24T03:00:00.000Z';
+    analysisAt = ran;
     await poll();
-    expect(await scans()).toEqual({
-      Dependabot: '2026-11-27T12:00:00.000Z',
-      'GitHub code scanning': first,
+    expect(await scans()).toEqual([['GitHub code scanning', ran]]);
+    expect(await portal.collect(hello)).toMatchObject({ lastScanAt: ran });
+
+    // Somebody dismisses an alert.
+    lists['code-scanning'] = [codeAlert];
+    await poll();
+    await send('code_scanning_alert', {
+      action: 'closed_by_user',
+      ref: 'refs/heads/main',
+      repository,
+      alert: { ...codeAlert, number: 5 },
     });
-    freezeTime('2026-11-25T12:00:00Z');
+    await becomes(async () => (await knex('finding_sightings')).length, 2);
+    expect(await scans()).toEqual([
+      ['CodeQL', undefined],
+      ['GitHub code scanning', ran],
+    ]);
+    expect(await portal.collect(hello)).toMatchObject({ lastScanAt: ran });
+
+    // A run finds something.
+    await send('code_scanning_alert', {
+      action: 'created',
+      ref: 'refs/heads/main',
+      repository,
+      alert: { ...codeAlert, number: 6 },
+    });
+    await becomes(scans, [
+      ['CodeQL', '2026-11-25T12:00:00.000Z'],
+      ['GitHub code scanning', ran],
+    ]);
   });
 
   it('say nothing where a feature is off', async () => {

@@ -99,7 +99,10 @@ export const findingScanSchema = z.object({
   category: z.string(),
   format: z.string(),
   commit: z.string().optional(),
-  scannedAt: z.string(),
+  scannedAt: z
+    .string()
+    .optional()
+    .describe('When the tool ran, where that is known.'),
   uploadedBy: z.string(),
   checks: z
     .array(openssfCheckSchema)

@@ -40,7 +40,12 @@ const COLUMNS: DataColumn<FindingScan>[] = [
     get title() {
       return t('scanTable.lastScan');
     },
-    cell: ({ scannedAt }) => <RelativeTime instant={scannedAt} />,
+    cell: ({ scannedAt }) =>
+      scannedAt ? (
+        <RelativeTime instant={scannedAt} />
+      ) : (
+        <span className={textStyles.muted}>{t('scanTable.notReported')}</span>
+      ),
   },
   {
     get title() {
