@@ -269,6 +269,58 @@ describe('catalogModuleAtrium', () => {
       ).not.toContain('hunter2');
     });
 
+    it('refuses nothing for a file that it has not read', async () => {
+      const component = (repo: string, more: object) =>
+        check('Component', JSON.stringify({ type: 'service', ...more }), {
+          from: from(repo),
+        });
+      const known = { lifecycle: 'production', owner: 'team-payments' };
+      for (const more of [
+        { consumesApis: { $yaml: './secret.yaml' } },
+        { consumesApis: [{ $text: './secret.yaml' }] },
+        { lifecycle: { $text: './secret.yaml' } },
+      ]) {
+        expect(
+          await component('private', { ...known, ...more }),
+        ).toBeUndefined();
+      }
+      // What the file says itself is judged.
+      expect(
+        await component('private', { ...known, consumesApis: 'shop' }),
+      ).toContain('/spec/consumesApis must be array');
+      expect(
+        await component('private', {
+          lifecycle: 'production',
+          config: { $yaml: './secret.yaml' },
+        }),
+      ).toContain("required property 'owner'");
+      expect(
+        await check('Group', '{"$yaml":"./secret.yaml"}', {
+          from: from('private'),
+        }),
+      ).toBeUndefined();
+    });
+
+    it.each(['public', 'private'])(
+      'has the catalog judge what is no location in %s',
+      async repo => {
+        const located = (named: object) =>
+          check('Location', JSON.stringify(named), { from: from(repo) });
+        expect(await located({ targets: 5 })).toContain('/spec/targets must');
+        expect(await located({ target: 42 })).toContain('/spec/target must');
+        expect(await located({ targets: [{}] })).toContain('/spec/targets/0');
+        // What is included could name anything.
+        for (const included of [
+          { targets: { $yaml: './secret.yaml' } },
+          { targets: [{ $text: './secret.yaml' }] },
+          { target: { $text: './secret.yaml' } },
+          { $yaml: './secret.yaml' },
+        ]) {
+          expect(await located(included)).toBeUndefined();
+        }
+      },
+    );
+
     it('reads no location there', async () => {
       const located = (repo: string, named: object) =>
         check('Location', JSON.stringify(named), { from: from(repo) });

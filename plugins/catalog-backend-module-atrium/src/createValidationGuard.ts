@@ -5,6 +5,7 @@ import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { IncludedFiles } from './IncludedFiles';
+import { passUnchecked, toPointer } from './passUnchecked';
 
 /** What {@link createValidationGuard} asks. */
 export interface ValidationGuardOptions {
@@ -25,19 +26,26 @@ const MAX_DEPTH = 100;
  * Whoever asks says where the entity is from, and its errors quote what they are
  * about. The catalog would read the files that it includes, and those that a
  * location names, with the credentials of the portal. So it gets to see only what
- * is open to everybody: the rest is left out.
+ * is open to everybody: the rest is left out, and nothing is said of what it would be.
  */
 export function createValidationGuard(options: ValidationGuardOptions): Router {
   const { files, integrations } = options;
   const router = PromiseRouter();
 
-  router.post('/validate-entity', readJson(), async (req, _res, next) => {
+  router.post('/validate-entity', readJson(), async (req, res, next) => {
     if (isRecord(req.body)) {
       const { entity, location } = req.body;
       const base = toUrl(location);
       const isFromOpen = base !== undefined && (await files.isOpen(base));
-      const shown = isFromOpen ? entity : withoutIncluded(entity);
-      req.body.entity = await withoutClosedTargets(shown, base);
+      const shown = await withoutClosedTargets(entity, base);
+      // What a location includes would name what is read next.
+      if (isFromOpen && !isLocation(shown)) {
+        req.body.entity = shown;
+      } else {
+        const places: string[] = [];
+        req.body.entity = withoutIncluded(shown, places);
+        passUnchecked(res, places);
+      }
     }
     next();
   });
@@ -53,18 +61,26 @@ export function createValidationGuard(options: ValidationGuardOptions): Router {
       return entity;
     }
     const { target, targets, ...spec } = entity.spec;
-    const isOpen = async (one: unknown) => {
-      const url = typeof one === 'string' && base && resolve(one, base);
+    // The catalog judges what is no address.
+    const isShown = async (one: unknown) => {
+      if (typeof one !== 'string') {
+        return one !== undefined && !isPlaceholder(one);
+      }
+      const url = base && resolve(one, base);
       return url ? files.isOpen(url) : false;
     };
     const all: unknown[] = Array.isArray(targets) ? targets : [];
-    const areOpen = await Promise.all(all.map(isOpen));
+    const areShown = await Promise.all(all.map(isShown));
+    const shown = Array.isArray(targets)
+      ? all.filter((_, index) => areShown[index])
+      : targets;
     return {
       ...entity,
       spec: {
         ...spec,
-        ...((await isOpen(target)) && { target }),
-        targets: all.filter((_, index) => areOpen[index]),
+        ...((await isShown(target)) && { target }),
+        ...(targets !== undefined &&
+          !isPlaceholder(targets) && { targets: shown }),
       },
     };
   }
@@ -85,25 +101,45 @@ function toUrl(location: unknown): string | undefined {
     : undefined;
 }
 
-function isLocation({ kind }: Record<string, unknown>): boolean {
-  return typeof kind === 'string' && /^location$/i.test(kind);
+function isLocation(entity: unknown): boolean {
+  return (
+    isRecord(entity) &&
+    typeof entity.kind === 'string' &&
+    /^location$/i.test(entity.kind)
+  );
 }
 
-/** What the catalog takes for a placeholder is an object with one such name. */
-function withoutIncluded(value: unknown, depth = 0): unknown {
-  if (depth > MAX_DEPTH) {
+/** What the catalog takes for one is an object with one such name. */
+function isPlaceholder(value: unknown): boolean {
+  const names = isRecord(value) ? Object.keys(value) : [];
+  return names.length === 1 && names[0].startsWith('$');
+}
+
+/** Adds the places of what it leaves out to `places`, as JSON pointers. */
+function withoutIncluded(
+  value: unknown,
+  places: string[],
+  path: readonly string[] = [],
+): unknown {
+  if (path.length > MAX_DEPTH) {
     throw new InputError('The entity is nested too deeply');
   }
   if (Array.isArray(value)) {
-    return value.map(one => withoutIncluded(one, depth + 1));
+    return value.map((one, index) =>
+      withoutIncluded(one, places, [...path, String(index)]),
+    );
   }
   if (!isRecord(value)) {
     return value;
   }
-  const entries = Object.entries(value);
-  return entries.length === 1 && entries[0][0].startsWith('$')
-    ? INCLUDED
-    : Object.fromEntries(
-        entries.map(([key, one]) => [key, withoutIncluded(one, depth + 1)]),
-      );
+  if (isPlaceholder(value)) {
+    places.push(toPointer(path));
+    return INCLUDED;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key,
+      withoutIncluded(one, places, [...path, key]),
+    ]),
+  );
 }
