@@ -167,6 +167,7 @@ export {
   readEntitiesByRef,
   type ReadEntitiesByRefOptions,
 } from './readEntitiesByRef';
+export { readNamedSections } from './readNamedSections';
 export { type OwnerNames, readOwnerNames } from './readOwnerNames';
 export { readEntityTitles } from './readEntityTitles';
 export { readJson } from './readJson';

@@ -40,7 +40,7 @@ describe('readDeliveryConfig', () => {
         mainBranches: ['develop'],
         notifications: { mainBranch: false },
         repositoryRules: {
-          catalog: {
+          'catalog.acme/x': {
             from: 'github.com/Acme/catalog',
             repositories: ['github.com/Acme/*', 'git.acme.example/forge/a/b'],
           },
@@ -52,6 +52,7 @@ describe('readDeliveryConfig', () => {
               secret: 'at-least-sixteen',
               sourcePrefix: 'https://jenkins.acme.example',
             },
+            'ci:acme/payments.eu': { secret: 'sixteen-at-least' },
           },
         },
         dora: {
@@ -84,6 +85,7 @@ describe('readDeliveryConfig', () => {
             sourcePrefix: 'https://jenkins.acme.example',
           },
         ],
+        ['ci:acme/payments.eu', { secret: 'sixteen-at-least' }],
       ]),
       replayWindowMs: 60_000,
       dora: {
@@ -100,6 +102,10 @@ describe('readDeliveryConfig', () => {
     [{ environments: { prod: 'live' } }, /one of .*production.* for 'prod'/],
     [{ environments: ['prod'] }, /must map names to tiers/],
     [{ ingest: { webhooks: { ci: { secret: 'short' } } } }, /at least 16/],
+    [
+      { ingest: { webhooks: { 'ci.acme': {} } } },
+      /'delivery.ingest.webhooks.ci.acme.secret'/,
+    ],
     [
       {
         repositoryRules: {

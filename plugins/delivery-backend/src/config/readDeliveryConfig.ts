@@ -1,3 +1,4 @@
+import { readNamedSections } from '@atrium/backend-common';
 import {
   type EnvironmentTier,
   environmentTierSchema,
@@ -64,7 +65,7 @@ export function readDeliveryConfig(root: RootConfigService): DeliveryConfig {
     ],
     notifiesOfMainBranch:
       config?.getOptionalBoolean('notifications.mainBranch') ?? true,
-    webhooks: readWebhooks(config),
+    webhooks: readWebhooks(root),
     replayWindowMs: readMs(
       config?.getOptionalConfig('ingest'),
       'replayWindow',
@@ -81,7 +82,7 @@ export function readDeliveryConfig(root: RootConfigService): DeliveryConfig {
         minutes: 5,
       }),
     },
-    repositoryRules: readRepositoryRules(config),
+    repositoryRules: readRepositoryRules(root),
     retention: {
       eventsMs: readMs(retention, 'events', { days: 400 }),
       runsMs: readMs(retention, 'runs', { days: 400 }),
@@ -114,20 +115,19 @@ function readEnvironments(config?: Config): Record<string, EnvironmentTier> {
   return environments;
 }
 
-function readWebhooks(config?: Config): Map<string, WebhookConfig> {
+function readWebhooks(root: Config): Map<string, WebhookConfig> {
   const webhooks = new Map<string, WebhookConfig>();
-  const all = config?.getOptionalConfig('ingest.webhooks');
-  for (const name of all?.keys() ?? []) {
-    const webhook = all?.getConfig(name);
-    const secret = webhook?.getString('secret') ?? '';
+  const key = 'delivery.ingest.webhooks';
+  for (const [name, webhook] of readNamedSections(root, key)) {
+    const secret = webhook.getString('secret');
     if (secret.length < MIN_SECRET_LENGTH) {
       throw new InputError(
-        `'delivery.ingest.webhooks.${name}.secret' must have at least ${MIN_SECRET_LENGTH} characters`,
+        `'${key}.${name}.secret' must have at least ${MIN_SECRET_LENGTH} characters`,
       );
     }
     webhooks.set(name, {
       secret,
-      sourcePrefix: webhook?.getOptionalString('sourcePrefix'),
+      sourcePrefix: webhook.getOptionalString('sourcePrefix'),
     });
   }
   return webhooks;

@@ -1,3 +1,4 @@
+import { readNamedSections } from '@atrium/backend-common';
 import { normalizeRepository } from '@atrium/plugin-delivery-common';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
@@ -10,17 +11,15 @@ export interface RepositoryRule {
   repositories: string[];
 }
 
+const KEY = 'delivery.repositoryRules';
 const PATTERN = /^[^/*\s]+(?:\/[^/*\s]+)+\/(?:\*|[^/*\s]+)$/;
 
 /** Reads and checks `delivery.repositoryRules`. */
-export function readRepositoryRules(
-  config: Config | undefined,
-): RepositoryRule[] {
-  const rules = config?.getOptionalConfig('repositoryRules');
-  return (rules?.keys() ?? []).map(name => {
-    const path = `delivery.repositoryRules.${name}`;
-    const from = rules?.getString(`${name}.from`) ?? '';
-    const patterns = rules?.getStringArray(`${name}.repositories`) ?? [];
+export function readRepositoryRules(root: Config): RepositoryRule[] {
+  return readNamedSections(root, KEY).map(([name, rule]) => {
+    const path = `${KEY}.${name}`;
+    const from = rule.getString('from');
+    const patterns = rule.getStringArray('repositories');
     for (const pattern of [from, ...patterns]) {
       if (!PATTERN.test(pattern)) {
         throw new InputError(

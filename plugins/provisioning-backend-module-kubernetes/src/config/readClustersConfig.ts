@@ -1,3 +1,4 @@
+import { readNamedSections } from '@atrium/backend-common';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
@@ -41,14 +42,13 @@ export function readScoreClustersConfig(
 
 function readConnections(root: RootConfigService, key: string) {
   const known = readKnownClusters(root);
-  return (root.getOptionalConfig(key)?.keys() ?? []).map(name => {
+  return readNamedSections(root, key).map(([name, config]) => {
     const cluster = known.get(name);
     if (!cluster) {
       throw new InputError(
         `'${key}.${name}' is not among 'kubernetes.clusterLocatorMethods'`,
       );
     }
-    const config = root.getConfig(`${key}.${name}`);
     const caData = cluster.getOptionalString('caData');
     const connection: ClusterConnection = {
       name,

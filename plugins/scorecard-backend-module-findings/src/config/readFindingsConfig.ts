@@ -1,3 +1,4 @@
+import { readNamedSections } from '@atrium/backend-common';
 import { type PollingConfig, readPollingConfig } from '@atrium/git-hosts';
 import type { FindingSeverity } from '@atrium/plugin-scorecard-common';
 import { type Config, readDurationFromConfig } from '@backstage/config';
@@ -55,7 +56,7 @@ export function readFindingsConfig(root: Config): FindingsConfig {
           readDurationFromConfig(config, { key: 'retention' }),
         )
       : DEFAULT_RETENTION_MS,
-    uploaders: readUploaders(config),
+    uploaders: readUploaders(root),
     github: {
       isListening: config?.getOptionalBoolean('github.webhooks') ?? true,
       polling: readPollingConfig(root, 'scorecard.findings.github.polling'),
@@ -90,14 +91,15 @@ export function findUploaderOwners(
   return uploaders.get(subject.replace(ISSUED_ELSEWHERE, ''));
 }
 
-function readUploaders(config: Config | undefined): Map<string, string[]> {
-  const uploaders = config?.getOptionalConfig('uploaders');
+function readUploaders(root: Config): Map<string, string[]> {
   return new Map(
-    (uploaders?.keys() ?? []).map(subject => [
-      subject.replace(ISSUED_ELSEWHERE, ''),
-      uploaders
-        ?.getStringArray(`${subject}.owners`)
-        .map(owner => owner.toLocaleLowerCase('en-US')) ?? [],
-    ]),
+    readNamedSections(root, 'scorecard.findings.uploaders').map(
+      ([subject, uploader]) => [
+        subject.replace(ISSUED_ELSEWHERE, ''),
+        uploader
+          .getStringArray('owners')
+          .map(owner => owner.toLocaleLowerCase('en-US')),
+      ],
+    ),
   );
 }
