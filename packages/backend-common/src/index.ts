@@ -171,6 +171,12 @@ export { readNamedSections } from './readNamedSections';
 export { type OwnerNames, readOwnerNames } from './readOwnerNames';
 export { readEntityTitles } from './readEntityTitles';
 export { readJson } from './readJson';
+export {
+  type PositiveDurationOptions,
+  readPositiveDuration,
+  readPositiveMs,
+} from './readPositiveDuration';
+export { readTls, type TlsConfig } from './readTls';
 export { readerCredentials } from './readerCredentials';
 export { readLimitedText } from './readLimitedText';
 export { sendCsv, sendCsvItems, type SendCsvOptions } from './sendCsv';

@@ -1,8 +1,7 @@
+import { readPositiveDuration, readPositiveMs } from '@atrium/backend-common';
 import type { Config } from '@backstage/config';
-import { readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { HumanDuration } from '@backstage/types';
-import { durationToMilliseconds } from '@backstage/types';
 
 /** How the API history works, with defaults filled in. */
 export interface ApiHistoryConfig {
@@ -22,7 +21,10 @@ const MAX_DEFINITION_BYTES = 50 * 1024 * 1024;
 export function readApiHistoryConfig(root: Config): ApiHistoryConfig {
   const config = root.getOptionalConfig('apiHistory');
   return {
-    frequency: readDuration(config, 'frequency', { minutes: 5 }),
+    frequency: readPositiveDuration(root, {
+      key: 'apiHistory.frequency',
+      fallback: { minutes: 5 },
+    }),
     apisPerRun: readCount(config, 'apisPerRun', {
       fallback: 1_000,
       max: 100_000,
@@ -31,32 +33,20 @@ export function readApiHistoryConfig(root: Config): ApiHistoryConfig {
       fallback: 5 * 1024 * 1024,
       max: MAX_DEFINITION_BYTES,
     }),
-    analysisMilliseconds: durationToMilliseconds(
-      readDuration(config, 'analysisTimeout', { seconds: 30 }),
-    ),
+    analysisMilliseconds: readPositiveMs(root, {
+      key: 'apiHistory.analysisTimeout',
+      fallback: { seconds: 30 },
+    }),
     versionsPerApi: readCount(config, 'retention.versionsPerApi', {
       fallback: 100,
       max: 10_000,
     }),
-    deletedApisMilliseconds: durationToMilliseconds(
-      readDuration(config, 'retention.deletedApis', { days: 30 }),
-    ),
+    deletedApisMilliseconds: readPositiveMs(root, {
+      key: 'apiHistory.retention.deletedApis',
+      fallback: { days: 30 },
+    }),
     hasNotifications: config?.getOptionalBoolean('notifyConsumers') ?? true,
   };
-}
-
-function readDuration(
-  config: Config | undefined,
-  key: string,
-  fallback: HumanDuration,
-): HumanDuration {
-  const duration = config?.has(key)
-    ? readDurationFromConfig(config, { key })
-    : fallback;
-  if (!(durationToMilliseconds(duration) > 0)) {
-    throw new InputError(`Config 'apiHistory.${key}' must be above zero`);
-  }
-  return duration;
 }
 
 function readCount(

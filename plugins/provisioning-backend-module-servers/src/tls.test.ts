@@ -1,3 +1,4 @@
+import type { TlsConfig } from '@atrium/backend-common';
 import type { ResourceDriver } from '@atrium/plugin-provisioning-node';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { jetstream } from '@nats-io/jetstream';
@@ -15,7 +16,7 @@ import { createTarget } from './__testUtils__/createTarget';
 import { embeddedPostgres } from './__testUtils__/embeddedPostgres';
 import { ServerProcess } from './__testUtils__/ServerProcess';
 import { describeWithProgram } from './__testUtils__/testServers';
-import type { ServerConfig, TlsConfig } from './config/ServerConfig';
+import type { ServerConfig } from './config/ServerConfig';
 import { MySqlDriver } from './mysql/MySqlDriver';
 import { NatsDriver } from './nats/NatsDriver';
 import { PostgresDriver } from './postgres/PostgresDriver';

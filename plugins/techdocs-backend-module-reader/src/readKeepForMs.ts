@@ -1,13 +1,10 @@
-import { type Config, readDurationFromConfig } from '@backstage/config';
-import { durationToMilliseconds } from '@backstage/types';
-
-const KEY = 'techdocs.feedback.keepFor';
+import { readPositiveMs } from '@atrium/backend-common';
+import type { Config } from '@backstage/config';
 
 /** How long an answer of a reader is kept, in milliseconds. */
 export function readKeepForMs(config: Config): number {
-  return durationToMilliseconds(
-    config.has(KEY)
-      ? readDurationFromConfig(config, { key: KEY })
-      : { days: 365 },
-  );
+  return readPositiveMs(config, {
+    key: 'techdocs.feedback.keepFor',
+    fallback: { days: 365 },
+  });
 }

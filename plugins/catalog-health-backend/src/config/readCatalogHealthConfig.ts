@@ -1,11 +1,9 @@
+import { readPositiveMs } from '@atrium/backend-common';
 import { entityRefSchema } from '@atrium/common';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import { readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
 import type { RepositoryOwner } from '../services/OwnerFinder';
 
-const RETENTION = 'catalogHealth.retention';
 const OWNERS = 'catalogHealth.repositoryOwners';
 const ADMIN_GROUPS = 'permission.atrium.adminGroups';
 const DEFAULT_PLATFORM_TEAM = 'group:default/platform-team';
@@ -24,14 +22,6 @@ export interface CatalogHealthConfig {
 export function readCatalogHealthConfig(
   config: RootConfigService,
 ): CatalogHealthConfig {
-  const retentionMs = durationToMilliseconds(
-    config.has(RETENTION)
-      ? readDurationFromConfig(config, { key: RETENTION })
-      : { days: 30 },
-  );
-  if (retentionMs <= 0) {
-    throw new InputError(`'${RETENTION}' must be longer than nothing`);
-  }
   const repositoryOwners = (config.getOptionalConfigArray(OWNERS) ?? []).map(
     (owner, index) => ({
       repository: owner.getString('repository'),
@@ -40,7 +30,10 @@ export function readCatalogHealthConfig(
   );
   const [platformTeam] = config.getOptionalStringArray(ADMIN_GROUPS) ?? [];
   return {
-    retentionMs,
+    retentionMs: readPositiveMs(config, {
+      key: 'catalogHealth.retention',
+      fallback: { days: 30 },
+    }),
     hasCommitStatuses:
       config.getOptionalBoolean('catalogHealth.commitStatuses') ?? true,
     repositoryOwners,

@@ -1,16 +1,12 @@
+import { readPositiveMs } from '@atrium/backend-common';
 import { parseInput } from '@atrium/common';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import { readDurationFromConfig } from '@backstage/config';
 import { ForwardedError } from '@backstage/errors';
-import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { z } from 'zod';
 
 const MAX_BYTES = 2_000_000_000;
 /** What packs better than bills do is no bill. */
 const MAX_UNPACKED_FACTOR = 25;
-const DAY_MS = 24 * 3_600_000;
-const KEEP_REPLACED_MS = 7 * DAY_MS;
-const FREQUENCY_MS = 15 * 60_000;
 
 const nameSchema = z
   .string()
@@ -100,19 +96,18 @@ export function readImportConfig(config: RootConfigService): ImportConfig {
       costSchema,
       config.getOptional('cost') ?? {},
     );
-    const own = config.getOptionalConfig('cost.imports');
-    const durationMs = (key: string, byDefault: number) =>
-      own?.has(key)
-        ? durationToMilliseconds(
-            readDurationFromConfig(own, { key }) as HumanDuration,
-          )
-        : byDefault;
     return {
       maxBytes: imports.maxBytes,
       maxUnpackedBytes: imports.maxBytes * MAX_UNPACKED_FACTOR,
       senders: imports.senders,
-      frequencyMs: durationMs('frequency', FREQUENCY_MS),
-      keepReplacedMs: durationMs('keepReplaced', KEEP_REPLACED_MS),
+      frequencyMs: readPositiveMs(config, {
+        key: 'cost.imports.frequency',
+        fallback: { minutes: 15 },
+      }),
+      keepReplacedMs: readPositiveMs(config, {
+        key: 'cost.imports.keepReplaced',
+        fallback: { days: 7 },
+      }),
       sources: new Map(Object.entries(sources)),
     };
   } catch (error) {

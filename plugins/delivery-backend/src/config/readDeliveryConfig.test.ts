@@ -122,6 +122,10 @@ describe('readDeliveryConfig', () => {
     ],
     [{ dora: { leadTimeFrom: 'coffee' } }, /first-commit, merge, got 'coffee'/],
     [{ retention: { history: { days: 100 } } }, /at least 200 days/],
+    [
+      { retention: { runs: { days: 0 } } },
+      /'delivery.retention.runs' must be above zero/,
+    ],
   ])('refuses %j', (delivery, message) => {
     expect(() => read(delivery)).toThrow(message);
   });

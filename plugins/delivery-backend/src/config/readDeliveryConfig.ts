@@ -1,13 +1,12 @@
-import { readNamedSections } from '@atrium/backend-common';
+import { readNamedSections, readPositiveMs } from '@atrium/backend-common';
 import {
   type EnvironmentTier,
   environmentTierSchema,
 } from '@atrium/plugin-delivery-common';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import { type Config, readDurationFromConfig } from '@backstage/config';
+import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
-
 import {
   readRepositoryRules,
   type RepositoryRule,
@@ -49,8 +48,9 @@ const MIN_HISTORY_MS = durationToMilliseconds({ days: 200 });
 export function readDeliveryConfig(root: RootConfigService): DeliveryConfig {
   const config = root.getOptionalConfig('delivery');
   const dora = config?.getOptionalConfig('dora');
-  const retention = config?.getOptionalConfig('retention');
-  const historyMs = readMs(retention, 'history', { days: 1200 });
+  const readMs = (key: string, fallback: HumanDuration) =>
+    readPositiveMs(root, { key: `delivery.${key}`, fallback });
+  const historyMs = readMs('retention.history', { days: 1200 });
   if (historyMs < MIN_HISTORY_MS) {
     throw new InputError(
       "'delivery.retention.history' must be at least 200 days",
@@ -66,26 +66,24 @@ export function readDeliveryConfig(root: RootConfigService): DeliveryConfig {
     notifiesOfMainBranch:
       config?.getOptionalBoolean('notifications.mainBranch') ?? true,
     webhooks: readWebhooks(root),
-    replayWindowMs: readMs(
-      config?.getOptionalConfig('ingest'),
-      'replayWindow',
-      { minutes: 5 },
-    ),
+    replayWindowMs: readMs('ingest.replayWindow', { minutes: 5 }),
     dora: {
       leadTimeFrom: readChoice(dora, 'leadTimeFrom', ['first-commit', 'merge']),
       restoreOf: readChoice(dora, 'restoreOf', [
         'failed-deployments',
         'all-incidents',
       ]),
-      failureWindowMs: readMs(dora, 'failureWindow', { hours: 24 }),
-      clockSkewToleranceMs: readMs(dora, 'clockSkewTolerance', {
-        minutes: 5,
+      failureWindowMs: readMs('dora.failureWindow', { hours: 24 }),
+      clockSkewToleranceMs: readPositiveMs(root, {
+        key: 'delivery.dora.clockSkewTolerance',
+        fallback: { minutes: 5 },
+        isZeroAllowed: true,
       }),
     },
     repositoryRules: readRepositoryRules(root),
     retention: {
-      eventsMs: readMs(retention, 'events', { days: 400 }),
-      runsMs: readMs(retention, 'runs', { days: 400 }),
+      eventsMs: readMs('retention.events', { days: 400 }),
+      runsMs: readMs('retention.runs', { days: 400 }),
       historyMs,
     },
   };
@@ -131,16 +129,6 @@ function readWebhooks(root: Config): Map<string, WebhookConfig> {
     });
   }
   return webhooks;
-}
-
-function readMs(
-  config: Config | undefined,
-  key: string,
-  fallback: HumanDuration,
-): number {
-  return durationToMilliseconds(
-    config?.has(key) ? readDurationFromConfig(config, { key }) : fallback,
-  );
 }
 
 /** The first choice is the default. */

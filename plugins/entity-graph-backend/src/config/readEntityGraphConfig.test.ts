@@ -19,7 +19,7 @@ describe('readEntityGraphConfig', () => {
       reporters,
     });
     expect(() => read({ retention: { days: 0 } })).toThrow(
-      "'entityGraph.observedEdges.retention' must be longer than nothing",
+      "'entityGraph.observedEdges.retention' must be above zero",
     );
   });
 });

@@ -1,9 +1,6 @@
+import { readPositiveMs } from '@atrium/backend-common';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import { readDurationFromConfig } from '@backstage/config';
-import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
 
-const RETENTION = 'entityGraph.observedEdges.retention';
 const REPORTERS = 'entityGraph.observedEdges.reporters';
 
 /** What `entityGraph` in the configuration says. */
@@ -18,16 +15,11 @@ export interface EntityGraphConfig {
 export function readEntityGraphConfig(
   config: RootConfigService,
 ): EntityGraphConfig {
-  const retentionMs = durationToMilliseconds(
-    config.has(RETENTION)
-      ? readDurationFromConfig(config, { key: RETENTION })
-      : { days: 14 },
-  );
-  if (retentionMs <= 0) {
-    throw new InputError(`'${RETENTION}' must be longer than nothing`);
-  }
   return {
-    retentionMs,
+    retentionMs: readPositiveMs(config, {
+      key: 'entityGraph.observedEdges.retention',
+      fallback: { days: 14 },
+    }),
     reporters: config.getOptionalStringArray(REPORTERS) ?? [],
   };
 }

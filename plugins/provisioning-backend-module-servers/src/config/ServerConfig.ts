@@ -1,9 +1,4 @@
-/** Certificates, as PEM. */
-export interface TlsConfig {
-  ca?: string;
-  cert?: string;
-  key?: string;
-}
+import type { TlsConfig } from '@atrium/backend-common';
 
 /** A server that config names, and the account that makes things on it. */
 export interface ServerConfig {

@@ -1,3 +1,4 @@
+import { readTls } from '@atrium/backend-common';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
@@ -8,7 +9,6 @@ import type {
   RabbitServerConfig,
   ServerConfig,
   ServersConfig,
-  TlsConfig,
 } from './ServerConfig';
 
 const ROOT = 'provisioning.servers';
@@ -85,7 +85,7 @@ async function readServer(
     port,
     user: config.getOptionalString('user'),
     password: config.getOptionalString('password'),
-    tls: await readTls(config.getOptionalConfig('tls'), key),
+    tls: await readTls(config, key),
     workloads: {
       host: config.getOptionalString('workloads.host') ?? host,
       port: readPort(config, { key, field: 'workloads.port' }) ?? port,
@@ -162,28 +162,4 @@ function readPort(
     throw new InputError(`'${key}.${field}' must be a port, got ${port}`);
   }
   return port;
-}
-
-async function readTls(
-  config: Config | undefined,
-  key: string,
-): Promise<TlsConfig | undefined> {
-  if (!config) {
-    return undefined;
-  }
-  const read = async (field: string) => {
-    const file = config.getOptionalString(field);
-    return file === undefined ? undefined : readFile(file, 'utf8');
-  };
-  const tls = {
-    ca: await read('caFile'),
-    cert: await read('certFile'),
-    key: await read('keyFile'),
-  };
-  if ((tls.cert === undefined) !== (tls.key === undefined)) {
-    throw new InputError(
-      `'${key}.tls' must have both 'certFile' and 'keyFile', or neither`,
-    );
-  }
-  return tls;
 }

@@ -1,7 +1,7 @@
+import { readPositiveMs } from '@atrium/backend-common';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import { readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import type { HumanDuration } from '@backstage/types';
 
 /** How what lives is watched, and for how long what is over is kept. */
 export interface EngineConfig {
@@ -28,33 +28,20 @@ export function readEngineConfig(root: RootConfigService): EngineConfig {
       `'provisioning.drift.concurrency' must be a whole number from 1 to 100, got '${concurrency}'`,
     );
   }
+  const readMs = (key: string, fallback: HumanDuration) =>
+    readPositiveMs(root, { key: `provisioning.${key}`, fallback });
   return {
     drift: {
-      maximumAgeMs: readMs(root, 'drift.maximumAge', { minutes: 15 }),
+      maximumAgeMs: readMs('drift.maximumAge', { minutes: 15 }),
       concurrency,
     },
     leftovers: {
-      frequencyMs: readMs(root, 'leftovers.frequency', { minutes: 30 }),
+      frequencyMs: readMs('leftovers.frequency', { minutes: 30 }),
     },
     retention: {
-      deletedMs: readMs(root, 'retention.deleted', { days: 400 }),
-      timelineMs: readMs(root, 'retention.timeline', { days: 400 }),
-      idempotencyKeysMs: readMs(root, 'retention.idempotencyKeys', { days: 7 }),
+      deletedMs: readMs('retention.deleted', { days: 400 }),
+      timelineMs: readMs('retention.timeline', { days: 400 }),
+      idempotencyKeysMs: readMs('retention.idempotencyKeys', { days: 7 }),
     },
   };
-}
-
-function readMs(
-  root: RootConfigService,
-  path: string,
-  fallback: HumanDuration,
-): number {
-  const key = `provisioning.${path}`;
-  const ms = durationToMilliseconds(
-    root.has(key) ? readDurationFromConfig(root, { key }) : fallback,
-  );
-  if (!(ms > 0)) {
-    throw new InputError(`'${key}' must be above zero`);
-  }
-  return ms;
 }

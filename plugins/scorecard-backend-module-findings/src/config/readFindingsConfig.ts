@@ -1,9 +1,8 @@
-import { readNamedSections } from '@atrium/backend-common';
+import { readNamedSections, readPositiveMs } from '@atrium/backend-common';
 import { type PollingConfig, readPollingConfig } from '@atrium/git-hosts';
 import type { FindingSeverity } from '@atrium/plugin-scorecard-common';
-import { type Config, readDurationFromConfig } from '@backstage/config';
+import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
 
 /** By when findings have to be fixed, in days, by severity. */
 export type SlaDays = Partial<Record<FindingSeverity, number>>;
@@ -36,7 +35,6 @@ const DEFAULT_SLA_DAYS: SlaDays = {
 };
 const MAX_SLA_DAYS = 3_650;
 const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
-const DEFAULT_RETENTION_MS = 365 * 24 * 3_600_000;
 
 /** Reads `scorecard.findings`, and refuses what makes no sense. */
 export function readFindingsConfig(root: Config): FindingsConfig {
@@ -51,11 +49,10 @@ export function readFindingsConfig(root: Config): FindingsConfig {
   return {
     slaDays: readSlaDays(config),
     maxDocumentBytes,
-    retentionMs: config?.has('retention')
-      ? durationToMilliseconds(
-          readDurationFromConfig(config, { key: 'retention' }),
-        )
-      : DEFAULT_RETENTION_MS,
+    retentionMs: readPositiveMs(root, {
+      key: 'scorecard.findings.retention',
+      fallback: { days: 365 },
+    }),
     uploaders: readUploaders(root),
     github: {
       isListening: config?.getOptionalBoolean('github.webhooks') ?? true,

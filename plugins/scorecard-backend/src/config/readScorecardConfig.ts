@@ -1,5 +1,6 @@
 import {
   matchesPattern,
+  readPositiveMs,
   repositoryPatternsSchema,
 } from '@atrium/backend-common';
 import { entityRefSchema, parseInput } from '@atrium/common';
@@ -9,13 +10,8 @@ import {
   type FactProviderDescription,
 } from '@atrium/plugin-scorecard-common';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import { readDurationFromConfig } from '@backstage/config';
 import { ForwardedError } from '@backstage/errors';
-import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { z } from 'zod';
-
-const DAY_MS = 24 * 3_600_000;
-const RETENTION_MS = 400 * DAY_MS;
 
 const definitionsSchema = z.strictObject({
   folder: z.string().min(1).optional(),
@@ -68,12 +64,6 @@ export function readScorecardConfig(
     own?.getOptional('pushedFacts') ?? {},
     'scorecard.pushedFacts',
   );
-  const durationMs = (key: string, byDefault: number) =>
-    own?.has(key)
-      ? durationToMilliseconds(
-          readDurationFromConfig(own, { key }) as HumanDuration,
-        )
-      : byDefault;
   return {
     definitions: {
       folder: definitions.folder,
@@ -84,14 +74,20 @@ export function readScorecardConfig(
           matchesPattern(pattern, repository),
         ),
     },
-    retentionMs: durationMs('retention', RETENTION_MS),
+    retentionMs: readPositiveMs(config, {
+      key: 'scorecard.retention',
+      fallback: { days: 400 },
+    }),
     pushedFacts: Object.entries(pushed).map(
       ([id, { description, facts, title }]) => ({
         id,
         title,
         description,
         facts,
-        freshnessMs: durationMs(`pushedFacts.${id}.freshness`, DAY_MS),
+        freshnessMs: readPositiveMs(config, {
+          key: `scorecard.pushedFacts.${id}.freshness`,
+          fallback: { days: 1 },
+        }),
       }),
     ),
     factSenders: own?.getOptionalStringArray('factSenders') ?? [],

@@ -1,12 +1,9 @@
-import { readLimitedText } from '@atrium/backend-common';
+import { readLimitedText, type TlsConfig } from '@atrium/backend-common';
 import { isError, stringifyError } from '@backstage/errors';
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit, { type Limit } from 'p-limit';
 import type { Agent } from 'undici';
-import type {
-  PrometheusSourceConfig,
-  TlsConfig,
-} from '../config/readPrometheusConfig';
+import type { PrometheusSourceConfig } from '../config/readPrometheusConfig';
 import { PrometheusError } from './PrometheusError';
 import { type RangeSeries, rangeAnswerSchema } from './rangeAnswerSchema';
 

@@ -1,15 +1,11 @@
+import {
+  readPositiveMs,
+  readTls,
+  type TlsConfig,
+} from '@atrium/backend-common';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import { type Config, readDurationFromConfig } from '@backstage/config';
+import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
-import { readFile } from 'node:fs/promises';
-
-/** Certificates, as PEM. */
-export interface TlsConfig {
-  ca?: string;
-  cert?: string;
-  key?: string;
-}
 
 /** A system that answers PromQL. */
 export interface PrometheusSourceConfig {
@@ -30,15 +26,16 @@ export async function readPrometheusConfig(
   return Promise.all(
     (sources?.keys() ?? []).map(async name => {
       const key = `slo.prometheus.sources.${name}`;
-      return readSource(root.getConfig(key), { name, key });
+      return readSource(root, { name, key });
     }),
   );
 }
 
 async function readSource(
-  config: Config,
+  root: Config,
   { name, key }: { name: string; key: string },
 ): Promise<PrometheusSourceConfig> {
+  const config = root.getConfig(key);
   const url = config.getString('url').replace(/\/+$/, '');
   const protocol = URL.canParse(url) ? new URL(url).protocol : '';
   if (!['http:', 'https:'].includes(protocol)) {
@@ -50,24 +47,21 @@ async function readSource(
   if (!(Number.isInteger(concurrency) && concurrency > 0)) {
     throw new InputError(`'${key}.concurrency' must be a whole number above 0`);
   }
-  const readMs = (field: string, fallback: HumanDuration) => {
-    const duration = config.has(field)
-      ? readDurationFromConfig(config, { key: field })
-      : fallback;
-    const milliseconds = durationToMilliseconds(duration);
-    if (!(milliseconds > 0)) {
-      throw new InputError(`'${key}.${field}' must be above zero`);
-    }
-    return milliseconds;
-  };
+  const historyMs = readPositiveMs(root, {
+    key: `${key}.history`,
+    fallback: { days: 15 },
+  });
   return {
     name,
     url,
     headers: readHeaders(config, key),
-    tls: await readTls(config.getOptionalConfig('tls'), key),
-    timeoutMs: readMs('timeout', { seconds: 20 }),
+    tls: await readTls(config, key),
+    timeoutMs: readPositiveMs(root, {
+      key: `${key}.timeout`,
+      fallback: { seconds: 20 },
+    }),
     concurrency,
-    historyMinutes: Math.floor(readMs('history', { days: 15 }) / 60_000),
+    historyMinutes: Math.floor(historyMs / 60_000),
   };
 }
 
@@ -92,28 +86,4 @@ function readHeaders(config: Config, key: string): Record<string, string> {
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     ...(username !== undefined && { Authorization: `Basic ${basic}` }),
   };
-}
-
-async function readTls(
-  config: Config | undefined,
-  key: string,
-): Promise<TlsConfig | undefined> {
-  if (!config) {
-    return undefined;
-  }
-  const read = async (field: string) => {
-    const file = config.getOptionalString(field);
-    return file === undefined ? undefined : readFile(file, 'utf8');
-  };
-  const tls = {
-    ca: await read('caFile'),
-    cert: await read('certFile'),
-    key: await read('keyFile'),
-  };
-  if ((tls.cert === undefined) !== (tls.key === undefined)) {
-    throw new InputError(
-      `'${key}.tls' must have both 'certFile' and 'keyFile', or neither`,
-    );
-  }
-  return tls;
 }

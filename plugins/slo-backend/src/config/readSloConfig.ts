@@ -1,7 +1,8 @@
+import { readPositiveDuration, readPositiveMs } from '@atrium/backend-common';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import { type Config, readDurationFromConfig } from '@backstage/config';
+import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import type { HumanDuration } from '@backstage/types';
 import type { CountRetention } from '../database/countTables';
 import { type AlertTargetConfig, readAlertTargets } from './readAlertTargets';
 import {
@@ -43,17 +44,21 @@ export async function readSloConfig(
 ): Promise<SloConfig> {
   const config = root.getOptionalConfig('slo');
   const alerts = config?.getOptionalConfig('alerts');
+  const readDuration = (key: string, fallback: HumanDuration) =>
+    readPositiveDuration(root, { key: `slo.${key}`, fallback });
+  const readMs = (key: string, fallback: HumanDuration) =>
+    readPositiveMs(root, { key: `slo.${key}`, fallback });
   const retention = {
-    minutesMs: readMs(config, 'retention.minutes', { days: 100 }),
-    rollupsMs: readMs(config, 'retention.rollups', { days: 1200 }),
-    alertsMs: readMs(config, 'retention.alerts', { days: 400 }),
+    minutesMs: readMs('retention.minutes', { days: 100 }),
+    rollupsMs: readMs('retention.rollups', { days: 1200 }),
+    alertsMs: readMs('retention.alerts', { days: 400 }),
   };
   if (retention.rollupsMs < retention.minutesMs) {
     throw new InputError(
       "'slo.retention.rollups' must not be shorter than 'slo.retention.minutes'",
     );
   }
-  const backfillMs = readMs(config, 'collect.backfill', { days: 1 });
+  const backfillMs = readMs('collect.backfill', { days: 1 });
   if (backfillMs > retention.minutesMs) {
     throw new InputError(
       "'slo.collect.backfill' must not be longer than 'slo.retention.minutes'",
@@ -62,20 +67,20 @@ export async function readSloConfig(
   return {
     shared: await readSharedDocuments(config),
     definitions: {
-      frequency: readDuration(config, 'definitions.frequency', { minutes: 5 }),
-      rereadAfterMs: readMs(config, 'definitions.rereadAfter', { minutes: 10 }),
+      frequency: readDuration('definitions.frequency', { minutes: 5 }),
+      rereadAfterMs: readMs('definitions.rereadAfter', { minutes: 10 }),
       maxFileBytes: readNumber(config, 'definitions.maxFileBytes', {
         fallback: 1_048_576,
         min: 1,
       }),
     },
     collect: {
-      frequency: readDuration(config, 'collect.frequency', { seconds: 30 }),
-      overlapMs: readMs(config, 'collect.overlap', { minutes: 10 }),
+      frequency: readDuration('collect.frequency', { seconds: 30 }),
+      overlapMs: readMs('collect.overlap', { minutes: 10 }),
       backfillMs,
     },
     evaluation: {
-      frequency: readDuration(config, 'evaluation.frequency', { seconds: 30 }),
+      frequency: readDuration('evaluation.frequency', { seconds: 30 }),
       minimumEvents: readNumber(config, 'evaluation.minimumEvents', {
         fallback: 100,
         min: 0,
@@ -87,13 +92,13 @@ export async function readSloConfig(
       }),
     },
     alerts: {
-      resolveAfterMs: readMs(config, 'alerts.resolveAfter', { minutes: 5 }),
+      resolveAfterMs: readMs('alerts.resolveAfter', { minutes: 5 }),
       resolveBelow: readNumber(config, 'alerts.resolveBelow', {
         fallback: 0.9,
         min: 0,
         max: 1,
       }),
-      noDataGraceMs: readMs(config, 'alerts.noDataGrace', { minutes: 15 }),
+      noDataGraceMs: readMs('alerts.noDataGrace', { minutes: 15 }),
       notifyOwners: alerts?.getOptionalBoolean('notifyOwners') ?? true,
       targets: readAlertTargets(alerts),
     },
@@ -106,28 +111,6 @@ export async function readSloConfig(
     },
     retention,
   };
-}
-
-function readDuration(
-  config: Config | undefined,
-  key: string,
-  fallback: HumanDuration,
-): HumanDuration {
-  const duration = config?.has(key)
-    ? readDurationFromConfig(config, { key })
-    : fallback;
-  if (!(durationToMilliseconds(duration) > 0)) {
-    throw new InputError(`'slo.${key}' must be above zero`);
-  }
-  return duration;
-}
-
-function readMs(
-  config: Config | undefined,
-  key: string,
-  fallback: HumanDuration,
-): number {
-  return durationToMilliseconds(readDuration(config, key, fallback));
 }
 
 function readNumber(

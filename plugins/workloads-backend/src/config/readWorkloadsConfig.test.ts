@@ -93,6 +93,7 @@ describe('readWorkloadsConfig', () => {
       { claims: { a: { namespace: ['b'], owners: ['group:default/a'] } } },
       'claims',
     ],
+    [{ cacheFor: { seconds: 0 } }, 'cacheFor'],
   ])('refuses %j', (config, key) => {
     expect(() => read(config)).toThrow(`'workloads.${key}'`);
   });

@@ -1,7 +1,8 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import { type Config, readDurationFromConfig } from '@backstage/config';
+import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import type { HumanDuration } from '@backstage/types';
+import { readPositiveMs } from '@atrium/backend-common';
 import { parseInput } from '@atrium/common';
 import { z } from 'zod';
 import { type ClaimRule, readClaimRules } from './readClaimRules';
@@ -38,14 +39,16 @@ export function readWorkloadsConfig(root: RootConfigService): WorkloadsConfig {
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new InputError("'workloads.concurrency' must be 1 or more");
   }
+  const readMs = (key: string, fallback: HumanDuration) =>
+    readPositiveMs(root, { key: `workloads.${key}`, fallback });
   return {
     environments: readRecord(config, 'environments', environmentsSchema),
     namespaces: readRecord(config, 'namespaces', namespacesSchema),
     claimRules: readClaimRules(config),
-    timeoutMs: readMs(config, 'timeout', { seconds: 8 }),
-    cacheMs: readMs(config, 'cacheFor', { seconds: 10 }),
+    timeoutMs: readMs('timeout', { seconds: 8 }),
+    cacheMs: readMs('cacheFor', { seconds: 10 }),
     concurrency,
-    warningsMs: readMs(config, 'warningsFor', { hours: 1 }),
+    warningsMs: readMs('warningsFor', { hours: 1 }),
   };
 }
 
@@ -60,14 +63,4 @@ function readRecord<Schema extends z.ZodType>(
   } catch (error) {
     throw new InputError(`'workloads.${key}' is not valid`, error);
   }
-}
-
-function readMs(
-  config: Config | undefined,
-  key: string,
-  fallback: HumanDuration,
-): number {
-  return durationToMilliseconds(
-    config?.has(key) ? readDurationFromConfig(config, { key }) : fallback,
-  );
 }
