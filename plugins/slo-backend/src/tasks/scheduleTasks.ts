@@ -31,8 +31,9 @@ export async function scheduleTasks(
   tasks: SloTasks,
   config: Pick<SloConfig, 'collect' | 'evaluation'>,
 ): Promise<void> {
-  // A replica that dies holds its task until the timeout, so it is as short as
-  // the work allows: nobody would be alerted meanwhile.
+  // A task of a replica that died is free again after some 15 seconds. One that
+  // hangs is held until its timeout, and nobody is alerted meanwhile, so that is
+  // as short as the work allows.
   const often = (
     frequency: HumanDuration,
     {
