@@ -68,10 +68,10 @@ module.exports = {
       name: 'libraries-import-no-plugin',
       severity: 'error',
       from: {
-        path: '^packages/(common|api-definitions|ui|backend-common|git-hosts)/',
+        path: '^packages/(common|api-definitions|ui|backend-common|expressions|git-hosts)/',
       },
       to: {
-        path: '^(plugins/|bench/|packages/(app|backend|launcher|sandbox|cli)/)',
+        path: '^(plugins/|bench/|packages/(app|backend|launcher|sandbox)/)',
       },
     },
     ...[...plugins].map(([id, folders]) => ({
@@ -88,12 +88,6 @@ module.exports = {
         ],
       },
     })),
-    {
-      name: 'nobody-reads-insights',
-      severity: 'error',
-      from: { pathNot: '^(plugins/insights|packages/(app|backend)/)' },
-      to: { path: '^plugins/insights' },
-    },
     {
       name: 'common-is-pure',
       comment:
