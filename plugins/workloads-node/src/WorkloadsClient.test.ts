@@ -1,4 +1,7 @@
-import { objectHoldersQuerySchema } from '@atrium/plugin-workloads-common';
+import {
+  objectHoldersQuerySchema,
+  runtimeQuerySchema,
+} from '@atrium/plugin-workloads-common';
 import {
   mockCredentials,
   mockServices,
@@ -50,6 +53,37 @@ describe('WorkloadsClient', () => {
     expect(holders[0]).toEqual(['component:default/c0']);
     expect(holders[249]).toEqual(['component:default/c249']);
     expect(await client.getHolders([], options)).toEqual([]);
+  });
+
+  it('unites what is missing in any part, and says when the oldest was read', async () => {
+    const answers = [
+      { readAt: '2026-03-02T10:00:05.000Z', unreadClusters: ['east', 'west'] },
+      { readAt: '2026-03-02T10:00:01.000Z', unreadClusters: ['west', 'north'] },
+      { unreadClusters: [] },
+    ];
+    const asked: number[] = [];
+    server.use(
+      http.post(
+        'http://localhost:0/api/workloads/runtimes/by-entity',
+        async ({ request }) => {
+          const { entityRefs } = runtimeQuerySchema.parse(await request.json());
+          const answer = answers[asked.length];
+          asked.push(entityRefs.length);
+          return HttpResponse.json({ items: [], ...answer });
+        },
+      ),
+    );
+    const refs = Array.from(
+      { length: 1_001 },
+      (_, index) => `component:default/c${index}`,
+    );
+
+    expect(await client.getRuntimes(refs, options)).toEqual({
+      items: [],
+      readAt: '2026-03-02T10:00:01.000Z',
+      unreadClusters: ['east', 'west', 'north'],
+    });
+    expect(asked).toEqual([500, 500, 1]);
   });
 
   it.each([

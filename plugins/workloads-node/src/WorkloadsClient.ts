@@ -73,9 +73,18 @@ export class WorkloadsClient implements WorkloadsService {
         options,
       );
       all.items.push(...part.items);
-      all.readAt = part.readAt;
-      all.unreadClusters = part.unreadClusters;
+      all.readAt = earliest(all.readAt, part.readAt);
+      all.unreadClusters = [
+        ...new Set([...all.unreadClusters, ...part.unreadClusters]),
+      ];
     }
     return all;
   }
+}
+
+/** Of two instants as ISO 8601 in UTC, which sort as text. */
+function earliest(one?: string, other?: string): string | undefined {
+  return one !== undefined && (other === undefined || one < other)
+    ? one
+    : other;
 }
