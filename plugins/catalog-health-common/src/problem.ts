@@ -2,6 +2,8 @@ import {
   entityRefSchema,
   fieldMessagesSchema,
   instantSchema,
+  MAX_PAGE_SIZE,
+  pageQuerySchema,
 } from '@atrium/common';
 import { z } from 'zod';
 
@@ -65,12 +67,12 @@ export type Problem = z.infer<typeof problemSchema>;
 
 /** The query of the list of problems. */
 export const problemQuerySchema = z.strictObject({
+  ...pageQuerySchema.shape,
   entityRef: entityRefSchema.optional(),
   kind: z.enum(problemKinds).optional(),
   ownerRef: entityRefSchema.optional(),
   repository: z.string().min(1).max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(200),
-  cursor: z.string().min(1).optional(),
+  limit: pageQuerySchema.shape.limit.unwrap().default(MAX_PAGE_SIZE),
 });
 
 /** The query of the list of problems, parsed. */

@@ -3,6 +3,7 @@ import {
   instantSchema,
   pageQuerySchema,
   recentPeriodQuerySchema,
+  repeated,
 } from '@atrium/common';
 import { z } from 'zod';
 import { changeStateSchema } from './change';
@@ -13,10 +14,7 @@ import { runOutcomeSchema, runStatusSchema } from './run';
 const text = z.string().min(1).max(500);
 
 /** One entity or several, as a repeated parameter. */
-const entityRefsSchema = z.preprocess(
-  value => (typeof value === 'string' ? [value] : value),
-  z.array(entityRefSchema).min(1).max(100),
-);
+const entityRefsSchema = repeated(entityRefSchema, 100);
 
 const entityPage = pageQuerySchema.extend({
   entityRef: entityRefSchema,

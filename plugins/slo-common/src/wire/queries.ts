@@ -3,19 +3,12 @@ import {
   instantSchema,
   pageQuerySchema,
   recentPeriodQuerySchema,
+  repeated,
 } from '@atrium/common';
 import { z } from 'zod';
 import { sloStateSchema } from '../budget/sloState';
 import { sloAlertStateSchema } from './alerts';
 import { seriesStepSchema } from './series';
-
-/** A query parameter that may be given several times. */
-function repeated<Schema extends z.ZodType>(schema: Schema, max: number) {
-  return z.preprocess(
-    value => (typeof value === 'string' ? [value] : value),
-    z.array(schema).min(1).max(max),
-  );
-}
 
 const name = z.string().min(1).max(63);
 
