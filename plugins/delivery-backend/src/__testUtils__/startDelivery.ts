@@ -84,7 +84,7 @@ export async function startDelivery(options: StartDeliveryOptions) {
       await options.knex.raw(
         `TRUNCATE events, event_counts, event_refusals, runs, task_runs, changes,
          artifacts, incidents, tickets, deployments, dora_rollups, dora_entities,
-         main_branch_states, claim_conflicts, components`,
+         main_branch_states, claim_conflicts, components, own_repositories`,
       );
     },
   };

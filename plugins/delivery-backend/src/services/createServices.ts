@@ -22,6 +22,7 @@ import { ComponentStore } from '../database/ComponentStore';
 import { DoraStore } from '../database/DoraStore';
 import { EventCountStore } from '../database/EventCountStore';
 import { EventStore } from '../database/EventStore';
+import { OwnRepositoryStore } from '../database/OwnRepositoryStore';
 import { PlaceStore } from '../database/PlaceStore';
 import { ReadStore } from '../database/ReadStore';
 import { ComponentScope } from './catalog/ComponentScope';
@@ -114,6 +115,7 @@ function createIngestService(
     onStored: () => rollupAlarm.wake(),
     store: new EventStore({ ...deliveryConfig, knex }),
     places: new PlaceStore({ ...deliveryConfig, knex }),
+    ownRepositories: new OwnRepositoryStore(knex),
     resolver,
     signals,
     retention: deliveryConfig.retention,

@@ -14,6 +14,8 @@ export interface ProvenRepository {
   repository: string;
   /** The part of it that is the entity's, without slashes around; '' for all. */
   folder: string;
+  /** The catalog file of the entity lies in it, rather than a rule giving it. */
+  isOwn: boolean;
 }
 
 /** What the annotations of an entity come to. */
@@ -62,10 +64,10 @@ export class RepositoryClaims {
         (isHostless && ownName === withoutHost(repository));
       if (own && isOwn) {
         const folder = origins.getFolder(entity);
-        proven.set(own, { repository: own, folder });
+        proven.set(own, { repository: own, folder, isOwn });
       } else if (own && rules.some(rule => allows(rule, own, repository))) {
         const folder = this.#folderIn(entity, repository);
-        proven.set(repository, { repository, folder });
+        proven.set(repository, { repository, folder, isOwn: false });
       } else {
         unproven.push({ annotation, repository, origin: own });
       }

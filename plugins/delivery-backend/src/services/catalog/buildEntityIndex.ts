@@ -43,6 +43,11 @@ export interface EntityIndex {
   version: string;
   /** The components that the catalog has, with their lifecycles. */
   lifecycles: ReadonlyMap<string, string | undefined>;
+  /**
+   * The repository of each component that claims the one its file lies in, as
+   * `host/owner/name`. What a rule gives is none.
+   */
+  ownRepositories: ReadonlyMap<string, string>;
   /** The one entity of what cannot be shared. */
   find(place: EventPlace): EntityMatch;
   /** The entities of a run or change, in order; empty where there is none. */
@@ -78,6 +83,7 @@ export function buildEntityIndex(
   const owners = new Map<string, string[]>();
   const known = new Map<string, string>();
   const lifecycles = new Map<string, string | undefined>();
+  const ownRepositories = new Map<string, string>();
   for (const component of components) {
     const entityRef = stringifyEntityRef(component);
     const { annotations = {}, namespace = DEFAULT_NAMESPACE } =
@@ -94,7 +100,10 @@ export function buildEntityIndex(
     const read = claims.read(component);
     const service = annotations[DELIVERY_SERVICE_ANNOTATION];
     known.set(entityRef, JSON.stringify([service, read.proven]));
-    for (const { repository, folder } of read.proven) {
+    for (const { repository, folder, isOwn } of read.proven) {
+      if (isOwn) {
+        ownRepositories.set(entityRef, repository);
+      }
       const item = { entityRef, repository, folder };
       add(repositories, repository, item);
       // Emitters that know one host only leave it out.
@@ -168,6 +177,7 @@ export function buildEntityIndex(
   return {
     version: digestToUuid(JSON.stringify([...known].sort())),
     lifecycles,
+    ownRepositories,
     find,
     findAll({ paths, pipeline, ...place }) {
       const { entityRef } = find(place);

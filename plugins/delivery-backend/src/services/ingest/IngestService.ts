@@ -16,7 +16,8 @@ import type {
   EventStore,
   RefusedEvent,
 } from '../../database/EventStore';
-import type { PlaceStore } from '../../database/PlaceStore';
+import type { OwnRepositoryStore } from '../../database/OwnRepositoryStore';
+import type { AssignedPlace, PlaceStore } from '../../database/PlaceStore';
 import type { DeliveryEvent } from '../../model/DeliveryEvent';
 import type { EntityIndex } from '../catalog/buildEntityIndex';
 import type { EntityResolver } from '../catalog/EntityResolver';
@@ -35,6 +36,7 @@ interface IngestServiceOptions {
     | 'listAssigned'
     | 'release'
   >;
+  ownRepositories: Pick<OwnRepositoryStore, 'sync'>;
   resolver: Pick<EntityResolver, 'getIndex' | 'refresh'>;
   signals: Pick<SignalPublisher<DeliverySubject>, 'publish'>;
   /** Told when figures may have to be counted again. */
@@ -206,10 +208,12 @@ export class IngestService {
 
   /**
    * Takes back what belongs to others by now. Where nobody has it any more, only
-   * from entities that are still there: one that is missing may come back.
+   * from entities that are still there and have not taken it along: one that is
+   * missing may come back.
    */
   async #releaseMoved(index: EntityIndex): Promise<void> {
-    const { places } = this.#options;
+    const { places, ownRepositories } = this.#options;
+    const own = await ownRepositories.sync(index, new Date());
     const moved = (await places.listAssigned()).filter(place => {
       const { entityRefs, table } = place;
       const isShared = table === 'runs' || table === 'changes';
@@ -218,7 +222,11 @@ export class IngestService {
         : [index.find(place).entityRef ?? []].flat();
       return found.length > 0
         ? found.join() !== entityRefs.join()
-        : entityRefs.some(ref => index.lifecycles.has(ref));
+        : entityRefs.some(
+            entityRef =>
+              index.lifecycles.has(entityRef) &&
+              !hasTakenAlong(place, index, { entityRef, own }),
+          );
     });
     if (moved.length > 0) {
       this.#publishAssigned(await places.release(moved));
@@ -246,6 +254,27 @@ export class IngestService {
     eventCounter.add(refused, { status: 'refused' });
     durations.record((Date.now() - receivedAt.getTime()) / 1_000);
   }
+}
+
+/**
+ * Whether a component had a place by where its catalog file lay, and has moved
+ * since: the file lies in another repository, and nobody else has the former one.
+ * A claim that counted by a rule, or for a service, is given up like any other.
+ */
+function hasTakenAlong(
+  place: AssignedPlace,
+  index: EntityIndex,
+  options: { entityRef: string; own: Map<string, Set<string>> },
+): boolean {
+  const { entityRef, own } = options;
+  const match = index.find(place);
+  return (
+    match.entityRef === undefined &&
+    match.reason === 'unknown' &&
+    place.repository !== undefined &&
+    index.ownRepositories.has(entityRef) &&
+    own.get(entityRef)?.has(place.repository) === true
+  );
 }
 
 /** An event that was sound, and what is answered about it. */
