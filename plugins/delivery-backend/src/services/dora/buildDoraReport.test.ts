@@ -97,6 +97,10 @@ describe('buildDoraReport', () => {
       report(totals({ deployments: 1, failedDeployments: 1 })).metrics
         .timeToRestore,
     ).toMatchObject({ reason: 'not-restored' });
+    expect(
+      report(totals({ deployments: 1, notRestoredYet: 1 })).metrics
+        .timeToRestore,
+    ).toMatchObject({ reason: 'not-restored' });
   });
 
   it('words the metrics, what was left out, and their weeks', () => {

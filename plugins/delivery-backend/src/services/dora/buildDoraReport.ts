@@ -157,7 +157,10 @@ function measure(
     case 'timeToRestore':
       return measureSamples(
         totals.restore,
-        failedDeployments > 0 ? 'not-restored' : 'no-failures',
+        // An incident that no deployment caused may be under way.
+        failedDeployments + totals.notRestoredYet > 0
+          ? 'not-restored'
+          : 'no-failures',
       );
     default:
       throw new Error(`'${name satisfies never}' is no metric`);
