@@ -4,6 +4,7 @@ import { RiAddLine } from '@remixicon/react';
 import { textStyles } from '@atrium/ui';
 import { t } from '../translation';
 import styles from './ObjectField.module.css';
+import { StepRegion } from './StepRegion';
 import type { AnswerWatch } from './useAnswerChanges';
 
 interface ObjectSchema {
@@ -52,8 +53,12 @@ export function ObjectField(props: ObjectFieldProps) {
       )}
     </>
   );
-  // A step has a title above its form, and what is in a list is called after it.
-  return isRoot || /_\d+$/.test(idSchema.$id) || !title ? (
+  if (isRoot) {
+    // A step has a title above its form.
+    return <StepRegion label={title}>{content}</StepRegion>;
+  }
+  // What is in a list is called after it.
+  return /_\d+$/.test(idSchema.$id) || !title ? (
     content
   ) : (
     <fieldset className={styles.object}>

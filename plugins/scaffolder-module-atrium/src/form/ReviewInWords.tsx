@@ -2,13 +2,15 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import type { ReviewStateProps } from '@backstage/plugin-scaffolder-react/alpha';
 import { FactList, Section } from '@atrium/ui';
+import { t } from '../translation';
 import { type ReviewFact, reviewFacts } from './reviewFacts';
 import styles from './ReviewInWords.module.css';
+import { StepRegion } from './StepRegion';
 
 /** What was answered, to be read once more before it is created. */
 export function ReviewInWords({ schemas, formState }: ReviewStateProps) {
   return (
-    <div className={styles.review}>
+    <StepRegion label={t('reviewInWords.review')} className={styles.review}>
       {reviewFacts(schemas, formState).map(({ title, facts }) => (
         <Section key={title} title={title}>
           <FactList
@@ -20,7 +22,7 @@ export function ReviewInWords({ schemas, formState }: ReviewStateProps) {
           />
         </Section>
       ))}
-    </div>
+    </StepRegion>
   );
 }
 

@@ -131,7 +131,7 @@ it('asks before answers are lost, not before there are any or after a run began'
     async () => ({
       title: 'Node service',
       steps: [
-        step('Name', { name: field('Name', { default: 'orders' }) }),
+        step('Basics', { name: field('Name', { default: 'orders' }) }),
         step('Place', {
           branch: field('Branch', { default: 'main' }),
           size: field('Size', { enum: ['small', 'large'] }),
@@ -160,4 +160,37 @@ it('asks before answers are lost, not before there are any or after a run began'
   expect(isGuarded()).toBe(true);
   run.resolve({ taskId: 'run-1' });
   await waitFor(() => expect(isGuarded()).toBe(false));
+});
+
+it('brings the keyboard focus to each step that follows another', async () => {
+  window.scrollTo = jest.fn();
+  const step = (title: string, properties: object) => ({
+    title,
+    schema: { type: 'object' as const, title, properties },
+  });
+  renderForm(
+    async () => ({
+      title: 'Node service',
+      steps: [
+        step('Basics', { name: { title: 'Name', type: 'string' } }),
+        step('Place', { branch: { title: 'Branch', type: 'string' } }),
+      ],
+    }),
+    async () => [],
+  );
+  expect(await screen.findByLabelText(/^Name/)).toBeVisible();
+  expect(document.body).toHaveFocus();
+
+  const press = async (name: string) => {
+    screen.getByRole('button', { name }).focus();
+    await userEvent.keyboard('{Enter}');
+  };
+  await press('Next');
+  expect(await screen.findByRole('group', { name: 'Place' })).toHaveFocus();
+  await press('Review');
+  expect(await screen.findByRole('group', { name: 'Review' })).toHaveFocus();
+  await press('Back');
+  expect(await screen.findByRole('group', { name: 'Place' })).toHaveFocus();
+  await userEvent.tab();
+  expect(screen.getByLabelText(/^Branch/)).toHaveFocus();
 });

@@ -16,6 +16,7 @@ import { FORM_TEMPLATES } from './formTemplates';
 import { nameListItems } from './nameListItems';
 import { refusalMessage } from './refusalMessage';
 import { ReviewInWords } from './ReviewInWords';
+import { FormSteps } from './StepRegion';
 import styles from './TemplateForm.module.css';
 import { useAnswerChanges } from './useAnswerChanges';
 import { useCreate } from './useCreate';
@@ -58,7 +59,8 @@ function LoadedForm({ templateRef, onRetry }: LoadedFormProps) {
         ...filteredManifest,
         steps: filteredManifest.steps.map(step => ({
           ...step,
-          schema: nameListItems(step.schema),
+          // The stepper takes the title out of the schema, not this one.
+          schema: { ...nameListItems(step.schema), 'ui:title': step.title },
         })),
       },
     [filteredManifest],
@@ -100,21 +102,23 @@ function LoadedForm({ templateRef, onRetry }: LoadedFormProps) {
             })}
           />
         )}
-        <Stepper
-          manifest={shownManifest}
-          extensions={fields.data}
-          components={COMPONENTS}
-          formProps={{
-            ...formProps,
-            ...FORM_PARTS,
-            formContext: { ...formProps.formContext, watch },
-            EXPERIMENTAL_theme: 'bui',
-          }}
-          onCreate={async values => {
-            // What went wrong is shown above; the stepper would lose it.
-            await create.mutateAsync(values).catch(() => undefined);
-          }}
-        />
+        <FormSteps>
+          <Stepper
+            manifest={shownManifest}
+            extensions={fields.data}
+            components={COMPONENTS}
+            formProps={{
+              ...formProps,
+              ...FORM_PARTS,
+              formContext: { ...formProps.formContext, watch },
+              EXPERIMENTAL_theme: 'bui',
+            }}
+            onCreate={async values => {
+              // What went wrong is shown above; the stepper would lose it.
+              await create.mutateAsync(values).catch(() => undefined);
+            }}
+          />
+        </FormSteps>
       </div>
       <LeaveDialog
         guard={guard}

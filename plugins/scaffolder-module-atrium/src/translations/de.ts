@@ -69,6 +69,7 @@ export default {
   'reviewFacts.notGiven': 'Nicht angegeben',
   'reviewFacts.on': '{{path}} auf {{host}}',
   'reviewFacts.yes': 'Ja',
+  'reviewInWords.review': 'Prüfen',
   'taskActions.stop': 'Stoppen',
   'taskActions.stopping': 'Wird gestoppt',
   'taskList.all': 'Alle',

@@ -65,6 +65,7 @@ export default {
   'reviewFacts.notGiven': 'Not set',
   'reviewFacts.on': '{{path}} on {{host}}',
   'reviewFacts.yes': 'Yes',
+  'reviewInWords.review': 'Review',
   'taskActions.stop': 'Stop',
   'taskActions.stopping': 'Stopping',
   'taskList.all': 'All',
