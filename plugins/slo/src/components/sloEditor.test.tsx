@@ -495,6 +495,15 @@ describe('the form of an SLO', () => {
     expect(screen.queryByRole('link', { name: /^Edit/ })).toBeNull();
   });
 
+  it('says that an SLO is not in the file, and leads to those that are', async () => {
+    open({ address: '/?edit=nope', entityName: 'renamed-slo' });
+    expect(
+      await screen.findByText('No SLO called “nope” in slo.yaml'),
+    ).toBeVisible();
+    expect(screen.queryByText('This SLO is written in YAML')).toBeNull();
+    expect(screen.getByRole('link', { name: 'All objectives' })).toBeVisible();
+  });
+
   it('tells others who opened its address what they can do', async () => {
     renderSlo(
       <SloContent />,

@@ -294,6 +294,7 @@ export default {
   'sloContent.theFileThatTheAnnotation':
     'Die Datei, auf die die Annotation atrium.dev/slo verweist, hat kein gültiges SLO oder wurde noch nicht gelesen. Gelesen wird sie mit der Entität und bei jedem Push.',
   'sloEditor.allObjectives': 'Alle Ziele',
+  'sloEditor.noSloIn': 'Kein SLO namens „{{slo}}“ in {{file}}',
   'sloEditor.ownersWriteTheSlos': 'Nur Owner können die SLOs bearbeiten',
   'sloEditor.showTheSlos': 'SLOs anzeigen',
   'sloEditor.thePortalHasItAnd':

@@ -287,6 +287,7 @@ export default {
   'sloContent.theFileThatTheAnnotation':
     'The file referenced by the annotation atrium.dev/slo has no valid SLO, or has not been read yet. It is read with the entity and on each push.',
   'sloEditor.allObjectives': 'All objectives',
+  'sloEditor.noSloIn': 'No SLO called “{{slo}}” in {{file}}',
   'sloEditor.ownersWriteTheSlos': 'Only owners can edit the SLOs',
   'sloEditor.showTheSlos': 'Show the SLOs',
   'sloEditor.thePortalHasItAnd':

@@ -15,6 +15,7 @@ import { useSloAppearance } from '../../hooks/useSloAppearance';
 import { useSloDraft } from '../../hooks/useSloDraft';
 import { t } from '../../translation';
 import { SloWorkbench } from './SloWorkbench';
+import { fileOf } from './state/editorState';
 import styles from './SloEditor.module.css';
 
 /** Props of {@link SloEditor}. */
@@ -67,16 +68,30 @@ function Draft(props: SloEditorProps & { entityRef: string; service: string }) {
   }
   return (
     <QueryState query={draft} loading={<ViewSkeleton height={480} />}>
-      {data => (
-        <SloWorkbench
-          draft={data}
-          sloName={sloName}
-          service={service}
-          onHandedOver={setProposal}
-        />
-      )}
+      {data =>
+        sloName === undefined || fileOf(data, sloName) ? (
+          <SloWorkbench
+            draft={data}
+            sloName={sloName}
+            service={service}
+            onHandedOver={setProposal}
+          />
+        ) : (
+          <EmptyState
+            title={t('sloEditor.noSloIn', {
+              slo: sloName,
+              file: data.files.map(({ path }) => fileNameOf(path)).join(', '),
+            })}
+          />
+        )
+      }
     </QueryState>
   );
+}
+
+/** `slo.yaml` of `./slo.yaml`. */
+function fileNameOf(path: string): string {
+  return path.replace(/^.*\//, '');
 }
 
 function HandedOverSlo(props: {

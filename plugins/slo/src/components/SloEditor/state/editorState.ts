@@ -50,11 +50,7 @@ export function openEditor(
   draft: SloProposalDraft,
   { sloName, service }: OpenEditorOptions,
 ): EditorState {
-  const file =
-    draft.files.find(
-      ({ content }) =>
-        sloName !== undefined && listSloNames(content).includes(sloName),
-    ) ?? draft.files[0];
+  const file = fileOf(draft, sloName) ?? draft.files[0];
   const around = file.content;
   if (sloName !== undefined) {
     return {
@@ -70,6 +66,17 @@ export function openEditor(
   const form = newSloForm(suggest(draft, { file, service }));
   const text = putSlo(around, writeSloForm(form));
   return { draft, file, text, initialText: text, form, around };
+}
+
+/** The file that has the SLO of a name; none where that was renamed or removed. */
+export function fileOf(
+  { files }: SloProposalDraft,
+  sloName: string | undefined,
+): ProposalFile | undefined {
+  return files.find(
+    ({ content }) =>
+      sloName !== undefined && listSloNames(content).includes(sloName),
+  );
 }
 
 /** Does what somebody does. */
