@@ -31,6 +31,7 @@ export { failpoint } from './failpoint';
 export { findScopedEntities } from './findScopedEntities';
 export { hashJson } from './hashJson';
 export { isRefusedData } from './isRefusedData';
+export { isRowId } from './isRowId';
 export { matchesPattern } from './matchesPattern';
 export {
   dropMonthlyPartitions,

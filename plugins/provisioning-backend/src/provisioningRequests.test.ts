@@ -577,7 +577,7 @@ describe('provisioningPlugin, requests', () => {
           .send(path === 'approve' ? { planHash: 'x' } : { reason: 'No' });
       expect((await ask(asked.id)).status).toBe(404);
       expect((await ask(randomUUID())).status).toBe(404);
-      expect((await ask('not-an-id')).status).toBe(400);
+      expect((await ask('not-an-id')).status).toBe(404);
     },
   );
 });

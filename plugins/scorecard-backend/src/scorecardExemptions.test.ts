@@ -238,7 +238,7 @@ describe('scorecardPlugin, exemptions', () => {
       decide('jonas', '00000000-0000-4000-8000-000000000000', 'withdraw'),
     ]);
     expect(statuses.map(({ status }) => status)).toEqual([
-      401, 401, 400, 400, 404, 404,
+      401, 401, 400, 404, 404, 404,
     ]);
   });
 

@@ -275,7 +275,7 @@ describe('scorecardPlugin, initiatives', () => {
       scorecard.as('jonas').delete(`/initiatives/${UNKNOWN_ID}`),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([
-      401, 401, 401, 401, 400, 400, 404, 404, 404,
+      401, 401, 401, 401, 404, 400, 404, 404, 404,
     ]);
   });
 

@@ -300,6 +300,8 @@ describe('slaPlugin', () => {
       [`/reports/${id}/2026-13`, 400],
       [`/reports/${id}/2026-08`, 404],
       ['/reports/00000000-0000-0000-0000-000000000000/2026-10', 404],
+      ['/reports/nope/2026-10', 404],
+      ['/agreements/nope', 404],
     ] as const) {
       expect((await sla.ask('get', path)).status).toBe(status);
     }

@@ -33,10 +33,11 @@ export interface RouterOptions extends AuditedServices {
   reports: Reports;
 }
 
-const idParametersSchema = z.object({ id: z.guid() });
+// There is nothing with an id of another form, as with one that is unknown.
+const idParametersSchema = z.object({ id: z.string() });
 
 const reportParametersSchema = z.object({
-  agreementId: z.guid(),
+  agreementId: z.string(),
   month: monthSchema,
 });
 

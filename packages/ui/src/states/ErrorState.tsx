@@ -13,8 +13,10 @@ export interface ErrorStateProps {
 
 /** What a view says when its data could not be had. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
-  // Who is refused is refused again.
-  const isRefused = statusOf(error) === 403;
+  const status = statusOf(error);
+  const isRefused = status === 403;
+  // Who is refused is refused again, and what is not there stays away.
+  const isFinal = isRefused || status === 404;
   return (
     <div className={styles.state} role="alert">
       {isRefused && (
@@ -30,7 +32,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       <div className={styles.description}>
         {isRefused ? withFullStop(errorMessage(error)) : errorMessage(error)}
       </div>
-      {onRetry && !isRefused && (
+      {onRetry && !isFinal && (
         <div className={styles.action}>
           <Button variant="secondary" onPress={onRetry}>
             {t('errorState.tryAgain')}

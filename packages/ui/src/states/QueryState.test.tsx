@@ -83,6 +83,13 @@ describe('QueryState', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
+  it.each([403, 404])('offers no other try after a %i', status => {
+    const error = Object.assign(new Error('No'), { statusCode: status });
+    show({ error });
+    expect(screen.getByRole('alert')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
   it('gives the words of the backend where it answered with an error', () => {
     const cause = new Error("No SLO with id 'x'");
     show({ error: new Error('Request failed with 404 Not Found', { cause }) });

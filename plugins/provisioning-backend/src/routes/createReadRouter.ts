@@ -21,8 +21,8 @@ export interface ReadRouterOptions {
   resourceReads: ResourceReads;
 }
 
-/** The ids of rows have the form of a UUID. */
-export const idParametersSchema = z.object({ id: z.guid() });
+/** The path of a thing with an id; there is nothing with one of another form. */
+export const idParametersSchema = z.object({ id: z.string() });
 
 /** Everything that is only read. */
 export function createReadRouter(options: ReadRouterOptions): Router {

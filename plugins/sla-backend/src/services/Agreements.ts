@@ -1,5 +1,9 @@
 import { words } from '../slaWords';
-import type { EntityScope, ScopeOptions } from '@atrium/backend-common';
+import {
+  isRowId,
+  type EntityScope,
+  type ScopeOptions,
+} from '@atrium/backend-common';
 import type { Agreement, AgreementTerms } from '@atrium/plugin-sla-common';
 import type { SloService } from '@atrium/plugin-slo-node';
 import { InputError, isError, NotFoundError } from '@backstage/errors';
@@ -33,7 +37,7 @@ export class Agreements {
   ): Promise<Agreement> {
     const { store, scope } = this.#options;
     const { credentials, withRemoved = false } = options;
-    const agreement = await store.get(id, { withRemoved });
+    const agreement = isRowId(id) && (await store.get(id, { withRemoved }));
     try {
       if (agreement) {
         await scope.getEntities(agreement.entityRef, { credentials });

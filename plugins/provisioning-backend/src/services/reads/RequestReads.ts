@@ -1,4 +1,4 @@
-import type { ScopeOptions } from '@atrium/backend-common';
+import { isRowId, type ScopeOptions } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import type {
   ProvisioningRequest,
@@ -82,7 +82,7 @@ export class RequestReads {
    */
   async find(id: string, options: ScopeOptions): Promise<RequestOutcome> {
     const { owners, stores } = this.#options;
-    const request = await stores.requests.get(id);
+    const request = isRowId(id) && (await stores.requests.get(id));
     const resource =
       request && (await stores.resources.get(request.resourceId));
     if (!resource || !(await owners.includes(resource.ownerRef, options))) {

@@ -1,4 +1,4 @@
-import type { ScopeOptions } from '@atrium/backend-common';
+import { isRowId, type ScopeOptions } from '@atrium/backend-common';
 import type { Page, PageQuery } from '@atrium/common';
 import type {
   Leftover,
@@ -69,7 +69,7 @@ export class ResourceReads {
    */
   async find(id: string, options: ScopeOptions): Promise<StoredResource> {
     const { owners, stores } = this.#options;
-    const resource = await stores.resources.get(id);
+    const resource = isRowId(id) && (await stores.resources.get(id));
     if (!resource || !(await owners.includes(resource.ownerRef, options))) {
       throw new NotFoundError(`No resource with id '${id}'`);
     }

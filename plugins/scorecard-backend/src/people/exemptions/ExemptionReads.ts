@@ -1,8 +1,9 @@
 import { words } from '../../scorecardWords';
-import type {
-  Ownership,
-  ScopeOptions,
-  VisibleEntities,
+import {
+  isRowId,
+  type Ownership,
+  type ScopeOptions,
+  type VisibleEntities,
 } from '@atrium/backend-common';
 import type { Page } from '@atrium/common';
 import type {
@@ -78,7 +79,7 @@ export class ExemptionReads {
    */
   async find(id: string, options: ScopeOptions): Promise<StoredExemption> {
     const { store, visible } = this.#options;
-    const exemption = await store.get(id);
+    const exemption = isRowId(id) && (await store.get(id));
     const [seen] = exemption
       ? await visible.filter([exemption.entityRef], options)
       : [];

@@ -1,6 +1,7 @@
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { words } from '../../scorecardWords';
 import {
+  isRowId,
   entityNotFound,
   type OwnerNames,
   readOwnerNames,
@@ -123,7 +124,7 @@ export class Initiatives {
 
   /** @throws NotFoundError when there is none */
   async find(id: string): Promise<StoredInitiative> {
-    const initiative = await this.#options.store.get(id);
+    const initiative = isRowId(id) && (await this.#options.store.get(id));
     if (!initiative) {
       throw words.error(
         NotFoundError,

@@ -35,8 +35,8 @@ export interface ExemptionRouterOptions extends AuditedServices {
   exemptionReads: ExemptionReads;
 }
 
-/** The path of a thing with an id. */
-export const idParametersSchema = z.object({ id: z.guid() });
+/** The path of a thing with an id; there is nothing with one of another form. */
+export const idParametersSchema = z.object({ id: z.string() });
 
 const exportQuerySchema = exemptionQuerySchema.omit({
   limit: true,
