@@ -23,7 +23,7 @@ const VALUE_CODES = ['22P02', '22P05', '22021'];
 const UNAVAILABLE_MESSAGE =
   'The database does not answer. What was saved before is safe; try again in a minute';
 const VALUE_MESSAGE =
-  'A value in the request is not one that there can be: an identifier of another form, or a text with the character NUL';
+  'The request contains a value that cannot be valid, such as a malformed id or the NUL character';
 
 /**
  * What a request is told of a statement that failed for it: that the database
