@@ -19,9 +19,10 @@ let answer: unknown;
 interface FormProps {
   options?: Record<string, string | string[]>;
   given?: string;
+  rawErrors?: string[];
 }
 
-function Form({ options = {}, given }: FormProps) {
+function Form({ options = {}, given, rawErrors }: FormProps) {
   const [formData, setFormData] = useState<unknown>(given);
   const [name, setName] = useState('refund');
   const props: Pick<
@@ -32,6 +33,8 @@ function Form({ options = {}, given }: FormProps) {
     | 'onChange'
     | 'schema'
     | 'uiSchema'
+    | 'errors'
+    | 'rawErrors'
     | 'required'
   > = {
     formContext: { formData: { name } },
@@ -42,6 +45,8 @@ function Form({ options = {}, given }: FormProps) {
       setFormData(value);
     },
     required: true,
+    rawErrors,
+    errors: rawErrors && <p>{rawErrors}</p>,
     schema: { title: 'Where it lies' },
     uiSchema: { 'ui:options': options },
   };
@@ -131,4 +136,19 @@ it('keeps what was answered before', async () => {
   expect(
     await screen.findByRole('textbox', { name: /Repository/ }),
   ).toHaveValue('ledger');
+});
+
+it('says what a repository may be called, once nothing is missing', async () => {
+  const wrong = /^A repository name may have letters/;
+  const rawErrors = ['Choose where to create the repository'];
+  renderField({ given: 'git.example?owner=acme&repo=bad+name', rawErrors });
+  const repository = await screen.findByRole('textbox', { name: /Repository/ });
+  expect(await screen.findByText(wrong)).toBeVisible();
+  expect(repository).toHaveAttribute('aria-invalid', 'true');
+  expect(screen.queryByText(rawErrors[0])).toBeNull();
+
+  await userEvent.clear(repository);
+  expect(screen.getByText(rawErrors[0])).toBeVisible();
+  expect(repository).toHaveAttribute('aria-invalid', 'true');
+  expect(screen.queryByText(wrong)).toBeNull();
 });

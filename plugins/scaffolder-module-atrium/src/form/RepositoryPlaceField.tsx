@@ -7,7 +7,7 @@ import {
   scaffolderApiRef,
 } from '@backstage/plugin-scaffolder-react';
 import { ScaffolderField } from '@backstage/plugin-scaffolder-react/alpha';
-import { Select, TextField } from '@backstage/ui';
+import { Select, Text, TextField } from '@backstage/ui';
 import { useDebounced } from '@atrium/ui';
 import { t } from '../translation';
 import styles from './RepositoryPlaceField.module.css';
@@ -35,6 +35,9 @@ const optionsSchema = z.object({
   repoDescription: z.string().optional(),
 });
 type Options = z.infer<typeof optionsSchema>;
+
+/** What Git hosts and the templates of the portal take as the name of a repository. */
+const REPOSITORY_NAME = /^[A-Za-z0-9._-]+$/;
 
 /** Props of {@link RepositoryPlaceField}. */
 export type RepositoryPlaceFieldProps = FieldExtensionComponentProps<
@@ -98,6 +101,11 @@ export function RepositoryPlaceField(props: RepositoryPlaceFieldProps) {
     }
   }, [formData, name, value]);
 
+  // The words of the form are about what is missing.
+  const isNameWrong =
+    rawErrors.length > 0 &&
+    parts.every(part => place[part] !== '') &&
+    !REPOSITORY_NAME.test(place.repo);
   const isDisabled = disabled || uiSchema['ui:disabled'] === true;
   const set = (changed: Partial<RepositoryPlace>) =>
     onChange(toRepositoryValue({ ...place, ...changed }));
@@ -108,7 +116,15 @@ export function RepositoryPlaceField(props: RepositoryPlaceFieldProps) {
       rawDescription={uiSchema['ui:description'] ?? schema.description}
       required={required}
       disabled={disabled}
-      errors={errors}
+      errors={
+        isNameWrong ? (
+          <Text as="div" variant="body-small" color="danger">
+            {t('repositoryField.nameMayHave')}
+          </Text>
+        ) : (
+          errors
+        )
+      }
     >
       <fieldset className={styles.fields}>
         {schema.title && (
@@ -139,7 +155,10 @@ export function RepositoryPlaceField(props: RepositoryPlaceFieldProps) {
             isRequired={required}
             secondaryLabel={requiredHint(required)}
             isDisabled={isDisabled}
-            isInvalid={rawErrors.length > 0 && place[part] === ''}
+            isInvalid={
+              (rawErrors.length > 0 && place[part] === '') ||
+              (isNameWrong && part === 'repo')
+            }
             onChange={text => {
               isChosen.current ||= part === 'repo';
               set({ [part]: text });

@@ -56,6 +56,8 @@ export default {
   'outcomeLinks.open2': '{{name}} öffnen',
   'repositoryField.group': 'Gruppe',
   'repositoryField.host': 'Git-Host',
+  'repositoryField.nameMayHave':
+    'Der Name eines Repositorys darf nur Buchstaben, Ziffern, Bindestriche, Punkte und Unterstriche haben',
   'repositoryField.on': 'Auf {{host}}',
   'repositoryField.organization': 'Organisation',
   'repositoryField.owner': 'Organisation oder Konto',

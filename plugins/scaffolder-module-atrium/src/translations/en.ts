@@ -52,6 +52,8 @@ export default {
   'outcomeLinks.open2': 'Open {{name}}',
   'repositoryField.group': 'Group',
   'repositoryField.host': 'Git host',
+  'repositoryField.nameMayHave':
+    'A repository name may have letters, digits, hyphens, dots and underscores only',
   'repositoryField.on': 'On {{host}}',
   'repositoryField.organization': 'Organisation',
   'repositoryField.owner': 'Organisation or account',
