@@ -29,6 +29,8 @@ export function useVisitedFields() {
       liveValidate: true,
       showErrorList: false as const,
       noHtml5Validate: true,
+      // The fields say what is wrong; the form engine would write it to the console.
+      onError: () => {},
       onBlur: (id: string) => visit([id]),
       // The form checks anew when what it is given changes.
       formContext: { visited },
