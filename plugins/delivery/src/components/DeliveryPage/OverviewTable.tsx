@@ -4,7 +4,6 @@ import {
   ByActor,
   type DataColumn,
   EmptyState,
-  inSentence,
   RelativeTime,
   SafeLink,
   textStyles,
@@ -18,7 +17,7 @@ import { useOverview } from '../../hooks/useDelivery';
 import { t } from '../../translation';
 import { DeliveryStatusBadge } from '../shared/DeliveryStatusBadge';
 import { GrowingTable } from '../shared/GrowingTable';
-import { runStatus } from '../shared/runStatus';
+import { runStatusInSentence } from '../shared/runStatus';
 import { namedVersionOf } from '../shared/versionOf';
 
 /** The worst come first, so the first look needs no more. */
@@ -46,7 +45,7 @@ const COLUMNS: DataColumn<OverviewItem>[] = [
         <>
           <SafeLink href={run.url}>{run.pipeline}</SafeLink>{' '}
           <span className={textStyles.muted}>
-            {inSentence(runStatus(run).text)}{' '}
+            {runStatusInSentence(run)}{' '}
             <RelativeTime instant={run.startedAt ?? run.updatedAt} />
             <ByActor actor={run.actor} />
           </span>

@@ -1,4 +1,4 @@
-import type { StatusWords } from '@atrium/ui';
+import { inSentence, type StatusWords } from '@atrium/ui';
 import type { Run } from '@atrium/plugin-delivery-common';
 import { t } from '../../translation';
 
@@ -41,4 +41,15 @@ export function runStatus(run: Pick<Run, 'status' | 'outcome'>): StatusWords {
         ? OUTCOMES[run.outcome]
         : { status: 'neutral', text: t('runStatus.finished') };
   }
+}
+
+/** The word of a run within a sentence: `ci passed 5 minutes ago`. */
+export function runStatusInSentence(
+  run: Pick<Run, 'status' | 'outcome'>,
+): string {
+  const { text } = runStatus(run);
+  // The only noun among them, which has a capital in German.
+  return run.outcome === 'error'
+    ? inSentence(text)
+    : text.charAt(0).toLocaleLowerCase('en') + text.slice(1);
 }
