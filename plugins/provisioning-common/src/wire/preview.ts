@@ -17,7 +17,7 @@ export const resourceInputSchema = z.strictObject({
     .regex(/^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/, {
       error: () =>
         inLanguage({
-          en: 'must start with a letter and have lower-case letters, digits and dashes only, at most 40',
+          en: 'must start with a letter and have lower-case letters, digits and hyphens only, at most 40',
           de: 'muss mit einem Buchstaben beginnen und darf nur Kleinbuchstaben, Ziffern und Bindestriche haben, höchstens 40',
         }),
     })

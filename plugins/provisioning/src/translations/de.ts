@@ -600,7 +600,7 @@ export default {
   'targetFields.findAComponentOrA': 'Komponente oder Team suchen',
   'targetFields.for': 'Für',
   'targetFields.lowerCaseLettersDigitsAnd':
-    'Kleinbuchstaben, Ziffern und Bindestriche.',
+    'Kleinbuchstaben, Ziffern und Bindestriche, höchstens 40.',
   'targetFields.name': 'Name',
   'targetFields.teams': 'Teams',
   'timeline.by': 'von {{actor}}',

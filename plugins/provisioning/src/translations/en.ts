@@ -578,7 +578,7 @@ export default {
   'targetFields.findAComponentOrA': 'Find a component or a team',
   'targetFields.for': 'For',
   'targetFields.lowerCaseLettersDigitsAnd':
-    'Lower-case letters, digits and hyphens.',
+    'Lower-case letters, digits and hyphens, at most 40.',
   'targetFields.name': 'Name',
   'targetFields.teams': 'Teams',
   'timeline.by': 'by {{actor}}',

@@ -141,7 +141,7 @@ export default {
   'exemptionDialog.requestAnExemptionFrom':
     'Request an exemption from “{{title}}”',
   'exemptionDialog.whatIsInTheWay':
-    'What is blocking it, and what you do until then.',
+    'What is blocking it, and what you will do until then.',
   'exemptionDialog.whoOwnsTheScorecardDecides':
     'The owner of the scorecard decides. Until then, the check counts. The exemption ends automatically.',
   'exemptionsPage.allExemptions': 'All exemptions',

@@ -74,7 +74,7 @@ describe('compareVersion', () => {
     ['an image of another name', ['r.example/api:1.2.0'], { version: '1.2.0' }],
   ])('knows what was deployed by %s', (_, images, deployment) => {
     expect(judge(images, deployment)).toBe(
-      "same: What was deployed to 'production' runs.",
+      "same: Runs what was deployed to 'production'.",
     );
   });
 
@@ -111,7 +111,7 @@ describe('compareVersion', () => {
         artifactId: 'pkg:oci/mailer@3',
       },
     ];
-    const same = "same: What was deployed to 'production' runs.";
+    const same = "same: Runs what was deployed to 'production'.";
     const different = (version: string, found: string) =>
       `different: Delivery deployed ${version} to 'production', but ${found} runs.`;
     expect(judge(['r.example/web:1.2.0'], services)).toBe(same);

@@ -52,11 +52,11 @@ export default {
   'workloads.version.noPod': 'No pod runs.',
   'workloads.version.otherImages':
     'None of its images is one that delivery deploys.',
-  'workloads.version.same': "What was deployed to '{{environment}}' runs.",
+  'workloads.version.same': "Runs what was deployed to '{{environment}}'.",
   'workloads.warning.crashing.lookAt1':
-    'The last lines of the log of the previous run, where the reason nearly always stands.',
+    'The last lines of the log of the previous run, which nearly always show the reason.',
   'workloads.warning.crashing.lookAt2':
-    'The exit code: 137 is out of memory or killed, 143 stopped from outside, others are of the program.',
+    'The exit code: 137 means out of memory or killed, 143 stopped from outside; other codes come from the program.',
   'workloads.warning.crashing.lookAt3':
     'What changed last: the version, a secret, a config map.',
   'workloads.warning.crashing.meaning':

@@ -277,7 +277,7 @@ describe('the Score file of a component', () => {
       {
         name: '2fa-store',
         problem:
-          "Invalid input: 'name': must start with a letter and have lower-case letters, digits and dashes only, at most 40",
+          "Invalid input: 'name': must start with a letter and have lower-case letters, digits and hyphens only, at most 40",
       },
       { name: 'ledger', requestId: 'for-ledger' },
       { name: 'stock', requestId: 'for-stock' },
