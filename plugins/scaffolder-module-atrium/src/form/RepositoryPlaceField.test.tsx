@@ -22,7 +22,7 @@ interface FormProps {
   rawErrors?: string[];
 }
 
-function Form({ options = {}, given, rawErrors }: FormProps) {
+function Form({ options = {}, given, rawErrors = [] }: FormProps) {
   const [formData, setFormData] = useState<unknown>(given);
   const [name, setName] = useState('refund');
   const props: Pick<
@@ -33,7 +33,6 @@ function Form({ options = {}, given, rawErrors }: FormProps) {
     | 'onChange'
     | 'schema'
     | 'uiSchema'
-    | 'errors'
     | 'rawErrors'
     | 'required'
   > = {
@@ -46,13 +45,15 @@ function Form({ options = {}, given, rawErrors }: FormProps) {
     },
     required: true,
     rawErrors,
-    errors: rawErrors && <p>{rawErrors}</p>,
     schema: { title: 'Where it lies' },
     uiSchema: { 'ui:options': options },
   };
   return (
     <>
-      <RepositoryPlaceField {...(props as RepositoryPlaceFieldProps)} />
+      <RepositoryPlaceField
+        {...(props as RepositoryPlaceFieldProps)}
+        errors={<p>{rawErrors}</p>}
+      />
       <input
         aria-label="Service"
         value={name}
