@@ -60,6 +60,7 @@ export {
 } from './skippedRefs';
 export { type CsvCell, toCsv } from './toCsv';
 export { relationTargets } from './relationTargets';
+export { cutTitle } from './messages/cutTitle';
 export { commonMessages } from './messages/common/commonMessages';
 export { templateMessages } from './messages/templates/templateMessages';
 export { formatMessageValue } from './messages/formatMessageValue';

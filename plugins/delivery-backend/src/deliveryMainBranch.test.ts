@@ -146,6 +146,29 @@ describe('a main branch that turns red', () => {
     expect(await tell()).toHaveLength(1);
   });
 
+  it('is told under a scope that can be stored, however long the name is', async () => {
+    const called = (pipelineName: string, time: string, outcome: RunOutcome) =>
+      sampleEvent('pipelinerun.finished', `2026-11-25T${time}:00Z`, {
+        subjectId: `${pipelineName} ${time}`,
+        content: { pipelineName, outcome },
+        atrium: { repository: 'acme/payment-service', branch: 'main' },
+      });
+    const long = 'x'.repeat(300);
+    await delivery.store(
+      called(long, '12:00', 'success'),
+      called(long, '12:10', 'failure'),
+    );
+    const [title] = await tell();
+    expect(title).toHaveLength(255);
+    expect(delivery.notifications).toMatchObject([
+      {
+        payload: {
+          scope: expect.stringMatching(/^delivery:main-branch:[0-9a-f]{64}$/),
+        },
+      },
+    ]);
+  });
+
   it('is not told where it is green again before anybody was', async () => {
     await delivery.store(run('12:00', 'success'), run('12:10', 'failure'));
     delivery.failing.add('notifications');

@@ -1,4 +1,5 @@
 import {
+  cutTitle,
   type MessageList,
   type NotificationText,
   relationTargets,
@@ -54,8 +55,6 @@ export interface ClaimConflictNotifierOptions<Conflict extends ClaimConflict> {
 
 const BATCH = 200;
 const MAX_NAMES = 5;
-/** What the notifications plugin stores of a title. */
-const MAX_TITLE_LENGTH = 255;
 
 /**
  * Notifies the owners of both sides when an entity claims what belongs to
@@ -156,7 +155,7 @@ export class ClaimConflictNotifier<Conflict extends ClaimConflict> {
       payload: {
         ...text,
         // Entities name themselves, at any length.
-        title: truncate(text.title, MAX_TITLE_LENGTH),
+        title: cutTitle(text.title),
         // Scopes are short, and refs are not.
         scope: `${scope}:${hashJson(about)}`,
         link: `/catalog/${namespace}/${kind}/${name}/${tab}`,
@@ -189,10 +188,6 @@ export class ClaimConflictNotifier<Conflict extends ClaimConflict> {
       },
     );
   }
-}
-
-function truncate(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
 
 function nameOf(entityRef: string, entities: Map<string, Entity>): string {

@@ -1,3 +1,4 @@
+import { cutTitle } from '@atrium/common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -8,8 +9,6 @@ const BATCH = 500;
 const MAX_ATTEMPTS = 12;
 const FIRST_RETRY_MS = 15_000;
 const LAST_RETRY_MS = 30 * 60_000;
-/** What the notifications plugin stores of a title. */
-const MAX_TITLE_LENGTH = 255;
 
 /** What a {@link MessageSender} works with. */
 export interface MessageSenderOptions {
@@ -75,7 +74,7 @@ export class MessageSender {
       payload: {
         ...payload,
         // Titles hold what people called their things, at any length.
-        title: truncate(payload.title),
+        title: cutTitle(payload.title),
         // Scopes are short, and refs are not.
         scope: `${this.#options.pluginId}:${hashJson(payload.scope ?? key)}`,
       },
@@ -87,10 +86,4 @@ function retryAfter(attempts: number): number | undefined {
   return attempts + 1 >= MAX_ATTEMPTS
     ? undefined
     : Math.min(FIRST_RETRY_MS * 2 ** attempts, LAST_RETRY_MS);
-}
-
-function truncate(title: string): string {
-  return title.length > MAX_TITLE_LENGTH
-    ? `${title.slice(0, MAX_TITLE_LENGTH - 1)}…`
-    : title;
 }

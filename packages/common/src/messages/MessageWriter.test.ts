@@ -69,6 +69,13 @@ it('says beside each field what it is made of', () => {
   });
 });
 
+it('cuts titles that nobody stores, and no character in two', () => {
+  const titleOf = (title: string) => words.notification({ title }).title;
+  expect(titleOf('x'.repeat(255))).toBe('x'.repeat(255));
+  expect(titleOf('x'.repeat(256))).toBe(`${'x'.repeat(254)}…`);
+  expect(titleOf(`${'x'.repeat(253)}😀😀`)).toBe(`${'x'.repeat(253)}…`);
+});
+
 it('begins another line where a line break stands between parts', () => {
   expect(words.fields({ detail: ['Removed', '\n', services] })).toEqual({
     detail: 'Removed\nUsed by a, due today and 1,200 more.',

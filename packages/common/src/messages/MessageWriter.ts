@@ -10,6 +10,7 @@ import type {
   MessageValue,
   WrittenMessage,
 } from './messageDescriptor';
+import { cutTitle } from './cutTitle';
 import type { MessageArguments, MessageKey, Messages } from './messageTypes';
 import { splitMessage } from './splitMessage';
 
@@ -110,7 +111,10 @@ export class MessageWriter<const TMessages extends Messages> {
     });
   }
 
-  /** The fields of a notification; what they are made of is in its metadata. */
+  /**
+   * The fields of a notification; what they are made of is in its metadata. Titles
+   * hold what people called their things, at any length, so they are cut.
+   */
   notification(fields: {
     title: FieldText;
     description?: FieldText;
@@ -120,7 +124,11 @@ export class MessageWriter<const TMessages extends Messages> {
       title,
       ...(description !== undefined && { description }),
     });
-    return { ...texts, metadata: { messages } };
+    return {
+      ...texts,
+      title: cutTitle(texts.title),
+      metadata: { messages },
+    };
   }
 }
 

@@ -1,4 +1,4 @@
-import { readEntitiesByRef } from '@atrium/backend-common';
+import { hashJson, readEntitiesByRef } from '@atrium/backend-common';
 import { type MessageDescriptor, relationTargets } from '@atrium/common';
 import { words } from '../deliveryWords';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
@@ -31,6 +31,8 @@ const MAX_ATTEMPTS = 12;
 const FIRST_RETRY_MS = 30_000;
 const LAST_RETRY_MS = 60 * 60_000;
 const COMMIT_LENGTH = 7;
+/** What the notifications plugin stores of a scope. */
+const MAX_SCOPE_LENGTH = 255;
 
 /**
  * Tells the owners of a component when its main branch turns red, once, and when
@@ -112,10 +114,18 @@ export class MainBranchNotifier {
         severity: isRed ? 'high' : 'normal',
         topic: 'main-branch',
         // What comes later about the same pipeline takes the place of this.
-        scope: `delivery:main-branch:${entityRef}:${pipeline}`,
+        scope: toScope(entityRef, pipeline),
       },
     });
   }
+}
+
+/** Names of pipelines may be longer than what is stored of a scope. */
+function toScope(entityRef: string, pipeline: string): string {
+  const scope = `delivery:main-branch:${entityRef}:${pipeline}`;
+  return scope.length > MAX_SCOPE_LENGTH
+    ? `delivery:main-branch:${hashJson([entityRef, pipeline])}`
+    : scope;
 }
 
 function describeRun(notification: DueNotification): MessageDescriptor {
