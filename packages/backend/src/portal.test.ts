@@ -298,7 +298,7 @@ describe('the portal', () => {
         400,
         {
           name: 'InputError',
-          message: expect.stringMatching(/with the character NUL$/),
+          message: expect.stringMatching(/or the NUL character$/),
         },
       ]);
     });

@@ -338,7 +338,7 @@ describe('provisioningPlugin, resources', () => {
         outcome: { status: 'failed' },
       });
       expect((await change(randomUUID(), name, {}, 'ada')).status).toBe(404);
-      expect((await change('odd', name, {}, 'ada')).status).toBe(400);
+      expect((await change('odd', name, {}, 'ada')).status).toBe(404);
       expect((await change(id, name, { odd: 1 }, 'ada')).status).toBe(400);
     },
   );

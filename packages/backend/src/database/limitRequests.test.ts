@@ -93,7 +93,7 @@ describe('limitRequests', () => {
       for (const row of wrong) {
         await expect(knex('things').insert(row)).rejects.toMatchObject({
           name: 'InputError',
-          message: expect.stringMatching(/^A value in the request/),
+          message: expect.stringMatching(/^The request contains a value/),
         });
       }
       await expect(

@@ -107,6 +107,7 @@ export function readImportConfig(config: RootConfigService): ImportConfig {
       keepReplacedMs: readPositiveMs(config, {
         key: 'cost.imports.keepReplaced',
         fallback: { days: 7 },
+        isZeroAllowed: true,
       }),
       sources: new Map(Object.entries(sources)),
     };
