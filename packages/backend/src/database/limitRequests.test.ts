@@ -98,7 +98,7 @@ describe('limitRequests', () => {
       }
       await expect(
         knex.transaction(tx => tx('things').where(wrong[1])),
-      ).rejects.toThrow('A value in the request');
+      ).rejects.toThrow('The request contains a value');
     });
     await expect(knex('things').insert({ id: 'x' })).rejects.toMatchObject({
       code: '22P02',
