@@ -169,14 +169,27 @@ describe('a main branch that turns red', () => {
     ]);
   });
 
-  it('is not told where it is green again before anybody was', async () => {
+  it('is not told where it is green again before it was to be sent', async () => {
+    await delivery.store(
+      run('12:00', 'success'),
+      run('12:10', 'failure'),
+      run('12:20', 'success'),
+    );
+    expect(await tell()).toEqual([]);
+  });
+
+  it('is told to be green again where nobody knows whether the red arrived', async () => {
     await delivery.store(run('12:00', 'success'), run('12:10', 'failure'));
     delivery.failing.add('notifications');
     await tell();
     delivery.failing.clear();
     await delivery.store(run('12:20', 'success'));
     freezeTime(new Date(NOW.getTime() + 31_000));
-    expect(await tell()).toEqual([]);
+    expect(await tell()).toEqual([
+      "payment-service: 'build' passes on main again",
+    ]);
+    await delivery.store(run('12:25', 'failure'));
+    expect(await tell()).toHaveLength(2);
   });
 
   it('is not told where the operator does not want it', async () => {

@@ -26,6 +26,7 @@ interface StateRow {
   pipeline: string;
   state: MainBranchState | null;
   notified_state: MainBranchState | null;
+  tried_state: MainBranchState | null;
   send_at: Date | null;
 }
 
@@ -66,7 +67,14 @@ export class MainBranchStore {
     await knex.transaction(async tx => {
       // What is being written is left to the next time.
       const rows: StateRow[] = await tx('main_branch_states')
-        .select('entity_ref', 'pipeline', 'state', 'notified_state', 'send_at')
+        .select(
+          'entity_ref',
+          'pipeline',
+          'state',
+          'notified_state',
+          'tried_state',
+          'send_at',
+        )
         .where({ is_due: true })
         .orderBy(['entity_ref', 'pipeline'])
         .limit(BATCH)
@@ -107,7 +115,7 @@ export class MainBranchStore {
     row: StateRow,
     { ended, now }: { ended: Map<string, EndedRun[]>; now: Date },
   ) {
-    const { entity_ref, pipeline, notified_state: notified } = row;
+    const { entity_ref, pipeline } = row;
     const [newest, before] = ended.get(keyOf(row)) ?? [];
     const state = newest ? findMainBranchState(newest.outcome) : row.state;
     const former =
@@ -115,8 +123,12 @@ export class MainBranchStore {
     const isFresh =
       newest !== undefined &&
       newest.finished_at.getTime() >= now.getTime() - FRESH_RUN_MS;
+    // Where it is not known whether the last notification arrived, either may be so.
+    const told = [row.notified_state, row.tried_state];
     const hasNews =
-      state === 'red' ? isFresh && notified !== 'red' : notified === 'red';
+      state === 'red'
+        ? isFresh && told.some(last => last !== 'red')
+        : told.includes('red');
     const sendAt = hasNews ? now : null;
     return {
       entity_ref,
@@ -153,6 +165,14 @@ export class MainBranchStore {
       commit: row.commit ?? undefined,
       actor: row.actor ?? undefined,
     }));
+  }
+
+  /** Notes that the owners may know from now on, should the portal end meanwhile. */
+  async markTried({ entityRef, pipeline, state }: DueNotification) {
+    await this.#options
+      .knex('main_branch_states')
+      .where({ entity_ref: entityRef, pipeline })
+      .update({ tried_state: state });
   }
 
   /** Notes that the owners know; a change since then is sent as well. */

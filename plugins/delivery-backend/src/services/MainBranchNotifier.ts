@@ -22,7 +22,7 @@ interface MainBranchNotifierOptions {
   notifications: Pick<NotificationService, 'send'>;
   store: Pick<
     MainBranchStore,
-    'review' | 'listDue' | 'markSent' | 'markFailed'
+    'review' | 'listDue' | 'markTried' | 'markSent' | 'markFailed'
   >;
 }
 
@@ -40,7 +40,8 @@ const MAX_SCOPE_LENGTH = 255;
  *
  * @remarks What has to be sent is written down first and ticked off when sent, so
  * that a restart neither loses nor repeats it. Should the portal end between the
- * two, it goes out again under the same scope, which replaces the first.
+ * two, it goes out again under the same scope, which replaces the first; and where
+ * the branch is green again by then, the owners, who may know of the red, hear of that.
  */
 export class MainBranchNotifier {
   readonly #options: MainBranchNotifierOptions;
@@ -68,6 +69,7 @@ export class MainBranchNotifier {
     const failures: unknown[] = [];
     for (const notification of due) {
       try {
+        await store.markTried(notification);
         await this.#send(notification, components.get(notification.entityRef));
         await store.markSent(notification);
       } catch (error) {
