@@ -106,6 +106,23 @@ export const versionComparisonSchema = z.object({
 /** What runs, compared with what was deployed. */
 export type VersionComparison = z.infer<typeof versionComparisonSchema>;
 
+/** A figure that an autoscaler looks at. */
+export const autoscalerValueSchema = z.union([
+  z.object({
+    utilization: z
+      .number()
+      .describe(
+        'Part of what is requested, which may be more than all of it: 0.7.',
+      ),
+  }),
+  z.object({
+    quantity: z.string().describe('As Kubernetes writes it: 200m, 1Gi.'),
+  }),
+]);
+
+/** A figure that an autoscaler looks at. */
+export type AutoscalerValue = z.infer<typeof autoscalerValueSchema>;
+
 /** How an autoscaler sets the number of pods. */
 export const autoscalerSchema = z.object({
   name: z.string(),
@@ -117,8 +134,11 @@ export const autoscalerSchema = z.object({
   metrics: z.array(
     z.object({
       name: z.string().describe('For example cpu.'),
-      current: z.string().optional().describe('Absent: not measured.'),
-      target: z.string(),
+      container: z.string().optional().describe('Absent: of the whole pod.'),
+      current: autoscalerValueSchema
+        .optional()
+        .describe('Absent: not measured.'),
+      target: autoscalerValueSchema.optional(),
     }),
   ),
   problem: z.string().optional().describe('Why it does not scale.'),

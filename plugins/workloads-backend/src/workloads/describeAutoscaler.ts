@@ -1,4 +1,7 @@
-import type { Autoscaler } from '@atrium/plugin-workloads-common';
+import type {
+  Autoscaler,
+  AutoscalerValue,
+} from '@atrium/plugin-workloads-common';
 import { findDeprecation } from './findDeprecation';
 import type {
   AutoscalerMetric,
@@ -13,7 +16,7 @@ export function describeAutoscaler(
   const { metadata, spec, status } = object;
   const desired = status.desiredReplicas ?? 0;
   const current = new Map(
-    (status.currentMetrics ?? []).map(metric => [nameOf(metric), metric]),
+    (status.currentMetrics ?? []).map(metric => [keyOf(metric), metric]),
   );
   // The others, such as ScalingLimited, are true when something is limited.
   const failing = (status.conditions ?? []).find(
@@ -29,8 +32,9 @@ export function describeAutoscaler(
     isAtMax: desired >= spec.maxReplicas,
     metrics: (spec.metrics ?? []).map(metric => ({
       name: nameOf(metric),
-      current: readValue(current.get(nameOf(metric)), 'current'),
-      target: readValue(metric, 'target') ?? '',
+      container: metric.containerResource?.container,
+      current: readValue(current.get(keyOf(metric)), 'current'),
+      target: readValue(metric, 'target'),
     })),
     problem: failing?.message ?? failing?.reason,
     lastScaledAt: status.lastScaleTime ?? undefined,
@@ -44,18 +48,21 @@ export function describeAutoscaler(
 
 function nameOf(metric: AutoscalerMetric): string {
   const { resource, containerResource, pods, object, external } = metric;
-  if (containerResource) {
-    return `${containerResource.name} of ${containerResource.container}`;
-  }
   return (
-    resource?.name ?? (pods ?? object ?? external)?.metric.name ?? metric.type
+    (resource ?? containerResource)?.name ??
+    (pods ?? object ?? external)?.metric.name ??
+    metric.type
   );
+}
+
+function keyOf(metric: AutoscalerMetric): string {
+  return JSON.stringify([nameOf(metric), metric.containerResource?.container]);
 }
 
 function readValue(
   metric: AutoscalerMetric | undefined,
   side: 'current' | 'target',
-): string | undefined {
+): AutoscalerValue | undefined {
   const source =
     metric?.resource ??
     metric?.containerResource ??
@@ -63,7 +70,9 @@ function readValue(
     metric?.object ??
     metric?.external;
   const { averageUtilization, averageValue, value } = source?.[side] ?? {};
-  return typeof averageUtilization === 'number'
-    ? `${averageUtilization}%`
-    : averageValue ?? value ?? undefined;
+  if (typeof averageUtilization === 'number') {
+    return { utilization: averageUtilization / 100 };
+  }
+  const quantity = averageValue ?? value;
+  return typeof quantity === 'string' ? { quantity } : undefined;
 }

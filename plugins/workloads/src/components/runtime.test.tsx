@@ -77,7 +77,18 @@ describe('the tab of a component', () => {
                 current: 4,
                 desired: 4,
                 isAtMax: true,
-                metrics: [{ name: 'cpu', current: '92%', target: '70%' }],
+                metrics: [
+                  {
+                    name: 'cpu',
+                    current: { utilization: 0.92 },
+                    target: { utilization: 0.7 },
+                  },
+                  {
+                    name: 'memory',
+                    container: 'proxy',
+                    target: { quantity: '200Mi' },
+                  },
+                ],
               },
               pods: [
                 samplePod({
@@ -123,6 +134,10 @@ describe('the tab of a component', () => {
       screen.getByText('1.8 GiB used · 1 GiB requested · 2 GiB limit'),
     ).toBeVisible();
     expect(screen.getByText('At its maximum')).toBeVisible();
+    expect(screen.getByText('· cpu 92%, target 70%')).toBeVisible();
+    expect(
+      screen.getByText('· memory of proxy not measured, target 200Mi'),
+    ).toBeVisible();
     const pods = screen.getByRole('region', {
       name: 'Pods of payment-service',
     });

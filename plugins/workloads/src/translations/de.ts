@@ -251,6 +251,8 @@ export default {
   'workloadFacts.lastRun': 'letzter Lauf',
   'workloadFacts.lastSuccess': 'zuletzt erfolgreich',
   'workloadFacts.metric': '{{name}} {{current}}, Ziel {{target}}',
+  'workloadFacts.metricOfContainer': '{{name}} von {{container}}',
+  'workloadFacts.metricWithoutTarget': '{{name}} {{current}}',
   'workloadFacts.namespace': 'Namespace',
   'workloadFacts.notMeasured': 'nicht gemessen',
   'workloadFacts.onTheWay_one':

@@ -246,6 +246,8 @@ export default {
   'workloadFacts.lastRun': 'last run',
   'workloadFacts.lastSuccess': 'last success',
   'workloadFacts.metric': '{{name}} {{current}}, target {{target}}',
+  'workloadFacts.metricOfContainer': '{{name}} of {{container}}',
+  'workloadFacts.metricWithoutTarget': '{{name}} {{current}}',
   'workloadFacts.namespace': 'Namespace',
   'workloadFacts.notMeasured': 'not measured',
   'workloadFacts.onTheWay_one':

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { formatPercent } from '@atrium/common';
 import {
   ByActor,
   readField,
@@ -10,6 +11,7 @@ import {
 import type {
   ApiDeprecation,
   Autoscaler,
+  AutoscalerValue,
   CronSchedule,
   RunningImage,
   Workload,
@@ -114,13 +116,11 @@ function AutoscalerFact({ autoscaler }: { autoscaler: Autoscaler }) {
         ? t('workloadFacts.pods', { count: current, min, max })
         : t('workloadFacts.onTheWay', { count: current, min, max, desired })}
       {metrics.map(metric => (
-        <span key={metric.name} className={textStyles.muted}>
-          {' · '}
-          {t('workloadFacts.metric', {
-            name: metric.name,
-            current: metric.current ?? t('workloadFacts.notMeasured'),
-            target: metric.target,
-          })}
+        <span
+          key={`${metric.name} ${metric.container}`}
+          className={textStyles.muted}
+        >
+          {` · ${describeMetric(metric)}`}
         </span>
       ))}
       {autoscaler.isAtMax && (
@@ -140,6 +140,29 @@ function AutoscalerFact({ autoscaler }: { autoscaler: Autoscaler }) {
       )}
     </>
   );
+}
+
+function describeMetric(metric: Autoscaler['metrics'][number]): string {
+  const { container, current, target } = metric;
+  const name = container
+    ? t('workloadFacts.metricOfContainer', { name: metric.name, container })
+    : metric.name;
+  const now = current
+    ? formatAutoscalerValue(current)
+    : t('workloadFacts.notMeasured');
+  return target
+    ? t('workloadFacts.metric', {
+        name,
+        current: now,
+        target: formatAutoscalerValue(target),
+      })
+    : t('workloadFacts.metricWithoutTarget', { name, current: now });
+}
+
+function formatAutoscalerValue(value: AutoscalerValue): string {
+  return 'quantity' in value
+    ? value.quantity
+    : formatPercent(value.utilization);
 }
 
 function ScheduleFact({ schedule }: { schedule: CronSchedule }) {
