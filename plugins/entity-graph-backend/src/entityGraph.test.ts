@@ -157,7 +157,7 @@ describe('entityGraphPlugin', () => {
     expect(refsOf(system).sort()).toEqual(
       [paymentApi, payment, ledger, ledgerDb, checkout].sort(),
     );
-    const [, all] = await get(`/neighbourhood?system=${billing}&limit=3`);
+    const [, all] = await get(`/neighbourhood?systemRef=${billing}&limit=3`);
     // Those with most edges first.
     expect([refsOf(all), all.leftOut]).toEqual([
       [paymentApi, ledger, payment],
@@ -366,7 +366,7 @@ describe('entityGraphPlugin', () => {
     });
     // Payment was seen calling, but never the ledger.
     const [, unseen] = await get(
-      `/differences?kind=unseen&owner=${teamPayments}`,
+      `/differences?kind=unseen&ownerRef=${teamPayments}`,
     );
     expect(unseen.items).toMatchObject([
       { source: { entityRef: payment }, target: { entityRef: ledger } },

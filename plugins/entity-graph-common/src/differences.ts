@@ -14,7 +14,7 @@ export type DifferenceKind = z.infer<typeof differenceKindSchema>;
 /** The query of `GET /differences`. */
 export const differencesQuerySchema = pageQuerySchema.extend({
   kind: differenceKindSchema.default('undeclared'),
-  owner: entityRefSchema
+  ownerRef: entityRefSchema
     .optional()
     .describe('Of the source, with every group below it.'),
 });

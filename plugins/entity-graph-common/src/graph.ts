@@ -107,8 +107,8 @@ export const neighbourhoodQuerySchema = z.object({
     .enum(['all', 'declared', 'observed'])
     .default('all')
     .describe('Which edges are followed.'),
-  owner: entityRefSchema.optional().describe('With every group below it.'),
-  system: entityRefSchema.optional(),
+  ownerRef: entityRefSchema.optional().describe('With every group below it.'),
+  systemRef: entityRefSchema.optional(),
   limit: z.coerce.number<number>().int().min(1).max(MAX_NODES).default(300),
 });
 

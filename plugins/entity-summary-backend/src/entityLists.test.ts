@@ -88,18 +88,21 @@ describe('the list of entities', () => {
   });
 
   it.each([
-    ['?kind=component&owner=group:default/payments', ['payment-service']],
+    ['?kind=component&ownerRef=group:default/payments', ['payment-service']],
     [
-      '?kind=component&owner=group:default/retail',
-      ['order-service', 'payment-service'],
-    ],
-    ['?kind=component&owner=user:default/priya', ['Eclair', 'payment-service']],
-    [
-      '?kind=component&owner=user:default/elena',
+      '?kind=component&ownerRef=group:default/retail',
       ['order-service', 'payment-service'],
     ],
     [
-      '?system=system:default/checkout&tag=go&tag=pci',
+      '?kind=component&ownerRef=user:default/priya',
+      ['Eclair', 'payment-service'],
+    ],
+    [
+      '?kind=component&ownerRef=user:default/elena',
+      ['order-service', 'payment-service'],
+    ],
+    [
+      '?systemRef=system:default/checkout&tag=go&tag=pci',
       ['order-service', 'payment-service'],
     ],
     ['?text=CARDS', ['payment-service']],
@@ -189,7 +192,7 @@ describe('the list of entities', () => {
     );
     expect(
       await costs(
-        '?kind=component&owner=group:default/payments&sort=cost',
+        '?kind=component&ownerRef=group:default/payments&sort=cost',
         elena,
       ),
     ).toEqual([['payment-service', '12.50']]);
@@ -231,7 +234,7 @@ describe('the list of entities', () => {
       (await portal.ask('get', `/entities${query}`, who)).status;
     expect(await statusOf('?sort=colour')).toBe(400);
     expect(await statusOf('?cursor=abc')).toBe(400);
-    expect(await statusOf('?owner=group:default/nobody')).toBe(404);
+    expect(await statusOf('?ownerRef=group:default/nobody')).toBe(404);
     expect(await statusOf('', mockCredentials.none.header())).toBe(401);
     await portal.ask('post', '/rows', priya).send({}).expect(400);
   });

@@ -98,8 +98,8 @@ const value = z.string().max(200);
  */
 export const entityFilterShape = {
   kind: value.optional().describe('In lower case; all kinds without it.'),
-  owner: entityRefSchema.optional(),
-  system: entityRefSchema.optional(),
+  ownerRef: entityRefSchema.optional(),
+  systemRef: entityRefSchema.optional(),
   type: repeated(value, 20).optional(),
   lifecycle: repeated(value, 20).optional(),
   tag: repeated(value, 20).optional(),

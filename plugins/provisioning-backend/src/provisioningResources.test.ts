@@ -166,12 +166,12 @@ describe('provisioningPlugin, resources', () => {
       ];
     };
     for (const list of ['/resources', '/requests']) {
-      const system = `${list}?system=system:default/billing`;
+      const system = `${list}?systemRef=system:default/billing`;
       expect(await namesOf(system)).toEqual([200, ['ledger']]);
       expect(
         await namesOf(`${system}&entityRef=component:default/ledger-service`),
       ).toEqual([200, []]);
-      expect(await namesOf(`${list}?system=system:default/none`)).toEqual([
+      expect(await namesOf(`${list}?systemRef=system:default/none`)).toEqual([
         404,
         undefined,
       ]);
@@ -379,10 +379,10 @@ describe('provisioningPlugin, resources', () => {
       };
       expect(await list('sort=name')).toEqual(['first', 'second']);
       expect(await list(`entityRef=${payments}`)).toEqual(['first']);
-      expect(await list('owner=group:default/team-payments&sort=name')).toEqual(
-        ['first', 'second'],
-      );
-      expect(await list('owner=group:default/team-storefront')).toEqual([]);
+      expect(
+        await list('ownerRef=group:default/team-payments&sort=name'),
+      ).toEqual(['first', 'second']);
+      expect(await list('ownerRef=group:default/team-storefront')).toEqual([]);
       expect(await list('state=ready&state=failed&sort=name')).toEqual([
         'first',
         'second',
@@ -407,8 +407,12 @@ describe('provisioningPlugin, resources', () => {
         expect([wrong, answer.status]).toEqual([wrong, 400]);
       }
       expect(
-        (await provisioning.ask('get', '/resources?owner=group:default/none'))
-          .status,
+        (
+          await provisioning.ask(
+            'get',
+            '/resources?ownerRef=group:default/none',
+          )
+        ).status,
       ).toBe(404);
     });
 
@@ -425,7 +429,7 @@ describe('provisioningPlugin, resources', () => {
       const id = await make();
       const { headers, text } = await provisioning.ask(
         'get',
-        '/resources.csv?owner=group:default/team-payments',
+        '/resources.csv?ownerRef=group:default/team-payments',
       );
       expect(headers['content-type']).toMatch(/^text\/csv/);
       const [title, row, end] = text.split('\r\n');

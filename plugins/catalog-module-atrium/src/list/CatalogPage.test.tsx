@@ -91,8 +91,8 @@ describe('CatalogPage', () => {
     await waitFor(() =>
       expect(asked()).toEqual({
         ...everyEntity,
-        owner: 'user:default/priya',
-        system: 'system:default/billing',
+        ownerRef: 'user:default/priya',
+        systemRef: 'system:default/billing',
         health: ['bad', 'warning'],
         tag: ['java'],
         text: 'pay',
@@ -130,7 +130,7 @@ describe('CatalogPage', () => {
     await userEvent.click(
       await screen.findByRole('option', { name: 'Payments (1)' }),
     );
-    await expectAsked({ owner: 'group:default/team-payments' });
+    await expectAsked({ ownerRef: 'group:default/team-payments' });
     await userEvent.click(screen.getByRole('button', { name: /Any health/ }));
     await userEvent.click(
       await screen.findByRole('option', { name: 'Critical (1)' }),
@@ -140,7 +140,10 @@ describe('CatalogPage', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Cost in November' }),
     );
-    const narrowed = { owner: 'group:default/team-payments', health: ['bad'] };
+    const narrowed = {
+      ownerRef: 'group:default/team-payments',
+      health: ['bad'],
+    };
     await waitFor(() =>
       expect(asked()).toMatchObject({
         ...narrowed,
@@ -154,7 +157,7 @@ describe('CatalogPage', () => {
     await expectAsked({ sort: 'cost', order: 'desc' });
     await userEvent.click(screen.getByRole('button', { name: 'Mine' }));
     await waitFor(() =>
-      expect(asked()).toMatchObject({ owner: 'user:default/priya' }),
+      expect(asked()).toMatchObject({ ownerRef: 'user:default/priya' }),
     );
   });
 
@@ -382,7 +385,7 @@ describe('saved views', () => {
       await screen.findByRole('menuitem', { name: 'Costly services' }),
     );
     await expectAsked({
-      owner: 'user:default/priya',
+      ownerRef: 'user:default/priya',
       sort: 'cost',
       order: 'desc',
     });

@@ -23,15 +23,15 @@ export function toListQuery(
   options: { sort: TableSort | undefined; reader: Reader },
 ): EntityListQuery | undefined {
   const { sort, reader } = options;
-  const owner = state.owner === MINE ? reader.userRef : state.owner;
-  if (state.owner !== undefined && owner === undefined) {
+  const ownerRef = state.owner === MINE ? reader.userRef : state.owner;
+  if (state.owner !== undefined && ownerRef === undefined) {
     return undefined;
   }
   const column = entitySortSchema.safeParse(sort?.columnId);
   return {
     kind: state.kind === ALL_KINDS ? undefined : state.kind,
-    owner,
-    system: state.system,
+    ownerRef,
+    systemRef: state.system,
     type: state.type,
     lifecycle: state.lifecycle,
     tag: state.tag,

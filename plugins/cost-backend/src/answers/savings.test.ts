@@ -152,7 +152,7 @@ describe('costPlugin, savings and unit costs', () => {
       },
     ]);
     expect(getResources).toHaveBeenCalledWith(
-      expect.objectContaining({ owner: teamPayments }),
+      expect.objectContaining({ ownerRef: teamPayments }),
       expect.anything(),
     );
   });

@@ -37,8 +37,8 @@ export class DifferenceReads {
     const visibility = new Visibility(visible, options.credentials);
     const scope = { ...options, visibility };
     const since = edges.observedSince;
-    const ownerRefs = query.owner
-      ? await ownership.findOwnersBehind(query.owner, options)
+    const ownerRefs = query.ownerRef
+      ? await ownership.findOwnersBehind(query.ownerRef, options)
       : undefined;
     const find = async (kind: DifferenceKind) =>
       keepVisible(

@@ -69,10 +69,10 @@ export class GraphReads {
 
   async #find(query: Query, scope: Scope): Promise<Walk> {
     const { starts } = this.#options;
-    const { entityRef, kind: kinds, limit, owner, system } = query;
+    const { entityRef, kind: kinds, limit, ownerRef, systemRef } = query;
     if (!entityRef) {
       const { refs, totalCount } = await starts.find(
-        { kinds, owner, system, limit },
+        { kinds, ownerRef, systemRef, limit },
         scope,
       );
       return {

@@ -67,20 +67,20 @@ export class GraphStarts {
   async find(
     filter: {
       kinds?: readonly GraphKind[];
-      owner?: string;
-      system?: string;
+      ownerRef?: string;
+      systemRef?: string;
       limit: number;
     },
     options: ScopeOptions & { visibility: Visibility },
   ): Promise<{ refs: string[]; totalCount: number }> {
     const { nodes, ownership } = this.#options;
-    const { kinds = PLAIN_KINDS, limit, owner, system } = filter;
+    const { kinds = PLAIN_KINDS, limit, ownerRef, systemRef } = filter;
     const wanted = {
       kinds,
-      ownerRefs: owner
-        ? await ownership.findOwnersBehind(owner, options)
+      ownerRefs: ownerRef
+        ? await ownership.findOwnersBehind(ownerRef, options)
         : undefined,
-      systemRef: system,
+      systemRef,
     };
     if (await options.visibility.canSeeAll()) {
       const [refs, totalCount] = await Promise.all([

@@ -44,9 +44,9 @@ export const useCycles = () =>
   useGraphQuery(['cycles'], api => api.getCycles());
 
 /** How many differences of either kind there are, and of how many callers. */
-export const useDifferenceTotals = (owner: string | undefined) =>
-  useGraphQuery(['difference-totals', owner], api =>
-    api.getDifferences({ owner, limit: 1 }),
+export const useDifferenceTotals = (ownerRef: string | undefined) =>
+  useGraphQuery(['difference-totals', ownerRef], api =>
+    api.getDifferences({ ownerRef, limit: 1 }),
   );
 
 /** How what is declared and what was seen differ, page after page. */

@@ -18,8 +18,8 @@ export function registerListAction(
       input: z =>
         z.object({
           kind: z.string().optional().describe('Such as component or api.'),
-          owner: z.string().optional().describe('A group or a user.'),
-          system: z.string().optional().describe('The ref of a system.'),
+          ownerRef: z.string().optional().describe('A group or a user.'),
+          systemRef: z.string().optional().describe('The ref of a system.'),
           health: z
             .array(z.enum(['bad', 'warning', 'good', 'unknown']))
             .optional()
@@ -57,7 +57,10 @@ export function registerListAction(
     examples: [
       {
         title: 'What of my teams is in trouble',
-        input: { owner: 'group:default/payments', health: ['bad', 'warning'] },
+        input: {
+          ownerRef: 'group:default/payments',
+          health: ['bad', 'warning'],
+        },
       },
     ],
     action: async ({ input, credentials }) => {

@@ -263,7 +263,7 @@ export class AttentionReader {
         async ({ options, userRef }) => {
           const { items } = await provisioning.getResources(
             {
-              owner: userRef,
+              ownerRef: userRef,
               state: ['needs-attention', 'failed'],
               limit: LIMIT,
             },
@@ -277,7 +277,7 @@ export class AttentionReader {
         async ({ now, options, userRef }) => {
           const { items } = await provisioning.getResources(
             {
-              owner: userRef,
+              ownerRef: userRef,
               state: ['ready', 'expiring'],
               sort: 'leaseEndsAt',
               limit: LIMIT,

@@ -70,8 +70,8 @@ export class EntityLists {
     const { costs, facets, lists } = this.#options;
     const { limit, sort, order } = query;
     const owners =
-      query.owner &&
-      (await this.#options.ownership.findOwnersBehind(query.owner, options));
+      query.ownerRef &&
+      (await this.#options.ownership.findOwnersBehind(query.ownerRef, options));
     if (sort === 'cost' && !(await costs.canSeeCosts(owners, options))) {
       const finance = await this.#options.readFinanceNames(options);
       throw words.error(
@@ -155,7 +155,7 @@ export class EntityLists {
     return {
       kind: query.kind?.toLocaleLowerCase('en-US'),
       owners,
-      system: query.system,
+      system: query.systemRef,
       types: query.type,
       lifecycles: query.lifecycle,
       tags: query.tag,

@@ -200,9 +200,9 @@ function toResourceQuery(kind: string, entityRef: string) {
   switch (kind) {
     case 'group':
     case 'user':
-      return { owner: entityRef };
+      return { ownerRef: entityRef };
     case 'system':
-      return { system: entityRef };
+      return { systemRef: entityRef };
     case 'resource':
       return { catalogRef: entityRef };
     default:

@@ -18,7 +18,7 @@ export function registerListResourcesAction(
       input: z =>
         z.object({
           entityRef: z.string().optional().describe('Of this component.'),
-          owner: z.string().optional().describe('Of this group or user.'),
+          ownerRef: z.string().optional().describe('Of this group or user.'),
           state: z.string().optional().describe('Such as ready or failed.'),
           environment: z.string().optional().describe('Such as production.'),
         }),

@@ -59,10 +59,10 @@ export const requestQuerySchema = pageQuerySchema.extend({
   state: z.union([requestStateSchema, z.array(requestStateSchema)]).optional(),
   kind: requestKindSchema.optional(),
   entityRef: entityRefSchema.optional(),
-  system: entityRefSchema
+  systemRef: entityRefSchema
     .optional()
     .describe('Those for components of this system.'),
-  owner: entityRefSchema.optional(),
+  ownerRef: entityRefSchema.optional(),
   requester: entityRefSchema.optional(),
   awaitsMe: z
     .stringbool()

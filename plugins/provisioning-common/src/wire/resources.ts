@@ -178,14 +178,14 @@ export const resourceQuerySchema = pageQuerySchema.extend({
     .union([entityRefSchema, z.array(entityRefSchema).min(1).max(100)])
     .optional()
     .describe('The component it is for; of several, those for any of them.'),
-  system: entityRefSchema
+  systemRef: entityRefSchema
     .optional()
     .describe('Those for components of this system.'),
   catalogRef: z
     .union([entityRefSchema, z.array(entityRefSchema).min(1).max(100)])
     .optional()
     .describe('Its entity in the catalog; of several, those of any of them.'),
-  owner: entityRefSchema
+  ownerRef: entityRefSchema
     .optional()
     .describe('An owner; of a person, also their groups and those below.'),
   state: z

@@ -70,7 +70,7 @@ describe('the list of resources', () => {
       expect.objectContaining({
         type: 'postgres',
         state: 'ready',
-        system: 'system:default/billing',
+        systemRef: 'system:default/billing',
         hasDrift: 'true',
       }),
       expect.anything(),

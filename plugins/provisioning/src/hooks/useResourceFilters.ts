@@ -29,9 +29,11 @@ const LIVE_STATES = resourceStateSchema.options.filter(isLive);
 
 /** The filters as the backend is asked: what is gone is shown to who asks for it. */
 export function toResourceQuery(filters: ResourceFilters): ResourceQuery {
-  const { drift, state, text, ...others } = filters;
+  const { drift, owner, state, system, text, ...others } = filters;
   return {
     ...others,
+    ownerRef: owner,
+    systemRef: system,
     ...(text && { text }),
     ...(drift && { hasDrift: 'true' }),
     state: state ?? LIVE_STATES,

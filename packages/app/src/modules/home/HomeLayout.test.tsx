@@ -198,7 +198,7 @@ describe('services at a glance', () => {
     expect(ledger).toHaveTextContent('ledger-serviceHealthy–––');
     expect(listEntities).toHaveBeenCalledWith(
       expect.objectContaining({
-        owner: me,
+        ownerRef: me,
         kind: 'component',
         sort: 'health',
       }),

@@ -55,9 +55,9 @@ function toQuery(entityRef: string | undefined): ResourceQuery | undefined {
   switch (parseEntityRef(entityRef).kind) {
     case 'group':
     case 'user':
-      return { owner: entityRef };
+      return { ownerRef: entityRef };
     case 'system':
-      return { system: entityRef };
+      return { systemRef: entityRef };
     case 'resource':
       return { catalogRef: entityRef };
     case 'domain':

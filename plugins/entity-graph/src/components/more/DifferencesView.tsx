@@ -152,7 +152,7 @@ function DifferenceTable(props: {
   const { kind, title, owner } = props;
   const totals = useDifferenceTotals(owner);
   const { fetchNextPage, hasNextPage, isFetchingNextPage, ...found } =
-    useDifferences({ kind, owner });
+    useDifferences({ kind, ownerRef: owner });
   return (
     <QueryState
       query={found}

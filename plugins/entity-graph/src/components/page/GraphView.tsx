@@ -29,7 +29,9 @@ export function GraphView(props: GraphViewProps) {
   const { direction, hops, kind, open, origin, owner, system } = address;
   const graph = useNeighbourhood({
     entityRef: focusRef,
-    ...(focusRef ? { hops, direction } : { owner, system }),
+    ...(focusRef
+      ? { hops, direction }
+      : { ownerRef: owner, systemRef: system }),
     origin,
     ...(kind.length > 0 && { kind }),
     limit: MAX_NODES,

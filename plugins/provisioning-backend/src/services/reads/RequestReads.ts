@@ -43,18 +43,25 @@ export class RequestReads {
     options: UserOptions,
   ): Promise<Page<ProvisioningRequest>> {
     const { catalog, owners, stores, userInfo } = this.#options;
-    const { awaitsMe, entityRef, owner, requester, state, system, ...rest } =
-      query;
+    const {
+      awaitsMe,
+      entityRef,
+      ownerRef,
+      requester,
+      state,
+      systemRef,
+      ...rest
+    } = query;
     const account =
       awaitsMe && (await userInfo.getUserInfo(options.credentials));
     const states = state === undefined ? undefined : [state].flat();
     const page = await stores.requests.list({
       ...rest,
       entityRefs: await findComponents(
-        { entityRef, system },
+        { entityRef, systemRef },
         { ...options, catalog },
       ),
-      ownerRefs: await owners.list(owner, options),
+      ownerRefs: await owners.list(ownerRef, options),
       requesterRef: requester,
       states: account ? ['awaiting-approval'] : states,
       ...(account && {

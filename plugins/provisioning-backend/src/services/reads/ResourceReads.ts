@@ -41,7 +41,8 @@ export class ResourceReads {
     options: ScopeOptions,
   ): Promise<Page<ProvisionedResource>> {
     const { catalog, owners, stores } = this.#options;
-    const { catalogRef, entityRef, owner, state, system, ...rest } = query;
+    const { catalogRef, entityRef, ownerRef, state, systemRef, ...rest } =
+      query;
     const providerNames =
       catalogRef === undefined
         ? undefined
@@ -53,10 +54,10 @@ export class ResourceReads {
       ...rest,
       providerNames,
       entityRefs: await findComponents(
-        { entityRef, system },
+        { entityRef, systemRef },
         { ...options, catalog },
       ),
-      ownerRefs: await owners.list(owner, options),
+      ownerRefs: await owners.list(ownerRef, options),
       states: state === undefined ? undefined : [state].flat(),
     });
     return { ...page, items: page.items.map(toWireResource) };

@@ -6,7 +6,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 /** What a list is asked for, as far as it is about components. */
 export interface ComponentQuery {
   entityRef?: string | string[];
-  system?: string;
+  systemRef?: string;
 }
 
 /**
@@ -16,17 +16,17 @@ export interface ComponentQuery {
  * @throws NotFoundError when there is no such system that one may see
  */
 export async function findComponents(
-  { entityRef, system }: ComponentQuery,
+  { entityRef, systemRef }: ComponentQuery,
   options: ScopeOptions & { catalog: Pick<CatalogService, 'getEntityByRef'> },
 ): Promise<string[] | undefined> {
   const named = entityRef === undefined ? undefined : [entityRef].flat();
-  if (system === undefined) {
+  if (systemRef === undefined) {
     return named;
   }
   const { catalog, credentials } = options;
-  const entity = await catalog.getEntityByRef(system, { credentials });
+  const entity = await catalog.getEntityByRef(systemRef, { credentials });
   if (!entity) {
-    throw entityNotFound(system);
+    throw entityNotFound(systemRef);
   }
   const parts = relationTargets(entity, RELATION_HAS_PART);
   return named ? named.filter(ref => parts.includes(ref)) : parts;

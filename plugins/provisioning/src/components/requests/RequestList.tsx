@@ -61,7 +61,7 @@ export function RequestList() {
           />
         </FilterRow>
         <NewestTable
-          query={useRequests({ state, system })}
+          query={useRequests({ state, systemRef: system })}
           label={t('requestList.requestsNewestFirst')}
           countText={count => t('requestList.requests', { count })}
           columns={requestColumns(types)}

@@ -25,7 +25,7 @@ export function useMyServices() {
       readAllPages(
         page =>
           api.listEntities(
-            { ...page, owner: me, kind: 'component', sort: 'health' },
+            { ...page, ownerRef: me, kind: 'component', sort: 'health' },
             context,
           ),
         MAX_SERVICES,
