@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './portalTest';
+import { expect, signIn, signInAnew, test } from './portalTest';
 
 test('an address without a page says so and leads on', async ({ page }) => {
   await signIn(page, 'payments-dev');
@@ -111,4 +111,26 @@ test('bookmarks of the stock catalog graph lead to the dependencies', async ({
   await expect(page).toHaveURL(
     '/dependencies?entity=component%3Adefault%2Fpayment-service',
   );
+});
+
+test('who signs out in one tab is signed out in the others', async ({
+  page,
+}) => {
+  // Others go on with a session of their own: this one ends.
+  await page.goto('/settings');
+  await signInAnew(page, 'payments-dev');
+  const other = await page.context().newPage();
+  await other.goto('/settings');
+  await expect(
+    other.locator('#content').getByRole('link', { name: 'Priya Natarajan' }),
+  ).toBeVisible();
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
+
+  await signInAnew(page, 'new-hire');
+  await expect(
+    other.locator('#content').getByRole('link', { name: 'Mina Okafor' }),
+  ).toBeVisible();
+  await other.close();
 });

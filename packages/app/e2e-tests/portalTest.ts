@@ -98,20 +98,27 @@ export async function authorization(page: Page) {
 /** Of who has signed in since this process began: what their browser was given. */
 const sessions = new Map<Persona, Cookie[]>();
 
-/** Signs in through the identity provider's window, as a person does, or goes on. */
+/** Signs in through the identity provider's window, as a person does. */
+export async function signInAnew(page: Page, persona: Persona) {
+  const popup = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await (await popup)
+    .getByRole('button', { name: `Sign in as ${personNames[persona]}` })
+    .click();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}
+
+/** Signs in where this process has not yet done so as the same person, or goes on. */
 export async function signIn(page: Page, persona: Persona, path = '/') {
   const session = sessions.get(persona);
   await page.context().addCookies(session ?? []);
   await page.goto(path);
-  if (!session) {
-    const popup = page.waitForEvent('popup');
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await (await popup)
-      .getByRole('button', { name: `Sign in as ${personNames[persona]}` })
-      .click();
+  if (session) {
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+    return;
   }
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-  sessions.set(persona, session ?? (await page.context().cookies()));
+  await signInAnew(page, persona);
+  sessions.set(persona, await page.context().cookies());
 }
 
 /** Chooses from a field of the forms of templates. */

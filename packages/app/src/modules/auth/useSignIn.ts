@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import { UserIdentity } from '@backstage/core-components';
 import {
@@ -9,6 +9,9 @@ import {
 import type { SignInPageProps } from '@backstage/plugin-app-react';
 import { t } from '../../translation';
 import { oidcAuthApiRef } from './oidcAuthApi';
+import { awaitOtherTab, joinTabs } from './tabs';
+
+const reload = () => window.location.reload();
 
 /** `ask` when nobody is signed in; `failed` keeps the reason to be shown. */
 export type SignInState =
@@ -30,9 +33,17 @@ export function useSignIn(onSuccess: SignInPageProps['onSignInSuccess']) {
       if (!response) {
         return false;
       }
+      const { identity } = response;
       const profile = await authApi.getProfile();
       onSuccess(
-        UserIdentity.create({ identity: response.identity, profile, authApi }),
+        UserIdentity.create({
+          identity,
+          profile,
+          authApi: joinTabs(identity.userEntityRef, {
+            authApi,
+            onLeave: reload,
+          }),
+        }),
       );
       return true;
     },
@@ -49,6 +60,8 @@ export function useSignIn(onSuccess: SignInPageProps['onSignInSuccess']) {
       setState({ status: 'ask' });
     }
   }, [enter]);
+
+  useEffect(() => awaitOtherTab(reload), []);
 
   const signIn = async () => {
     setState({ status: 'signing-in' });
