@@ -4,6 +4,7 @@ import type {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import {
+  InputError,
   NotFoundError,
   ResponseError,
   ServiceUnavailableError,
@@ -51,12 +52,14 @@ export class PodClaims {
   /**
    * Refs of the entities; none when the pod is proven to belong to nobody.
    *
+   * @throws InputError when the request names no cluster.
    * @throws ServiceUnavailableError when that cannot be found out.
    */
   async find(place: PodPlace): Promise<string[]> {
+    const cluster = readCluster(place.headers);
     const labels = await this.#readLabels(place);
     const object = {
-      cluster: String(place.headers[CLUSTER_HEADER] ?? ''),
+      cluster,
       namespace: place.namespace,
       labels,
     };
@@ -109,6 +112,23 @@ export class PodClaims {
     }
     return podSchema.parse(await response.json()).metadata.labels;
   }
+}
+
+/**
+ * The cluster that the proxy will ask.
+ *
+ * @remarks Without a name the proxy asks the only cluster there is, whose name
+ * is not known here, so claims would be judged for another place. A header
+ * that is sent twice is one name with a comma, here and there.
+ */
+function readCluster(headers: Request['headers']): string {
+  const cluster = headers[CLUSTER_HEADER];
+  if (typeof cluster !== 'string' || cluster === '') {
+    throw new InputError(
+      "Name the cluster of the pod in the header 'Backstage-Kubernetes-Cluster'",
+    );
+  }
+  return cluster;
 }
 
 function pickKubernetesHeaders(

@@ -53,6 +53,8 @@ const holders: Record<string, string[]> = {
     'component:default/payment-service',
   ],
   'acme-production/billing/shared': ['component:default/shared-theirs'],
+  // Claims of one cluster do not count where none is named, so a rival is left.
+  '/billing/shared': ['component:default/shared-ours'],
 };
 
 /** Answers as the workloads plugin does. */
@@ -97,16 +99,26 @@ describe('kubernetesModuleGuard', () => {
   /** What came through to the proxy. */
   const reached: string[] = [];
 
-  function send(caller: string | undefined, path: string, method = 'GET') {
-    return request(backend.server)
-      [method === 'GET' ? 'get' : 'delete'](`/api/kubernetes${path}`)
+  function send(
+    caller: string | undefined,
+    path: string,
+    options: { method?: 'get' | 'delete'; cluster?: string | string[] } = {},
+  ) {
+    const { method = 'get', cluster } = {
+      cluster: 'acme-production',
+      ...options,
+    };
+    const sent = request(backend.server)
+      [method](`/api/kubernetes${path}`)
       .set(
         'Authorization',
         caller
           ? mockCredentials.user.header(caller)
           : mockCredentials.none.header(),
-      )
-      .set('Backstage-Kubernetes-Cluster', 'acme-production');
+      );
+    return cluster === undefined
+      ? sent
+      : sent.set({ 'Backstage-Kubernetes-Cluster': cluster });
   }
 
   beforeAll(async () => {
@@ -184,6 +196,24 @@ describe('kubernetesModuleGuard', () => {
     }
   });
 
+  it('gives no logs by a request that names no cluster, or two', async () => {
+    const path = '/proxy/api/v1/namespaces/billing/pods/shared-5c4d/log';
+
+    for (const cluster of [undefined, '']) {
+      const response = await send(owner, path, { cluster });
+
+      expect(response.status).toBe(400);
+      expect(response.body.error).toMatchObject({
+        name: 'InputError',
+        message:
+          "Name the cluster of the pod in the header 'Backstage-Kubernetes-Cluster'",
+      });
+    }
+    const both = ['acme-production', 'acme-production'];
+    expect((await send(owner, path, { cluster: both })).status).toBe(404);
+    expect(reached).toEqual([]);
+  });
+
   it('keeps logs closed while nobody can say whose pod it is', async () => {
     const path = '/proxy/api/v1/namespaces/billing/pods/broken-5a6b/log';
 
@@ -208,7 +238,7 @@ describe('kubernetesModuleGuard', () => {
 
   it('keeps developers from changing and from reading freely', async () => {
     const responses = [
-      await send(owner, `/proxy${pod}`, 'DELETE'),
+      await send(owner, `/proxy${pod}`, { method: 'delete' }),
       await send(owner, '/proxy/api/v1/namespaces/billing/secrets'),
       await send(owner, `/PROXY${pod}/exec?command=sh`),
     ];
@@ -226,7 +256,9 @@ describe('kubernetesModuleGuard', () => {
   });
 
   it('lets administrators and other plugins through', async () => {
-    expect((await send(admin, `/proxy${pod}`, 'DELETE')).status).toBe(200);
+    expect(
+      (await send(admin, `/proxy${pod}`, { method: 'delete' })).status,
+    ).toBe(200);
 
     const response = await request(backend.server)
       .get(`/api/kubernetes/proxy${pod}`)

@@ -10,6 +10,9 @@ import {
 } from '@backstage/plugin-kubernetes-node';
 import PromiseRouter from 'express-promise-router';
 
+/** The only cluster that there is. */
+const CLUSTER = 'acme-production';
+
 /** The labels of the pods that exist, by name. */
 type Pods = Record<string, Record<string, string>>;
 
@@ -59,6 +62,15 @@ export function standInKubernetes(pods: Pods, reached: string[]) {
 function createProxy(pods: Pods, reached: string[]) {
   const router = PromiseRouter();
   router.use('/proxy', (req, res) => {
+    // As the stock proxy does: without a name, the only cluster is meant.
+    if (
+      ![undefined, '', CLUSTER].includes(
+        req.get('Backstage-Kubernetes-Cluster'),
+      )
+    ) {
+      res.status(404).json({ error: { name: 'NotFoundError' } });
+      return;
+    }
     reached.push(`${req.method} ${req.path}`);
     const name = req.path.split('/')[6];
     if (req.path.endsWith('/log')) {
