@@ -1,3 +1,8 @@
+import {
+  ownerOfPod,
+  type PodOrigin,
+  type WorkloadKind,
+} from '@atrium/plugin-workloads-common';
 import type { WorkloadsService } from '@atrium/plugin-workloads-node';
 import type {
   AuthService,
@@ -31,9 +36,26 @@ const CLUSTER_HEADER = 'backstage-kubernetes-cluster';
 const KUBERNETES_HEADERS = 'backstage-kubernetes-';
 const TIMEOUT_MS = 10_000;
 
-const podSchema = z.object({
+/** Where the objects of a kind are, before their namespace and after it. */
+const CONTROLLER_PATHS: Record<WorkloadKind, [api: string, plural: string]> = {
+  Deployment: ['/apis/apps/v1', 'deployments'],
+  StatefulSet: ['/apis/apps/v1', 'statefulsets'],
+  DaemonSet: ['/apis/apps/v1', 'daemonsets'],
+  CronJob: ['/apis/batch/v1', 'cronjobs'],
+};
+
+const objectSchema = z.object({
   metadata: z.object({
-    labels: z.record(z.string(), z.string()).default({}),
+    labels: z.record(z.string(), z.string()).nullish(),
+    ownerReferences: z
+      .array(
+        z.object({
+          kind: z.string(),
+          name: z.string(),
+          controller: z.boolean().nullish(),
+        }),
+      )
+      .nullish(),
   }),
 });
 
@@ -57,61 +79,93 @@ export class PodClaims {
    */
   async find(place: PodPlace): Promise<string[]> {
     const cluster = readCluster(place.headers);
-    const labels = await this.#readLabels(place);
-    const object = {
-      cluster,
-      namespace: place.namespace,
-      labels,
-    };
+    const { namespace, pod } = place;
+    const origin = await this.#read(
+      place,
+      `/api/v1/namespaces/${namespace}/pods/${pod}`,
+    );
+    if (!origin) {
+      throw new NotFoundError(`No pod '${pod}' in namespace '${namespace}'`);
+    }
+    const workload = await this.#readWorkload(place, origin);
+    const chain = [workload, origin].flatMap(item =>
+      item ? [{ cluster, namespace, labels: item.labels }] : [],
+    );
     try {
       // Whose pod it is does not depend on who asks.
       const { auth, workloads } = this.#options;
       const credentials = await auth.getOwnServiceCredentials();
-      const [holders] = await workloads.getHolders([object], { credentials });
-      return holders;
+      const holders = await workloads.getHolders(chain, { credentials });
+      // Who holds a workload holds its pods, whatever their labels say.
+      return holders.find(refs => refs.length > 0) ?? [];
     } catch (error) {
-      throw new ServiceUnavailableError(
-        `Whose pod '${place.pod}' is could not be found out`,
-        error,
-      );
+      throw notFoundOut(place, error);
     }
   }
 
-  /** By the proxy itself, so that each cluster is asked as it is configured. */
-  async #readLabels(place: PodPlace): Promise<Record<string, string>> {
+  /**
+   * The workload that made a pod. Without one the pod stands alone, as that of a
+   * job which nobody scheduled.
+   */
+  async #readWorkload(
+    place: PodPlace,
+    origin: PodOrigin,
+  ): Promise<PodOrigin | undefined> {
+    const owner = ownerOfPod(origin);
+    if (!owner) {
+      return undefined;
+    }
+    const [api, plural] = CONTROLLER_PATHS[owner.kind];
+    const name = encodeURIComponent(owner.name);
+    return this.#read(
+      place,
+      `${api}/namespaces/${place.namespace}/${plural}/${name}`,
+    );
+  }
+
+  /**
+   * An object, or undefined when there is none. By the proxy itself, so that each
+   * cluster is asked as it is configured.
+   */
+  async #read(place: PodPlace, path: string): Promise<PodOrigin | undefined> {
     const { auth, discovery } = this.#options;
     const { token } = await auth.getPluginRequestToken({
       onBehalfOf: await auth.getOwnServiceCredentials(),
       targetPluginId: 'kubernetes',
     });
     const baseUrl = await discovery.getBaseUrl('kubernetes');
-    const { namespace, pod } = place;
-    const response = await fetch(
-      `${baseUrl}/proxy/api/v1/namespaces/${namespace}/pods/${pod}`,
-      {
+    try {
+      const response = await fetch(`${baseUrl}/proxy${path}`, {
         headers: {
           ...pickKubernetesHeaders(place.headers),
           authorization: `Bearer ${token}`,
         },
         signal: AbortSignal.timeout(TIMEOUT_MS),
-      },
-    ).catch(error => {
-      throw new ServiceUnavailableError(
-        `Whose pod '${pod}' is could not be found out`,
-        error,
-      );
-    });
-    if (response.status === 404) {
-      throw new NotFoundError(`No pod '${pod}' in namespace '${namespace}'`);
+      });
+      if (response.status === 404) {
+        return undefined;
+      }
+      if (!response.ok) {
+        throw await ResponseError.fromResponse(response);
+      }
+      const { metadata } = objectSchema.parse(await response.json());
+      return {
+        labels: metadata.labels ?? {},
+        controller: metadata.ownerReferences?.find(
+          ({ controller }) => controller,
+        ),
+      };
+    } catch (error) {
+      throw notFoundOut(place, error);
     }
-    if (!response.ok) {
-      throw new ServiceUnavailableError(
-        `Whose pod '${pod}' is could not be found out`,
-        await ResponseError.fromResponse(response),
-      );
-    }
-    return podSchema.parse(await response.json()).metadata.labels;
   }
+}
+
+function notFoundOut({ pod }: PodPlace, cause: unknown) {
+  return new ServiceUnavailableError(
+    `Whose pod '${pod}' is could not be found out`,
+    cause,
+  );
 }
 
 /**

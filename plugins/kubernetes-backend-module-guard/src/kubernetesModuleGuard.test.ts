@@ -1,3 +1,4 @@
+import type { ClusterObject } from '@atrium/plugin-workloads-common';
 import {
   coreServices,
   createBackendPlugin,
@@ -17,15 +18,37 @@ import { standInKubernetes } from './__testUtils__/standInKubernetes';
 import kubernetesModuleGuard from './index';
 
 const owner = 'user:default/payments-dev';
+const rival = 'user:default/rival-dev';
 const other = 'user:default/new-hire';
 const admin = 'user:default/platform-admin';
 
-const pods: Record<string, Record<string, string>> = {
-  'payment-service-7d9f': { 'backstage.io/kubernetes-id': 'payment-service' },
-  'shared-5c4d': { 'backstage.io/kubernetes-id': 'shared' },
-  'dns-1a2b': { 'k8s-app': 'dns' },
-  'odd-3e4f': { 'backstage.io/kubernetes-id': 'Payment-Service' },
-  'broken-5a6b': { 'backstage.io/kubernetes-id': 'broken' },
+function idOf(id: string) {
+  return { labels: { 'backstage.io/kubernetes-id': id } };
+}
+
+/** A pod that only its workload says whose it is, and that meets a selector. */
+function bare(kind: string, name: string) {
+  return {
+    labels: { app: 'rival', 'pod-template-hash': '7d9f' },
+    ownerReferences: [{ kind, name, controller: true }],
+  };
+}
+
+const objects: Record<string, object> = {
+  'pods/payment-service-7d9f': idOf('payment-service'),
+  'pods/shared-5c4d': idOf('shared'),
+  'pods/dns-1a2b': { labels: { 'k8s-app': 'dns' } },
+  'pods/odd-3e4f': idOf('Payment-Service'),
+  'pods/broken-5a6b': idOf('broken'),
+  'deployments/ours': idOf('payment-service'),
+  'pods/ours-7d9f-bcdfg': bare('ReplicaSet', 'ours-7d9f'),
+  'statefulsets/ours': idOf('payment-service'),
+  'pods/ours-0': bare('StatefulSet', 'ours'),
+  'cronjobs/ours': idOf('payment-service'),
+  'pods/ours-28700000-bcdfg': bare('Job', 'ours-28700000'),
+  'daemonsets/hidden': { isForbidden: true },
+  'pods/hidden-bcdfg': bare('DaemonSet', 'hidden'),
+  'pods/byhand-1-bcdfg': bare('Job', 'byhand-1'),
 };
 const pod = '/api/v1/namespaces/billing/pods/payment-service-7d9f';
 
@@ -47,12 +70,13 @@ const entities = [
   },
 ];
 
-/** What workloads says: by cluster, namespace and id. */
+/** What workloads says: by cluster, namespace and id, or else the label "app". */
 const holders: Record<string, string[]> = {
   'acme-production/billing/payment-service': [
     'component:default/payment-service',
   ],
   'acme-production/billing/shared': ['component:default/shared-theirs'],
+  'acme-production/billing/rival': ['component:default/rival'],
   // Claims of one cluster do not count where none is named, so a rival is left.
   '/billing/shared': ['component:default/shared-ours'],
 };
@@ -71,15 +95,17 @@ const standInWorkloads = createBackendPlugin({
         router.use(express.json());
         router.post('/claims/holders', async (req, res) => {
           await httpAuth.credentials(req, { allow: ['service'] });
-          const [{ cluster, namespace, labels }] = req.body.objects;
-          const id = labels['backstage.io/kubernetes-id'];
-          if (id === 'broken') {
+          const keys: string[] = req.body.objects.map(
+            ({ cluster, namespace, labels }: ClusterObject) =>
+              `${cluster}/${namespace}/${
+                labels['backstage.io/kubernetes-id'] ?? labels.app
+              }`,
+          );
+          if (keys[0].endsWith('/broken')) {
             throw new Error('The database does not answer');
           }
           res.json({
-            items: [
-              { holders: holders[`${cluster}/${namespace}/${id}`] ?? [] },
-            ],
+            items: keys.map(key => ({ holders: holders[key] ?? [] })),
           });
         });
         httpRouter.use(router);
@@ -88,11 +114,14 @@ const standInWorkloads = createBackendPlugin({
   },
 });
 
-/** What `owner` owns. */
-const owned = [
-  'component:default/payment-service',
-  'component:default/shared-ours',
-];
+/** What people own. */
+const owned: Record<string, string[]> = {
+  [owner]: [
+    'component:default/payment-service',
+    'component:default/shared-ours',
+  ],
+  [rival]: ['component:default/rival'],
+};
 
 describe('kubernetesModuleGuard', () => {
   let backend: TestBackend;
@@ -134,7 +163,7 @@ describe('kubernetesModuleGuard', () => {
         const ref = 'resourceRef' in rest ? rest.resourceRef : undefined;
         const isAllowed =
           permission.name === 'kubernetes.logs.read'
-            ? principal.userEntityRef === owner && owned.includes(String(ref))
+            ? (owned[principal.userEntityRef] ?? []).includes(String(ref))
             : permission.name !== 'kubernetes.proxy.unrestricted';
         return {
           result:
@@ -145,7 +174,7 @@ describe('kubernetesModuleGuard', () => {
 
     backend = await startTestBackend({
       features: [
-        standInKubernetes(pods, reached),
+        standInKubernetes(objects, reached),
         kubernetesModuleGuard,
         permissions.factory,
         standInWorkloads,
@@ -194,6 +223,21 @@ describe('kubernetesModuleGuard', () => {
       expect([name, (await send(owner, path)).status]).toEqual([name, 403]);
       expect([name, (await send(admin, path)).status]).toEqual([name, 200]);
     }
+  });
+
+  it('gives the logs of a pod to those who hold its workload, whatever its labels say', async () => {
+    const logsOf = (name: string) =>
+      `/proxy/api/v1/namespaces/billing/pods/${name}/log`;
+
+    for (const name of ['ours-7d9f-bcdfg', 'ours-0', 'ours-28700000-bcdfg']) {
+      const path = logsOf(name);
+      expect([name, (await send(owner, path)).status]).toEqual([name, 200]);
+      expect([name, (await send(rival, path)).status]).toEqual([name, 403]);
+    }
+    // Nobody scheduled the job, so its pod is judged alone.
+    expect((await send(rival, logsOf('byhand-1-bcdfg'))).status).toBe(200);
+    expect((await send(owner, logsOf('byhand-1-bcdfg'))).status).toBe(403);
+    expect((await send(rival, logsOf('hidden-bcdfg'))).status).toBe(503);
   });
 
   it('gives no logs by a request that names no cluster, or two', async () => {

@@ -13,6 +13,7 @@ export * from './entityWorkloads';
 export * from './objectHolders';
 export * from './gitOps';
 export * from './overview';
+export { ownerOfPod, type PodOrigin } from './ownerOfPod';
 export { matchesLabelSelector, namesLabelValue } from './parseLabelSelector';
 export { parseQuantity } from './parseQuantity';
 export * from './permissions';

@@ -13,15 +13,15 @@ import PromiseRouter from 'express-promise-router';
 /** The only cluster that there is. */
 const CLUSTER = 'acme-production';
 
-/** The labels of the pods that exist, by name. */
-type Pods = Record<string, Record<string, string>>;
+/** The metadata of the objects that exist in the namespace `billing`, by kind and name. */
+export type Objects = Record<string, object>;
 
 /**
  * Stands in for the stock Kubernetes plugin, whose proxy cannot be loaded by
  * the test runner: takes the router of the module, and answers what comes
  * through to the proxy as a cluster would.
  */
-export function standInKubernetes(pods: Pods, reached: string[]) {
+export function standInKubernetes(objects: Objects, reached: string[]) {
   return createBackendPlugin({
     pluginId: 'kubernetes',
     register(env) {
@@ -42,7 +42,7 @@ export function standInKubernetes(pods: Pods, reached: string[]) {
         deps: { httpRouter: coreServices.httpRouter },
         async init({ httpRouter }) {
           const router = createCustom?.({
-            getDefault: () => createProxy(pods, reached),
+            getDefault: () => createProxy(objects, reached),
             objectsProvider: {
               getCustomResourcesByEntity: async () => ({ items: [] }),
               getKubernetesObjectsByEntity: async () => ({ items: [] }),
@@ -59,7 +59,7 @@ export function standInKubernetes(pods: Pods, reached: string[]) {
   });
 }
 
-function createProxy(pods: Pods, reached: string[]) {
+function createProxy(objects: Objects, reached: string[]) {
   const router = PromiseRouter();
   router.use('/proxy', (req, res) => {
     // As the stock proxy does: without a name, the only cluster is meant.
@@ -72,13 +72,16 @@ function createProxy(pods: Pods, reached: string[]) {
       return;
     }
     reached.push(`${req.method} ${req.path}`);
-    const name = req.path.split('/')[6];
+    const [, name = ''] = req.path.split('/namespaces/billing/');
+    const metadata = objects[name];
     if (req.path.endsWith('/log')) {
       res.send('a line');
-    } else if (name && !pods[name]) {
+    } else if (name.includes('/') && !metadata) {
       res.status(404).json({ kind: 'Status', code: 404 });
+    } else if (metadata && 'isForbidden' in metadata) {
+      res.status(403).json({ kind: 'Status', code: 403 });
     } else {
-      res.json({ metadata: { name, labels: pods[name] } });
+      res.json({ metadata: metadata ?? {} });
     }
   });
   return router;

@@ -1,5 +1,8 @@
 import { words } from '../workloadWords';
-import { matchesLabelSelector } from '@atrium/plugin-workloads-common';
+import {
+  matchesLabelSelector,
+  ownerOfPod,
+} from '@atrium/plugin-workloads-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import type { FoundEntity } from '../claims/EntityFinder';
@@ -9,7 +12,6 @@ import type { ClusterReader, ObjectPlace } from '../kubernetes/ClusterReader';
 import { type ResourceType, resourceTypes } from '../kubernetes/resourceTypes';
 import { anyObjectSchema, type Metadata } from '../kubernetes/schemas/metadata';
 import type { WorkloadPermissions } from './WorkloadPermissions';
-import { ownerOfPod } from '../workloads/ownerOfPod';
 
 interface OwnedObjectsOptions {
   index: ClaimIndex;

@@ -1,6 +1,6 @@
+import { ownerOfPod } from '@atrium/plugin-workloads-common';
 import type { AutoscalerObject } from '../kubernetes/schemas/autoscalers';
 import type { PodObject } from '../kubernetes/schemas/pods';
-import { ownerOfPod } from '../workloads/ownerOfPod';
 import type { WorkloadObject } from '../workloads/WorkloadObject';
 
 interface WorkloadFinderOptions {

@@ -1,4 +1,8 @@
-import type { Warning, Workload } from '@atrium/plugin-workloads-common';
+import {
+  ownerOfPod,
+  type Warning,
+  type Workload,
+} from '@atrium/plugin-workloads-common';
 import type { DeliveredVersions } from './DeployedVersions';
 import { findDeprecation } from '../workloads/findDeprecation';
 import type { PodObject } from '../kubernetes/schemas/pods';
@@ -10,7 +14,6 @@ import { describeAutoscaler } from '../workloads/describeAutoscaler';
 import { describePod } from '../workloads/describePod';
 import { judgeHealth } from '../workloads/judgeHealth';
 import { listRunningImages } from '../workloads/listRunningImages';
-import { ownerOfPod } from '../workloads/ownerOfPod';
 import { sumResources } from '../workloads/sumResources';
 import {
   idOf,

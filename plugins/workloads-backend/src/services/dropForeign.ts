@@ -1,7 +1,9 @@
-import type { ClusterObject } from '@atrium/plugin-workloads-common';
+import {
+  type ClusterObject,
+  ownerOfPod,
+} from '@atrium/plugin-workloads-common';
 import type { Resolution } from '../claims/ClaimResolver';
 import type { Metadata } from '../kubernetes/schemas/metadata';
-import { ownerOfPod } from '../workloads/ownerOfPod';
 import { idOf, workloadId } from '../workloads/WorkloadObject';
 import type { EntityCluster } from './EntityClusterReader';
 

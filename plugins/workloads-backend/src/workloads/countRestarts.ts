@@ -1,5 +1,5 @@
+import { ownerOfPod } from '@atrium/plugin-workloads-common';
 import type { PodObject } from '../kubernetes/schemas/pods';
-import { ownerOfPod } from './ownerOfPod';
 import { workloadId } from './WorkloadObject';
 
 /** How often containers were restarted, by the ids of their workloads. */

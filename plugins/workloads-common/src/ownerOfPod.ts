@@ -1,11 +1,17 @@
-import type { WorkloadKind } from '@atrium/plugin-workloads-common';
-import type { Metadata } from '../kubernetes/schemas/metadata';
+import type { WorkloadKind } from './workload';
+
+/** The metadata of a pod, as far as it tells what made it. */
+export interface PodOrigin {
+  labels: Record<string, string>;
+  /** The owner reference that is marked as the controller. */
+  controller?: { kind: string; name: string };
+}
 
 /** The workload that made a pod, without a question to the cluster. */
-export function ownerOfPod(
-  metadata: Metadata,
-): { kind: WorkloadKind; name: string } | undefined {
-  const { controller, labels } = metadata;
+export function ownerOfPod({
+  controller,
+  labels,
+}: PodOrigin): { kind: WorkloadKind; name: string } | undefined {
   switch (controller?.kind) {
     case 'ReplicaSet': {
       // A Deployment names its ReplicaSets after itself and this hash.
