@@ -1,4 +1,7 @@
-import { parseQuantity } from '@atrium/plugin-workloads-common';
+import {
+  parseQuantity,
+  runningContainers,
+} from '@atrium/plugin-workloads-common';
 import type { PodStatusFetchResponse } from '@backstage/plugin-kubernetes-common';
 import { z } from 'zod';
 
@@ -13,14 +16,19 @@ const amountsSchema = z
   .object({ cpu: quantitySchema, memory: quantitySchema })
   .nullish();
 
-const containersSchema = z.array(
-  z.object({
-    name: z.string(),
-    resources: z
-      .object({ requests: amountsSchema, limits: amountsSchema })
-      .nullish(),
-  }),
-);
+const containerSchema = z.object({
+  name: z.string(),
+  resources: z
+    .object({ requests: amountsSchema, limits: amountsSchema })
+    .nullish(),
+});
+
+const specSchema = z.object({
+  containers: z.array(containerSchema),
+  initContainers: z
+    .array(containerSchema.extend({ restartPolicy: z.string().nullish() }))
+    .nullish(),
+});
 
 const podMetricsSchema = z.object({
   metadata: z.object({ name: z.string() }),
@@ -39,7 +47,8 @@ export function measurePods(pods: Pod[], metrics: unknown[]): PodStatus[] {
       .map(({ metadata, containers }) => [metadata.name, containers]),
   );
   return pods.map(pod => {
-    const specs = containersSchema.safeParse(pod.spec?.containers).data ?? [];
+    const spec = specSchema.safeParse(pod.spec).data;
+    const specs = spec ? runningContainers(spec) : [];
     const usages = measured.get(pod.metadata?.name ?? '') ?? [];
     const totals = specs.map(({ name, resources }) => {
       const usage = usages.find(item => item.name === name)?.usage;

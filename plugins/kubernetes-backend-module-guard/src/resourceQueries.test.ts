@@ -57,6 +57,14 @@ const pod = {
         },
       },
     ],
+    initContainers: [
+      { name: 'migrate', resources: { requests: { cpu: '4' } } },
+      {
+        name: 'mesh',
+        restartPolicy: 'Always',
+        resources: { requests: { cpu: '500m' }, limits: { cpu: 1 } },
+      },
+    ],
   },
 };
 const foreignPod = {
@@ -146,7 +154,10 @@ describe('queries for the objects of an entity', () => {
     '/apis/metrics.k8s.io/v1beta1/namespaces/billing/pods': [
       {
         metadata: { name: 'web-1' },
-        containers: [{ name: 'app', usage: { cpu: '250m', memory: 1048576 } }],
+        containers: [
+          { name: 'app', usage: { cpu: '250m', memory: 1048576 } },
+          { name: 'mesh', usage: { cpu: '100m', memory: 1048576 } },
+        ],
       },
     ],
     '/api/v1/configmaps': [{ data: { password: 'hunter2' } }],
@@ -241,9 +252,10 @@ describe('queries for the objects of an entity', () => {
     expect(podMetrics).toMatchObject([
       {
         pod: { metadata: { name: 'web-1' } },
-        cpu: { currentUsage: 0.25, requestTotal: 1, limitTotal: 2 },
+        // The sidecar counts, and the migration does not.
+        cpu: { currentUsage: 0.35, requestTotal: 1.5, limitTotal: 3 },
         memory: {
-          currentUsage: 1_048_576,
+          currentUsage: 2_097_152,
           requestTotal: 1_610_612_736,
           limitTotal: 4_294_967_296,
         },

@@ -133,6 +133,10 @@ describe('claims', () => {
                     securityContext: { runAsUser: 0 },
                   },
                 ],
+                initContainers: [
+                  { name: 'migrate', image: 'migrate:1' },
+                  { name: 'mesh', image: 'mesh:9', restartPolicy: 'Always' },
+                ],
               },
             },
           },
@@ -148,7 +152,15 @@ describe('claims', () => {
           status: {
             phase: 'Running',
             containerStatuses: [{ name: 'app', restartCount: 3 }],
+            initContainerStatuses: [
+              { name: 'migrate', restartCount: 7 },
+              { name: 'mesh', restartCount: 2 },
+            ],
           },
+          initContainers: [
+            { name: 'migrate' },
+            { name: 'mesh', restartPolicy: 'Always' },
+          ],
         }),
       ],
     });
@@ -170,7 +182,8 @@ describe('claims', () => {
               cluster: 'production',
               name: 'payment-service',
               replicas: 2,
-              restarts: 3,
+              // Of the container and of its sidecar.
+              restarts: 5,
               containers: [
                 {
                   ...bare,
@@ -189,6 +202,15 @@ describe('claims', () => {
                   hasDigest: false,
                   hasLivenessProbe: false,
                   isNonRootEnforced: false,
+                },
+                // It runs as long as the others; a migration does not.
+                {
+                  ...bare,
+                  name: 'mesh',
+                  image: 'mesh:9',
+                  hasDigest: false,
+                  hasLivenessProbe: false,
+                  isNonRootEnforced: true,
                 },
               ],
             }),

@@ -23,6 +23,7 @@ export * from './queries';
 export { type EntityMatch, readEntityMatch } from './readEntityMatch';
 export * from './resourceUse';
 export { type Warning, warningSchema } from './warning';
+export { type PodContainers, runningContainers } from './runningContainers';
 export * from './workload';
 export * from './workloadSettings';
 export { workloadMessages } from './messages/workloadMessages';

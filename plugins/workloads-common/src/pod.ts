@@ -26,7 +26,7 @@ export const podSchema = z.object({
   createdAt: z.string(),
   node: z.string().optional(),
   versions: z.array(z.string()).describe('What its containers run.'),
-  containers: z.array(z.string()),
+  containers: z.array(z.string()).describe('Its sidecars come last.'),
 });
 
 /** A pod of a workload. */

@@ -14,6 +14,7 @@ interface DeploymentOptions {
   /** Whether its pods carry the id as well. */
   isIdOnPods?: boolean;
   limits?: Record<string, string>;
+  initContainers?: object[];
 }
 
 /** A Deployment whose roll-out is over. */
@@ -36,6 +37,7 @@ export function deployment(options: DeploymentOptions): FakeObject {
       template: {
         metadata: { labels: { app: name, ...(isIdOnPods && labels) } },
         spec: {
+          initContainers: options.initContainers,
           containers: [
             {
               name: 'app',
@@ -63,6 +65,7 @@ interface PodOptions {
   image?: string;
   status?: object;
   resources?: object;
+  initContainers?: object[];
 }
 
 /** A pod of the ReplicaSet `<deployment>-7d9f` that runs well. */
@@ -89,6 +92,7 @@ export function pod(options: PodOptions): FakeObject {
     },
     spec: {
       nodeName: 'node-1',
+      initContainers: options.initContainers,
       containers: [{ name: 'app', image, resources: options.resources }],
     },
     status: options.status ?? {

@@ -1,5 +1,6 @@
 import {
   KUBERNETES_ID_ANNOTATION,
+  runningContainers,
   type WorkloadProblem,
   type WorkloadRow,
 } from '@atrium/plugin-workloads-common';
@@ -66,7 +67,7 @@ export function buildRow(
     cluster,
     namespace,
   });
-  const images = template.spec.containers.map(container =>
+  const images = runningContainers(template.spec).map(container =>
     parseImage(container.name, container.image),
   );
   const version =
@@ -114,7 +115,7 @@ function findProblems(
     'version-drift': row.versionVerdict === 'different',
     'deprecated-api': row.deprecation !== undefined,
     'no-digest': row.images.some(({ digest }) => !digest),
-    'no-limits': template.spec.containers.some(
+    'no-limits': runningContainers(template.spec).some(
       ({ resources }) => resources?.limits?.memory === undefined,
     ),
   };

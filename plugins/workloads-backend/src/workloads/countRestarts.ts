@@ -1,5 +1,6 @@
 import { ownerOfPod } from '@atrium/plugin-workloads-common';
 import type { PodObject } from '../kubernetes/schemas/pods';
+import { runningStatuses } from './runningStatuses';
 import { workloadId } from './WorkloadObject';
 
 /** How often containers were restarted, by the ids of their workloads. */
@@ -8,12 +9,13 @@ export function countRestarts(
   pods: PodObject[],
 ): Map<string, number> {
   const restarts = new Map<string, number>();
-  for (const { metadata, status } of pods) {
+  for (const pod of pods) {
+    const { metadata } = pod;
     const owner = ownerOfPod(metadata);
     if (owner) {
       const { namespace } = metadata;
       const id = workloadId({ cluster, namespace, ...owner });
-      const own = (status.containerStatuses ?? []).reduce(
+      const own = runningStatuses(pod).reduce(
         (sum, { restartCount }) => sum + restartCount,
         0,
       );

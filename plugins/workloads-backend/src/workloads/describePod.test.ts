@@ -6,11 +6,17 @@ interface PodState {
   deletionTimestamp?: string;
 }
 
+/** Runs beside the others for the life of the pod. */
+const sidecar = { name: 'mesh', image: 'mesh:9', restartPolicy: 'Always' };
+
 function describeState({ status, deletionTimestamp }: PodState) {
   return describePod(
     podObjectSchema.parse({
       metadata: { name: 'web-1', deletionTimestamp },
-      spec: { containers: [{ name: 'app', image: 'web:1' }] },
+      spec: {
+        containers: [{ name: 'app', image: 'web:1' }],
+        initContainers: [{ name: 'migrate', image: 'web:1' }, sidecar],
+      },
       status,
     }),
   );
@@ -158,6 +164,38 @@ describe('describePod', () => {
         exitCode: 137,
         at: '2026-11-25T09:00:00Z',
       },
+    });
+  });
+
+  it('counts restarts of sidecars, and not of what ends before the pod begins', () => {
+    expect(
+      describeState({
+        status: {
+          phase: 'Running',
+          initContainerStatuses: [
+            {
+              name: 'migrate',
+              restartCount: 5,
+              state: { terminated: { exitCode: 0, reason: 'Completed' } },
+            },
+            {
+              name: 'mesh',
+              restartCount: 2,
+              state: { running: {} },
+              lastState: { terminated: { exitCode: 137, reason: 'OOMKilled' } },
+            },
+          ],
+          containerStatuses: [
+            { name: 'app', restartCount: 1, state: { running: {} } },
+          ],
+        },
+      }),
+    ).toMatchObject({
+      status: 'Running',
+      restarts: 3,
+      containers: ['app', 'mesh'],
+      versions: ['1'],
+      lastTermination: { container: 'mesh', reason: 'OOMKilled' },
     });
   });
 });

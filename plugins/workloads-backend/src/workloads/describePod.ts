@@ -1,11 +1,14 @@
-import type { Pod } from '@atrium/plugin-workloads-common';
+import { type Pod, runningContainers } from '@atrium/plugin-workloads-common';
 import { parseImage } from '../kubernetes/parseImage';
 import type { ContainerStatus, PodObject } from '../kubernetes/schemas/pods';
+import { runningStatuses } from './runningStatuses';
 
 /** A pod as people want to see it. */
 export function describePod({ metadata, spec, status }: PodObject): Pod {
-  const containers = status.containerStatuses ?? [];
-  const all = [...(status.initContainerStatuses ?? []), ...containers];
+  const all = [
+    ...(status.initContainerStatuses ?? []),
+    ...(status.containerStatuses ?? []),
+  ];
   const versions = spec.containers.map(
     ({ name, image }) => parseImage(name, image).version,
   );
@@ -17,7 +20,7 @@ export function describePod({ metadata, spec, status }: PodObject): Pod {
       ({ type, status: value }) => type === 'Ready' && value === 'True',
     ),
     isTerminating: Boolean(metadata.deletionTimestamp),
-    restarts: containers.reduce(
+    restarts: runningStatuses({ spec, status }).reduce(
       (sum, { restartCount }) => sum + restartCount,
       0,
     ),
@@ -25,7 +28,7 @@ export function describePod({ metadata, spec, status }: PodObject): Pod {
     createdAt: metadata.creationTimestamp,
     node: spec.nodeName,
     versions: [...new Set(versions)],
-    containers: spec.containers.map(({ name }) => name),
+    containers: runningContainers(spec).map(({ name }) => name),
   };
 }
 

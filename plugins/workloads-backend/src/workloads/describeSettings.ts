@@ -1,4 +1,7 @@
-import type { WorkloadSettings } from '@atrium/plugin-workloads-common';
+import {
+  runningContainers,
+  type WorkloadSettings,
+} from '@atrium/plugin-workloads-common';
 import { parseImage } from '../kubernetes/parseImage';
 import type { Container, PodTemplate } from '../kubernetes/schemas/podTemplate';
 import { findDeprecation } from './findDeprecation';
@@ -21,7 +24,7 @@ export function describeSettings(
     kind,
     name: metadata.name,
     replicas: replicas?.desired,
-    containers: template.spec.containers.map(container =>
+    containers: runningContainers(template.spec).map(container =>
       describeContainer(container, template.spec),
     ),
     deprecation: findDeprecation({

@@ -1,5 +1,6 @@
 import type { EventObject, PodObject } from '../kubernetes/schemas/pods';
 import type { Occurrence } from './groupWarnings';
+import { runningStatuses } from './runningStatuses';
 
 /** What {@link fromEvent} needs to know beside the event. */
 interface OccurrenceContext {
@@ -42,7 +43,7 @@ export function fromOomKills(
   { cluster, since, workloadId }: OccurrenceContext,
 ): Occurrence[] {
   const { name, namespace } = pod.metadata;
-  return (pod.status.containerStatuses ?? []).flatMap(container => {
+  return runningStatuses(pod).flatMap(container => {
     const ended = container.state.terminated ?? container.lastState.terminated;
     const at = toInstant(ended?.finishedAt);
     return ended?.reason === 'OOMKilled' && at && at >= since

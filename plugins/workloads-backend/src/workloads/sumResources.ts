@@ -2,6 +2,7 @@ import {
   parseQuantity,
   type ResourceAmount,
   type ResourceUse,
+  runningContainers,
 } from '@atrium/plugin-workloads-common';
 import type { PodMetrics, PodObject } from '../kubernetes/schemas/pods';
 import type { Container } from '../kubernetes/schemas/podTemplate';
@@ -69,7 +70,7 @@ export function sumResources(
     .filter(found => found !== undefined);
   const sums = new ContainerSums();
   for (const { spec } of counted) {
-    for (const container of spec.containers) {
+    for (const container of runningContainers(spec)) {
       sums.addSpec(container);
     }
   }

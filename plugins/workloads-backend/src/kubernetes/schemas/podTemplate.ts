@@ -33,6 +33,9 @@ export type Container = z.output<typeof containerSchema>;
 /** What of a pod is written by people. */
 export const podSpecSchema = z.object({
   containers: z.array(containerSchema),
+  initContainers: z
+    .array(containerSchema.extend({ restartPolicy: z.string().nullish() }))
+    .nullish(),
   nodeName: z.string().optional(),
   securityContext: securityContextSchema,
 });
