@@ -84,6 +84,44 @@ describe('restarts', () => {
     ]);
   });
 
+  it('refuses to restart what is paused, and replaces its pods one by one', async () => {
+    const paused = deployment({ name: 'payment-service', id });
+    world.clusters.clusters.set('production', {
+      ...world.clusters.clusters.get('production'),
+      '/apis/apps/v1/deployments': [
+        { ...paused, spec: { ...(paused.spec as object), paused: true } },
+      ],
+    });
+
+    const response = await restart(workload);
+
+    expect(response.status).toBe(409);
+    const message =
+      "Deployment 'payment-service' is paused, so no pod would be replaced. Resume it first, with 'kubectl rollout resume' or in its manifest.";
+    expect(response.body.error).toMatchObject({
+      name: 'ConflictError',
+      message,
+    });
+    const { body } = await world.get(`${entityPath}/workloads`);
+    expect(body.items).toMatchObject([
+      { isPaused: true, isConfirmed: true, canBeRestarted: false },
+    ]);
+    await expect(
+      world.actions.invoke({
+        id: 'test:restart-workload',
+        input: { entityRef: `component:default/${id}`, ...workload },
+        credentials: mockCredentials.user(),
+      }),
+    ).rejects.toThrow(message);
+    expect(changes()).toEqual([]);
+    expect((await deletePod('payment-service-7d9f-bcdfg')).status).toBe(202);
+    expect(world.audited).toEqual([
+      "workload-restart Deployment 'payment-service' failed",
+      "workload-restart Deployment 'payment-service' failed",
+      "pod-restart Pod 'payment-service-7d9f-bcdfg' succeeded",
+    ]);
+  });
+
   it('deletes a pod that belongs to the entity by its workload', async () => {
     expect((await deletePod('payment-service-7d9f-bcdfg')).status).toBe(202);
 

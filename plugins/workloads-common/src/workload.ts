@@ -187,7 +187,13 @@ export const workloadSchema = z.object({
   canBeRestarted: z
     .boolean()
     .describe(
-      'False for a CronJob, and for what is not confirmed unless the caller is an administrator.',
+      'False for a CronJob, for what is paused, and for what is not confirmed unless the caller is an administrator.',
+    ),
+  isPaused: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether roll-outs of a Deployment wait until somebody resumes them; absent: no.',
     ),
   replicas: replicasSchema.optional().describe('Absent for a CronJob.'),
   schedule: cronScheduleSchema.optional().describe('Of a CronJob.'),

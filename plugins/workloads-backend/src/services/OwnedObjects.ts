@@ -5,6 +5,7 @@ import {
 } from '@atrium/plugin-workloads-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { z } from 'zod';
 import type { FoundEntity } from '../claims/EntityFinder';
 import type { ClaimIndex } from '../claims/ClaimIndex';
 import { ClusterError } from '../kubernetes/ClusterError';
@@ -12,6 +13,17 @@ import type { ClusterReader, ObjectPlace } from '../kubernetes/ClusterReader';
 import { type ResourceType, resourceTypes } from '../kubernetes/resourceTypes';
 import { anyObjectSchema, type Metadata } from '../kubernetes/schemas/metadata';
 import type { WorkloadPermissions } from './WorkloadPermissions';
+
+const ownedSchema = anyObjectSchema.extend({
+  spec: z.object({ paused: z.boolean().nullish() }).nullish(),
+});
+
+/** An object of an entity, as it is now. */
+export interface OwnedObject {
+  metadata: Metadata;
+  /** Whether it is a Deployment whose roll-outs wait. */
+  isPaused: boolean;
+}
 
 interface OwnedObjectsOptions {
   index: ClaimIndex;
@@ -43,7 +55,7 @@ export class OwnedObjects {
   }
 
   /**
-   * The metadata of an object as it is now.
+   * An object as it is now.
    *
    * @throws NotFoundError when there is none, or it is not of the entity
    * @throws NotAllowedError when it may not be restarted
@@ -52,14 +64,14 @@ export class OwnedObjects {
     entity: FoundEntity,
     target: ObjectTarget,
     credentials: BackstageCredentials,
-  ): Promise<Metadata> {
+  ): Promise<OwnedObject> {
     const { index, permissions } = this.#options;
     const { entityRef, match } = entity;
     const { cluster, namespace, label } = target;
-    const metadata = await this.#read(target);
-    const owner = metadata && (await this.#readOwner(target, metadata));
-    const chain = [owner, metadata].flatMap(item =>
-      item ? [{ cluster, namespace, labels: item.labels }] : [],
+    const object = await this.#read(target);
+    const owner = object && (await this.#readOwner(target, object.metadata));
+    const chain = [owner, object].flatMap(item =>
+      item ? [{ cluster, namespace, labels: item.metadata.labels }] : [],
     );
     const isClaimed = chain.some(
       ({ labels }) =>
@@ -68,7 +80,7 @@ export class OwnedObjects {
         (match.namespace ?? namespace) === namespace &&
         matchesLabelSelector(match.labelSelector, labels),
     );
-    if (!metadata || !isClaimed) {
+    if (!object || !isClaimed) {
       throw words.error(
         NotFoundError,
         words.describe('workloads.refusal.notFound', {
@@ -83,14 +95,15 @@ export class OwnedObjects {
     const found = await index.getHolders(chain);
     const holders = found.find(refs => refs.length > 0) ?? [];
     await permissions.requireHeld({ entityRef, holders, label }, credentials);
-    return metadata;
+    return object;
   }
 
-  async #read(target: ObjectTarget): Promise<Metadata | undefined> {
+  async #read(target: ObjectTarget): Promise<OwnedObject | undefined> {
     const { cluster, type } = target;
     try {
       const object = await this.#options.reader.get(cluster, type, target);
-      return anyObjectSchema.parse(object).metadata;
+      const { metadata, spec } = ownedSchema.parse(object);
+      return { metadata, isPaused: spec?.paused ?? false };
     } catch (error) {
       if (error instanceof ClusterError && error.status === 404) {
         return undefined;
@@ -107,7 +120,7 @@ export class OwnedObjects {
   async #readOwner(
     target: ObjectTarget,
     metadata: Metadata,
-  ): Promise<Metadata | undefined> {
+  ): Promise<OwnedObject | undefined> {
     const owner = ownerOfPod(metadata);
     return (
       owner &&

@@ -64,7 +64,12 @@ export class RestartService {
     this.#options = options;
   }
 
-  /** Rolls a workload out anew, as `kubectl rollout restart` does. */
+  /**
+   * Rolls a workload out anew, as `kubectl rollout restart` does.
+   *
+   * @throws ConflictError when it is paused: nothing would happen, until whoever
+   *   resumes it gets a roll-out that nobody expects any more.
+   */
   async restartWorkload(
     entityRef: string,
     input: RestartWorkload,
@@ -78,7 +83,17 @@ export class RestartService {
     };
     const run = async (found: FoundEntity, requestedAt: string) => {
       const { objects } = this.#options;
-      await objects.require(found, target, options.credentials);
+      const { isPaused } = await objects.require(
+        found,
+        target,
+        options.credentials,
+      );
+      if (isPaused) {
+        throw words.error(
+          ConflictError,
+          words.describe('workloads.refusal.paused', { label: target.label }),
+        );
+      }
       await this.#change(target, {
         method: 'PATCH',
         path: `${pathOf(target.type, target)}?fieldManager=atrium`,
@@ -115,7 +130,7 @@ export class RestartService {
     };
     const run = async (found: FoundEntity) => {
       const { objects } = this.#options;
-      const metadata = await objects.require(
+      const { metadata } = await objects.require(
         found,
         target,
         options.credentials,

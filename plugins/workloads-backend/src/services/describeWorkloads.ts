@@ -84,7 +84,9 @@ export function describeWorkloads(
       ),
       isRollingOut: object.isRollingOut,
       restartedAt: object.template.metadata?.annotations?.[RESTARTED_AT],
-      canBeRestarted: kind !== 'CronJob',
+      // While it is paused, no pod is replaced.
+      canBeRestarted: kind !== 'CronJob' && !object.isPaused,
+      isPaused: object.isPaused || undefined,
       replicas: object.replicas,
       schedule,
       images,

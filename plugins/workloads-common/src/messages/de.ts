@@ -40,6 +40,8 @@ export default {
     '{{label}} konnte nicht neu gestartet werden',
   'workloads.refusal.ofAnother':
     '{{label}} gehört zu {{holders}}: Der Anspruch von {{claimant}} zählt nicht. Bitte {{owners}} um den Neustart.',
+  'workloads.refusal.paused':
+    '{{label}} ist angehalten, deshalb würde kein Pod ersetzt. Setze es zuerst fort, mit „kubectl rollout resume“ oder in seinem Manifest.',
   'workloads.refusal.proxy':
     'Über den Kubernetes-Proxy lassen sich nur Logs und Events von Pods lesen',
   'workloads.refusal.read': 'Du darfst nicht sehen, was läuft',

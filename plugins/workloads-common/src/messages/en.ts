@@ -35,6 +35,8 @@ export default {
   'workloads.refusal.notRestarted': '{{label}} could not be restarted',
   'workloads.refusal.ofAnother':
     '{{label}} belongs to {{holders}}: the claim of {{claimant}} does not count. Ask {{owners}} to restart it.',
+  'workloads.refusal.paused':
+    "{{label}} is paused, so no pod would be replaced. Resume it first, with 'kubectl rollout resume' or in its manifest.",
   'workloads.refusal.proxy':
     'Only pod logs and events can be read through the Kubernetes proxy',
   'workloads.refusal.read': 'You may not see what runs',

@@ -255,6 +255,28 @@ describe('a restart', () => {
     ).toBeVisible();
   });
 
+  it('is offered pod by pod only while a Deployment is paused', async () => {
+    const paused = { isPaused: true, canBeRestarted: false };
+    renderWorkloads(
+      <RuntimeContent />,
+      {
+        getEntityWorkloads: async () =>
+          sampleAnswer({ items: [sampleWorkload(paused)] }),
+      },
+      { entityName: 'paused', isOwner: true },
+    );
+    expect(
+      await screen.findByText(
+        'Paused, so it cannot be restarted as a whole. Resume it first, with kubectl rollout resume or in its manifest.',
+      ),
+    ).toBeVisible();
+    expect(
+      screen
+        .getAllByRole('button', { name: /^Restart/ })
+        .map(button => button.getAttribute('aria-label')),
+    ).toEqual(['Restart payment-service-7d9f-abcde']);
+  });
+
   it('of a pod tells why it was refused', async () => {
     const deletePod = jest.fn(() =>
       Promise.reject(

@@ -247,6 +247,8 @@ export default {
   'workloadFacts.images': 'Images',
   'workloadFacts.inPods_one': 'in 1 Pod',
   'workloadFacts.inPods_other': 'in {{count}} Pods',
+  'workloadFacts.isPaused':
+    'Angehalten, deshalb ist kein Neustart des Ganzen möglich. Setze es zuerst fort, mit kubectl rollout resume oder im Manifest.',
   'workloadFacts.lastFailure': 'zuletzt fehlgeschlagen',
   'workloadFacts.lastRun': 'letzter Lauf',
   'workloadFacts.lastSuccess': 'zuletzt erfolgreich',
@@ -261,6 +263,7 @@ export default {
     '{{count}} Pods, zwischen {{min}} und {{max}}, skaliert auf {{desired}}',
   'workloadFacts.pods_one': '{{count}} Pod, zwischen {{min}} und {{max}}',
   'workloadFacts.pods_other': '{{count}} Pods, zwischen {{min}} und {{max}}',
+  'workloadFacts.rollout': 'Rollout',
   'workloadFacts.runningNow_one': ' {{count}} läuft gerade',
   'workloadFacts.runningNow_other': ' {{count}} laufen gerade',
   'workloadFacts.schedule': 'Zeitplan',

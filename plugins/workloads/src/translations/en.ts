@@ -242,6 +242,8 @@ export default {
   'workloadFacts.images': 'Images',
   'workloadFacts.inPods_one': 'in 1 pod',
   'workloadFacts.inPods_other': 'in {{count}} pods',
+  'workloadFacts.isPaused':
+    'Paused, so it cannot be restarted as a whole. Resume it first, with kubectl rollout resume or in its manifest.',
   'workloadFacts.lastFailure': 'last failure',
   'workloadFacts.lastRun': 'last run',
   'workloadFacts.lastSuccess': 'last success',
@@ -256,6 +258,7 @@ export default {
     '{{count}} pods, between {{min}} and {{max}}, scaling to {{desired}}',
   'workloadFacts.pods_one': '{{count}} pod, between {{min}} and {{max}}',
   'workloadFacts.pods_other': '{{count}} pods, between {{min}} and {{max}}',
+  'workloadFacts.rollout': 'Rollout',
   'workloadFacts.runningNow_one': ' {{count}} running now',
   'workloadFacts.runningNow_other': ' {{count}} running now',
   'workloadFacts.schedule': 'Schedule',

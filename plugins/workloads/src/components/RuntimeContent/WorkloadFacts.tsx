@@ -28,6 +28,10 @@ export function WorkloadFacts({ workload }: { workload: Workload }) {
   const facts: [name: string, value: ReactNode][] = [
     [t('workloadFacts.state'), readField(workload, 'healthReason')],
     [
+      t('workloadFacts.rollout'),
+      workload.isPaused && t('workloadFacts.isPaused'),
+    ],
+    [
       t('workloadFacts.version'),
       <VersionFact key="version" workload={workload} />,
     ],

@@ -24,8 +24,11 @@ export function WorkloadView(props: WorkloadViewProps) {
   const { entity } = useEntity();
   const restart = useRestart(stringifyEntityRef(entity), workload);
   const target =
-    // What is scaled to zero has no pod to replace.
-    canRestart && workload.canBeRestarted && workload.replicas?.desired !== 0
+    // What is scaled to zero has no pod to replace. What is paused replaces single
+    // pods all the same.
+    canRestart &&
+    (workload.canBeRestarted || (workload.isPaused && workload.isConfirmed)) &&
+    workload.replicas?.desired !== 0
       ? { workload, placeTitle, restart }
       : undefined;
   return (
@@ -39,7 +42,9 @@ export function WorkloadView(props: WorkloadViewProps) {
           <HealthBadge health={workload.health} />
         </span>
       }
-      tools={target && <RestartButton target={target} />}
+      tools={
+        target && workload.canBeRestarted && <RestartButton target={target} />
+      }
     >
       <div className={styles.workload}>
         <RestartProgress progress={restart.progress} />
