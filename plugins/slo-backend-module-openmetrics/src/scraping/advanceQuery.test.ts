@@ -107,6 +107,29 @@ describe('counters', () => {
     ]);
   });
 
+  it('gives a minute as many of all events as of those that went wrong', () => {
+    const names = Array.from({ length: 10 }, (_, index) => `route-${index}`);
+    // Ten events at once, all of which went wrong: ten of one series, and one
+    // each of ten series. Half of the time is before the full minute, so five
+    // belong to each of both minutes, whatever series they are of.
+    const minutesOf = (valuesAt: (count: number) => ScrapeAt['values']) =>
+      run([
+        { seconds: 50, values: valuesAt(0) },
+        { seconds: 110, values: valuesAt(0) },
+        { seconds: 130, values: valuesAt(1) },
+        { seconds: 190, values: valuesAt(1) },
+      ]).minutes;
+    const errors = minutesOf(count => ({ errors: 10 * count }));
+    const requests = minutesOf(count =>
+      Object.fromEntries(names.map(name => [name, count])),
+    );
+    expect(errors).toEqual([
+      [1, 5],
+      [2, 5],
+    ]);
+    expect(requests).toEqual(errors);
+  });
+
   it('leaves out minutes in which a scrape was missed for too long', () => {
     expect(
       run([

@@ -114,19 +114,18 @@ function advanceCounter(
       problem: SEVERAL_PROCESSES,
     };
   }
-  let first = 0;
-  let second = 0;
-  for (const growth of growths) {
-    const split = splitGrowth(growth, { fromMs: state.atMs, toMs: atMs });
-    first += split.before;
-    second += split.after;
-  }
+  // Divided as one: rounded series by series, many that grew by one event each
+  // would give a minute fewer events than one that counts a part of them.
+  const split = splitGrowth(
+    growths.reduce((sum, growth) => sum + growth, 0),
+    { fromMs: state.atMs, toMs: atMs },
+  );
   const isPresent = step.series.size > 0;
   // Where there is no series at all, nothing was measured.
   const isSeen = state.isPresent || isPresent;
   const series = mergeSeries(state, step);
   const next = { ...state, atMs, series, isPresent };
-  const open = state.open + first;
+  const open = state.open + split.before;
   const isOpenSeen = state.isOpenSeen || isSeen;
   const { otherAtMs = -Infinity } = state;
   const problem = atMs - otherAtMs < SEVERAL_MS ? SEVERAL_PROCESSES : undefined;
@@ -136,7 +135,7 @@ function advanceCounter(
   }
   const isWhole = state.coveredFrom <= minute * MINUTE_MS;
   return {
-    state: { ...next, open: second, isOpenSeen: isPresent },
+    state: { ...next, open: split.after, isOpenSeen: isPresent },
     minutes: isWhole && isOpenSeen ? [{ minute, value: open }] : [],
     problem,
   };
