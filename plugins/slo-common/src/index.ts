@@ -18,6 +18,10 @@ export {
   isTargetMet,
   sli,
 } from './budget/errorBudget';
+export {
+  type BudgetWindow,
+  minutesUntilSpent,
+} from './budget/minutesUntilSpent';
 export { type SloState, sloStateSchema } from './budget/sloState';
 export * from './definition/duration';
 export {

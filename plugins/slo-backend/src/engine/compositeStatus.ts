@@ -27,7 +27,6 @@ interface CompositeOptions {
   joined?: ObjectiveSums;
   statuses: ObjectiveStatus[];
   settings: EvaluationSettings;
-  now: Date;
 }
 
 type SumOf = (sums: ObjectiveSums) => WindowSum | undefined;
@@ -42,7 +41,7 @@ export function compositeStatus(
   definition: SloDefinition,
   options: CompositeOptions,
 ): ObjectiveStatus | undefined {
-  const { members, joined, statuses, settings, now } = options;
+  const { members, joined, statuses, settings } = options;
   const [first] = members;
   if (!first || (definition.budgetingMethod === 'Timeslices' && !joined)) {
     return undefined;
@@ -55,14 +54,18 @@ export function compositeStatus(
     );
   const burnt = burnOf(sums => sums.slo);
   const remaining = burnt === undefined ? undefined : 1 - burnt;
-  const { bounds } = first.windows;
+  const { bounds, excludedMinutes } = first.windows;
+  const window = {
+    from: bounds.from.toISOString(),
+    to: bounds.to.toISOString(),
+    end: bounds.end.toISOString(),
+    excludedMinutes,
+  };
   return {
     objectiveId: 'composite',
     target: fromPartsPerBillion(compositeTargetPpb(definition.objectives)),
     state: stateOf(remaining, statuses, settings),
-    from: bounds.from.toISOString(),
-    to: bounds.to.toISOString(),
-    end: bounds.end.toISOString(),
+    ...window,
     ...(joined
       ? { good: joined.slo.good, total: joined.slo.total, sli: sli(joined.slo) }
       : {}),
@@ -74,24 +77,16 @@ export function compositeStatus(
       windowMinutes,
       burnRate: burnOf(sums => sums.burn.get(windowMinutes)),
     })),
-    projectedExhaustion:
-      remaining === undefined
-        ? undefined
-        : projectExhaustion({
-            budgetRemaining: remaining,
-            burnRate:
-              burnOf(sums => sums.burn.get(PROJECTED_FROM_MINUTES)) ?? 0,
-            periodMinutes:
-              (bounds.end.getTime() - bounds.from.getTime()) / 60_000,
-            now,
-            end: definition.window.kind === 'calendar' ? bounds.end : undefined,
-          })?.toISOString(),
+    projectedExhaustion: projectExhaustion({
+      budgetRemaining: remaining,
+      burnRate: burnOf(sums => sums.burn.get(PROJECTED_FROM_MINUTES)),
+      window,
+    }),
     lastDataAt: statuses
       .flatMap(({ lastDataAt }) => lastDataAt ?? [])
       .sort()
       .at(-1),
     coverage: Math.min(...statuses.map(({ coverage }) => coverage)),
-    excludedMinutes: first.windows.excludedMinutes,
     alert: { state: 'none' },
   };
 }

@@ -84,7 +84,12 @@ export function evaluateObjective(
   });
   const remaining = budgetRemaining(sums.slo, targetPpb);
   const { bounds } = windows;
-  const end = definition.window.kind === 'calendar' ? bounds.end : undefined;
+  const window = {
+    from: bounds.from.toISOString(),
+    to: bounds.to.toISOString(),
+    end: bounds.end.toISOString(),
+    excludedMinutes: windows.excludedMinutes,
+  };
   const unit = countedUnit(objective, definition);
   const isCounted = sums.slo.buckets > 0;
   const minutes = lengthOfAll(windows.measured);
@@ -103,9 +108,7 @@ export function evaluateObjective(
         isAlerting: alerts.open.some(({ state }) => state === 'firing'),
         atRiskBelow: settings.atRiskBelow,
       }),
-      from: bounds.from.toISOString(),
-      to: bounds.to.toISOString(),
-      end: bounds.end.toISOString(),
+      ...window,
       good: isCounted ? sums.slo.good / unit : undefined,
       total: isCounted ? sums.slo.total / unit : undefined,
       sli: sli(sums.slo),
@@ -114,20 +117,13 @@ export function evaluateObjective(
         windowMinutes,
         burnRate: burnRate(counts, targetPpb),
       })),
-      projectedExhaustion:
-        remaining === undefined
-          ? undefined
-          : projectExhaustion({
-              budgetRemaining: remaining,
-              burnRate:
-                burnRate(countsOf(PROJECTED_FROM_MINUTES), targetPpb) ?? 0,
-              periodMinutes: periodOf(windows),
-              now,
-              end,
-            })?.toISOString(),
+      projectedExhaustion: projectExhaustion({
+        budgetRemaining: remaining,
+        burnRate: burnRate(countsOf(PROJECTED_FROM_MINUTES), targetPpb),
+        window,
+      }),
       lastDataAt: evaluated.lastDataAt?.toISOString(),
       coverage: minutes > 0 ? sums.measured.buckets / minutes : 0,
-      excludedMinutes: windows.excludedMinutes,
       alert: statusOfAlerts(alerts.open),
     },
   };
@@ -147,8 +143,4 @@ function silentSince(
     .filter(({ from }) => from <= present)
     .map(({ to }) => startOfMinute(Math.min(to, present)).getTime());
   return new Date(Math.max((lastDataAt ?? measuredSince).getTime(), ...times));
-}
-
-function periodOf({ bounds }: ObjectiveWindows): number {
-  return (bounds.end.getTime() - bounds.from.getTime()) / 60_000;
 }

@@ -121,7 +121,6 @@ export function evaluateSlo(
           sumsOf({ ...composite, countedSeriesId: composite.seriesId }),
         statuses,
         settings,
-        now,
       })
     : undefined;
   const all = together ? [...statuses, together] : statuses;

@@ -1,7 +1,9 @@
-import { durationWords, type ObjectiveStatus } from '@atrium/plugin-slo-common';
+import {
+  durationWords,
+  minutesUntilSpent,
+  type ObjectiveStatus,
+} from '@atrium/plugin-slo-common';
 import { t } from '../translation';
-
-const MINUTE_MS = 60_000;
 
 /** The window that a projection starts from, as in the backend. */
 const CURRENT_MINUTES = 60;
@@ -9,14 +11,15 @@ const CURRENT_MINUTES = 60;
 /** What is needed to say where a burn rate leads. */
 export type BurningBudget = Pick<
   ObjectiveStatus,
-  'budgetRemaining' | 'from' | 'to' | 'end'
+  'budgetRemaining' | 'from' | 'to' | 'end' | 'excludedMinutes'
 >;
 
 /** What a burn rate means if it goes on like this: `budget gone in 2 days`. */
 export function burnWords(
   burnRate: number | undefined,
-  { budgetRemaining, from, to, end }: BurningBudget,
+  budget: BurningBudget,
 ): string {
+  const { budgetRemaining } = budget;
   if (burnRate === undefined || budgetRemaining === undefined) {
     return t('burnWords.notMeasured');
   }
@@ -29,13 +32,10 @@ export function burnWords(
   if (budgetRemaining <= 0) {
     return t('burnWords.stillOverspending');
   }
-  const periodMinutes = (Date.parse(end) - Date.parse(from)) / MINUTE_MS;
-  const minutes = (budgetRemaining * periodMinutes) / burnRate;
-  const isCalendar = end !== to;
-  if (isCalendar && Date.parse(to) + minutes * MINUTE_MS >= Date.parse(end)) {
-    return t('burnWords.theBudgetLastsUntilThe');
-  }
-  return t('burnWords.budgetGoneIn', { minutes: durationWords(minutes) });
+  const minutes = minutesUntilSpent(budgetRemaining, burnRate, budget);
+  return minutes === undefined
+    ? t('burnWords.theBudgetLastsUntilThe')
+    : t('burnWords.budgetGoneIn', { minutes: durationWords(minutes) });
 }
 
 /** The burn rate that says most about now: that of an hour. */

@@ -45,6 +45,14 @@ describe('a burn rate', () => {
     from: '2026-10-28T12:00:00Z',
     to: '2026-11-25T12:00:00Z',
     end: '2026-11-25T12:00:00Z',
+    excludedMinutes: 0,
+  };
+  const calendar = {
+    budgetRemaining: 0.5,
+    from: '2026-11-01T00:00:00Z',
+    to: '2026-11-02T00:00:00Z',
+    end: '2026-12-01T00:00:00Z',
+    excludedMinutes: 0,
   };
   // All of 28 days at 14 times the speed: 2 days.
   it.each([
@@ -55,16 +63,11 @@ describe('a burn rate', () => {
     [0, rolling, 'nothing spent'],
     [undefined, rolling, 'not measured'],
     [3, { ...rolling, budgetRemaining: -0.38 }, 'still overspending'],
-    [
-      2,
-      {
-        budgetRemaining: 0.9,
-        from: '2026-11-01T00:00:00Z',
-        to: '2026-11-25T00:00:00Z',
-        end: '2026-12-01T00:00:00Z',
-      },
-      'the budget lasts until the window resets',
-    ],
+    // Half of the budget of one day, at nine times what is allowed on top of what
+    // each minute allows: 0.5 / 9 days. At 1.01 it would be 50 days.
+    [10, calendar, 'budget gone in 80 minutes'],
+    [1.01, calendar, 'the budget lasts until the window resets'],
+    [0.9, calendar, 'no faster than allowed'],
   ])('of %s with %j: %s', (burnRate, budget, words) => {
     expect(burnWords(burnRate, budget)).toBe(words);
   });

@@ -1,8 +1,12 @@
 import { projectExhaustion } from './projectExhaustion';
 
 describe('projectExhaustion', () => {
-  const now = new Date('2026-11-25T10:00:00Z');
-  const month = { periodMinutes: 30 * 24 * 60, now };
+  const month = {
+    from: '2026-10-26T10:00:00.000Z',
+    to: '2026-11-25T10:00:00.000Z',
+    end: '2026-11-25T10:00:00.000Z',
+    excludedMinutes: 0,
+  };
 
   it.each([
     // At 14.4 times the whole budget of 30 days lasts 50 hours.
@@ -12,19 +16,28 @@ describe('projectExhaustion', () => {
     [0, 0, '2026-11-25T10:00:00.000Z'],
     [-2, 1, '2026-11-25T10:00:00.000Z'],
     [1, 0, undefined],
+    [1, undefined, undefined],
+    [undefined, 1, undefined],
     [1, 1e-300, undefined],
-  ])('of %p left at %p', (remaining, burn, expected) => {
-    const exhaustedAt = projectExhaustion({
-      ...month,
-      budgetRemaining: remaining,
-      burnRate: burn,
-    });
-    expect(exhaustedAt?.toISOString()).toBe(expected);
+  ])('of %p left at %p', (budgetRemaining, burnRate, expected) => {
+    expect(
+      projectExhaustion({ budgetRemaining, burnRate, window: month }),
+    ).toBe(expected);
   });
 
-  it('ends with a calendar window, where the budget starts anew', () => {
-    const options = { ...month, budgetRemaining: 0.5, burnRate: 1 };
-    const end = new Date('2026-12-01T00:00:00Z');
-    expect(projectExhaustion({ ...options, end })).toBeUndefined();
+  it('goes by what of a calendar window is over, and ends with it', () => {
+    // One day of 30. With steady events the budget of that day, half of which is
+    // left, shrinks by nine times what each minute allows: 0.5 / 9 days.
+    const window = {
+      from: '2026-11-01T00:00:00.000Z',
+      to: '2026-11-02T00:00:00.000Z',
+      end: '2026-12-01T00:00:00.000Z',
+      excludedMinutes: 0,
+    };
+    const of = (burnRate: number) =>
+      projectExhaustion({ budgetRemaining: 0.5, burnRate, window });
+    expect(of(10)).toBe('2026-11-02T01:20:00.000Z');
+    expect(of(0.9)).toBeUndefined();
+    expect(of(1.01)).toBeUndefined();
   });
 });

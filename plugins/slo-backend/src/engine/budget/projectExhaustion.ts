@@ -1,32 +1,36 @@
+import {
+  type BudgetWindow,
+  minutesUntilSpent,
+} from '@atrium/plugin-slo-common';
+
 /** What a projection starts from. */
 export interface ProjectExhaustionOptions {
-  budgetRemaining: number;
-  /** Of a recent window, such as the last hour. */
-  burnRate: number;
-  /** The length of the window of the SLO. */
-  periodMinutes: number;
-  now: Date;
-  /** The end of a calendar window, where the budget starts anew. */
-  end?: Date;
+  /** Absent without events. */
+  budgetRemaining: number | undefined;
+  /** Of a recent window, such as the last hour; absent without events. */
+  burnRate: number | undefined;
+  window: BudgetWindow;
 }
 
 /**
- * When the budget will be spent if it goes on like this; `now` when it already
- * is, `undefined` when it lasts.
+ * When the budget will be spent if it goes on like this, as ISO; where counting
+ * stops when it already is, `undefined` when it lasts or nothing is known.
  */
-export function projectExhaustion(
-  options: ProjectExhaustionOptions,
-): Date | undefined {
-  const { budgetRemaining: remaining, now, end } = options;
-  if (remaining <= 0) {
-    return now;
-  }
-  if (options.burnRate <= 0) {
+export function projectExhaustion({
+  budgetRemaining,
+  burnRate = 0,
+  window,
+}: ProjectExhaustionOptions): string | undefined {
+  const minutes =
+    budgetRemaining === undefined
+      ? undefined
+      : minutesUntilSpent(budgetRemaining, burnRate, window);
+  if (minutes === undefined) {
     return undefined;
   }
-  const minutes = (remaining * options.periodMinutes) / options.burnRate;
-  const exhaustedAt = new Date(now.getTime() + minutes * 60_000);
+  const exhaustedAt = new Date(Date.parse(window.to) + minutes * 60_000);
   // A date too far away for the calendar is not a date at all.
-  const isNever = Number.isNaN(exhaustedAt.getTime());
-  return isNever || (end && exhaustedAt >= end) ? undefined : exhaustedAt;
+  return Number.isNaN(exhaustedAt.getTime())
+    ? undefined
+    : exhaustedAt.toISOString();
 }
