@@ -44,8 +44,9 @@ export interface Config {
       /** How often budgets and alerts are worked out. Default: 30 seconds. */
       frequency?: HumanDuration | string;
       /**
-       * With fewer events in its window an SLO has "not enough traffic", unless
-       * its definition says another number. Default: 100.
+       * With fewer events in its window an SLO has "not enough traffic", and
+       * with fewer in the time up to now that is as long as its window, burn
+       * rates alert nobody. Its definition may say another number. Default: 100.
        */
       minimumEvents?: number;
       /**

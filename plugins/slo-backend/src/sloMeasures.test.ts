@@ -441,6 +441,32 @@ describe('sloPlugin, what it measures', () => {
       );
     });
 
+    it('page of an outage right after a calendar window began', async () => {
+      // Twelve minutes into a month, with one event a minute and 50 needed.
+      jest.setSystemTime(new Date('2026-12-01T00:12:30Z'));
+      const id = await slo.define(
+        sampleSlo({
+          window: `duration: 1M
+      isRolling: false
+      calendar: { startTime: '2026-01-01 00:00:00', timeZone: UTC }`,
+        }),
+      );
+      const alertNow = async () => {
+        await slo.runTask('slo-evaluation');
+        const { body } = await slo.ask('get', `/slos/${id}`);
+        const [{ state, total, alert }] = body.objectives;
+        return [state, total, alert.state];
+      };
+      // Ten of 60 minutes burn a budget of 1% 16.7 times as fast as allowed, the
+      // last five 100 times; 14.4 times would do.
+      await slo.push(sampleCounts(range(1, 11), { good: 0, total: 1 }));
+      await slo.push(sampleCounts(range(11, 50), { good: 1, total: 1 }));
+      expect(await alertNow()).toEqual(['not-enough-traffic', 12, 'none']);
+      // The 50th event in a month, though not of this month.
+      await slo.push(sampleCounts([50], { good: 1, total: 1 }));
+      expect(await alertNow()).toEqual(['not-enough-traffic', 12, 'firing']);
+    });
+
     it('tell of missing data where the policy wants that', async () => {
       await slo.define(
         sampleSlo({

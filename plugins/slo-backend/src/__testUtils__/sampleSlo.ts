@@ -7,9 +7,10 @@ export interface SampleSloOptions {
   extra?: string;
   method?: string;
   objective?: string;
+  window?: string;
 }
 
-/** An OpenSLO file with one SLO over a day, which counts what is pushed. */
+/** An OpenSLO file with one SLO, by default over a day, which counts what is pushed. */
 export function sampleSlo(options: SampleSloOptions = {}): string {
   const {
     name = 'availability',
@@ -19,6 +20,7 @@ export function sampleSlo(options: SampleSloOptions = {}): string {
     extra = '',
     method = 'Occurrences',
     objective = '',
+    window = '{ duration: 1d, isRolling: true }',
   } = options;
   const query = `{ metricSource: { type: ${type}, spec: { series: ${series} } } }`;
   return `apiVersion: openslo/v1
@@ -36,7 +38,7 @@ spec:
         good: ${query}
         total: ${query}
   timeWindow:
-    - { duration: 1d, isRolling: true }
+    - ${window}
   budgetingMethod: ${method}
   objectives:
     - target: ${target}

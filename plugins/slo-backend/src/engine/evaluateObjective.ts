@@ -31,6 +31,7 @@ export interface EvaluationSettings {
 export interface ObjectiveSums {
   slo: WindowSum;
   measured: WindowSum;
+  traffic: WindowSum;
   /** By their length in minutes. */
   burn: Map<number, WindowSum>;
 }
@@ -63,8 +64,8 @@ export function evaluateObjective(
   const { definition } = slo;
   const { objective } = evaluated;
   const { targetPpb } = objective;
-  const events =
-    sums.measured.total / bucketScale(indicatorOf(definition, objective));
+  const scale = bucketScale(indicatorOf(definition, objective));
+  const events = sums.measured.total / scale;
   const minimumEvents = definition.minimumEvents ?? settings.minimumEvents;
   const countsOf = (minutes: number) => sums.burn.get(minutes) ?? NOTHING;
 
@@ -74,7 +75,9 @@ export function evaluateObjective(
     objective,
     open: slo.alerts.filter(({ objectiveId }) => objectiveId === evaluated.id),
     countsOf,
-    hasEnoughEvents: events >= minimumEvents,
+    // Not those of the window: where a calendar window begins, nobody would hear
+    // of an outage until enough events have come.
+    hasEnoughEvents: sums.traffic.total / scale >= minimumEvents,
     silentSince: silentSince(evaluated, slo, now),
     watchedSince: new Date(
       Math.max(slo.definedSince.getTime(), watchingSince.getTime()),

@@ -78,7 +78,10 @@ export function toSeriesWindows({
     ...objectives.flatMap(({ evaluated, windows }) => [
       {
         seriesId: evaluated.seriesId,
-        windows: new Map([[`${slo.id} measured`, windows.measured]]),
+        windows: new Map([
+          [`${slo.id} measured`, windows.measured],
+          [`${slo.id} traffic`, windows.traffic],
+        ]),
       },
       count(evaluated.countedSeriesId, windows),
     ]),
@@ -148,6 +151,7 @@ export function evaluateSlo(
     return {
       slo: read(countedSeriesId, 'slo'),
       measured: read(seriesId, 'measured'),
+      traffic: read(seriesId, 'traffic'),
       burn: new Map(
         [...windows.burn.keys()].map(minutes => [
           minutes,

@@ -18,6 +18,11 @@ export interface ObjectiveWindows {
   slo: Interval[];
   /** The same by the minute, whatever counts. */
   measured: Interval[];
+  /**
+   * As long as the whole window and up to now, by the minute: other than a
+   * calendar window, it does not begin anew.
+   */
+  traffic: Interval[];
   /** By their length in minutes. */
   burn: Map<number, Interval[]>;
   excludedMinutes: number;
@@ -47,6 +52,8 @@ export function objectiveWindows(
   const count = (interval: Interval) =>
     subtractBuckets(interval, exclusions, sliceMinutes);
   const measured = subtractBuckets(whole, exclusions, 1);
+  const isRolling = definition.window.kind === 'rolling';
+  const wholeLength = minuteOf(bounds.end) - whole.from;
   // Slices count once they are over, in the window that they begin in.
   const first = Math.max(...sliceMinutes.map(size => ceilTo(whole.from, size)));
   const last = Math.min(...sliceMinutes.map(size => floorTo(whole.to, size)));
@@ -54,14 +61,20 @@ export function objectiveWindows(
     from: last - ceilTo(minutes, bucketMinutes),
     to: last,
   });
-  const slo =
-    definition.window.kind === 'rolling'
-      ? lengthOf(whole.to - whole.from)
-      : { from: first, to: last };
+  const slo = isRolling
+    ? lengthOf(whole.to - whole.from)
+    : { from: first, to: last };
   return {
     bounds,
     slo: count(slo),
     measured,
+    traffic: isRolling
+      ? measured
+      : subtractBuckets(
+          { from: whole.to - wholeLength, to: whole.to },
+          exclusions,
+          1,
+        ),
     burn: new Map(
       burnMinutes(definition, objective).map(minutes => [
         minutes,

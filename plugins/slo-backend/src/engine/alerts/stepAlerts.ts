@@ -20,7 +20,10 @@ export interface StepAlertsOptions {
   open: OpenAlert[];
   /** The counts of the last so many minutes. */
   countsOf(minutes: number): Counts;
-  /** Of a few events, a single bad one would be a fast burn. */
+  /**
+   * Whether there is traffic enough to judge by, over as long as the window of
+   * the SLO: of a few events, a single bad one would be a fast burn.
+   */
   hasEnoughEvents: boolean;
   /** Since when nothing was measured. */
   silentSince: Date;
