@@ -170,6 +170,24 @@ describe('slaPlugin', () => {
     expect((await sla.ask('get', `/reports/${id}/2026-11`)).status).toBe(404);
   });
 
+  it('neither judges nor closes a month whose minutes are no longer kept', async () => {
+    const id = await agree();
+    sla.counts.set('2026-10-10', { hasLostMinutes: true });
+    const { body } = await sla.ask('get', `/reports/${id}/2026-10`);
+    // The two days that are left would meet the target, and owe nothing.
+    expect(body).toMatchObject({ state: 'open', hasLostMinutes: true });
+    expect(body).not.toHaveProperty('sli');
+    expect(body).not.toHaveProperty('isTargetMet');
+    const closing = await sla.ask('post', `/reports/${id}/2026-10/close`);
+    expect(closing.status).toBe(409);
+    expect(closing.body.error.message).toContain(
+      'was not closed. It can no longer be measured: its counts by the minute have been deleted',
+    );
+    const [, october] = (await sla.ask('get', `/reports?agreementId=${id}`))
+      .body.items;
+    expect(october).toMatchObject({ month: '2026-10', state: 'open' });
+  });
+
   it('leaves nothing of a deleted agreement that had no closed month', async () => {
     const id = await agree();
     await sla.ask('delete', `/agreements/${id}`);

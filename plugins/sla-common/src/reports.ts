@@ -18,6 +18,10 @@ export const reportDaySchema = z.object({
     .describe('How many have passed, those that were taken out aside.'),
   measuredMinutes: z.number(),
   excludedMinutes: z.number(),
+  hasLostMinutes: z
+    .boolean()
+    .optional()
+    .describe('true: it cannot be measured any more, and has no counts.'),
 });
 
 /** One day of a report. */
@@ -41,6 +45,12 @@ export const monthlyReportSchema = z.object({
   excludedMinutes: z.number(),
   exclusions: z.array(sloExclusionSchema),
   days: z.array(reportDaySchema),
+  hasLostMinutes: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: some of its days cannot be measured any more. It is neither met nor missed, owes no credit that is known, and cannot be closed.',
+    ),
   closedAt: z.string().optional(),
   closedBy: z.string().optional(),
 });
@@ -58,6 +68,7 @@ export const agreementSummarySchema = agreementSchema.extend({
       isTargetMet: true,
       creditPercent: true,
       coverage: true,
+      hasLostMinutes: true,
     })
     .optional()
     .describe('The newest month it holds in; absent before it begins.'),

@@ -1,7 +1,12 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
 import { freezeTime, TEST_NOW } from './__testUtils__/freezeTime';
-import { openTestDatabase } from './__testUtils__/openTestDatabase';
+import {
+  openTestDatabase,
+  testRetention,
+} from './__testUtils__/openTestDatabase';
 import { startSlo } from './__testUtils__/startSlo';
+import { dropExpiredCounts } from './database/countTables';
 
 const payments = 'component:default/payment-service';
 
@@ -23,11 +28,13 @@ interface Day {
 /** It is 25 November 2026 here. */
 describe('sloPlugin, what it counted by day', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let knex: Knex;
   let slo: Awaited<ReturnType<typeof startSlo>>;
 
   beforeAll(async () => {
     freezeTime();
-    slo = await startSlo({ knex: await openTestDatabase(databases, TEST_NOW) });
+    knex = await openTestDatabase(databases, TEST_NOW);
+    slo = await startSlo({ knex });
   });
 
   afterAll(() => {
@@ -143,5 +150,63 @@ describe('sloPlugin, what it counted by day', () => {
     }
     const nobody = await ask(october, mockCredentials.none.header());
     expect(nobody.status).toBe(401);
+  });
+
+  it('has no counts of days that minutes are missing of', async () => {
+    for (const [minute, good, total] of [
+      // In Kolkata it is ten minutes past midnight of the 10th.
+      ['2026-10-09T18:40:00.000Z', 0, 1_000],
+      ['2026-10-10T12:00:00.000Z', 50, 100],
+      // In Berlin it is 13:10.
+      ['2026-10-20T11:10:00.000Z', 40, 100],
+      ['2026-10-21T11:10:00.000Z', 30, 100],
+    ] as const) {
+      await slo.push([{ series: 'payments', minute, good, total }]);
+    }
+    // The one begins within an hour, the other takes out whole ones.
+    for (const from of ['2026-10-20T11:30:00Z', '2026-10-21T12:00:00Z']) {
+      await slo.ask('post', '/exclusions').send({
+        entityRef: payments,
+        from,
+        to: `${from.slice(0, 10)}T13:00:00Z`,
+        kind: 'exclusion',
+        reason: 'Fault of the customer',
+      });
+    }
+    await slo.runTask('slo-evaluation');
+    const daysIn = async (timeZone: string) => {
+      const { body } = await ask({ ...october, timeZone });
+      return body.items[0].days
+        .filter((day: Day) => day.total > 0 || 'hasLostMinutes' in day)
+        .map((day: Day & { hasLostMinutes?: boolean }) => [
+          day.day,
+          day.hasLostMinutes ? 'lost' : [day.good, day.total],
+        ]);
+    };
+    expect(await daysIn('Asia/Kolkata')).toEqual([
+      ['2026-10-10', [50, 1_100]],
+      ['2026-10-20', [40, 100]],
+      ['2026-10-21', [30, 100]],
+    ]);
+
+    // A hundred days later the minutes of October are gone.
+    await dropExpiredCounts(
+      knex,
+      testRetention,
+      new Date('2027-02-15T00:00:00Z'),
+    );
+    expect(await daysIn('Asia/Kolkata')).toEqual([
+      // Nobody knows any more which of both days had the minutes of that hour.
+      ['2026-10-09', 'lost'],
+      ['2026-10-10', 'lost'],
+      ['2026-10-20', 'lost'],
+      ['2026-10-21', [30, 100]],
+    ]);
+    expect(await daysIn('Europe/Berlin')).toEqual([
+      ['2026-10-09', [0, 1_000]],
+      ['2026-10-10', [50, 100]],
+      ['2026-10-20', 'lost'],
+      ['2026-10-21', [30, 100]],
+    ]);
   });
 });

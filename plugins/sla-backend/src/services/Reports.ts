@@ -129,6 +129,12 @@ export class Reports {
         words.describe('sla.refusal.notOver', { month: { month } }),
       );
     }
+    if (report.hasLostMinutes) {
+      throw words.error(
+        ConflictError,
+        words.describe('sla.refusal.lostMinutes', { month: { month } }),
+      );
+    }
     const closed: MonthlyReport = {
       ...report,
       state: 'closed',
@@ -266,7 +272,16 @@ function monthsOf(agreement: Agreement, closed: MonthlyReport[]): string[] {
 /** What a list says of a month. */
 function toLatest(report: MonthlyReport): AgreementSummary['latest'] {
   const { month, state, sli, isTargetMet, creditPercent, coverage } = report;
-  return { month, state, sli, isTargetMet, creditPercent, coverage };
+  const { hasLostMinutes } = report;
+  return {
+    month,
+    state,
+    sli,
+    isTargetMet,
+    creditPercent,
+    coverage,
+    hasLostMinutes,
+  };
 }
 
 function pageAt<T>(

@@ -25,7 +25,9 @@ export function buildReport(
     minutes.measured += day.measuredMinutes;
     minutes.excluded += day.excludedMinutes;
   }
-  const ratio = sli(sum);
+  // What is left of such a month would change its result by itself as minutes go.
+  const hasLostMinutes = counts.days.some(day => day.hasLostMinutes);
+  const ratio = hasLostMinutes ? undefined : sli(sum);
   return {
     agreement,
     month,
@@ -35,7 +37,9 @@ export function buildReport(
     good: sum.good / unit,
     total: sum.total / unit,
     sli: ratio,
-    isTargetMet: isTargetMet(sum, targetPpbOf(agreement)),
+    isTargetMet: hasLostMinutes
+      ? undefined
+      : isTargetMet(sum, targetPpbOf(agreement)),
     creditPercent: creditPercentOf(ratio, agreement.credits),
     coverage: minutes.counted > 0 ? minutes.measured / minutes.counted : 0,
     excludedMinutes: minutes.excluded,
@@ -46,6 +50,7 @@ export function buildReport(
       total: day.total / unit,
       sli: sli(day),
     })),
+    ...(hasLostMinutes && { hasLostMinutes }),
   };
 }
 

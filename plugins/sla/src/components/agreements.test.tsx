@@ -187,6 +187,44 @@ describe('an agreement', () => {
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
 
+  it('says that a month can no longer be measured, and does not close it', async () => {
+    const lost = sampleReport({
+      sli: undefined,
+      isTargetMet: undefined,
+      creditPercent: 0,
+      hasLostMinutes: true,
+    });
+    const answers = {
+      getAgreement: async () => agreementOf('lost'),
+      listReports: async () => page([lost]),
+      getReport: async () => lost,
+    };
+    const { unmount } = renderSla(<AgreementsPage />, answers, {
+      address: '/c1',
+      isOwner: true,
+    });
+    const months = await screen.findByRole('region', {
+      name: 'Months, newest first',
+    });
+    expect(within(months).getAllByRole('row')[1]).toHaveTextContent(
+      'October 2026Open–No longer measurable–',
+    );
+    expect(
+      screen.queryByRole('button', { name: 'Close October 2026' }),
+    ).not.toBeInTheDocument();
+    unmount();
+    renderSla(<AgreementsPage />, answers, {
+      address: '/c1/2026-10',
+      isOwner: true,
+    });
+    expect(
+      await screen.findByText(/The month can no longer be measured or closed/),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Close October 2026' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('is ended and its months are closed by its owners, with a warning', async () => {
     const agreement = agreementOf('to-close');
     const updateAgreement = jest.fn(async () => agreement);

@@ -147,6 +147,8 @@ export default {
   'monthState.running': 'Läuft',
   'monthTitle.closedOnByItCannot':
     'Abgeschlossen am {{closedAt}} von {{author}}. Er kann sich nicht mehr ändern.',
+  'monthTitle.itCanNoLongerBe':
+    'Der Monat lässt sich nicht mehr messen und abschließen: Seine Zahlen je Minute sind gelöscht, und seine Tage oder Ausschlüsse beginnen und enden nicht zur vollen Stunde. Ändere die Zeitzone oder die Ausschlüsse auf volle Stunden, um ihn wieder zu messen.',
   'monthTitle.report': 'Service-Level-Bericht · {{name}}',
   'monthTitle.reportFor': 'Service-Level-Bericht · {{name}} · für {{customer}}',
   'monthTitle.theMonthIsNotOver':
@@ -156,6 +158,7 @@ export default {
   'monthTitle.to': '{{from}} bis {{to}}',
   'monthVerdict.met': 'Eingehalten',
   'monthVerdict.missed': 'Verfehlt',
+  'monthVerdict.noLongerMeasurable': 'Nicht mehr messbar',
   'monthVerdict.notMeasured': 'Nicht gemessen',
   'monthVerdict.soFar': '{{words}} (bisher)',
   'reportExclusions.allSlos': 'Alle SLOs',

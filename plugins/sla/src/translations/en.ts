@@ -140,6 +140,8 @@ export default {
   'monthState.running': 'Running',
   'monthTitle.closedOnByItCannot':
     'Closed on {{closedAt}} by {{author}}. It can no longer change.',
+  'monthTitle.itCanNoLongerBe':
+    'The month can no longer be measured or closed: its counts by the minute have been deleted, and its days or exclusions do not start and end on the hour. Change the time zone or the exclusions to full hours to measure it again.',
   'monthTitle.report': 'Service level report · {{name}}',
   'monthTitle.reportFor': 'Service level report · {{name}} · for {{customer}}',
   'monthTitle.theMonthIsNotOver':
@@ -149,6 +151,7 @@ export default {
   'monthTitle.to': '{{from}} to {{to}}',
   'monthVerdict.met': 'Met',
   'monthVerdict.missed': 'Missed',
+  'monthVerdict.noLongerMeasurable': 'No longer measurable',
   'monthVerdict.notMeasured': 'Not measured',
   'monthVerdict.soFar': '{{words}} so far',
   'reportExclusions.allSlos': 'All SLOs',

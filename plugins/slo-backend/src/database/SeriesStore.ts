@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
+import { minuteOf } from '../engine/Interval';
 import type { SeriesWindows } from '../engine/WindowSums';
+import { findFirstKeptMinute } from './countTables';
 import { readObjectives } from './readEvaluatedSlos';
 import type { StoredSlo } from './StoredSlo';
 import { sumWindows } from './sumWindows';
@@ -15,6 +17,11 @@ export class SeriesStore {
   /** The sums of windows, by series and name. */
   async sum(series: SeriesWindows[]) {
     return sumWindows(this.#knex, series);
+  }
+
+  /** The first minute that is kept; of what came before there are sums alone. */
+  async findFirstKeptMinute(): Promise<number> {
+    return minuteOf(await this.#knex.transaction(findFirstKeptMinute));
   }
 
   /** The objectives of SLOs and what does not count of them, by SLO. */

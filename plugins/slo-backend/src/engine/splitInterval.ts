@@ -23,6 +23,11 @@ export function splitInterval(interval: Interval): Piece[] {
   );
 }
 
+/** The parts of a span that are read by the minute: it has no whole hour there. */
+export function partialHours(interval: Interval): Interval[] {
+  return splitInterval(interval).filter(({ grain }) => grain === 'minute');
+}
+
 /** The edges in small buckets, and the middle as the caller sees fit. */
 function around(
   { from, to }: Interval,

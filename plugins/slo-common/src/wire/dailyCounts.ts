@@ -57,6 +57,12 @@ export const dailyCountSchema = z.object({
     .describe('How many have passed, those that were taken out aside.'),
   measuredMinutes: z.number().describe('For how many of these there is data.'),
   excludedMinutes: z.number(),
+  hasLostMinutes: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: it or an exclusion begins or ends within an hour whose minutes are no longer kept. It cannot be measured any more, and has no counts.',
+    ),
 });
 
 /** What an objective counted, day by day. */

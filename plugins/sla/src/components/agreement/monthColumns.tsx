@@ -37,7 +37,8 @@ export function monthColumns(options: {
     {
       title: t('monthColumns.creditOwed'),
       isNumber: true,
-      cell: ({ creditPercent }) => creditWords(creditPercent),
+      cell: ({ creditPercent, hasLostMinutes }) =>
+        hasLostMinutes ? <NoValue /> : creditWords(creditPercent),
     },
     {
       title: t('monthColumns.measured'),
@@ -50,7 +51,8 @@ export function monthColumns(options: {
           {
             title: t('monthColumns.close'),
             cell: (report: MonthlyReport) =>
-              report.state === 'open' && (
+              report.state === 'open' &&
+              !report.hasLostMinutes && (
                 <div className={styles.close}>
                   <CloseMonth report={report} />
                 </div>

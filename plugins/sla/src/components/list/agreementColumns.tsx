@@ -70,7 +70,12 @@ export const agreementColumns = (
   {
     title: t('agreementColumns.creditOwed'),
     isNumber: true,
-    cell: ({ latest }) => creditWords(latest?.creditPercent ?? 0),
+    cell: ({ latest }) =>
+      latest?.hasLostMinutes ? (
+        <NoValue />
+      ) : (
+        creditWords(latest?.creditPercent ?? 0)
+      ),
     sortBy: ({ latest }) => latest?.creditPercent ?? 0,
   },
   {

@@ -10,7 +10,7 @@ import styles from './MonthReport.module.css';
 
 /** What can be done with the report of a month; not on paper. */
 export function MonthActions({ report }: { report: MonthlyReport }) {
-  const { agreement, month, state } = report;
+  const { agreement, month, state, hasLostMinutes } = report;
   const { canClose } = useAgreementRights(agreement.entityRef);
   const { mutate, isPending, error } = useReportExport(agreement.id, month);
   return (
@@ -20,7 +20,9 @@ export function MonthActions({ report }: { report: MonthlyReport }) {
           {t('monthActions.notSaved', { error: errorMessage(error) })}
         </span>
       )}
-      {canClose && state === 'open' && <CloseMonth report={report} />}
+      {canClose && state === 'open' && !hasLostMinutes && (
+        <CloseMonth report={report} />
+      )}
       <Button
         variant="secondary"
         size="small"

@@ -34,7 +34,7 @@ export function MonthFigures({ report }: { report: MonthlyReport }) {
       />
       <NumberTile
         label={t('monthFigures.creditOwed')}
-        value={creditWords(creditPercent)}
+        value={report.hasLostMinutes ? undefined : creditWords(creditPercent)}
         status={creditPercent > 0 ? 'bad' : undefined}
         detail={creditsWords(agreement)}
       />

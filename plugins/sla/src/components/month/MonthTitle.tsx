@@ -38,12 +38,18 @@ export function MonthTitle({ report }: { report: MonthlyReport }) {
 }
 
 function Standing({ report }: { report: MonthlyReport }) {
-  const { state, closedAt, closedBy, agreement } = report;
+  const { state, closedAt, closedBy, agreement, hasLostMinutes } = report;
   switch (state) {
     case 'running':
       return <>{t('monthTitle.theMonthIsNotOver')}</>;
     case 'open':
-      return <>{t('monthTitle.theMonthIsOverAnd')}</>;
+      return (
+        <>
+          {hasLostMinutes
+            ? t('monthTitle.itCanNoLongerBe')
+            : t('monthTitle.theMonthIsOverAnd')}
+        </>
+      );
     case 'closed':
       return closedAt && closedBy ? (
         <>

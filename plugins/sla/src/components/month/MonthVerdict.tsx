@@ -4,16 +4,18 @@ import { t } from '../../translation';
 
 /** Props of {@link MonthVerdict}. */
 export interface MonthVerdictProps {
-  report: Pick<MonthlyReport, 'state' | 'isTargetMet'>;
+  report: Pick<MonthlyReport, 'state' | 'isTargetMet' | 'hasLostMinutes'>;
 }
 
 /** Whether a month kept what was agreed, as icon and word. */
 export function MonthVerdict({ report }: MonthVerdictProps) {
-  const { isTargetMet, state } = report;
+  const { hasLostMinutes, isTargetMet, state } = report;
   if (isTargetMet === undefined) {
     return (
       <StatusBadge status="unknown">
-        {t('monthVerdict.notMeasured')}
+        {hasLostMinutes
+          ? t('monthVerdict.noLongerMeasurable')
+          : t('monthVerdict.notMeasured')}
       </StatusBadge>
     );
   }

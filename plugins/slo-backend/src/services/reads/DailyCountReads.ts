@@ -12,13 +12,14 @@ import { countedUnit } from '../../engine/countedUnit';
 import type { EvaluatedObjective } from '../../engine/EvaluatedSlo';
 import { type Interval, minuteOf } from '../../engine/Interval';
 import { lengthOfAll } from '../../engine/objectiveWindows';
+import { partialHours } from '../../engine/splitInterval';
 import { subtractBuckets } from '../../engine/subtractBuckets';
 import type { SeriesWindows, WindowSums } from '../../engine/WindowSums';
 import { type LocalDay, localDays } from './localDays';
 
 interface DailyCountReadsOptions {
   slos: Pick<ReadStore, 'listSlosOf'>;
-  series: Pick<SeriesStore, 'listObjectives' | 'sum'>;
+  series: Pick<SeriesStore, 'listObjectives' | 'sum' | 'findFirstKeptMinute'>;
   exclusions: Pick<ExclusionStore, 'listCurrent'>;
   scope: Pick<EntityScope, 'getEntities'>;
 }
@@ -28,16 +29,19 @@ interface MeasuredObjective {
   evaluated: EvaluatedObjective;
 }
 
+/** By the minute whatever counts, or in buckets that count. */
+type DayKind = 'measured' | 'counted';
+
+interface PlannedDay extends LocalDay, Record<DayKind, Interval[]> {
+  passedMinutes: number;
+}
+
 interface DailyPlan {
   /** Names its windows among those of other plans. */
   index: number;
   objective?: MeasuredObjective;
   exclusions: SloExclusion[];
-  days: (LocalDay & {
-    measured: Interval[];
-    counted: Interval[];
-    passedMinutes: number;
-  })[];
+  days: PlannedDay[];
 }
 
 /** Answers what objectives counted by the days of a time zone. */
@@ -91,7 +95,9 @@ export class DailyCountReads {
       });
     });
     const sums = await series.sum(plans.flatMap(windowsOf));
-    return plans.map(plan => toDailyCounts(plan, sums));
+    // Asked afterwards: what is lost to the sums has gone by then.
+    const firstMinute = await series.findFirstKeptMinute();
+    return plans.map(plan => toDailyCounts(plan, { sums, firstMinute }));
   }
 }
 
@@ -148,40 +154,78 @@ function windowsOf({ index, objective, days }: DailyPlan): SeriesWindows[] {
     return [];
   }
   const { seriesId, countedSeriesId } = objective.evaluated;
-  const windowsBy = (kind: 'measured' | 'counted') =>
-    new Map(days.map(day => [nameOf(index, kind, day.day), day[kind]]));
+  const windowsBy = (kind: DayKind) =>
+    new Map(
+      days.flatMap(day => [
+        [nameOf(index, kind, day.day), day[kind]],
+        [
+          nameOf(index, `hours around ${kind}`, day.day),
+          hoursAround(day[kind]),
+        ],
+      ]),
+    );
   return [
     { seriesId, windows: windowsBy('measured') },
     { seriesId: countedSeriesId, windows: windowsBy('counted') },
   ];
 }
 
-function toDailyCounts(plan: DailyPlan, sums: WindowSums): DailyCounts {
+function toDailyCounts(
+  plan: DailyPlan,
+  { sums, firstMinute }: { sums: WindowSums; firstMinute: number },
+): DailyCounts {
   const { index, objective, exclusions, days } = plan;
   // Series are numbered from 1, so what has none is in no sum.
   const { seriesId = 0, countedSeriesId = 0 } = objective?.evaluated ?? {};
+  const sumOf = (kind: DayKind, { day }: PlannedDay, prefix = '') =>
+    sums.get(
+      kind === 'measured' ? seriesId : countedSeriesId,
+      nameOf(index, `${prefix}${kind}`, day),
+    );
+  // Of an hour that nothing was measured in, nothing is lost.
+  const isPartLost = (kind: DayKind, day: PlannedDay) =>
+    day[kind].flatMap(partialHours).some(({ from }) => from < firstMinute) &&
+    sumOf(kind, day, 'hours around ').buckets > 0;
   return {
     unit: objective
       ? countedUnit(objective.evaluated.objective, objective.definition)
       : 1,
     exclusions,
-    days: days.map(({ day, measured, passedMinutes }) => {
-      const { good, total } = sums.get(
-        countedSeriesId,
-        nameOf(index, 'counted', day),
-      );
-      const { buckets } = sums.get(seriesId, nameOf(index, 'measured', day));
-      const countedMinutes = lengthOfAll(measured);
+    days: days.map(day => {
+      const countedMinutes = lengthOfAll(day.measured);
+      const minutes = {
+        countedMinutes,
+        excludedMinutes: day.passedMinutes - countedMinutes,
+      };
+      if (isPartLost('measured', day) || isPartLost('counted', day)) {
+        return {
+          day: day.day,
+          good: 0,
+          total: 0,
+          ...minutes,
+          measuredMinutes: 0,
+          hasLostMinutes: true,
+        };
+      }
+      const { good, total } = sumOf('counted', day);
+      const { buckets } = sumOf('measured', day);
       return {
-        day,
+        day: day.day,
         good,
         total,
-        countedMinutes,
+        ...minutes,
         measuredMinutes: buckets,
-        excludedMinutes: passedMinutes - countedMinutes,
       };
     }),
   };
+}
+
+/** The whole hours that spans have a part of only. */
+function hoursAround(intervals: Interval[]): Interval[] {
+  return intervals.flatMap(partialHours).map(({ from, to }) => ({
+    from: from - (from % 60),
+    to: ceilTo(to, 60),
+  }));
 }
 
 function nameOf(index: number, kind: string, day: string): string {
