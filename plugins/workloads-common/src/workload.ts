@@ -65,7 +65,7 @@ export const containerImageSchema = z.object({
 /** An image as a container names it. */
 export type ContainerImage = z.infer<typeof containerImageSchema>;
 
-/** An image that pods of a workload run; several during a roll-out. */
+/** An image that pods of a workload run; several during a rollout. */
 export const runningImageSchema = containerImageSchema.extend({
   podCount: z.number(),
   isCurrent: z
@@ -193,7 +193,7 @@ export const workloadSchema = z.object({
     .boolean()
     .optional()
     .describe(
-      'Whether roll-outs of a Deployment wait until somebody resumes them; absent: no.',
+      'Whether rollouts of a Deployment wait until somebody resumes them; absent: no.',
     ),
   replicas: replicasSchema.optional().describe('Absent for a CronJob.'),
   schedule: cronScheduleSchema.optional().describe('Of a CronJob.'),

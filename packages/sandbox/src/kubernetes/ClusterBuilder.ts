@@ -13,7 +13,7 @@ export interface AddPodsOptions
   count: number;
   /** When the pods came; one that was replaced since is younger. */
   createdAt: number;
-  /** Tells the pods of roll-outs apart where their owner's name does not. */
+  /** Tells the pods of rollouts apart where their owner's name does not. */
   revision?: string;
   /** Gives pods fixed names (StatefulSet) instead of generated ones. */
   nameOf?: (index: number) => string;

@@ -17,7 +17,7 @@ interface DeploymentOptions {
   initContainers?: object[];
 }
 
-/** A Deployment whose roll-out is over. */
+/** A Deployment whose rollout is over. */
 export function deployment(options: DeploymentOptions): FakeObject {
   const { name, namespace = 'billing', id, replicas = 2 } = options;
   const { isIdOnPods = true, ready = replicas } = options;

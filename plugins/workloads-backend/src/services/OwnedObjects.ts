@@ -21,7 +21,7 @@ const ownedSchema = anyObjectSchema.extend({
 /** An object of an entity, as it is now. */
 export interface OwnedObject {
   metadata: Metadata;
-  /** Whether it is a Deployment whose roll-outs wait. */
+  /** Whether it is a Deployment whose rollouts wait. */
   isPaused: boolean;
 }
 

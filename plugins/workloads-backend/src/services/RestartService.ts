@@ -68,7 +68,7 @@ export class RestartService {
    * Rolls a workload out anew, as `kubectl rollout restart` does.
    *
    * @throws ConflictError when it is paused: nothing would happen, until whoever
-   *   resumes it gets a roll-out that nobody expects any more.
+   *   resumes it gets a rollout that nobody expects any more.
    */
   async restartWorkload(
     entityRef: string,

@@ -15,16 +15,16 @@ export default {
   'workloads.health.jobSucceeded': 'Der letzte Job war erfolgreich.',
   'workloads.health.noJob': 'Noch ist kein Job fertig geworden.',
   'workloads.health.paused':
-    'Ein Roll-out ist angehalten; {{ready}} von {{desired}} Pods sind bereit.',
+    'Ein Rollout ist angehalten; {{ready}} von {{desired}} Pods sind bereit.',
   'workloads.health.ready': '{{ready}} von {{desired}} Pods sind bereit.',
   'workloads.health.readyBut':
     '{{ready}} von {{desired}} Pods sind bereit: {{status}}.',
   'workloads.health.rollingOut':
-    'Ein Roll-out läuft; {{ready}} von {{desired}} Pods sind bereit.',
+    'Ein Rollout läuft; {{ready}} von {{desired}} Pods sind bereit.',
   'workloads.health.stopped': 'Auf null skaliert.',
   'workloads.health.suspended': 'Ausgesetzt.',
   'workloads.health.tooLong':
-    '{{ready}} von {{desired}} Pods sind bereit; der Roll-out hat zu lange gedauert.',
+    '{{ready}} von {{desired}} Pods sind bereit; der Rollout hat zu lange gedauert.',
   'workloads.refusal.logs':
     'Die Logs von Pod „{{pod}}“ können nur die Owner von {{name}} lesen. Wende dich an {{owners}}',
   'workloads.refusal.logsNoRule':
@@ -140,7 +140,7 @@ export default {
   'workloads.warning.noRoom.lookAt2':
     'Ob der Cluster um einen Node wachsen darf, und warum er es nicht getan hat.',
   'workloads.warning.noRoom.lookAt3':
-    'Was sonst Platz braucht, etwa ein Roll-out, der die Pods verdoppelt.',
+    'Was sonst Platz braucht, etwa ein Rollout, der die Pods verdoppelt.',
   'workloads.warning.noRoom.meaning':
     'Was der Pod an CPU oder Speicher anfordert, ist auf keinem Node frei, deshalb wartet er.',
   'workloads.warning.noRoom.title': 'Kein Node hat Platz für einen Pod',

@@ -11,16 +11,16 @@ export default {
   'workloads.health.jobSucceeded': 'The last job succeeded.',
   'workloads.health.noJob': 'No job has finished yet.',
   'workloads.health.paused':
-    'A roll-out is paused; {{ready}} of {{desired}} pods are ready.',
+    'A rollout is paused; {{ready}} of {{desired}} pods are ready.',
   'workloads.health.ready': '{{ready}} of {{desired}} pods are ready.',
   'workloads.health.readyBut':
     '{{ready}} of {{desired}} pods are ready: {{status}}.',
   'workloads.health.rollingOut':
-    'A roll-out is under way; {{ready}} of {{desired}} pods are ready.',
+    'A rollout is under way; {{ready}} of {{desired}} pods are ready.',
   'workloads.health.stopped': 'Scaled to zero.',
   'workloads.health.suspended': 'Suspended.',
   'workloads.health.tooLong':
-    '{{ready}} of {{desired}} pods are ready; the roll-out took too long.',
+    '{{ready}} of {{desired}} pods are ready; the rollout took too long.',
   'workloads.refusal.logs':
     "Only the owners of {{name}} can read the logs of pod '{{pod}}': ask {{owners}}",
   'workloads.refusal.logsNoRule':
@@ -134,7 +134,7 @@ export default {
   'workloads.warning.noRoom.lookAt2':
     'Whether the cluster may grow by a node, and why it has not.',
   'workloads.warning.noRoom.lookAt3':
-    'What else asks for room, such as a roll-out that doubles the pods.',
+    'What else asks for room, such as a rollout that doubles the pods.',
   'workloads.warning.noRoom.meaning':
     'What the pod requests of CPU or memory is not free on any node, so it waits.',
   'workloads.warning.noRoom.title': 'No node has room for a pod',
