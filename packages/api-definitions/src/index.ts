@@ -19,3 +19,4 @@ export { type TreeDefinition } from './readTree';
 export { RefResolver, type Resolved } from './RefResolver';
 export { listOf, mapOf, textOf, valueOf } from './treeFields';
 export { UnreadableDefinition } from './UnreadableDefinition';
+export { withDefinitions } from './withDefinitions';

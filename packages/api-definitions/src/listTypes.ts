@@ -16,7 +16,8 @@ export function listTypes(document: DocumentNode): TypeDefinitionNode[] {
     .filter((type): type is TypeDefinitionNode => type !== undefined);
 }
 
-function asTypeDefinition(
+/** The type that a node defines or extends, as if it defined it. */
+export function asTypeDefinition(
   node: DefinitionNode,
 ): TypeDefinitionNode | undefined {
   if (isTypeDefinitionNode(node)) {

@@ -47,6 +47,24 @@ const rules: [string, string, string, string[]][] = [
     '"New" type Query { a: Int }',
     [],
   ],
+  [
+    'a removed field of a type that another subgraph defines',
+    'extend type Query { a: R b: R } type R @key(fields: "id") { id: ID! }',
+    'extend type Query { b: R } type R @key(fields: "id") { id: ID! }',
+    ['breaking field-removed Query.a @ Query'],
+  ],
+  [
+    'a type that is extended in several places',
+    'extend type Query { me: User } extend type User @key(fields: "id") { id: ID! @external } type Review { author: User } extend type User { reviews: [Review] }',
+    'extend type Query { me: User } extend type User @key(fields: "id") { id: ID! @external } type Review { author: User }',
+    ['breaking field-removed User.reviews @ User'],
+  ],
+  [
+    'an extension that becomes the definition',
+    'extend type Query { a: Int }',
+    'type Query { a: Int }',
+    [],
+  ],
 ];
 
 describe('GraphQL', () => {

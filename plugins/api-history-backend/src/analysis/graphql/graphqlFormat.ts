@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import { checkGraphqlTypes, readGraphql } from '@atrium/api-definitions';
+import {
+  checkGraphqlTypes,
+  readGraphql,
+  withDefinitions,
+} from '@atrium/api-definitions';
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import type { ChangeSeverity } from '@atrium/plugin-api-history-common';
 import type { GraphQLSchema } from 'graphql';
@@ -21,7 +25,9 @@ export const graphqlFormat: DefinitionFormat<GraphQLSchema> = {
     return {
       // Directives that only a gateway knows, as federation has them, must not
       // keep a schema from being read.
-      content: buildASTSchema(document, { assumeValidSDL: true }),
+      content: buildASTSchema(withDefinitions(document), {
+        assumeValidSDL: true,
+      }),
       // Printing leaves out comments and formatting.
       contentHash: createHash('sha256').update(print(document)).digest('hex'),
     };
