@@ -12,7 +12,9 @@ export function compareResponses(
   const before = byStatus(responses.before);
   const after = byStatus(responses.after);
   for (const [status, was] of before) {
-    const is = after.has(status) ? after.get(status) : rangeOf(status, after);
+    const is = after.has(status)
+      ? after.get(status)
+      : rangeOf(status, { responses: after, others: before });
     if (is === undefined) {
       reportRemoved(context, status);
     } else {
@@ -28,14 +30,17 @@ export function compareResponses(
     }
   }
   for (const status of after.keys()) {
-    if (!before.has(status) && rangeOf(status, before) === undefined) {
+    if (
+      !before.has(status) &&
+      rangeOf(status, { responses: before }) === undefined
+    ) {
       reportAdded(context, status);
     }
   }
 }
 
 function reportRemoved(context: OperationContext, status: string): void {
-  const isSuccess = /^[23]/.test(status);
+  const isSuccess = isSuccessStatus(status);
   context.report({
     severity: isSuccess ? 'breaking' : 'risky',
     rule: 'response-status-removed',
@@ -48,7 +53,7 @@ function reportRemoved(context: OperationContext, status: string): void {
 }
 
 function reportAdded(context: OperationContext, status: string): void {
-  const isSuccess = /^[23]/.test(status);
+  const isSuccess = isSuccessStatus(status);
   context.report({
     // Consumers have to expect errors; another way to succeed is news to them.
     severity: isSuccess ? 'risky' : 'compatible',
@@ -61,12 +66,40 @@ function reportAdded(context: OperationContext, status: string): void {
   });
 }
 
-/** What a status falls under when it is not described by itself. */
+/**
+ * What a status falls under when it is not described by itself.
+ *
+ * @remarks Beside a success, `default` describes the errors. It stands for a
+ * success only where there is no other, and where the other document does not
+ * describe both.
+ */
 function rangeOf(
   status: string,
-  responses: ReadonlyMap<string, PlainData>,
+  {
+    responses,
+    others,
+  }: {
+    responses: ReadonlyMap<string, PlainData>;
+    others?: ReadonlyMap<string, PlainData>;
+  },
 ): PlainData | undefined {
-  return responses.get(`${status.charAt(0)}XX`) ?? responses.get('DEFAULT');
+  const isForErrors =
+    describesSuccess(responses) ||
+    (others !== undefined && others.has('DEFAULT') && describesSuccess(others));
+  return (
+    responses.get(`${status.charAt(0)}XX`) ??
+    (isSuccessStatus(status) && isForErrors
+      ? undefined
+      : responses.get('DEFAULT'))
+  );
+}
+
+function describesSuccess(responses: ReadonlyMap<string, PlainData>): boolean {
+  return [...responses.keys()].some(isSuccessStatus);
+}
+
+function isSuccessStatus(status: string): boolean {
+  return /^[23]/.test(status);
 }
 
 function byStatus(responses: PlainData | undefined): Map<string, PlainData> {

@@ -238,6 +238,38 @@ const rules: [string, PlainMap, PlainMap, string[]][] = [
       `compatible response-header-added header 'X-New' of the 200 response ${at}`,
     ],
   ],
+  [
+    'another success beside a default, which describes the errors',
+    operation({ responses: { '204': ok, default: ok } }),
+    operation({ responses: { '202': ok, default: ok } }),
+    [
+      `breaking response-status-removed 204 response ${at}`,
+      `risky response-status-added 202 response ${at}`,
+    ],
+  ],
+  [
+    'a success that goes and leaves the default',
+    operation({ responses: { '204': ok, default: ok } }),
+    operation({ responses: { default: ok } }),
+    [`breaking response-status-removed 204 response ${at}`],
+  ],
+  [
+    'a default that takes the place of the only success',
+    operation({ responses: { '200': { content: json({ type: 'string' }) } } }),
+    operation({
+      responses: { default: { content: json({ type: 'integer' }) } },
+    }),
+    [
+      `breaking response-type-changed 200 response ${at}`,
+      `compatible response-status-added default response ${at}`,
+    ],
+  ],
+  [
+    'an error that falls under the default',
+    operation({ responses: { '200': ok, '404': ok, default: ok } }),
+    operation({ responses: { '200': ok, default: ok } }),
+    [],
+  ],
   // Authentication
   [
     'authentication where none was needed',
