@@ -21,7 +21,7 @@ export function compareSecurity(
     operations.before,
   );
   const after = alternativesOf(context.documents.after.root, operations.after);
-  const isOpen = (all: Map<string, Alternative>) => all.has('');
+  const isOpen = (all: Map<string, Alternative[]>) => all.has('');
   if (isOpen(before) && isOpen(after)) {
     return;
   }
@@ -46,7 +46,7 @@ export function compareSecurity(
   for (const [name, was] of before) {
     const is = after.get(name);
     if (is) {
-      compareScopes(context, { before: was, after: is });
+      compareAlternatives(context, name, { before: was, after: is });
     } else {
       context.report({
         severity: 'breaking',
@@ -60,16 +60,71 @@ export function compareSecurity(
   }
   for (const name of after.keys()) {
     if (!before.has(name)) {
-      context.report({
-        severity: 'compatible',
-        rule: 'security-alternative-added',
-        message: words.describe('apiHistory.change.authenticationAdded', {
-          name,
-        }),
-        after: name,
-      });
+      reportAdded(context, name);
     }
   }
+}
+
+function reportAdded(context: OperationContext, name: string): void {
+  context.report({
+    severity: 'compatible',
+    rule: 'security-alternative-added',
+    message: words.describe('apiHistory.change.authenticationAdded', { name }),
+    after: name,
+  });
+}
+
+/** Compares the alternatives that use the same schemes with other scopes. */
+function compareAlternatives(
+  context: OperationContext,
+  name: string,
+  { before, after }: Pair<Alternative[]>,
+): void {
+  const matched = new Set<Alternative>();
+  for (const was of before) {
+    const is = findClosest(was, after);
+    const isKnown = before.some(other => isSame(other, is));
+    // Whoever fitted this one still gets in by another that is as it was.
+    if (!(isKnown && missingScopes(was, is) === 0)) {
+      compareScopes(context, { before: was, after: is });
+    }
+    matched.add(is);
+  }
+  for (const is of after) {
+    const wasLetIn = before.some(was => missingScopes(is, was) === 0);
+    if (!matched.has(is) && !wasLetIn) {
+      const scopes = [...is.values()].flatMap(all => [...all]);
+      reportAdded(context, `${name} (${describeValues(scopes)})`);
+    }
+  }
+}
+
+/** The alternative that asks for the fewest other scopes. */
+function findClosest(
+  alternative: Alternative,
+  candidates: Alternative[],
+): Alternative {
+  return candidates.reduce((closest, candidate) => {
+    const difference =
+      missingScopes(alternative, candidate) -
+        missingScopes(alternative, closest) ||
+      missingScopes(candidate, alternative) -
+        missingScopes(closest, alternative);
+    return difference < 0 ? candidate : closest;
+  });
+}
+
+/** How many scopes the other one asks for that this one does not bring. */
+function missingScopes(one: Alternative, other: Alternative): number {
+  return [...other].reduce(
+    (count, [scheme, scopes]) =>
+      count + [...scopes].filter(scope => !one.get(scheme)?.has(scope)).length,
+    0,
+  );
+}
+
+function isSame(one: Alternative, other: Alternative): boolean {
+  return missingScopes(one, other) === 0 && missingScopes(other, one) === 0;
 }
 
 function compareScopes(
@@ -105,21 +160,19 @@ function compareScopes(
   }
 }
 
-/** What the operation asks for, or else what the whole API does. */
+/** What the operation asks for, or else what the whole API does, by schemes. */
 function alternativesOf(
   root: PlainMap,
   operation: PlainMap,
-): Map<string, Alternative> {
+): Map<string, Alternative[]> {
   const owner = Array.isArray(valueOf(operation, 'security'))
     ? operation
     : root;
   const requirements = listOf(owner, 'security').filter(isPlainMap);
   const alternatives = requirements.map(requirement => readOne(requirement));
-  return new Map(
-    (alternatives.length > 0 ? alternatives : [new Map()]).map(alternative => [
-      [...alternative.keys()].sort().join(' and '),
-      alternative,
-    ]),
+  return Map.groupBy(
+    alternatives.length > 0 ? alternatives : [new Map()],
+    alternative => [...alternative.keys()].sort().join(' and '),
   );
 }
 

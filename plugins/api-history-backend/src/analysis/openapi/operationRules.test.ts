@@ -302,6 +302,49 @@ const rules: [string, PlainMap, PlainMap, string[]][] = [
     ],
   ],
   [
+    'alternatives of one scheme in another order',
+    operation({ security: [{ oauth: ['read'] }, { oauth: ['write'] }] }),
+    operation({ security: [{ oauth: ['write'] }, { oauth: ['read'] }] }),
+    [],
+  ],
+  [
+    'one more alternative of the same scheme',
+    operation({ security: [{ oauth: ['read'] }] }),
+    operation({ security: [{ oauth: ['read'] }, { oauth: ['write'] }] }),
+    [`compatible security-alternative-added ${at}`],
+  ],
+  [
+    'an alternative that asks for more than another',
+    operation({ security: [{ oauth: ['read'] }] }),
+    operation({
+      security: [{ oauth: ['read'] }, { oauth: ['read', 'write'] }],
+    }),
+    [],
+  ],
+  [
+    'one of two alternatives that goes',
+    operation({ security: [{ oauth: ['read'] }, { oauth: ['write'] }] }),
+    operation({ security: [{ oauth: ['write'] }] }),
+    [
+      `breaking security-scope-added ${at}`,
+      `compatible security-scope-removed ${at}`,
+    ],
+  ],
+  [
+    'an alternative that goes, whose callers another one lets in',
+    operation({
+      security: [{ oauth: ['read'] }, { oauth: ['read', 'write'] }],
+    }),
+    operation({ security: [{ oauth: ['read'] }] }),
+    [],
+  ],
+  [
+    'one less scope',
+    operation({ security: [{ oauth: ['read', 'write'] }] }),
+    operation({ security: [{ oauth: ['read'] }] }),
+    [`compatible security-scope-removed ${at}`],
+  ],
+  [
     'a scheme that works in another way',
     {
       components: {
