@@ -1,3 +1,4 @@
+import { mapOf, textOf } from '@atrium/api-definitions';
 import type { Enum, Field, Method, NamespaceBase, Type } from 'protobufjs';
 import {
   Enum as ProtobufEnum,
@@ -12,7 +13,7 @@ export interface ProtobufField {
   name: string;
   number: number;
   type: string;
-  /** Such as `repeated`; undefined for a single value. */
+  /** `repeated` or `required`; undefined for a single value. */
   label: string | undefined;
   oneof: string | undefined;
 }
@@ -126,7 +127,20 @@ function labelOf(field: Field): string | undefined {
   if (field.repeated) {
     return 'repeated';
   }
-  return field.required ? 'required' : undefined;
+  return isRequired(field) ? 'required' : undefined;
+}
+
+/**
+ * As the file writes it: the parser's own answer is false until everything that
+ * the file names is resolved, for which its imports are missing. Editions allow
+ * no default of this kind for a file or a message.
+ */
+function isRequired(field: Field): boolean {
+  const features = mapOf(field.options, 'features');
+  return (
+    field.toJSON().rule === 'required' ||
+    textOf(features, 'field_presence') === 'LEGACY_REQUIRED'
+  );
 }
 
 function relative(name: string, packageName: string): string {

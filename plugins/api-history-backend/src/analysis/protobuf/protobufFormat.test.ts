@@ -99,6 +99,35 @@ describe('Protocol Buffers', () => {
     expect(await compare(before, after)).toEqual(changes);
   });
 
+  it.each([
+    ['syntax = "proto2"', 'optional string a = 1', 'required string a = 1'],
+    [
+      'edition = "2023"',
+      'string a = 1',
+      'string a = 1 [features.field_presence = LEGACY_REQUIRED]',
+    ],
+  ])('knows a field that is required, with %s', async (syntax, one, other) => {
+    const compareFields = async (before: string, after: string) => {
+      const read = (field: string) =>
+        protobufFormat.read(`${syntax}; message M { ${field}; }`).content;
+      const summary = await protobufFormat.compare?.({
+        before: read(before),
+        after: read(after),
+      });
+      return summary && changesOf(summary);
+    };
+
+    expect(await compareFields(one, other)).toEqual([
+      'breaking field-label-changed M.a @ M',
+    ]);
+    expect(await compareFields(other, one)).toEqual([
+      'breaking field-label-changed M.a @ M',
+    ]);
+    expect(await compareFields('reserved 1', other)).toEqual([
+      'breaking field-required M.a @ M',
+    ]);
+  });
+
   it('warns when the number of a removed field is free', async () => {
     const read = (body: string) => protobufFormat.read(file(body)).content;
     const messages = async (after: string) =>
