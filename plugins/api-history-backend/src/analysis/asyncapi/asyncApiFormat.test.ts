@@ -1,4 +1,4 @@
-import type { PlainData } from '@atrium/common/yaml';
+import type { PlainData, PlainMap } from '@atrium/common/yaml';
 import { changesOf } from '../../__testUtils__/changesOf';
 import { asyncApiFormat } from './asyncApiFormat';
 
@@ -12,18 +12,68 @@ async function compare(before: PlainData, after: PlainData): Promise<string[]> {
   return summary ? changesOf(summary) : [];
 }
 
-function version2(channels: PlainData): PlainData {
+function version2(channels: PlainData, rest: PlainMap = {}): PlainData {
   return {
     asyncapi: '2.6.0',
     info: { title: 'Orders', version: '1' },
     channels,
+    ...rest,
   };
 }
 
-const payload = (...names: string[]): PlainData => ({
-  type: 'object',
-  properties: Object.fromEntries(names.map(name => [name, {}])),
-});
+/** A document whose provider sends on the channel `a`. */
+function version3(channels: PlainData, rest: PlainMap = {}): PlainData {
+  return {
+    asyncapi: '3.0.0',
+    info: { title: 'Orders', version: '1' },
+    channels,
+    operations: {
+      send: { action: 'send', channel: { $ref: '#/channels/a' } },
+    },
+    ...rest,
+  };
+}
+
+function channelOf(payloads: PlainMap): PlainData {
+  return {
+    address: 'x',
+    messages: Object.fromEntries(
+      Object.entries(payloads).map(([id, schema]) => [id, { payload: schema }]),
+    ),
+  };
+}
+
+/** A document whose provider answers a request on another channel. */
+function pingPong(pong: PlainMap, ...fields: string[]): PlainData {
+  return version3(
+    {
+      ping: { address: '/ping', messages: { ping: {} } },
+      pong: { ...pong, messages: { pong: { payload: payload(...fields) } } },
+    },
+    {
+      operations: {
+        ping: {
+          action: 'receive',
+          channel: { $ref: '#/channels/ping' },
+          reply: { channel: { $ref: '#/channels/pong' } },
+        },
+      },
+    },
+  );
+}
+
+const trait: PlainData = { $ref: '#/components/messageTraits/T' };
+
+function traitOf(contentType: string, ...headers: string[]): PlainData {
+  return { contentType, headers: payload(...headers) };
+}
+
+function payload(...names: string[]): PlainData {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(names.map(name => [name, {}])),
+  };
+}
 
 const message = (name: string, ...fields: string[]): PlainData => ({
   name,
@@ -113,15 +163,145 @@ const rules: [string, PlainData, PlainData, string[]][] = [
     }),
     ['risky response-payload-changed A @ receive from orders'],
   ],
+  [
+    'a content type that becomes the default of all',
+    version2({
+      orders: { subscribe: { message: { name: 'A', contentType: 'a/b' } } },
+    }),
+    version2(
+      { orders: { subscribe: { message: { name: 'A' } } } },
+      { defaultContentType: 'a/b' },
+    ),
+    [],
+  ],
+  [
+    'another default content type',
+    version2(
+      { orders: { subscribe: { message: { name: 'A' } } } },
+      { defaultContentType: 'a/b' },
+    ),
+    version2(
+      { orders: { subscribe: { message: { name: 'A' } } } },
+      { defaultContentType: 'c/d' },
+    ),
+    ['breaking response-content-type-changed A @ receive from orders'],
+  ],
+  [
+    'what a trait says of a message',
+    version2(
+      { orders: { subscribe: { message: { name: 'A', traits: [trait] } } } },
+      { components: { messageTraits: { T: traitOf('a/b', 'id', 'at') } } },
+    ),
+    version2(
+      { orders: { subscribe: { message: { name: 'A', traits: [trait] } } } },
+      { components: { messageTraits: { T: traitOf('c/d', 'id') } } },
+    ),
+    [
+      'breaking response-content-type-changed A @ receive from orders',
+      'breaking response-property-removed headers of A › at @ receive from orders',
+    ],
+  ],
+  [
+    'a trait that overrides a message of version 2',
+    version2({
+      orders: { subscribe: { message: { name: 'A', contentType: 'a/b' } } },
+    }),
+    version2({
+      orders: {
+        subscribe: {
+          message: {
+            name: 'A',
+            contentType: 'a/b',
+            traits: [{ contentType: 'c/d' }],
+          },
+        },
+      },
+    }),
+    ['breaking response-content-type-changed A @ receive from orders'],
+  ],
+  [
+    'one of two messages without names',
+    version2({
+      orders: {
+        subscribe: {
+          message: {
+            oneOf: [{ payload: payload('id') }, { payload: payload('note') }],
+          },
+        },
+      },
+    }),
+    version2({
+      orders: {
+        subscribe: {
+          message: {
+            oneOf: [{ payload: payload() }, { payload: payload('note') }],
+          },
+        },
+      },
+    }),
+    [
+      'breaking response-property-removed payload of message › id @ receive from orders',
+    ],
+  ],
+];
+
+/** What changes in version 3: [what, before, after, changes] */
+const rulesOfVersion3: [string, PlainData, PlainData, string[]][] = [
+  [
+    'the answer to a request',
+    pingPong({ address: '/pong' }, 'event', 'id'),
+    pingPong({ address: '/pong' }, 'id'),
+    [
+      'breaking response-property-removed payload of pong › event @ receive from /pong',
+    ],
+  ],
+  [
+    'an answer to an address that only the request names',
+    pingPong({ address: null }, 'event', 'id'),
+    pingPong({ address: null }, 'id'),
+    [
+      'breaking response-property-removed payload of pong › event @ receive reply to ping',
+    ],
+  ],
+  [
+    'one of two messages that have only keys',
+    version3({ a: channelOf({ M: payload('id'), N: payload('note') }) }),
+    version3({ a: channelOf({ M: payload(), N: payload('note') }) }),
+    ['breaking response-property-removed payload of M › id @ receive from x'],
+  ],
+  [
+    'one of two channels of the same address',
+    version3({ a: channelOf({ M: payload('id') }), b: channelOf({}) }),
+    version3({ a: channelOf({ M: payload() }), b: channelOf({}) }),
+    ['breaking response-property-removed payload of M › id @ receive from x'],
+  ],
+  [
+    'a trait that does not override its message',
+    version3({
+      a: { address: 'x', messages: { M: { contentType: 'a/b' } } },
+    }),
+    version3({
+      a: {
+        address: 'x',
+        messages: {
+          M: { contentType: 'a/b', traits: [{ contentType: 'c/d' }] },
+        },
+      },
+    }),
+    [],
+  ],
 ];
 
 describe('AsyncAPI', () => {
-  it.each(rules)('tells %s', async (_, before, after, changes) => {
-    expect(await compare(before, after)).toEqual(changes);
-  });
+  it.each([...rules, ...rulesOfVersion3])(
+    'tells %s',
+    async (_, before, after, changes) => {
+      expect(await compare(before, after)).toEqual(changes);
+    },
+  );
 
   it('reads version 3, where the provider sends what consumers receive', async () => {
-    const version3 = (...fields: string[]): PlainData => ({
+    const orders = (...fields: string[]): PlainData => ({
       asyncapi: '3.0.0',
       info: { title: 'Orders', version: '1' },
       channels: {
@@ -145,9 +325,7 @@ describe('AsyncAPI', () => {
       },
     });
 
-    expect(
-      await compare(version3('id', 'total'), version3('id', 'note')),
-    ).toEqual([
+    expect(await compare(orders('id', 'total'), orders('id', 'note'))).toEqual([
       'breaking response-property-removed Order.total @ receive from orders.placed.v1',
       'compatible response-property-added Order.note @ receive from orders.placed.v1',
     ]);

@@ -116,19 +116,13 @@ function compareMessages(
   const { label, direction } = operations.after;
   const before = operations.before.messages;
   const after = operations.after.messages;
-  const removed = [...before.values()].filter(({ name }) => !after.has(name));
-  const added = [...after.values()].filter(({ name }) => !before.has(name));
-  for (const [name, message] of before) {
-    const successor = after.get(name);
-    if (successor) {
-      compareMessage(context, {
-        before: message,
-        after: successor,
-        direction,
-        label,
-      });
-    }
+  const pairs = matchMessages(before, after);
+  const matched = new Set(pairs.flatMap(pair => [pair.before, pair.after]));
+  for (const pair of pairs) {
+    compareMessage(context, { ...pair, direction, label });
   }
+  const removed = [...before.values()].filter(one => !matched.has(one));
+  const added = [...after.values()].filter(one => !matched.has(one));
   for (const { name } of removed) {
     context.collector.add(
       {
@@ -157,6 +151,34 @@ function compareMessages(
       [label],
     );
   }
+}
+
+/** The messages that are the same before and after. */
+function matchMessages(
+  before: ReadonlyMap<string, AsyncMessage>,
+  after: ReadonlyMap<string, AsyncMessage>,
+): { before: AsyncMessage; after: AsyncMessage }[] {
+  const pairs: { before: AsyncMessage; after: AsyncMessage }[] = [];
+  for (const [key, message] of before) {
+    const successor = after.get(key);
+    if (successor) {
+      pairs.push({ before: message, after: successor });
+    }
+  }
+  const unnamed = (
+    messages: ReadonlyMap<string, AsyncMessage>,
+    others: ReadonlyMap<string, AsyncMessage>,
+  ) =>
+    [...messages]
+      .filter(([key, { isNamed }]) => !isNamed && !others.has(key))
+      .map(([, message]) => message);
+  const removed = unnamed(before, after);
+  const added = unnamed(after, before);
+  if (removed.length === 1 && added.length === 1) {
+    // One without a name in each is most likely the same, changed.
+    pairs.push({ before: removed[0], after: added[0] });
+  }
+  return pairs;
 }
 
 interface ComparedMessage {
