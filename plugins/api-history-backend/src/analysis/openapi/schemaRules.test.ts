@@ -275,6 +275,27 @@ const values: [string, PlainData, PlainData, string[], string[]][] = [
     ['compatible limit-changed a'],
   ],
   [
+    'a finer decimal step',
+    field({ type: 'number', multipleOf: 0.1 }),
+    field({ type: 'number', multipleOf: 0.01 }),
+    ['compatible limit-changed a'],
+    ['risky limit-changed a'],
+  ],
+  [
+    'a coarser decimal step',
+    field({ type: 'number', multipleOf: 0.1 }),
+    field({ type: 'number', multipleOf: 0.3 }),
+    ['breaking limit-changed a'],
+    ['compatible limit-changed a'],
+  ],
+  [
+    'a decimal step that is no part of the other',
+    field({ type: 'number', multipleOf: 0.2 }),
+    field({ type: 'number', multipleOf: 0.3 }),
+    ['breaking limit-changed a'],
+    ['breaking limit-changed a'],
+  ],
+  [
     'a new pattern',
     field({ type: 'string' }),
     field({ type: 'string', pattern: '^a' }),
@@ -373,6 +394,24 @@ const same: [string, PlainData, PlainData, string?][] = [
     field({ type: 'string' }),
   ],
   [
+    'a lower bound of nothing',
+    object({
+      a: { type: 'string' },
+      b: { type: 'array' },
+      c: { type: 'object' },
+    }),
+    object({
+      a: { type: 'string', minLength: 0 },
+      b: { type: 'array', minItems: 0 },
+      c: { type: 'object', minProperties: 0 },
+    }),
+  ],
+  [
+    'other properties that may be anything',
+    object({ a: {} }),
+    object({ a: {} }, { additionalProperties: {} }),
+  ],
+  [
     'other descriptions and examples',
     field({ type: 'string', description: 'A', example: 'x', title: 'T' }),
     field({ type: 'string', description: 'B', examples: ['y'] }),
@@ -387,8 +426,9 @@ describe('the schema of a body', () => {
     },
   );
 
-  it.each(same)('finds nothing in %s', (_, before, after) => {
-    expect(compare(before, after)).toEqual({ request: [], response: [] });
+  it.each(same)('finds nothing in %s', (_, one, other) => {
+    expect(compare(one, other)).toEqual({ request: [], response: [] });
+    expect(compare(other, one)).toEqual({ request: [], response: [] });
   });
 });
 

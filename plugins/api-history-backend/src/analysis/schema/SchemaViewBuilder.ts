@@ -10,6 +10,13 @@ const IMPLIED_TYPES: Record<string, readonly string[]> = {
   array: ['items', 'prefixItems', 'minItems', 'uniqueItems'],
 };
 
+/** Lower bounds that are 0 where they are not written. */
+const COUNTS: ReadonlySet<Bound> = new Set([
+  'minLength',
+  'minItems',
+  'minProperties',
+]);
+
 /** Keywords whose changes are told without judging them. */
 const OTHERS = [
   'contains',
@@ -209,7 +216,8 @@ export class SchemaViewBuilder {
     value: PlainData | undefined,
     stricter: (a: number, b: number) => number,
   ): void {
-    if (typeof value === 'number') {
+    const saysNothing = value === 0 && COUNTS.has(bound);
+    if (typeof value === 'number' && !saysNothing) {
       const known = this.#bounds.get(bound);
       this.#bounds.set(
         bound,
@@ -239,7 +247,12 @@ export class SchemaViewBuilder {
       valueOf(part, 'unevaluatedProperties') === false
     ) {
       this.#additional = false;
-    } else if (isPlainMap(additional) && this.#additional === true) {
+    } else if (
+      isPlainMap(additional) &&
+      // The empty schema allows what `true` does.
+      Object.keys(additional).length > 0 &&
+      this.#additional === true
+    ) {
       this.#additional = additional;
     }
   }

@@ -163,7 +163,6 @@ function compareMultipleOf({ direction, ...visit }: SchemaVisit): void {
   if (before === after) {
     return;
   }
-  const isMultiple = (whole = NaN, part = NaN) => whole % part === 0;
   let effect: Effect = 'changed';
   if (before === undefined || isMultiple(after, before)) {
     effect = 'narrowed';
@@ -184,6 +183,13 @@ function compareMultipleOf({ direction, ...visit }: SchemaVisit): void {
     before: before?.toString(),
     after: after?.toString(),
   });
+}
+
+function isMultiple(whole = NaN, part = NaN): boolean {
+  const ratio = whole / part;
+  // Steps such as 0.1 and 0.01 have no exact binary form.
+  const tolerance = 4 * Number.EPSILON * ratio;
+  return Math.abs(ratio - Math.round(ratio)) <= tolerance;
 }
 
 function compareUniqueItems({ direction, ...visit }: SchemaVisit): void {
