@@ -1,63 +1,7 @@
-import type { PlainData, PlainMap } from '@atrium/common/yaml';
-import { changesOf } from '../../__testUtils__/changesOf';
-import { compareOpenApi } from './compareOpenApi';
-
-type Schemas = Record<string, PlainData>;
-
-function document(
-  body: PlainData,
-  options: { components?: Schemas; openapi?: string } = {},
-): PlainMap {
-  const content = { 'application/json': { schema: body } };
-  return {
-    openapi: options.openapi ?? '3.1.0',
-    info: { title: 'Refunds', version: '1' },
-    paths: {
-      '/send': { put: { requestBody: { content }, responses: {} } },
-      '/get': { get: { responses: { '200': { description: '', content } } } },
-    },
-    components: { schemas: options.components ?? {} },
-  };
-}
-
-/** What a schema's change means where consumers send it, and where they get it. */
-function compare(
-  before: PlainData,
-  after: PlainData,
-  options: {
-    components?: { before: Schemas; after: Schemas };
-    openapi?: string;
-  } = {},
-): { request: string[]; response: string[] } {
-  const { openapi, components } = options;
-  const changes = changesOf(
-    compareOpenApi({
-      before: document(before, { openapi, components: components?.before }),
-      after: document(after, { openapi, components: components?.after }),
-    }),
-  );
-  const of = (direction: string, location: string) =>
-    changes
-      .filter(change => change.endsWith(` @ ${location}`))
-      .map(change =>
-        change
-          .replace(` @ ${location}`, '')
-          .replace(` ${direction}-`, ' ')
-          .replace(/(request body|200 response)( › )?/, '')
-          .trim(),
-      );
-  return {
-    request: of('request', 'PUT /send'),
-    response: of('response', 'GET /get'),
-  };
-}
-
-const object = (properties: Schemas, rest: Schemas = {}): PlainData => ({
-  type: 'object',
-  properties,
-  ...rest,
-});
-const field = (schema: PlainData): PlainData => object({ a: schema });
+import type { PlainData } from '@atrium/common/yaml';
+import type { Schemas } from '../../__testUtils__/compareSchemas';
+import { compareSchemas as compare } from '../../__testUtils__/compareSchemas';
+import { field, object } from '../../__testUtils__/schemas';
 
 /** [what, before, after, where consumers send it, where they get it] */
 const objects: [string, PlainData, PlainData, string[], string[]][] = [
@@ -429,47 +373,6 @@ describe('the schema of a body', () => {
   it.each(same)('finds nothing in %s', (_, one, other) => {
     expect(compare(one, other)).toEqual({ request: [], response: [] });
     expect(compare(other, one)).toEqual({ request: [], response: [] });
-  });
-});
-
-describe('a choice between schemas', () => {
-  const card = object({ kind: { const: 'card' }, number: {} });
-  const iban = object({ kind: { const: 'iban' }, iban: {} });
-
-  it('may lose and win members', () => {
-    expect(compare({ oneOf: [card, iban] }, { oneOf: [card] })).toEqual({
-      request: ['breaking choice-removed'],
-      response: ['compatible choice-removed'],
-    });
-    expect(compare({ oneOf: [card] }, { oneOf: [card, iban] })).toEqual({
-      request: ['compatible choice-added'],
-      response: ['risky choice-added'],
-    });
-  });
-
-  it('knows its members by what tells them apart, in any order', () => {
-    const newCard = object({ kind: { const: 'card' }, number: {}, holder: {} });
-    expect(
-      compare({ oneOf: [card, iban] }, { oneOf: [iban, newCard] }),
-    ).toEqual({
-      request: ['compatible property-added holder'],
-      response: ['compatible property-added holder'],
-    });
-  });
-
-  it('may take the place of one of its members', () => {
-    const components = { Card: card, Iban: iban };
-    const ref = { $ref: '#/components/schemas/Card' };
-    expect(
-      compare(
-        field(ref),
-        field({ oneOf: [ref, { $ref: '#/components/schemas/Iban' }] }),
-        { components: { before: components, after: components } },
-      ),
-    ).toEqual({
-      request: ['compatible choice-added a'],
-      response: ['risky choice-added a'],
-    });
   });
 });
 

@@ -12,7 +12,11 @@ import type { ChangeCollector, Finding } from '../ChangeCollector';
 import { compareItems } from './compareItems';
 import { compareProperties } from './compareProperties';
 import { compareNull, compareTypes } from './compareTypes';
-import { compareUnions, compareWithUnion } from './compareUnions';
+import {
+  compareUnions,
+  compareWithUnion,
+  isUnionOfOthers,
+} from './compareUnions';
 import { compareValues } from './compareValues';
 import type { SchemaReader } from './SchemaReader';
 import type { Direction, SchemaPair, SchemaVisit } from './SchemaVisit';
@@ -168,9 +172,8 @@ export class SchemaComparison {
 }
 
 function compareViews(visit: SchemaVisit, pair: SchemaPair): void {
-  const { before, after } = visit;
   compareExternalRefs(visit);
-  if (before.unions.length > 0 !== after.unions.length > 0) {
+  if (isUnionOfOthers(visit, pair)) {
     compareWithUnion(visit, pair);
     compareNull(visit);
     return;

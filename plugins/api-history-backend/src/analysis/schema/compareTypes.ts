@@ -27,6 +27,15 @@ export function compareTypes(visit: SchemaVisit): boolean {
 
 function compareNamedTypes(visit: SchemaVisit): boolean {
   const { direction, subject } = visit;
+  const isChoiceOnBothSides =
+    visit.before.unions.length > 0 && visit.after.unions.length > 0;
+  if (
+    !isChoiceOnBothSides &&
+    (leavesTypeToChoice(visit.before) || leavesTypeToChoice(visit.after))
+  ) {
+    // What became of the choice is told by itself.
+    return true;
+  }
   const before = allowedTypes(visit.before);
   const after = allowedTypes(visit.after);
   const removed = missingTypes(before, after);
@@ -84,6 +93,10 @@ function describeTypes(types: ReadonlySet<string> | undefined): string {
 
 function allowedTypes(view: SchemaView): ReadonlySet<string> | undefined {
   return view.isNever ? new Set() : view.types;
+}
+
+function leavesTypeToChoice(view: SchemaView): boolean {
+  return !view.types && view.unions.length > 0 && !view.isNever;
 }
 
 /** Compares whether null is allowed. */

@@ -37,6 +37,40 @@ export function compareUnions(visit: SchemaVisit): void {
 }
 
 /**
+ * Whether one of the two is a choice between schemas and the other is not, so
+ * that the other is best compared with the members. What stands beside a choice
+ * is compared like that of any schema.
+ */
+export function isUnionOfOthers(visit: SchemaVisit, pair: SchemaPair): boolean {
+  const { before, after, readers } = visit;
+  if (before.unions.length > 0 === after.unions.length > 0) {
+    return false;
+  }
+  const isUnionNew = after.unions.length > 0;
+  const union = isUnionNew ? after : before;
+  if (
+    union.properties.size > 0 ||
+    union.required.size > 0 ||
+    union.values !== undefined ||
+    union.items !== undefined ||
+    union.prefixItems.length > 0
+  ) {
+    return false;
+  }
+  if (!union.types) {
+    return true;
+  }
+  // Often a choice names the type that its members have anyway.
+  const identity = isUnionNew
+    ? identityOf(pair.before, readers.before)
+    : identityOf(pair.after, readers.after);
+  const memberReader = isUnionNew ? readers.after : readers.before;
+  return union.unions[0].some(
+    member => identityOf(member, memberReader) === identity,
+  );
+}
+
+/**
  * Compares a schema with a choice between schemas, of which it may have become
  * one, or the other way round.
  */
