@@ -105,6 +105,7 @@ export const catalogHealthPlugin = createBackendPlugin({
           // Whose commits are marked once the catalog has read them.
           async handle(push) {
             if (push.isDefaultBranch) {
+              await conflicts.onPush(push);
               const isCatalogFile = touchesCatalogFile(push);
               await statuses.notePush({ ...push, isCatalogFile }, new Date());
               looking.set(SETTLED_MS);

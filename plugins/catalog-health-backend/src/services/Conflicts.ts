@@ -13,10 +13,15 @@ import {
   type Entity,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import { z } from 'zod';
-import type { Conflict, ConflictStore } from '../database/ConflictStore';
+import type {
+  Conflict,
+  ConflictStore,
+  KnownConflict,
+} from '../database/ConflictStore';
 
 /** What the catalog publishes it as; its constant is in its backend package. */
 const CONFLICTS_TOPIC = 'experimental.catalog.conflict';
@@ -34,6 +39,22 @@ const entityRefFieldsSchema = z.object({
     namespace: z.string().optional(),
   }),
 });
+
+/** A push has a file looked at at once; this is for what nobody told of. */
+const CHECK_AFTER_MS = 30 * 60_000;
+/** The file may still state the entity, so the next look comes earlier. */
+const RETRY_AFTER_MS = 5 * 60_000;
+
+/** The rest of the sweep waits for the files, and hosts count what they are asked. */
+const MAX_FILES_PER_SWEEP = 30;
+const MAX_MS_PER_SWEEP = 20_000;
+const MAX_MS_PER_FILE = 5_000;
+
+/** What was found at the address of a file. */
+interface FoundFile {
+  etag?: string;
+  states(entityRef: string): boolean;
+}
 
 interface ConflictsOptions {
   auth: AuthService;
@@ -71,18 +92,31 @@ export class Conflicts {
     if (!data || data.entityRef.startsWith('location:')) {
       return;
     }
+    const now = new Date();
     await this.#options.store.save(
       {
         entityRef: data.entityRef,
         url: data.newLocationKey.replace(/^url:/, ''),
         existingUrl: data.existingLocationKey.replace(/^url:/, ''),
       },
-      new Date(),
+      // The catalog has just read the file.
+      { now, nextCheckAt: after(now, CHECK_AFTER_MS) },
     );
   }
 
-  /** Those that are still there; the others are forgotten. */
-  async list(): ReturnType<ConflictStore['list']> {
+  /** Has the files that were pushed to looked at with the next sweep. */
+  async onPush(push: { repositoryUrl: string; branch: string }): Promise<void> {
+    await this.#options.store.markDue(push, new Date());
+  }
+
+  /**
+   * Those that are still there, as far as is known; the others are forgotten.
+   *
+   * @param signal - ends looking at files, which then count as they did before
+   */
+  async list(
+    signal: AbortSignal,
+  ): Promise<{ conflicts: Conflict[]; isTruncated: boolean }> {
     const { auth, catalog, store } = this.#options;
     const { conflicts, isTruncated } = await store.list();
     if (conflicts.length === 0) {
@@ -97,51 +131,143 @@ export class Conflicts {
       },
       { credentials },
     );
-    const open: Conflict[] = [];
+    const open: KnownConflict[] = [];
+    const over: KnownConflict[] = [];
     for (const [index, conflict] of conflicts.entries()) {
-      if (await this.#isOpen(conflict, items[index])) {
-        open.push(conflict);
-      } else {
-        await store.delete(conflict);
+      (isLost(conflict, items[index]) ? open : over).push(conflict);
+    }
+    over.push(...(await this.#checkFiles(open, signal)));
+    for (const [url, ended] of Map.groupBy(over, conflict => conflict.url)) {
+      await store.delete(
+        url,
+        ended.map(({ entityRef }) => entityRef),
+      );
+    }
+    const ended = new Set(over);
+    return {
+      conflicts: open.filter(conflict => !ended.has(conflict)),
+      isTruncated,
+    };
+  }
+
+  /**
+   * Looks at each file once for which it is time.
+   *
+   * @returns what is over
+   */
+  async #checkFiles(
+    conflicts: KnownConflict[],
+    signal: AbortSignal,
+  ): Promise<KnownConflict[]> {
+    const over: KnownConflict[] = [];
+    const slowHosts = new Set<string>();
+    const sweepSignal = AbortSignal.any([
+      signal,
+      AbortSignal.timeout(MAX_MS_PER_SWEEP),
+    ]);
+    let fileCount = 0;
+    for (const [url, stated] of listDue(conflicts, new Date())) {
+      const host = URL.parse(url)?.host ?? url;
+      if (sweepSignal.aborted || fileCount >= MAX_FILES_PER_SWEEP) {
+        break;
+      }
+      // One host that does not answer must not take the time of the others.
+      if (!slowHosts.has(host)) {
+        fileCount += 1;
+        const fileSignal = AbortSignal.any([
+          sweepSignal,
+          AbortSignal.timeout(MAX_MS_PER_FILE),
+        ]);
+        over.push(...(await this.#checkFile(url, stated, fileSignal)));
+        if (fileSignal.aborted) {
+          slowHosts.add(host);
+        }
       }
     }
-    return { conflicts: open, isTruncated };
+    return over;
   }
 
-  async #isOpen(
-    conflict: Conflict,
-    entity: Entity | undefined,
-  ): Promise<boolean> {
-    const used = entity?.metadata.annotations?.[ANNOTATION_LOCATION];
-    return (
-      entity !== undefined &&
-      used !== `url:${conflict.url}` &&
-      (await this.#states(conflict))
+  async #checkFile(
+    url: string,
+    conflicts: KnownConflict[],
+    signal: AbortSignal,
+  ): Promise<KnownConflict[]> {
+    const startedAt = new Date();
+    const [{ etag }] = conflicts;
+    // One that came later was perhaps not in what the host answered then.
+    const isEtagOfAll = conflicts.every(conflict => conflict.etag === etag);
+    const file = await this.#read(url, {
+      etag: isEtagOfAll ? etag : undefined,
+      signal,
+    });
+    const [open, over] = [true, false].map(isOpen =>
+      conflicts.filter(
+        ({ entityRef }) => (file?.states(entityRef) ?? true) === isOpen,
+      ),
     );
+    const finishedAt = new Date();
+    await this.#options.store.saveCheck({
+      url,
+      openRefs: open.map(({ entityRef }) => entityRef),
+      etag: file?.etag,
+      startedAt,
+      finishedAt,
+      nextCheckAt: after(finishedAt, file ? CHECK_AFTER_MS : RETRY_AFTER_MS),
+    });
+    return over;
   }
 
-  /** Whether the file still states the entity, as far as it can be read. */
-  async #states({ entityRef, url }: Conflict): Promise<boolean> {
+  /** @returns undefined when it cannot be read */
+  async #read(
+    url: string,
+    options: { etag: string | undefined; signal: AbortSignal },
+  ): Promise<FoundFile | undefined> {
     const { logger, reader, yaml } = this.#options;
     try {
-      const response = await reader.readUrl(url);
+      const response = await reader.readUrl(url, options);
       const content = (await response.buffer()).toString('utf8');
       const { documents, problems } = await parseCatalogDocuments(
         content,
         yaml,
       );
-      return (
-        problems.length > 0 ||
-        documents.some(document => refOf(document) === entityRef)
-      );
+      const refs = new Set(documents.map(refOf));
+      return {
+        etag: response.etag,
+        states: entityRef => problems.length > 0 || refs.has(entityRef),
+      };
     } catch (error) {
-      if (error instanceof Error && error.name === 'NotFoundError') {
-        return false;
+      if (isError(error) && error.name === 'NotModifiedError') {
+        return { etag: options.etag, states: () => true };
+      }
+      if (isError(error) && error.name === 'NotFoundError') {
+        return { states: () => false };
       }
       logger.debug('A file in conflict could not be read', { url });
-      return true;
+      return undefined;
     }
   }
+}
+
+/** Whether the catalog has the entity, and from another file. */
+function isLost(conflict: Conflict, entity: Entity | undefined): boolean {
+  const used = entity?.metadata.annotations?.[ANNOTATION_LOCATION];
+  return entity !== undefined && used !== `url:${conflict.url}`;
+}
+
+/** The files to look at with what they stated, the one that waits longest first. */
+function listDue(
+  conflicts: KnownConflict[],
+  now: Date,
+): [string, KnownConflict[]][] {
+  const dueAt = (stated: KnownConflict[]) =>
+    Math.min(...stated.map(({ nextCheckAt }) => nextCheckAt.getTime()));
+  return [...Map.groupBy(conflicts, ({ url }) => url)]
+    .filter(([, stated]) => dueAt(stated) <= now.getTime())
+    .sort(([, one], [, other]) => dueAt(one) - dueAt(other));
+}
+
+function after(time: Date, milliseconds: number): Date {
+  return new Date(time.getTime() + milliseconds);
 }
 
 function refOf({ value }: CatalogDocument): string | undefined {

@@ -40,9 +40,10 @@ export class HealthSweep {
   /**
    * Looks once.
    *
+   * @param signal - ends it before anything is kept or told
    * @returns after how many milliseconds to look again, where the catalog is at work
    */
-  async run(): Promise<number | undefined> {
+  async run(signal: AbortSignal): Promise<number | undefined> {
     const { auth, catalogClient, conflicts, notifier, problems, statuses } =
       this.#options;
     // The platform looks after all files, whoever may see what is in them.
@@ -53,7 +54,10 @@ export class HealthSweep {
       { credentials },
     );
     const state = parseInput(catalogStateSchema, answer);
-    const contested = await conflicts.list();
+    const contested = await conflicts.list(signal);
+    if (signal.aborted) {
+      return undefined;
+    }
     const found = unique(
       findProblems({ ...state, conflicts: contested.conflicts }, this.#options),
     );

@@ -40,7 +40,7 @@ export async function scheduleTasks(
     frequency: { minutes: 1 },
     timeout: { minutes: 2 },
     initialDelay: { seconds: 10 },
-    fn: () => sweep.run(),
+    fn: signal => sweep.run(signal),
   });
   await onEntitiesChanged({
     ...options,
