@@ -82,7 +82,9 @@ export const scaffolderModuleAtrium = createBackendModule({
           filters: createEngineFilters(integrations),
         });
         // Modules come before their plugin, so that this stands before its routes.
-        httpRouter.use(createRunGuard({ ...deps, checks, runs }));
+        httpRouter.use(
+          createRunGuard({ ...deps, checks, runs, workspaces: workspaceStore }),
+        );
         httpRouter.use(createCancelGuard({ ...deps, runs, watcher }));
         await deps.scheduler.scheduleTask({
           id: 'watch-runs',

@@ -13,7 +13,8 @@ export interface KilledRun {
   finished?: string[];
   /** The publishing step had noted what it was about to make. */
   hasIntent?: boolean;
-  events?: { event_type: string; body: object }[];
+  /** `text` is what is stored instead of `body`. */
+  events?: { event_type: string; body?: object; text?: string }[];
   status?: string;
   id?: string;
   wait?: boolean;
@@ -91,10 +92,10 @@ export async function leaveKilledRun(
         body: { message: 'Beginning', stepId: 'publish', status: 'processing' },
       },
       ...events,
-    ].map(({ event_type, body }) => ({
+    ].map(({ event_type, body, text = JSON.stringify(body) }) => ({
       task_id: id,
       event_type,
-      body: JSON.stringify(body),
+      body: text,
     })),
   );
   if (finished.includes('fetch')) {

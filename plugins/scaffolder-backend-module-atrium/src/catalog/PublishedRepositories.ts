@@ -46,6 +46,7 @@ export class PublishedRepositories {
     return items.some(({ spec }) =>
       findRepositoryTargets(spec.steps, {
         parameters: spec.parameters,
+        user: spec.user,
         renderer: createTemplateRenderer({
           filters: createEngineFilters(integrations),
         }),

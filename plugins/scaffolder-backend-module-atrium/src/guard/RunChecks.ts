@@ -4,7 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { isUserEntity, type UserEntity } from '@backstage/catalog-model';
 import type {
-  TaskStep,
+  TaskSpec,
   TemplateEntityV1beta3,
 } from '@backstage/plugin-scaffolder-common';
 import type { JsonObject, JsonValue } from '@backstage/types';
@@ -14,7 +14,10 @@ import {
   findParameterFields,
   type ParameterField,
 } from './findParameterFields';
-import { findRepositoryTargets } from './findRepositoryTargets';
+import {
+  findRepositoryTargets,
+  type PlannedStep,
+} from './findRepositoryTargets';
 import { OwnerCheck, type OwnerCheckOptions } from './OwnerCheck';
 import {
   RepositoryCheck,
@@ -34,10 +37,12 @@ export interface RunChecksOptions
 /** A run that somebody wants to start. */
 export interface RunRequest {
   template: TemplateEntityV1beta3;
-  steps: Pick<TaskStep, 'id' | 'action' | 'if' | 'input'>[];
+  steps: PlannedStep[];
   parameters: JsonObject;
   credentials: BackstageCredentials;
   isRetry?: boolean;
+  /** Whom a run that is tried again is for; default: who starts it. */
+  user?: TaskSpec['user'];
 }
 
 const OWNER_FIELDS = ['OwnerPicker', 'MyGroupsPicker'];
@@ -73,12 +78,16 @@ export class RunChecks {
     }
 
     const { filters } = this.#options;
+    const user = await this.#findUser(credentials);
     const targets = findRepositoryTargets(steps, {
       parameters,
+      user: request.user ?? {
+        entity: user,
+        ref: isUser ? credentials.principal.userEntityRef : undefined,
+      },
       renderer: createTemplateRenderer({ filters }),
     });
     const made = targets.filter(({ use }) => use === 'create');
-    const user = await this.#findUser(credentials);
     for (const target of targets) {
       // What a run makes is its own to change.
       const isOwn =

@@ -81,6 +81,7 @@ beforeAll(async () => {
   server = createServer((req, res) => {
     const path = new URL(req.url ?? '/', 'http://x').pathname;
     const answers: Record<string, object> = {
+      '/api/v1/repos/acme/priya-lab': { html_url: 'x', default_branch: 'main' },
       '/api/v1/repos/acme/taken': { html_url: 'x', default_branch: 'main' },
       '/api/v1/repos/acme/theirs/collaborators/priya/permission': {
         permission: 'read',
@@ -168,6 +169,49 @@ beforeAll(async () => {
             steps: [
               step('github:repo:push', {
                 repoUrl: `${host}?owner=acme&repo=\${{ parameters.name }}`,
+              }),
+            ],
+          }),
+          template('own-name', {
+            parameters: {},
+            steps: [
+              step('publish:gitea', {
+                repoUrl: `${host}?owner=acme&repo=\${{ user.entity.metadata.name }}-lab`,
+              }),
+            ],
+          }),
+          template('several', {
+            parameters: {
+              properties: {
+                repos: { type: 'array', items: { type: 'string' } },
+              },
+            },
+            steps: [
+              step(
+                'publish:gitea',
+                { repoUrl: `${host}?owner=acme&repo=\${{ each.value }}` },
+                {
+                  each: '${{ parameters.repos }}',
+                  if: "${{ each.value != 'theirs' }}",
+                },
+              ),
+            ],
+          }),
+          template('loop-of-a-step', {
+            parameters: {},
+            steps: [
+              step(
+                'publish:gitea',
+                { repoUrl: `${host}?owner=acme&repo=\${{ each.value }}` },
+                { each: '${{ steps.list.output.names }}' },
+              ),
+            ],
+          }),
+          template('of-environment', {
+            parameters: { properties: { environment: { type: 'string' } } },
+            steps: [
+              step('publish:gitea', {
+                repoUrl: `${host}?owner=acme&repo=\${{ parameters.environment }}`,
               }),
             ],
           }),
@@ -319,10 +363,37 @@ describe('the repository', () => {
     ]);
   });
 
-  it('must be known before the run', async () => {
-    expect(await run('later', {})).toEqual([
+  it.each(['later', 'loop-of-a-step'])(
+    "must be known before the run: '%s'",
+    async name => {
+      expect(await run(name, {})).toEqual([
+        400,
+        expect.stringContaining('the result of another step'),
+      ]);
+    },
+  );
+
+  it('is read as the run will, for whom it is and in each round of a step', async () => {
+    expect(await run('own-name', {})).toEqual([
+      409,
+      expect.stringContaining("'acme/priya-lab'"),
+    ]);
+    expect(await run('several', { repos: ['one', 'theirs'] })).toEqual([
+      201,
+      undefined,
+    ]);
+    expect(await run('several', { repos: ['one', 'taken'] })).toEqual([
+      409,
+      expect.stringContaining("'acme/taken'"),
+    ]);
+    expect(await run('of-environment', { environment: 'taken' })).toEqual([
+      409,
+      expect.stringContaining("'acme/taken'"),
+    ]);
+    const many = Array.from({ length: 101 }, (_, index) => `new-${index}`);
+    expect(await run('several', { repos: many })).toEqual([
       400,
-      expect.stringContaining('the result of another step'),
+      'The run names 101 repositories; at most 100 are possible.',
     ]);
   });
 });

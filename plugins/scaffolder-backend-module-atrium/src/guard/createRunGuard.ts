@@ -11,7 +11,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 import { templateEntityV1beta3Validator } from '@backstage/plugin-scaffolder-common';
@@ -19,6 +19,7 @@ import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import Router from 'express-promise-router';
 import { z } from 'zod';
 import type { RunStore } from '../runs/RunStore';
+import type { WorkspaceStore } from '../runs/WorkspaceStore';
 import type { RunChecks } from './RunChecks';
 
 /** What {@link createRunGuard} asks. */
@@ -27,8 +28,9 @@ export interface RunGuardOptions {
   checks: RunChecks;
   httpAuth: HttpAuthService;
   logger: LoggerService;
-  runs: Pick<RunStore, 'explainRecovered'>;
+  runs: Pick<RunStore, 'explainRecovered' | 'forgetNotice' | 'hasFinishedStep'>;
   scaffolder: Pick<ScaffolderService, 'getTask'>;
+  workspaces: Pick<WorkspaceStore, 'has'>;
 }
 
 const jsonObjectSchema = z.record(z.string(), z.json());
@@ -46,7 +48,8 @@ const dryRunSchema = z.object({
  * here, so that no template can forget the checks.
  */
 export function createRunGuard(options: RunGuardOptions) {
-  const { catalog, checks, httpAuth, logger, runs, scaffolder } = options;
+  const { catalog, checks, httpAuth, logger, runs, scaffolder, workspaces } =
+    options;
   const router = Router();
   // The router of the scaffolder takes bodies of this size, too.
   const readBody = readJson({ limit: '10MB' });
@@ -90,11 +93,9 @@ export function createRunGuard(options: RunGuardOptions) {
   });
 
   router.post('/v2/tasks/:taskId/retry', async (req, res, next) => {
+    const { taskId } = req.params;
     const credentials = await httpAuth.credentials(req);
-    const { spec } = await scaffolder.getTask(
-      { taskId: req.params.taskId },
-      { credentials },
-    );
+    const { spec } = await scaffolder.getTask({ taskId }, { credentials });
     const template = await findTemplate(
       spec.templateInfo?.entityRef,
       credentials,
@@ -103,18 +104,31 @@ export function createRunGuard(options: RunGuardOptions) {
       template,
       steps: spec.steps,
       parameters: spec.parameters,
+      user: spec.user,
       credentials,
       isRetry: true,
     });
+    // Steps that are over are left out: without what they made, the next ones would
+    // publish an empty folder.
+    if (
+      (await runs.hasFinishedStep(taskId)) &&
+      !(await workspaces.has(taskId))
+    ) {
+      throw words.error(
+        ConflictError,
+        words.describe('templates.refusal.filesGone'),
+      );
+    }
     res.once('finish', () => {
       // The watcher takes what it finds unexplained for a backend that stopped.
-      runs
-        .explainRecovered({
+      Promise.all([
+        runs.explainRecovered({
           reason: 'retried',
           message: 'Somebody tried the run again.',
-          taskId: req.params.taskId,
-        })
-        .catch(error => logger.warn('A retry was not noted', error));
+          taskId,
+        }),
+        res.statusCode < 400 && runs.forgetNotice(taskId),
+      ]).catch(error => logger.warn('A retry was not noted', error));
     });
     next();
   });

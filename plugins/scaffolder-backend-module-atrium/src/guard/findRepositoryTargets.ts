@@ -1,7 +1,11 @@
 import { InputError } from '@backstage/errors';
-import type { TaskStep } from '@backstage/plugin-scaffolder-common';
-import type { JsonObject } from '@backstage/types';
-import type { TemplateContext, TemplateRenderer } from 'nunjitsu';
+import type { TaskSpec, TaskStep } from '@backstage/plugin-scaffolder-common';
+import type { JsonArray, JsonObject } from '@backstage/types';
+import type {
+  TemplateContext,
+  TemplateRenderer,
+  TemplateValue,
+} from 'nunjitsu';
 
 /** What a step does with the repository that its `repoUrl` names. */
 export type RepositoryUse = 'create' | 'propose' | 'read' | 'write';
@@ -13,53 +17,121 @@ export interface RepositoryTarget {
   use: RepositoryUse;
 }
 
+/** What a template says of a step, as far as it decides about repositories. */
+export type PlannedStep = Pick<
+  TaskStep,
+  'id' | 'action' | 'each' | 'if' | 'input'
+>;
+
 interface FindRepositoryTargetsOptions {
   parameters: JsonObject;
+  /** Whom the run is for. */
+  user: TaskSpec['user'];
   renderer: TemplateRenderer;
 }
 
 const CREATES = /^publish:[a-zA-Z]+$|^github:repo:create$/;
 const PROPOSES = /:(pull-request|merge-request|propose-file)$/;
-/** What the first steps of a run decide about the later ones. */
-const KNOWN_LATER = /\b(steps|always|failure)\b/;
+/** Names at the beginning of an expression, not those of what `parameters` has. */
+const EACH = /(?<![.'"\w])each\b/;
+/** What only the run knows, or what its first steps decide about the later ones. */
+const KNOWN_LATER =
+  /(?<![.'"\w])(steps|always|failure|environment|secrets|context)\b/;
+/** A run that names more would wait long before its first step. */
+const MAX_TARGETS = 100;
 const READS = /^(github:check-file-absent|catalog:.*|debug:.*|fetch:.*)$/;
 
 /**
  * The repositories that the steps of a run name, as far as its parameters
- * decide which steps run.
+ * decide which steps run, and how often.
  *
- * @throws InputError for a repository that only an earlier step would name:
- * nothing could be checked before it is touched.
+ * @throws InputError for a repository that is known only within the run: nothing
+ * could be checked before it is touched.
  */
 export function findRepositoryTargets(
-  steps: Pick<TaskStep, 'id' | 'action' | 'if' | 'input'>[],
-  { parameters, renderer }: FindRepositoryTargetsOptions,
+  steps: PlannedStep[],
+  { parameters, user, renderer }: FindRepositoryTargetsOptions,
 ): RepositoryTarget[] {
-  const context: TemplateContext = JSON.parse(JSON.stringify({ parameters }));
-  const render = (text: string) => {
+  const context: TemplateContext = JSON.parse(
+    JSON.stringify({ parameters, user }),
+  );
+  const render = (text: string, more?: TemplateContext) => {
     try {
-      return renderer.renderValue(text, context, { coercion: 'json' });
+      return renderer.renderValue(
+        text,
+        { ...context, ...more },
+        { coercion: 'json' },
+      );
     } catch (error) {
       throw new InputError(`'${text}' cannot be read`, error);
     }
   };
-  const runs = (condition: TaskStep['if']) =>
-    typeof condition !== 'string' || KNOWN_LATER.test(condition)
-      ? condition !== false
-      : Boolean(render(condition));
 
-  return steps.flatMap(({ id, action, if: condition, input }) => {
+  const targets = new Map<string, RepositoryTarget>();
+  for (const { id, action, each, if: condition, input } of steps) {
     const repoUrl = input?.repoUrl;
-    if (typeof repoUrl !== 'string' || !runs(condition)) {
-      return [];
+    if (typeof repoUrl !== 'string' || condition === false) {
+      continue;
     }
-    if (/\$\{\{[^}]*\bsteps\b/.test(repoUrl)) {
-      throw new InputError(
-        `Step '${id}' takes its repository from the result of another step, so that it cannot be checked before the run. Let the template take it from a parameter.`,
-      );
+    const loop = each === undefined ? [{}] : readLoop(each, render);
+    const isUnknown = (text: string) =>
+      evaluates(text, KNOWN_LATER) ||
+      (loop === 'later' && evaluates(text, EACH));
+    const isSkipped = (round: TemplateContext) =>
+      typeof condition === 'string' &&
+      !isUnknown(condition) &&
+      !render(condition, round);
+    for (const round of loop === 'later' ? [{}] : loop) {
+      if (isSkipped(round)) {
+        continue;
+      }
+      if (isUnknown(repoUrl)) {
+        throw new InputError(
+          `Step '${id}' takes its repository from what is known only within the run, such as the result of another step, so that it cannot be checked before. Let the template take it from a parameter.`,
+        );
+      }
+      const target: RepositoryTarget = {
+        step: id,
+        repoUrl: String(render(repoUrl, round)),
+        use: useOf(action),
+      };
+      targets.set(JSON.stringify(target), target);
     }
-    return [{ step: id, repoUrl: String(render(repoUrl)), use: useOf(action) }];
-  });
+  }
+  if (targets.size > MAX_TARGETS) {
+    throw new InputError(
+      `The run names ${targets.size} repositories; at most ${MAX_TARGETS} are possible.`,
+    );
+  }
+  return [...targets.values()];
+}
+
+/**
+ * What a step sees of each of its rounds, as the engine gives it; `later` where
+ * only the run can tell.
+ */
+function readLoop(
+  each: string | JsonArray,
+  render: (text: string) => unknown,
+): TemplateContext[] | 'later' {
+  const text = JSON.stringify(each);
+  if (evaluates(text, KNOWN_LATER)) {
+    return 'later';
+  }
+  const rendered = JSON.parse(text, (_, value) =>
+    typeof value === 'string' ? render(value) : value,
+  );
+  // What is neither a list nor an object stops the run.
+  const items = typeof rendered === 'object' ? rendered ?? {} : {};
+  return Object.entries<TemplateValue>(items).map(([key, value]) => ({
+    each: { key, value },
+  }));
+}
+
+/** Whether what is evaluated in a text speaks of one of these. */
+function evaluates(text: string, names: RegExp): boolean {
+  const [, evaluated = ''] = /(?:\$\{\{|\{%)(.*)(?:\}\}|%\})/s.exec(text) ?? [];
+  return names.test(evaluated);
 }
 
 function useOf(action: string): RepositoryUse {

@@ -103,6 +103,21 @@ export class RunStore {
       .ignore();
   }
 
+  /** Whether a step is over that a retry would not do again. */
+  async hasFinishedStep(id: string): Promise<boolean> {
+    const [task]: { state: string | null }[] = await this.#knex('tasks')
+      .where({ id })
+      .select('state');
+    const steps: Record<string, { status?: string }> =
+      JSON.parse(task?.state ?? '{}').state?.steps ?? {};
+    return Object.values(steps).some(({ status }) => status === 'completed');
+  }
+
+  /** Has the person told again how the run ends, which somebody tries again. */
+  async forgetNotice(id: string): Promise<void> {
+    await this.#knex(NOTICES).where({ task_id: id }).delete();
+  }
+
   /** What the run said at its end, if that was an error. */
   async findError(id: string): Promise<string | undefined> {
     const [event]: { body: string }[] = await this.#knex('task_events')
@@ -187,7 +202,9 @@ export class RunStore {
        AND NOT EXISTS (
          SELECT 1 FROM task_events
          WHERE task_id = recovered.task_id AND event_type = 'log' AND id > recovered.id
-         AND body::json ->> 'resumedAfter' = recovered.id::text
+         -- As this statement writes it. What other events say is not decoded here:
+         -- Postgres refuses some of the characters that they may have.
+         AND body LIKE '%"resumedAfter" : ' || recovered.id || '}'
        )`,
       { message, reason, taskId: taskId ?? null },
     );
@@ -208,7 +225,7 @@ export class RunStore {
       'spec',
       countOf('cancelled').as('cancelled_count'),
       countOf('log')
-        .whereRaw("body::json ->> 'reason' = ?", [BACKEND_STOPPED])
+        .whereLike('body', `%"reason" : "${BACKEND_STOPPED}"%`)
         .as('recovered_count'),
       this.#knex.raw(
         'extract(epoch from now() - last_heartbeat_at)::float AS silent_seconds',

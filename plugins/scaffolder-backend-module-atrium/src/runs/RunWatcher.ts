@@ -40,10 +40,16 @@ export class RunWatcher {
     const { runs, workspaces, now = () => new Date() } = this.#options;
     const before = new Date(now().getTime() - NOTIFY_DAYS * DAY_MS);
     await runs.explainRecovered({ reason: BACKEND_STOPPED, message: GOES_ON });
-    for (const run of await runs.listUnsettled()) {
-      await this.settle(run, SILENT_SECONDS);
-    }
-    await this.#notify(await runs.listUnnotified(before));
+    await this.#each(
+      await runs.listUnsettled(),
+      run => this.settle(run, SILENT_SECONDS),
+      'Runs of templates were not looked after',
+    );
+    await this.#each(
+      await runs.listUnnotified(before),
+      run => this.#notify(run),
+      'People were not told how their runs of templates ended',
+    );
     await workspaces.deleteOlderThan(before);
   }
 
@@ -70,28 +76,37 @@ export class RunWatcher {
     }
   }
 
-  async #notify(ended: Run[]): Promise<void> {
-    const { logger, notifications, runs } = this.#options;
+  async #notify(run: Run): Promise<void> {
+    const { notifications, runs } = this.#options;
+    failpoint('scaffolder.run.8');
+    await notifications.send({
+      recipients: { type: 'entity', entityRef: run.createdBy ?? [] },
+      payload: {
+        ...describeRun(run, await runs.findError(run.id)),
+        // Sent again, it takes the place of the first.
+        scope: `scaffolder-run:${run.id}`,
+      },
+    });
+    failpoint('scaffolder.run.9');
+    await runs.markNotified(run);
+  }
+
+  /** One that fails keeps no other one waiting; it is tried again. */
+  async #each(
+    items: Run[],
+    work: (run: Run) => Promise<void>,
+    warning: string,
+  ): Promise<void> {
     const failures: unknown[] = [];
-    for (const run of ended) {
+    for (const run of items) {
       try {
-        failpoint('scaffolder.run.8');
-        await notifications.send({
-          recipients: { type: 'entity', entityRef: run.createdBy ?? [] },
-          payload: {
-            ...describeRun(run, await runs.findError(run.id)),
-            // Sent again, it takes the place of the first.
-            scope: `scaffolder-run:${run.id}`,
-          },
-        });
-        failpoint('scaffolder.run.9');
-        await runs.markNotified(run);
+        await work(run);
       } catch (error) {
         failures.push(error);
       }
     }
     if (failures.length > 0) {
-      logger.warn('People were not told how their runs of templates ended', {
+      this.#options.logger.warn(warning, {
         failedCount: failures.length,
         error: String(failures[0]),
       });

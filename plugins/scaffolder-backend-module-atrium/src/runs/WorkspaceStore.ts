@@ -48,6 +48,14 @@ export class WorkspaceStore implements WorkspaceProvider {
     await restoreWorkspace({ path: targetPath, buffer: row?.contents });
   }
 
+  /** Whether files are kept of a run. */
+  async has(taskId: string): Promise<boolean> {
+    const rows = await this.#knex(TABLE)
+      .where({ task_id: taskId })
+      .select('task_id');
+    return rows.length > 0;
+  }
+
   async cleanWorkspace({ taskId }: { taskId: string }) {
     await this.#knex(TABLE).where({ task_id: taskId }).delete();
   }

@@ -42,7 +42,16 @@ beforeAll(async () => {
     features: [
       scaffolderPlugin,
       scaffolderModuleAtrium,
-      catalogServiceMock.factory({ entities: [] }),
+      catalogServiceMock.factory({
+        entities: [
+          {
+            apiVersion: 'scaffolder.backstage.io/v1beta3',
+            kind: 'Template',
+            metadata: { name: 'node-service' },
+            spec: { type: 'service', owner: 'platform', steps: [] },
+          },
+        ],
+      }),
       mockServices.database.factory({ knex }),
       createServiceFactory({
         service: coreServices.scheduler,
@@ -203,7 +212,8 @@ describe('a run whose backend was killed', () => {
   it('fails with the reason when backends stop again and again', async () => {
     const resumed = {
       event_type: 'log',
-      body: { message: 'x', reason: 'backend-stopped' },
+      // As the statement that explains it writes it.
+      text: '{"message" : "x", "reason" : "backend-stopped"}',
     };
     const id = await leaveRun({
       name: 'kill-6',
@@ -318,6 +328,25 @@ describe('the person who started a run', () => {
     ]);
   });
 
+  it('is told whatever the log of another run says', async () => {
+    // Postgres takes neither for JSON: a NUL, and half of an emoji.
+    await leaveRun({
+      name: 'odd-1',
+      status: 'failed',
+      events: [
+        { event_type: 'log', body: { message: 'a binary file: \u0000' } },
+        { event_type: 'log', body: { message: 'cut: \ud83d' } },
+        { event_type: 'recovered', body: {} },
+      ],
+    });
+    await leaveRun({ name: 'told-5', status: 'completed' });
+    await scheduler.triggerTask('watch-runs');
+
+    expect(
+      send.mock.calls.map(([{ payload }]) => payload.title).sort(),
+    ).toEqual(['Node Service: odd-1 failed', 'Node Service: told-5 is ready']);
+  });
+
   it('is told later when it could not be told at once', async () => {
     await leaveRun({ name: 'told-4', status: 'completed' });
     send.mockRejectedValueOnce(new Error('503'));
@@ -326,5 +355,41 @@ describe('the person who started a run', () => {
     await scheduler.triggerTask('watch-runs');
 
     expect(send).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('trying a failed run again', () => {
+  const retry = (id: string) =>
+    request(backend.server)
+      .post(`/api/scaffolder/v2/tasks/${id}/retry`)
+      .set('Authorization', mockCredentials.user.header())
+      .send({});
+
+  it('is refused once its files are gone', async () => {
+    const id = await leaveRun({ name: 'retry-1', status: 'failed' });
+    await knex('atrium_run_workspaces').where({ task_id: id }).delete();
+    const { status, body } = await retry(id);
+
+    expect([status, body.error.message]).toEqual([
+      409,
+      'The files of this run are no longer kept, so it cannot go on where it stopped; nothing was made. Start the template anew.',
+    ]);
+    expect((await readRun(id)).status).toBe('failed');
+  });
+
+  it('has its person told of the new end', async () => {
+    const id = await leaveRun({ name: 'retry-2', status: 'failed' });
+    await scheduler.triggerTask('watch-runs');
+    expect(
+      await knex('atrium_run_notices').where({ task_id: id }),
+    ).toHaveLength(1);
+    expect((await retry(id)).status).toBe(201);
+    await eventually(
+      () => knex('atrium_run_notices').where({ task_id: id }),
+      rows => rows.length === 0,
+    );
+    expect((await waitForEnd(id)).status).toBe('completed');
+    // The scaffolder asks once more, a second later, whether the run was cancelled.
+    await sleep(1_500);
   });
 });
