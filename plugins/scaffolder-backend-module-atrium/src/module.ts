@@ -32,6 +32,9 @@ import { WorkspaceStore } from './runs/WorkspaceStore';
 import { registerFindScaffolderActionsAction } from './tools/registerFindScaffolderActionsAction';
 import { registerGetScaffolderActionAction } from './tools/registerGetScaffolderActionAction';
 
+/** What the configuration calls the store of this module. */
+const WORKSPACE_PROVIDER = 'atrium';
+
 /**
  * The actions and filters that the golden paths use, and the tools by which
  * agents find the actions.
@@ -69,7 +72,11 @@ export const scaffolderModuleAtrium = createBackendModule({
         await RunStore.migrate(knex);
         const runs = new RunStore(knex);
         const workspaceStore = new WorkspaceStore(knex);
-        workspaces.addProviders({ atrium: workspaceStore });
+        workspaces.addProviders({ [WORKSPACE_PROVIDER]: workspaceStore });
+        const keepsFiles =
+          config.getOptionalString(
+            'scaffolder.taskRecovery.workspaceProvider',
+          ) === WORKSPACE_PROVIDER;
         const watcher = new RunWatcher({
           ...deps,
           runs,
@@ -83,7 +90,12 @@ export const scaffolderModuleAtrium = createBackendModule({
         });
         // Modules come before their plugin, so that this stands before its routes.
         httpRouter.use(
-          createRunGuard({ ...deps, checks, runs, workspaces: workspaceStore }),
+          createRunGuard({
+            ...deps,
+            checks,
+            runs,
+            workspaces: keepsFiles ? workspaceStore : undefined,
+          }),
         );
         httpRouter.use(createCancelGuard({ ...deps, runs, watcher }));
         await deps.scheduler.scheduleTask({

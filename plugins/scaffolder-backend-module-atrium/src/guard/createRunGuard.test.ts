@@ -215,6 +215,22 @@ beforeAll(async () => {
               }),
             ],
           }),
+          template('parts', {
+            parameters: {},
+            steps: [
+              step('publish:gitea', {
+                repoUrl: `${host}?owner=acme&repo=\${{ parameters.a }}-steps-\${{ parameters['b'] }}`,
+              }),
+            ],
+          }),
+          template('hidden', {
+            parameters: {},
+            steps: [
+              step('publish:gitea', {
+                repoUrl: `${host}?owner=acme&repo=\${{ "}}" and steps.find.output.name }}`,
+              }),
+            ],
+          }),
           template('later', {
             parameters: {},
             steps: [
@@ -363,7 +379,7 @@ describe('the repository', () => {
     ]);
   });
 
-  it.each(['later', 'loop-of-a-step'])(
+  it.each(['later', 'loop-of-a-step', 'hidden'])(
     "must be known before the run: '%s'",
     async name => {
       expect(await run(name, {})).toEqual([
@@ -389,6 +405,10 @@ describe('the repository', () => {
     expect(await run('of-environment', { environment: 'taken' })).toEqual([
       409,
       expect.stringContaining("'acme/taken'"),
+    ]);
+    expect(await run('parts', { a: 'new', b: 'one' })).toEqual([
+      201,
+      undefined,
     ]);
     const many = Array.from({ length: 101 }, (_, index) => `new-${index}`);
     expect(await run('several', { repos: many })).toEqual([

@@ -30,7 +30,8 @@ export interface RunGuardOptions {
   logger: LoggerService;
   runs: Pick<RunStore, 'explainRecovered' | 'forgetNotice' | 'hasFinishedStep'>;
   scaffolder: Pick<ScaffolderService, 'getTask'>;
-  workspaces: Pick<WorkspaceStore, 'has'>;
+  /** Where files of runs are kept; absent: somewhere else. */
+  workspaces?: Pick<WorkspaceStore, 'has'>;
 }
 
 const jsonObjectSchema = z.record(z.string(), z.json());
@@ -110,10 +111,8 @@ export function createRunGuard(options: RunGuardOptions) {
     });
     // Steps that are over are left out: without what they made, the next ones would
     // publish an empty folder.
-    if (
-      (await runs.hasFinishedStep(taskId)) &&
-      !(await workspaces.has(taskId))
-    ) {
+    const hasFiles = !workspaces || (await workspaces.has(taskId));
+    if (!hasFiles && (await runs.hasFinishedStep(taskId))) {
       throw words.error(
         ConflictError,
         words.describe('templates.refusal.filesGone'),

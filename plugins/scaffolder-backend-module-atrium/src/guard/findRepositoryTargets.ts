@@ -32,11 +32,13 @@ interface FindRepositoryTargetsOptions {
 
 const CREATES = /^publish:[a-zA-Z]+$|^github:repo:create$/;
 const PROPOSES = /:(pull-request|merge-request|propose-file)$/;
-/** Names at the beginning of an expression, not those of what `parameters` has. */
-const EACH = /(?<![.'"\w])each\b/;
+const EACH = evaluated('each');
 /** What only the run knows, or what its first steps decide about the later ones. */
-const KNOWN_LATER =
-  /(?<![.'"\w])(steps|always|failure|environment|secrets|context)\b/;
+const KNOWN_LATER = evaluated(
+  'steps|always|failure|environment|secrets|context',
+);
+/** No address, condition or item of a loop is longer. */
+const MAX_LENGTH = 10_000;
 /** A run that names more would wait long before its first step. */
 const MAX_TARGETS = 100;
 const READS = /^(github:check-file-absent|catalog:.*|debug:.*|fetch:.*)$/;
@@ -114,13 +116,17 @@ function readLoop(
   each: string | JsonArray,
   render: (text: string) => unknown,
 ): TemplateContext[] | 'later' {
-  const text = JSON.stringify(each);
-  if (evaluates(text, KNOWN_LATER)) {
+  let isLater = false;
+  const rendered = JSON.parse(JSON.stringify(each), (_, value) => {
+    if (typeof value !== 'string') {
+      return value;
+    }
+    isLater ||= evaluates(value, KNOWN_LATER);
+    return isLater ? value : render(value);
+  });
+  if (isLater) {
     return 'later';
   }
-  const rendered = JSON.parse(text, (_, value) =>
-    typeof value === 'string' ? render(value) : value,
-  );
   // What is neither a list nor an object stops the run.
   const items = typeof rendered === 'object' ? rendered ?? {} : {};
   return Object.entries<TemplateValue>(items).map(([key, value]) => ({
@@ -128,10 +134,25 @@ function readLoop(
   }));
 }
 
-/** Whether what is evaluated in a text speaks of one of these. */
+/**
+ * Finds one of these names within an expression, where it does not belong to
+ * another one, as in `parameters.environment`, and does not stand in quotes.
+ */
+function evaluated(names: string): RegExp {
+  const quoted = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'`;
+  return new RegExp(
+    String.raw`\{[{%](?:${quoted}|[^"'}%]|[}%](?!\}))*?(?<![.\w])(?:${names})\b`,
+    's',
+  );
+}
+
 function evaluates(text: string, names: RegExp): boolean {
-  const [, evaluated = ''] = /(?:\$\{\{|\{%)(.*)(?:\}\}|%\})/s.exec(text) ?? [];
-  return names.test(evaluated);
+  if (text.length > MAX_LENGTH) {
+    throw new InputError(
+      `A text that decides about repositories has ${text.length} characters; at most ${MAX_LENGTH} are possible`,
+    );
+  }
+  return names.test(text);
 }
 
 function useOf(action: string): RepositoryUse {

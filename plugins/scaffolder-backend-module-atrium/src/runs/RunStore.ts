@@ -88,7 +88,8 @@ export class RunStore {
     return this.#select(query =>
       query
         .whereIn('status', ['completed', 'failed', 'cancelled'])
-        .where('created_at', '>', since)
+        // One that was tried again ended long after it was made.
+        .whereRaw('coalesce(last_heartbeat_at, created_at) > ?', [since])
         .whereNotNull('created_by')
         .whereNotExists(
           this.#knex(NOTICES).whereRaw('task_id = tasks.id::text'),

@@ -1,3 +1,4 @@
+import { toStorableText } from '@atrium/backend-common';
 import { words } from '../templateWords';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import type { Run } from './RunStore';
@@ -55,9 +56,12 @@ export function describeRun(
   }
 }
 
+/** Postgres takes neither a NUL nor half of an emoji, such as a cut leaves. */
 function shorten(text: string): string {
   const [line] = text.split('\n', 1);
-  return line.length > MAX_ERROR_LENGTH
-    ? `${line.slice(0, MAX_ERROR_LENGTH)}…`
-    : line;
+  return toStorableText(
+    line.length > MAX_ERROR_LENGTH
+      ? `${line.slice(0, MAX_ERROR_LENGTH)}…`
+      : line,
+  );
 }

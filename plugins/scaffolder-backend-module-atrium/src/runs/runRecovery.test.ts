@@ -337,6 +337,10 @@ describe('the person who started a run', () => {
         { event_type: 'log', body: { message: 'a binary file: \u0000' } },
         { event_type: 'log', body: { message: 'cut: \ud83d' } },
         { event_type: 'recovered', body: {} },
+        {
+          event_type: 'completion',
+          body: { message: 'x', error: { message: 'No \u0000 here' } },
+        },
       ],
     });
     await leaveRun({ name: 'told-5', status: 'completed' });
@@ -372,7 +376,7 @@ describe('trying a failed run again', () => {
 
     expect([status, body.error.message]).toEqual([
       409,
-      'The files of this run are no longer kept, so it cannot go on where it stopped; nothing was made. Start the template anew.',
+      'The files of this run are no longer kept, so it cannot go on where it stopped. What its finished steps made is still there. Start the template anew.',
     ]);
     expect((await readRun(id)).status).toBe('failed');
   });

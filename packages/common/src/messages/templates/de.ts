@@ -5,7 +5,7 @@ export default {
   'templates.refusal.ended':
     'Der Lauf ist schon zu Ende (Status „{{status}}“); es gibt nichts abzubrechen.',
   'templates.refusal.filesGone':
-    'Die Dateien dieses Laufs werden nicht mehr aufbewahrt, deshalb kann er nicht fortgesetzt werden; es wurde nichts angelegt. Führe das Template neu aus.',
+    'Die Dateien dieses Laufs werden nicht mehr aufbewahrt, deshalb kann er nicht fortgesetzt werden. Was seine fertigen Schritte angelegt haben, ist noch da. Führe das Template neu aus.',
   'templates.refusal.host':
     'Den Host „{{value}}“ dürfen Templates nicht verwenden; es wurde nichts angelegt. Zur Wahl stehen: {{offered}}.',
   'templates.refusal.noOwner':

@@ -2,7 +2,7 @@ export default {
   'templates.refusal.ended':
     "The run has ended already and is '{{status}}'; there is nothing to cancel.",
   'templates.refusal.filesGone':
-    'The files of this run are no longer kept, so it cannot go on where it stopped; nothing was made. Start the template anew.',
+    'The files of this run are no longer kept, so it cannot go on where it stopped. What its finished steps made is still there. Start the template anew.',
   'templates.refusal.host':
     "The host '{{value}}' is not one that templates may use; nothing was made. Choose one of: {{offered}}.",
   'templates.refusal.noOwner':
