@@ -93,6 +93,17 @@ it('knows what code is from the lines around it', () => {
   expect(html[3]).toBe('let a = 1;');
 });
 
+it('colours front matter as YAML to the line that ends it', () => {
+  const [lines = [], [yaml] = [], [heading] = []] = highlight([
+    { language: 'md', code: '--- \ntitle: A...\n...\n# Title' },
+    { language: 'yaml', code: 'title: A...' },
+    { language: 'md', code: '# Title' },
+  ]).map(block => block ?? []);
+  expect([lines[1], lines[3]]).toEqual([yaml, heading]);
+  expect(yaml).toContain('<span');
+  expect(heading).toContain('<span');
+});
+
 it('colours code inside of Markdown by its own language, however it is nested', () => {
   const inner = '```python\nreturn 1\n```\n# Title';
   const code = [

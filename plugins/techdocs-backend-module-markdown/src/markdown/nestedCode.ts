@@ -11,7 +11,8 @@ export interface CodePart {
 const FENCE =
   /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})[ \t]*(?:\{[ \t]*\.?)?([\w+#.-]*)(?![\w+#.-])[^`]*$/;
 
-const FRONT_MATTER = '---';
+const FRONT_MATTER_START = /^---[ \t]*$/;
+const FRONT_MATTER_END = /^(?:---|\.\.\.)[ \t]*$/;
 
 function isEndOf(fence: string, line: string): boolean {
   const mark = line.replace(/^[ \t>]+/, '').trimEnd();
@@ -28,8 +29,10 @@ export function nestedCode(lines: string[]): CodePart[] {
     from = end;
   };
   let at = 0;
-  if (lines[0] === FRONT_MATTER) {
-    const end = lines.indexOf(FRONT_MATTER, 1);
+  if (FRONT_MATTER_START.test(lines[0])) {
+    const end = lines.findIndex(
+      (line, index) => index > 0 && FRONT_MATTER_END.test(line),
+    );
     if (end > 0) {
       addPart('yaml', 1, end);
       at = end + 1;

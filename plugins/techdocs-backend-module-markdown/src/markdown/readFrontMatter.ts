@@ -19,7 +19,8 @@ export interface FrontMatterResult {
   problem: string | undefined;
 }
 
-const BLOCK = /^---[ \t]*\n([\s\S]*?)\n?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+/** What ends it is a line of its own: text may end with `...` too. */
+const BLOCK = /^---[ \t]*\n((?:[\s\S]*?\n)??)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const MAX_FRONT_MATTER_LENGTH = 64_000;
 
 const NONE: FrontMatter = {

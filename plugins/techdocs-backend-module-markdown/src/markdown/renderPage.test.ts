@@ -276,6 +276,26 @@ it('reads front matter, and names the title, headings and sections', () => {
   ]);
 });
 
+it.each(['---', '...', '--- '])(
+  'reads front matter to the line %s, whatever its text ends with',
+  end => {
+    const page = renderFragment(
+      `---\ndescription: When, and why...\ntitle: Refunds ---\nhide: [toc]\n${end}\nBody`,
+    );
+    expect(page).toMatchObject({
+      title: 'Refunds ---',
+      description: 'When, and why...',
+      hidden: ['toc'],
+      html: '<p>Body</p>\n',
+      warnings: [],
+    });
+  },
+);
+
+it('takes front matter without anything in it', () => {
+  expect(renderFragment('---\n---\nBody').html).toBe('<p>Body</p>\n');
+});
+
 it('writes smart symbols where the site asks for them', () => {
   const source =
     '(c) 1/2 11/2 --> <-- <--> =/= +/- (tm) c/o 1st 11th 22nd a1st `-->` https://a.example/1/2';
