@@ -17,6 +17,11 @@ it.each([
     '<p><img class="only-light" alt="Plan" src="light.png" width="90"><img class="only-dark" alt="Plan" src="dark.png" width="90"></p>\n',
   ],
   [
+    'a picture whose address has commas',
+    '<picture><source media="(prefers-color-scheme: dark)" srcset=" , https://img.example/w_100,h_50/dark.png?repos=a,b, large.png 2x"><img alt="Plan" src="light.png"></picture>',
+    '<p><img class="only-light" alt="Plan" src="light.png"><img class="only-dark" alt="Plan" src="https://img.example/w_100,h_50/dark.png?repos=a,b"></p>\n',
+  ],
+  [
     'a picture in other formats',
     '<picture><source type="image/webp" srcset="a.webp"><img alt="a" src="a.png"></picture>',
     '<p><img alt="a" src="a.png"></p>\n',

@@ -77,6 +77,12 @@ const ADDRESS_ATTRIBUTES: Record<string, [string, LinkKind]> = {
 
 type Attributes = Record<string, string>;
 
+/** The first address of a `srcset`: up to a space, since commas may be part of it. */
+function firstAddress(srcset: string): string {
+  const [address] = srcset.replace(/^[\s,]+/, '').split(/\s/, 1);
+  return address.replace(/(?<!,),+$/, '');
+}
+
 function withLinks(
   tagName: string,
   attribs: Attributes,
@@ -88,7 +94,8 @@ function withLinks(
   }
   const { srcset, ...rest } = attribs;
   // Of several sizes the first: where it is read, there is no choice of them.
-  const address = attribs[name] ?? srcset?.trim().split(/[\s,]/)[0];
+  const address =
+    attribs[name] ?? (srcset === undefined ? undefined : firstAddress(srcset));
   if (address === undefined) {
     return attribs;
   }
