@@ -283,10 +283,13 @@ it('makes a site of a README alone, with its images', async () => {
 it('leaves out what mkdocs.yml excludes or hides', async () => {
   const site = createSite({
     'mkdocs.yml':
-      'exclude_docs: |\n  drafts/\n  *.tmp.png\nnot_in_nav: |\n  /quiet.md\n',
+      'exclude_docs: |\n  drafts/\n  *.tmp.png\n  API.md\nnot_in_nav: |\n  /quiet.md\n  LOUD.md\n',
     'docs/index.md': '# Start\n\n[draft](drafts/a.md) [quiet](quiet.md)\n',
     'docs/drafts/a.md': '# Draft\n',
     'docs/quiet.md': '# Quiet\n',
+    // Patterns tell capital letters from small ones.
+    'docs/sub/api.md': '# Interface\n',
+    'docs/loud.md': '# Loud\n',
     'docs/x.tmp.png': pixel,
   });
   await site.build();
@@ -295,6 +298,7 @@ it('leaves out what mkdocs.yml excludes or hides', async () => {
   expect(site.has('quiet/index.html')).toBe(true);
   const navigation = site.read('index.html').split('md-content')[0];
   expect(navigation).not.toContain('Quiet');
+  expect(navigation).toMatch(/Loud[\s\S]*Interface/);
   expect(site.metadata.warnings).toEqual([
     expect.objectContaining({ kind: 'broken-link', line: 3 }),
   ]);

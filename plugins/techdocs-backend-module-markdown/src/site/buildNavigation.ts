@@ -50,7 +50,7 @@ function shownPages(options: BuildNavigationOptions): SitePage[] {
   if (!options.notInNav) {
     return pages;
   }
-  const hidden = createIgnore().add(options.notInNav);
+  const hidden = createIgnore({ ignorecase: false }).add(options.notInNav);
   return pages.filter(({ docPath }) => !hidden.ignores(docPath));
 }
 

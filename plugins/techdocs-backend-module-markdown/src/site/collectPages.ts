@@ -145,7 +145,7 @@ function withoutExcluded(
   if (!excludeDocs) {
     return files;
   }
-  const excluded = createIgnore().add(excludeDocs);
+  const excluded = createIgnore({ ignorecase: false }).add(excludeDocs);
   const prefix = docsDir === '.' ? '' : `${docsDir}/`;
   return files.filter(
     file => !excluded.ignores(file.path.slice(prefix.length)),
