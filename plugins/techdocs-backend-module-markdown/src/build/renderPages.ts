@@ -18,6 +18,7 @@ import { KeptPage } from './KeptPage';
 import type { LinkResolver } from '../site/LinkResolver';
 import type { MkdocsConfig } from '../site/readMkdocsConfig';
 import type { PageLink } from '../markdown/RenderedPage';
+import { PAGE_FOLDER } from '../site/readSnippetSettings';
 import type { SitePage } from '../site/SitePage';
 import type { ReadTextResult, SourceFolder } from '../site/SourceFolder';
 
@@ -71,35 +72,44 @@ function oversizedPage(page: SitePage, maxBytes: number): KeptPage {
   ]);
 }
 
+interface SnippetFile {
+  text: string;
+  hash: string;
+}
+
 /** Reads files for snippets, each once per build, and knows their hashes. */
 class SnippetFiles {
-  readonly #texts = new Map<string, string | undefined>();
-  readonly #hashes = new Map<string, string>();
+  /** Where the files are, by what a page calls them. */
+  readonly #places = new Map<string, string | undefined>();
+  readonly #files = new Map<string, SnippetFile>();
 
   readonly #folder: SourceFolder;
   /** Folders, and single files, in which a snippet is looked for in turn. */
   readonly #basePaths: string[];
+  readonly #hasPageFolder: boolean;
   readonly #maxBytes: number;
 
   constructor(folder: SourceFolder, basePaths: string[], maxBytes: number) {
     this.#folder = folder;
     this.#basePaths = basePaths;
+    this.#hasPageFolder = basePaths.includes(PAGE_FOLDER);
     this.#maxBytes = maxBytes;
   }
 
-  read(file: string): string | undefined {
-    if (!this.#texts.has(file)) {
-      this.#texts.set(file, this.#load(file));
+  /** What a page takes for a file; undefined when there is none. */
+  read(page: SitePage, file: string): SnippetFile | undefined {
+    const pageFolder = path.posix.dirname(page.sourcePath);
+    const key = this.#hasPageFolder ? `${pageFolder}\0${file}` : file;
+    if (!this.#places.has(key)) {
+      this.#places.set(key, this.#find(pageFolder, file));
     }
-    return this.#texts.get(file);
+    const place = this.#places.get(key);
+    return place === undefined ? undefined : this.#load(place);
   }
 
-  hashOf(file: string): string {
-    return this.#hashes.get(file) ?? '';
-  }
-
-  #find(file: string): string | undefined {
+  #find(pageFolder: string, file: string): string | undefined {
     return this.#basePaths
+      .map(base => (base === PAGE_FOLDER ? pageFolder : base))
       .map(base =>
         path.posix.basename(base) === file ? base : path.posix.join(base, file),
       )
@@ -113,15 +123,15 @@ class SnippetFiles {
       });
   }
 
-  #load(file: string): string | undefined {
-    const sourcePath = this.#find(file);
-    if (sourcePath === undefined) {
-      return undefined;
+  #load(place: string): SnippetFile {
+    const known = this.#files.get(place);
+    if (known) {
+      return known;
     }
-    const { text } = this.#folder.readText(sourcePath);
-    const normalized = text.replace(/\r\n?/g, '\n');
-    this.#hashes.set(file, hashText(normalized));
-    return normalized;
+    const text = this.#folder.readText(place).text.replace(/\r\n?/g, '\n');
+    const file = { text, hash: hashText(text) };
+    this.#files.set(place, file);
+    return file;
   }
 }
 
@@ -202,8 +212,8 @@ class PagesRenderer {
       dialect: config.dialect,
       maxHighlightMilliseconds: limits.maxHighlightMilliseconds,
       isValidUtf8,
-      readSnippet: file => this.#snippetFiles.read(file),
-      hashSnippet: file => this.#snippetFiles.hashOf(file),
+      readSnippet: file => this.#snippetFiles.read(page, file)?.text,
+      hashSnippet: file => this.#snippetFiles.read(page, file)?.hash ?? '',
       tagNames: config.tags && {
         property: config.tags.property,
         directive: config.tags.directive,
@@ -256,8 +266,7 @@ class PagesRenderer {
       return false;
     }
     for (const { path: file, hash } of snippets) {
-      this.#snippetFiles.read(file);
-      if (this.#snippetFiles.hashOf(file) !== hash) {
+      if (this.#snippetFiles.read(page, file)?.hash !== hash) {
         return false;
       }
     }

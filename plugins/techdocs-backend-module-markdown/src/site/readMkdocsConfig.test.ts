@@ -1,6 +1,7 @@
 import { plainDialect } from '../markdown/MarkdownDialect';
 import { TestSite } from '../__testUtils__/TestSite';
 import { readMkdocsConfig } from './readMkdocsConfig';
+import { PAGE_FOLDER } from './readSnippetSettings';
 import { SourceFolder } from './SourceFolder';
 
 async function read(files: Record<string, string>) {
@@ -91,6 +92,22 @@ markdown_extensions:
     },
     warnings: [],
   });
+});
+
+// From "Paths relative to the current file or site" of mkdocs' user guide.
+it('reads !relative as the folder that it names', async () => {
+  const baseOf = async (value: string) => {
+    const { snippets } = await read({
+      'mkdocs.yml': `docs_dir: handbook\nmarkdown_extensions:\n  - pymdownx.snippets:\n      base_path: ${value}\n`,
+    });
+    return snippets.basePaths;
+  };
+  await expect(baseOf('!relative')).resolves.toEqual([PAGE_FOLDER]);
+  await expect(
+    baseOf(
+      '[!relative $docs_dir, !relative $docs_dir/parts, !relative $config_dir, !relative $config_dir/some/child/dir, !relative $config_dir/../x]',
+    ),
+  ).resolves.toEqual(['handbook', 'handbook/parts', '.', 'some/child/dir']);
 });
 
 it('has defaults without a file', async () => {

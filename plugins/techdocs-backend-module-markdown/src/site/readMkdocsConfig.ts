@@ -259,12 +259,13 @@ function toConfig({ fileName, content, text }: SiteSettings): MkdocsConfig {
   const plugins = namedOptions(content.plugins);
   const language = readLanguage(content.theme);
   const literate = plugins.get('literate-nav');
+  const docsDir = readDocsDir(fileName, content.docs_dir);
   return {
     fileName,
     siteName: optionalString(content.site_name),
     siteDescription: optionalString(content.site_description),
     language,
-    docsDir: readDocsDir(fileName, content.docs_dir),
+    docsDir,
     nav: Array.isArray(content.nav) ? content.nav : undefined,
     excludeDocs: patterns(content.exclude_docs, content.draft_docs),
     notInNav: patterns(content.not_in_nav),
@@ -285,7 +286,7 @@ function toConfig({ fileName, content, text }: SiteSettings): MkdocsConfig {
     editUri: optionalString(content.edit_uri),
     editUriTemplate: optionalString(content.edit_uri_template),
     dialect: readDialect(extensions, new Set(plugins.keys())),
-    snippets: readSnippetSettings(extensions.get('pymdownx.snippets')),
+    snippets: readSnippetSettings(extensions.get('pymdownx.snippets'), docsDir),
     warnings,
   };
 }

@@ -28,3 +28,28 @@ it('finds snippets from the repository and its folders, and none of git', async 
     },
   ]);
 });
+
+it('finds snippets beside each page, and renders those anew whose own changed', async () => {
+  const page = '# A\n\n--8<-- "part.txt"\n';
+  const site = createSite({
+    'mkdocs.yml':
+      'markdown_extensions:\n  - pymdownx.snippets:\n      base_path: [!relative , !relative $config_dir/shared]\n',
+    'docs/index.md': page,
+    'docs/one/index.md': page,
+    'docs/one/part.txt': 'One.\n',
+    'docs/two/index.md': page,
+    'docs/two/part.txt': 'Two.\n',
+    'shared/part.txt': 'Shared.\n',
+  });
+  await site.build();
+  expect(site.read('index.html')).toContain('<p>Shared.</p>');
+  expect(site.read('one/index.html')).toContain('<p>One.</p>');
+  expect(site.read('two/index.html')).toContain('<p>Two.</p>');
+  expect(site.metadata.warnings).toEqual([]);
+
+  site.write({ 'docs/two/part.txt': 'Deux.\n' });
+  await site.build();
+  expect(site.read('one/index.html')).toContain('<p>One.</p>');
+  expect(site.read('two/index.html')).toContain('<p>Deux.</p>');
+  expect(site.messages.at(-1)).toContain('(1 rendered anew');
+});
