@@ -103,6 +103,7 @@ it('reads !relative as the folder that it names', async () => {
     return snippets.basePaths;
   };
   await expect(baseOf('!relative')).resolves.toEqual([PAGE_FOLDER]);
+  await expect(baseOf('/')).resolves.toEqual([]);
   await expect(
     baseOf(
       '[!relative $docs_dir, !relative $docs_dir/parts, !relative $config_dir, !relative $config_dir/some/child/dir, !relative $config_dir/../x]',

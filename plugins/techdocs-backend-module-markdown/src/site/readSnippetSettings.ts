@@ -22,7 +22,7 @@ function items(value: unknown): string[] {
 
 function insideRepository(names: string[]): string[] {
   return names
-    .map(item => path.posix.normalize(item).replace(/\/$/, ''))
+    .map(item => path.posix.normalize(item).replace(/(?<=.)\/$/, ''))
     .filter(item => item !== '..' && !/^(?:\/|\.\.\/)/.test(item));
 }
 
