@@ -22,6 +22,7 @@ import { PrebuildStore } from './prebuild/PrebuildStore';
 import { readPrebuildConfig } from './prebuild/readPrebuildConfig';
 import { startPrebuild } from './prebuild/startPrebuild';
 import { TechdocsSyncClient } from './prebuild/TechdocsSyncClient';
+import { readMarkdownEngineConfig } from './readMarkdownEngineConfig';
 import { LocalFolderPreparer } from './prepare/LocalFolderPreparer';
 import { serveWithoutScripts } from './publish/serveWithoutScripts';
 import { WholeSitePublisher } from './publish/WholeSitePublisher';
@@ -74,6 +75,7 @@ export const techdocsModuleMarkdown = createBackendModule({
           'dir',
           new LocalFolderPreparer(
             DirectoryPreparer.fromConfig(config, services),
+            readMarkdownEngineConfig(config).limits,
           ),
         );
         services.lifecycle.addShutdownHook(() => generator.close());

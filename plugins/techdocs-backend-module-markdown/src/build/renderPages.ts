@@ -1,5 +1,4 @@
 import type { MarkdownIt } from 'markdown-it';
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { words } from '../markdown/docsWords';
 import { escapeHtml } from '../markdown/escapeHtml';
@@ -18,8 +17,8 @@ import { KeptPage } from './KeptPage';
 import type { LinkResolver } from '../site/LinkResolver';
 import type { MkdocsConfig } from '../site/readMkdocsConfig';
 import type { PageLink } from '../markdown/RenderedPage';
-import { PAGE_FOLDER } from '../site/readSnippetSettings';
 import type { SitePage } from '../site/SitePage';
+import { SnippetFiles } from '../site/SnippetFiles';
 import type { ReadTextResult, SourceFolder } from '../site/SourceFolder';
 
 export interface RenderPagesOptions {
@@ -72,69 +71,6 @@ function oversizedPage(page: SitePage, maxBytes: number): KeptPage {
   ]);
 }
 
-interface SnippetFile {
-  text: string;
-  hash: string;
-}
-
-/** Reads files for snippets, each once per build, and knows their hashes. */
-class SnippetFiles {
-  /** Where the files are, by what a page calls them. */
-  readonly #places = new Map<string, string | undefined>();
-  readonly #files = new Map<string, SnippetFile>();
-
-  readonly #folder: SourceFolder;
-  /** Folders, and single files, in which a snippet is looked for in turn. */
-  readonly #basePaths: string[];
-  readonly #hasPageFolder: boolean;
-  readonly #maxBytes: number;
-
-  constructor(folder: SourceFolder, basePaths: string[], maxBytes: number) {
-    this.#folder = folder;
-    this.#basePaths = basePaths;
-    this.#hasPageFolder = basePaths.includes(PAGE_FOLDER);
-    this.#maxBytes = maxBytes;
-  }
-
-  /** What a page takes for a file; undefined when there is none. */
-  read(page: SitePage, file: string): SnippetFile | undefined {
-    const pageFolder = path.posix.dirname(page.sourcePath);
-    const key = this.#hasPageFolder ? `${pageFolder}\0${file}` : file;
-    if (!this.#places.has(key)) {
-      this.#places.set(key, this.#find(pageFolder, file));
-    }
-    const place = this.#places.get(key);
-    return place === undefined ? undefined : this.#load(place);
-  }
-
-  #find(pageFolder: string, file: string): string | undefined {
-    return this.#basePaths
-      .map(base => (base === PAGE_FOLDER ? pageFolder : base))
-      .map(base =>
-        path.posix.basename(base) === file ? base : path.posix.join(base, file),
-      )
-      .find(candidate => {
-        // What git keeps of a local folder may hold an address with a password.
-        const isPrivate = candidate.split('/').includes('.git');
-        const sizeBytes = isPrivate
-          ? undefined
-          : this.#folder.fileSize(candidate);
-        return sizeBytes !== undefined && sizeBytes <= this.#maxBytes;
-      });
-  }
-
-  #load(place: string): SnippetFile {
-    const known = this.#files.get(place);
-    if (known) {
-      return known;
-    }
-    const text = this.#folder.readText(place).text.replace(/\r\n?/g, '\n');
-    const file = { text, hash: hashText(text) };
-    this.#files.set(place, file);
-    return file;
-  }
-}
-
 class PagesRenderer {
   readonly #snippetFiles: SnippetFiles;
   readonly #known: CachedSite['pages'];
@@ -148,11 +84,7 @@ class PagesRenderer {
     this.#options = options;
     this.#posts = new Map(options.posts.map(post => [post.page, post]));
     const { folder, config, limits, cached, resolver } = options;
-    this.#snippetFiles = new SnippetFiles(
-      folder,
-      [...config.snippets.basePaths, config.docsDir],
-      limits.maxPageBytes,
-    );
+    this.#snippetFiles = new SnippetFiles(folder, config, limits);
     const settings = JSON.stringify([
       config.docsDir,
       dialectKey(config.dialect),

@@ -1,4 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { defaultLimits } from '../readMarkdownEngineConfig';
 import { LocalFolderPreparer } from './LocalFolderPreparer';
 
 const entity = {
@@ -9,10 +10,13 @@ const entity = {
 const directory = createMockDirectory();
 
 function createPreparer(etag: string) {
-  return new LocalFolderPreparer({
-    shouldCleanPreparedDirectory: () => false,
-    prepare: async () => ({ preparedDir: directory.path, etag }),
-  });
+  return new LocalFolderPreparer(
+    {
+      shouldCleanPreparedDirectory: () => false,
+      prepare: async () => ({ preparedDir: directory.path, etag }),
+    },
+    defaultLimits,
+  );
 }
 
 beforeEach(() =>
@@ -39,6 +43,52 @@ it('prepares a folder again only when its documentation has changed', async () =
   directory.addContent({ 'mkdocs.yml': 'site_name: Portal\n' });
   const renamed = await preparer.prepare(entity, { etag: changed.etag });
   expect(renamed.etag).not.toBe(changed.etag);
+});
+
+it('has a version for a README alone, with the images that it shows', async () => {
+  directory.setContent({
+    'README.md': '# Atrium\n\n![Logo](assets/my%20logo.png)\n',
+    'assets/my logo.png': 'one',
+    'assets/other.png': 'one',
+  });
+  const preparer = createPreparer('');
+  const { etag } = await preparer.prepare(entity);
+
+  directory.addContent({ 'assets/other.png': 'two' });
+  await expect(preparer.prepare(entity, { etag })).rejects.toMatchObject({
+    name: 'NotModifiedError',
+  });
+
+  directory.addContent({ 'assets/my logo.png': 'two' });
+  const changed = await preparer.prepare(entity, { etag });
+  expect(changed.etag).not.toBe(etag);
+});
+
+it.each([
+  'shared/base.yml',
+  'zensical.toml',
+  'docs/.pages',
+  'docs/.parts/part.md',
+  'src/nested.txt',
+  'links.md',
+])('prepares a folder again when %s has changed', async file => {
+  directory.setContent({
+    'mkdocs.yml':
+      'INHERIT: shared/base.yml\nmarkdown_extensions:\n  - pymdownx.snippets: {base_path: [., docs/.parts], auto_append: [links.md]}\n',
+    'shared/base.yml': 'site_name: Atrium\n',
+    docs: {
+      'index.md': '# Atrium\n\n--8<-- "part.md"\n',
+      '.parts': { 'part.md': 'One.\n\n--8<-- "src/nested.txt"\n' },
+      '.pages': 'title: One\n',
+    },
+    'src/nested.txt': 'Nested.\n',
+    'links.md': '[a]: https://acme.example\n',
+  });
+  const preparer = createPreparer('');
+  const { etag } = await preparer.prepare(entity);
+  directory.addContent({ [file]: '# Two\n' });
+  const changed = await preparer.prepare(entity, { etag });
+  expect(changed.etag).not.toBe(etag);
 });
 
 it('keeps the version that a git host gave', async () => {

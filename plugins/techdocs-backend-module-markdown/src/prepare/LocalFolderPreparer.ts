@@ -6,8 +6,9 @@ import type {
   PreparerOptions,
   PreparerResponse,
 } from '@backstage/plugin-techdocs-node';
-import { readMkdocsConfig } from '../site/readMkdocsConfig';
+import type { EngineLimits } from '../readMarkdownEngineConfig';
 import { SourceFolder } from '../site/SourceFolder';
+import { listSources } from './listSources';
 
 /**
  * Says when documentation that lies on this machine has changed.
@@ -19,10 +20,15 @@ import { SourceFolder } from '../site/SourceFolder';
  */
 export class LocalFolderPreparer implements PreparerBase {
   readonly #preparer: PreparerBase;
+  readonly #limits: Pick<EngineLimits, 'maxPageBytes'>;
 
   /** @param preparer - the stock one for the protocol `dir` */
-  constructor(preparer: PreparerBase) {
+  constructor(
+    preparer: PreparerBase,
+    limits: Pick<EngineLimits, 'maxPageBytes'>,
+  ) {
     this.#preparer = preparer;
+    this.#limits = limits;
   }
 
   shouldCleanPreparedDirectory(): boolean {
@@ -35,7 +41,8 @@ export class LocalFolderPreparer implements PreparerBase {
   ): Promise<PreparerResponse> {
     const prepared = await this.#preparer.prepare(entity, options);
     // A repository on a git host has its commit for a version.
-    const etag = prepared.etag || fingerprint(prepared.preparedDir);
+    const etag =
+      prepared.etag || fingerprint(prepared.preparedDir, this.#limits);
     if (etag === options?.etag) {
       throw new NotModifiedError();
     }
@@ -43,18 +50,14 @@ export class LocalFolderPreparer implements PreparerBase {
   }
 }
 
-/** Over what a site can be made of: the settings and the files of its folder. */
-function fingerprint(directory: string): string {
+/** Over the files that the site is made of. */
+function fingerprint(
+  directory: string,
+  limits: Pick<EngineLimits, 'maxPageBytes'>,
+): string {
   const folder = new SourceFolder(directory);
-  const { docsDir } = readMkdocsConfig(folder);
-  const paths = [
-    'mkdocs.yml',
-    'mkdocs.yaml',
-    'README.md',
-    ...folder.listFiles(docsDir).files.map(file => file.path),
-  ];
   const hash = createHash('sha256');
-  for (const path of paths) {
+  for (const path of listSources(folder, limits)) {
     if (folder.fileSize(path) !== undefined) {
       hash.update(`${path}\0`).update(folder.readBytes(path)).update('\0');
     }

@@ -25,7 +25,7 @@ const RESERVED_OUTPUT =
 const MEDIA_EXTENSION =
   /\.(?:png|jpe?g|gif|webp|avif|svg|ico|pdf|mp4|webm|mp3|ogg)$/i;
 
-const README_NAMES = ['README.md', 'readme.md', 'Readme.md'];
+export const README_NAMES = ['README.md', 'readme.md', 'Readme.md'];
 
 function findReadme(folder: SourceFolder): SourceFile | undefined {
   for (const path of README_NAMES) {

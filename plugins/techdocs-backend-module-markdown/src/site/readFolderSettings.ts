@@ -17,7 +17,7 @@ export interface FolderSettings {
 }
 
 /** Files of awesome-pages and awesome-nav. */
-const SETTINGS_FILES = ['.nav.yml', '.pages'];
+export const FOLDER_SETTINGS_FILES = ['.nav.yml', '.pages'];
 
 const MAX_BYTES = 64_000;
 
@@ -62,7 +62,7 @@ export function folderSettingsReader(
 ): (folderPath: string) => FolderSettings | undefined {
   const known = new Map<string, FolderSettings | undefined>();
   const read = (folderPath: string): FolderSettings | undefined => {
-    for (const name of SETTINGS_FILES) {
+    for (const name of FOLDER_SETTINGS_FILES) {
       const file = path.posix.join(docsDir, folderPath, name);
       const text = readText(folder, file);
       const settings = text === undefined ? undefined : toSettings(file, text);

@@ -238,6 +238,7 @@ const NO_SETTINGS: SiteSettings = {
   fileName: 'mkdocs.yml',
   content: {},
   text: '',
+  parents: [],
   warnings: [],
 };
 

@@ -17,6 +17,8 @@ export interface SiteSettings {
   content: SettingsMap;
   /** As the file has it. */
   text: string;
+  /** The files that it inherits from. */
+  parents: string[];
   warnings: SiteWarning[];
 }
 
@@ -98,8 +100,9 @@ function merge(parent: SettingsMap, child: SettingsMap): SettingsMap {
 /** Adds what `INHERIT` names, a file beside or above the one that has it. */
 function withParents(
   folder: SourceFolder,
-  { fileName, content, text, warnings }: SiteSettings,
+  { fileName, content, text, warnings }: Omit<SiteSettings, 'parents'>,
 ): SiteSettings {
+  const parents: string[] = [];
   let merged = content;
   let file = fileName;
   for (let count = 0; typeof merged.INHERIT === 'string'; count += 1) {
@@ -118,8 +121,9 @@ function withParents(
     }
     merged = isThere ? merge(readFile(folder, parent).content, own) : own;
     file = parent;
+    parents.push(parent);
   }
-  return { fileName, content: merged, text, warnings };
+  return { fileName, content: merged, text, parents, warnings };
 }
 
 /** Reads the settings of a site; undefined where it has none. */
