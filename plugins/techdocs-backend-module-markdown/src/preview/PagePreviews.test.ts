@@ -75,6 +75,32 @@ describe('PagePreviews', () => {
     expect(html).toContain('<p>Soon →</p>');
   });
 
+  it.each(['url:', 'url:https://git.acme.example/acme/other/src/branch/main'])(
+    'reads settings by the address of a folder in its own repository: %s',
+    async address => {
+      const isOwn = address === 'url:';
+      const entity = {
+        ...shop,
+        metadata: {
+          ...shop.metadata,
+          annotations: {
+            ...shop.metadata.annotations,
+            'backstage.io/techdocs-ref': isOwn ? `url:${git}/site/` : address,
+          },
+        },
+      };
+      const { html } = await previewsOf({
+        [`${git}/site/mkdocs.yml`]: settings,
+        'https://git.acme.example/acme/other/src/branch/main/mkdocs.yml':
+          settings,
+      }).render(entity, {
+        page: isOwn ? 'handbook/refund.md' : 'docs/refund.md',
+        content: '# Refund\n\n```js\nrefund();\n```',
+      });
+      expect(html.includes('linenos')).toBe(isOwn);
+    },
+  );
+
   it('says what is no page of the site', async () => {
     await expect(
       previews.render(shop, { page: 'docs/other.md', content: '# Other' }),

@@ -181,11 +181,13 @@ function findFile(
   const ref = entity.metadata.annotations?.[TECHDOCS_REF_ANNOTATION];
   try {
     const { type, target } = parseLocationRef(ref ?? 'dir:.');
-    return type === 'dir'
-      ? origins.resolveFile(entity, `${target}/${fileName}`, {
-          suffixes: [path.extname(fileName)],
-        }).url
-      : undefined;
+    if (type !== 'dir' && type !== 'url') {
+      return undefined;
+    }
+    const file = `${target.replace(/(?<!\/)\/+$/, '')}/${fileName}`;
+    return origins.resolveFile(entity, file, {
+      suffixes: [path.extname(fileName)],
+    }).url;
   } catch (error) {
     if (error instanceof InputError) {
       return undefined;
