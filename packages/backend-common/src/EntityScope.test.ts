@@ -23,7 +23,9 @@ function entity(
 }
 
 const entities = [
-  entity('Domain', 'commerce'),
+  entity('Domain', 'company', { partOf: 'domain:default/billing-ring' }),
+  entity('Domain', 'billing-ring', { partOf: 'domain:default/company' }),
+  entity('Domain', 'commerce', { partOf: 'domain:default/billing-ring' }),
   entity('System', 'billing', { partOf: 'domain:default/commerce' }),
   entity('System', 'shop'),
   entity('Group', 'engineering'),
@@ -75,6 +77,7 @@ describe('EntityScope', () => {
     ['component:default/storefront', ['storefront']],
     ['system:default/billing', ['ledger-service', 'payment-service']],
     ['domain:default/commerce', ['ledger-service', 'payment-service']],
+    ['domain:default/company', ['ledger-service', 'payment-service']],
     ['group:default/ledger', ['ledger-service']],
     ['group:default/payments', ['ledger-service', 'payment-service']],
     [

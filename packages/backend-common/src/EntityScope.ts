@@ -32,6 +32,8 @@ interface EntityScopeOptions {
   kinds?: string[];
 }
 
+/** Organisations are not deeper, and cycles end. */
+const MAX_DEPTH = 10;
 const FIELDS = ['kind', 'metadata.name', 'metadata.namespace'];
 
 /**
@@ -155,8 +157,19 @@ export class EntityScope {
   }
 
   async #membersOfDomain(domainRef: string, options: ScopeOptions) {
+    const domains = new Set([domainRef]);
+    let level = [domainRef];
+    for (let depth = 0; level.length > 0 && depth < MAX_DEPTH; depth += 1) {
+      const found = await this.#query(
+        { kind: 'domain', 'relations.partOf': level },
+        options,
+      );
+      // Nothing keeps domains from being part of each other.
+      level = found.filter(ref => !domains.has(ref));
+      level.forEach(ref => domains.add(ref));
+    }
     const systems = await this.#query(
-      { kind: 'system', 'relations.partOf': domainRef },
+      { kind: 'system', 'relations.partOf': [...domains] },
       options,
     );
     return systems.length > 0
