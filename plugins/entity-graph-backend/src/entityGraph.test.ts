@@ -165,6 +165,17 @@ describe('entityGraphPlugin', () => {
     ]);
   });
 
+  it('tells what fails with a system of what depends on it as such, too', async () => {
+    const [, body] = await get(`/impact?entityRef=${billing}&hops=2`);
+    const affected: { entityRef: string; hops: number }[] = body.affected;
+    expect(affected.map(one => [one.entityRef, one.hops]).sort()).toEqual([
+      [checkout, 1],
+      [quotes, 2],
+      [rates, 1],
+      [web, 2],
+    ]);
+  });
+
   it('weighs what fails with an entity, and names the teams to call', async () => {
     const [status, body] = await get(`/impact?entityRef=${ledgerDb}`);
     expect(status).toBe(200);

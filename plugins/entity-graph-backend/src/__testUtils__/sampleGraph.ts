@@ -51,7 +51,7 @@ export const teamPayments = 'group:default/payments';
 
 /**
  * web → checkout → payment-api → payment → ledger → ledger-db, and two components
- * that depend on each other.
+ * that depend on each other, one of them on the system that has the payments.
  */
 export function sampleEntities(): Entity[] {
   return [
@@ -119,6 +119,7 @@ export function sampleEntities(): Entity[] {
       owner: 'shop',
       relations: [
         ['dependsOn', quotes],
+        ['dependsOn', billing],
         ['dependencyOf', quotes],
       ],
     }),

@@ -89,18 +89,22 @@ export class NodeStore {
     return Number(count);
   }
 
-  /** What is in a system or domain, and in what these hold. */
-  async listParts(entityRef: string): Promise<string[]> {
-    const { rows } = await this.#knex.raw<{ rows: { entity_ref: string }[] }>(
+  /** What is in a system or domain, and in the systems and domains that it holds. */
+  async listParts(
+    entityRef: string,
+  ): Promise<Pick<StoredNode, 'entityRef' | 'kind'>[]> {
+    const { rows } = await this.#knex.raw<{
+      rows: Pick<NodeRow, 'entity_ref' | 'kind'>[];
+    }>(
       `WITH RECURSIVE parts (entity_ref, depth) AS (
          SELECT entity_ref, 1 FROM nodes WHERE parent_ref = ?
          UNION SELECT n.entity_ref, parts.depth + 1 FROM parts
          JOIN nodes n ON n.parent_ref = parts.entity_ref WHERE parts.depth < ?)
-       SELECT DISTINCT n.entity_ref FROM parts JOIN nodes n USING (entity_ref)
-       WHERE n.kind NOT IN ('system', 'domain') ORDER BY 1`,
+       SELECT DISTINCT n.entity_ref, n.kind FROM parts JOIN nodes n USING (entity_ref)
+       ORDER BY 1`,
       [entityRef, MAX_DEPTH],
     );
-    return rows.map(row => row.entity_ref);
+    return rows.map(row => ({ entityRef: row.entity_ref, kind: row.kind }));
   }
 
   #select({ kinds, ownerRefs, systemRef }: NodeFilter) {

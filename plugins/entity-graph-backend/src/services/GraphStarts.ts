@@ -21,6 +21,9 @@ export const PLAIN_KINDS: readonly GraphKind[] = [
   'airesource',
 ];
 
+/** What stands for what is in it. */
+const CONTAINERS: readonly string[] = ['system', 'domain'];
+
 /** Finds the entities that one begins with. */
 export class GraphStarts {
   readonly #options: GraphStartsOptions;
@@ -49,7 +52,7 @@ export class GraphStarts {
     switch (node.kind) {
       case 'system':
       case 'domain':
-        return visibility.filter(await nodes.listParts(entityRef));
+        return visibility.filter(await this.#listPlainParts(entityRef));
       case 'group':
       case 'user':
         return visibility.filter(
@@ -61,6 +64,38 @@ export class GraphStarts {
       default:
         return [entityRef];
     }
+  }
+
+  /**
+   * What fails with an entity by itself: those behind it, and where it is a system
+   * or domain, on which something may depend as such, that and those in it, too.
+   *
+   * @throws NotFoundError where it is not there, or hidden
+   */
+  async findWhole(
+    entityRef: string,
+    options: ScopeOptions & { visibility: Visibility },
+  ): Promise<string[]> {
+    const behind = await this.findBehind(entityRef, options);
+    if (!CONTAINERS.includes(parseEntityRef(entityRef).kind)) {
+      return behind;
+    }
+    const parts = await this.#options.nodes.listParts(entityRef);
+    const containers = parts.filter(({ kind }) => CONTAINERS.includes(kind));
+    return [
+      entityRef,
+      ...(await options.visibility.filter(
+        containers.map(one => one.entityRef),
+      )),
+      ...behind,
+    ];
+  }
+
+  async #listPlainParts(entityRef: string): Promise<string[]> {
+    const parts = await this.#options.nodes.listParts(entityRef);
+    return parts.flatMap(one =>
+      CONTAINERS.includes(one.kind) ? [] : [one.entityRef],
+    );
   }
 
   /** Those that fit filters, those with most edges first, as far as there is room. */

@@ -103,7 +103,7 @@ export class ImpactReads {
     const { reader, starts, visible } = this.#options;
     const visibility = new Visibility(visible, options.credentials);
     const scope = { ...options, visibility };
-    const startRefs = await starts.findBehind(entityRef, scope);
+    const startRefs = await starts.findWhole(entityRef, scope);
     const { found, leftOut } = await this.#traversal.walk(startRefs, {
       direction: options.direction,
       hops,
