@@ -151,7 +151,9 @@ export const graphPathSchema = z.object({
     .describe('The way leads from the other one to the first.'),
   isComplete: z
     .boolean()
-    .describe('False where the search was given up for its size.'),
+    .describe(
+      'False where the search was given up, so that there may be a way.',
+    ),
   facts: factsStateSchema,
 });
 

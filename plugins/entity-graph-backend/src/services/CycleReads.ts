@@ -1,10 +1,15 @@
 import type { ScopeOptions } from '@atrium/backend-common';
 import type { Cycles } from '@atrium/plugin-entity-graph-common';
-import { type Cycle, findCycles } from './findCycles';
+import type { EdgeStore } from '../database/EdgeStore';
+import { findComponents, findCycles, type Targets } from './findCycles';
 import type { GraphReadsOptions } from './GraphReads';
+import type { NodeReader } from './NodeReader';
 import { Visibility } from './Visibility';
 
-type CycleReadsOptions = Omit<GraphReadsOptions, 'starts'>;
+interface CycleReadsOptions extends Pick<GraphReadsOptions, 'visible'> {
+  edges: Pick<EdgeStore, 'listDeclared'>;
+  reader: Pick<NodeReader, 'read'>;
+}
 
 /** More than this nobody reads at once; the count says how many there are. */
 const MAX_CYCLES = 100;
@@ -15,21 +20,20 @@ const KEEP_MS = 60_000;
 /** Answers which entities depend on themselves by way of others. */
 export class CycleReads {
   readonly #options: CycleReadsOptions;
-  #found: { at: number; cycles: Promise<Cycle[]> } | undefined;
+  #found: { at: number; circular: Promise<Targets> } | undefined;
 
   constructor(options: CycleReadsOptions) {
     this.#options = options;
   }
 
-  /** The circles of declared edges, as far as one may see all of each. */
+  /** The circles of declared edges among what one may see. */
   async list({ credentials }: ScopeOptions): Promise<Cycles> {
     const { reader, visible } = this.#options;
     const visibility = new Visibility(visible, credentials);
-    const cycles = await this.#find();
-    const seen = new Set(
-      await visibility.filter(cycles.flatMap(({ refs }) => refs)),
-    );
-    const shown = cycles.filter(({ refs }) => refs.every(ref => seen.has(ref)));
+    const circular = await this.#find();
+    const seen = new Set(await visibility.filter([...circular.keys()]));
+    // What is hidden is not there, so the rest may have other circles, or none.
+    const shown = findCycles(narrow(circular, seen));
     const listed = shown.slice(0, MAX_CYCLES);
     const { nodes } = await reader.read(
       new Map(
@@ -48,18 +52,19 @@ export class CycleReads {
   }
 
   /** Worked out anew after a minute, whoever asks. */
-  #find(): Promise<Cycle[]> {
+  #find(): Promise<Targets> {
     if (!this.#found || Date.now() - this.#found.at > KEEP_MS) {
-      const cycles = this.#search();
-      this.#found = { at: Date.now(), cycles };
-      cycles.catch(() => {
+      const circular = this.#search();
+      this.#found = { at: Date.now(), circular };
+      circular.catch(() => {
         this.#found = undefined;
       });
     }
-    return this.#found.cycles;
+    return this.#found.circular;
   }
 
-  async #search(): Promise<Cycle[]> {
+  /** The edges among what is part of any circle, which is little of the graph. */
+  async #search(): Promise<Targets> {
     const targets = new Map<string, string[]>();
     for (const { fromRef, toRef } of await this.#options.edges.listDeclared()) {
       const present = targets.get(fromRef);
@@ -69,6 +74,15 @@ export class CycleReads {
         targets.set(fromRef, [toRef]);
       }
     }
-    return findCycles(targets);
+    return narrow(targets, new Set(findComponents(targets).flat()));
   }
+}
+
+/** A graph without the nodes that are not among some. */
+function narrow(targets: Targets, refs: ReadonlySet<string>): Targets {
+  return new Map(
+    [...targets]
+      .filter(([ref]) => refs.has(ref))
+      .map(([ref, to]) => [ref, to.filter(one => refs.has(one))]),
+  );
 }

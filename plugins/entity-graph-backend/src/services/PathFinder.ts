@@ -11,8 +11,8 @@ import { requireNodeRef } from './GraphStarts';
 import { listBetween, Traversal } from './Traversal';
 import { Visibility } from './Visibility';
 
-/** Nobody follows a way that is longer. */
-const MAX_PATH = 12;
+/** Of services that call each other by APIs, two steps lead to the next one. */
+const MAX_PATH = 50;
 
 /** A search through more than this is given up. */
 const MAX_SEARCHED = 20_000;
@@ -80,9 +80,10 @@ export class PathFinder {
   }
 
   async #search(from: string, to: string, visibility: Visibility) {
-    const { found, leftOut } = await this.#traversal.walk([from], {
+    const { found, leftOut, isOpen } = await this.#traversal.walk([from], {
       direction: 'down',
       hops: MAX_PATH,
+      untilRef: to,
       limit: MAX_SEARCHED,
       kinds: graphKindSchema.options,
       relations: graphRelationSchema.options,
@@ -93,7 +94,7 @@ export class PathFinder {
       refs: found.has(to)
         ? [...new Set([from, ...listBetween(found, to), to])]
         : undefined,
-      isComplete: leftOut === 0,
+      isComplete: leftOut === 0 && !isOpen,
     };
   }
 }

@@ -6,6 +6,8 @@ export interface WalkOptions extends FollowOptions {
   hops: number;
   /** The most entities that are found, those one begins with included. */
   limit: number;
+  /** Where to stop as soon as it is found. */
+  untilRef?: string;
   visibility: Visibility;
 }
 
@@ -33,15 +35,15 @@ export class Traversal {
   }
 
   /**
-   * What is within some steps.
+   * What is within some steps; `isOpen` where more may be further away.
    *
    * @remarks What is hidden from the person is not there, and leads nowhere.
    */
   async walk(
     startRefs: readonly string[],
     options: WalkOptions,
-  ): Promise<Walk> {
-    const { hops, limit, visibility } = options;
+  ): Promise<Walk & { isOpen: boolean }> {
+    const { hops, limit, untilRef, visibility } = options;
     const found = new Map<string, Found>(
       startRefs.slice(0, limit).map(ref => [ref, { hops: 0 }]),
     );
@@ -62,8 +64,11 @@ export class Traversal {
       for (const ref of level) {
         found.set(ref, { hops: hop, fromRef: next.get(ref) });
       }
+      if (untilRef !== undefined && found.has(untilRef)) {
+        break;
+      }
     }
-    return { found, leftOut };
+    return { found, leftOut, isOpen: level.length > 0 };
   }
 }
 

@@ -11,20 +11,29 @@ interface Frame {
   next: number;
 }
 
+/** What each node of a graph leads to. */
+export type Targets = ReadonlyMap<string, readonly string[]>;
+
+/** The circles of a graph, one of those that all depend on each other: largest first. */
+export function findCycles(targets: Targets): Cycle[] {
+  return findComponents(targets)
+    .map(members => toCycle(members, targets))
+    .sort(
+      (a, b) => b.size - a.size || a.refs[0].localeCompare(b.refs[0], 'en'),
+    );
+}
+
 /**
- * The circles of a graph, by Tarjan's strongly connected components: largest
- * first. Nothing is called again for a node, so that a long chain is no deep stack.
- *
- * @param targets - what each node leads to
+ * The nodes that all lead to each other, by Tarjan's strongly connected components
+ * of more than one. Nothing is called again for a node, so that a long chain is no
+ * deep stack.
  */
-export function findCycles(
-  targets: ReadonlyMap<string, readonly string[]>,
-): Cycle[] {
+export function findComponents(targets: Targets): string[][] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const open: string[] = [];
   const isOpen = new Set<string>();
-  const cycles: Cycle[] = [];
+  const components: string[][] = [];
 
   const enter = (ref: string): Frame => {
     order.set(ref, order.size);
@@ -52,7 +61,7 @@ export function findCycles(
           const members = open.splice(open.lastIndexOf(ref));
           members.forEach(member => isOpen.delete(member));
           if (members.length > 1) {
-            cycles.push(toCycle(members, targets));
+            components.push(members);
           }
         }
       } else if (!order.has(target)) {
@@ -62,16 +71,11 @@ export function findCycles(
       }
     }
   }
-  return cycles.sort(
-    (a, b) => b.size - a.size || a.refs[0].localeCompare(b.refs[0], 'en'),
-  );
+  return components;
 }
 
 /** A shortest circle through the first member by name. */
-function toCycle(
-  members: string[],
-  targets: ReadonlyMap<string, readonly string[]>,
-): Cycle {
+function toCycle(members: string[], targets: Targets): Cycle {
   const inside = new Set(members);
   const [start] = [...members].sort();
   const before = new Map<string, string>();

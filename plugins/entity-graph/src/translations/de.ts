@@ -183,11 +183,12 @@ export default {
   'pathView.neitherDependsOnTheOther': 'Keine hängt von der anderen ab',
   'pathView.noChainOfDeclaredOr':
     'Keine Kette deklarierter oder beobachteter Abhängigkeiten verbindet sie.',
-  'pathView.noPathFoundInTime': 'Kein Weg in der verfügbaren Zeit gefunden',
+  'pathView.noPathFound': 'Kein Weg gefunden',
   'pathView.path': 'Weg',
   'pathView.theFirstDoesNotDepend':
     'Die erste hängt nicht von der zweiten ab; es ist umgekehrt.',
-  'pathView.theSearchWasGivenUp': 'Die Suche endete nach 20.000 Entitäten.',
+  'pathView.theSearchWasGivenUp':
+    'Die Suche endete nach 50 Schritten oder 20.000 Entitäten; es kann also einen längeren Weg geben.',
   'pathView.theShortestWayByWhich':
     'Hier erscheint der kürzeste Weg, über den eine von der anderen abhängt, in beide Richtungen.',
   'pathView.to': 'Nach',

@@ -177,11 +177,12 @@ export default {
   'pathView.neitherDependsOnTheOther': 'Neither depends on the other',
   'pathView.noChainOfDeclaredOr':
     'No chain of declared or observed dependencies connects them.',
-  'pathView.noPathFoundInTime': 'No path found in time',
+  'pathView.noPathFound': 'No path found',
   'pathView.path': 'Path',
   'pathView.theFirstDoesNotDepend':
     'The first does not depend on the second; it is the other way round.',
-  'pathView.theSearchWasGivenUp': 'The search stopped after 20,000 entities.',
+  'pathView.theSearchWasGivenUp':
+    'The search stopped after 50 steps or 20,000 entities, so there may be a longer path.',
   'pathView.theShortestWayByWhich':
     'This shows the shortest path by which one depends on the other, in either direction.',
   'pathView.to': 'To',

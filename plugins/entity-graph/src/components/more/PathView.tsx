@@ -57,7 +57,7 @@ function Found({ from, to }: { from: string; to: string }) {
           icon={<RiNodeTree />}
           title={
             path.data?.isComplete === false
-              ? t('pathView.noPathFoundInTime')
+              ? t('pathView.noPathFound')
               : t('pathView.neitherDependsOnTheOther')
           }
           description={
