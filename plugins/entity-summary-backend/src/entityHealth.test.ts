@@ -205,6 +205,71 @@ describe('the health of rows', () => {
     expect(due).toEqual([{ is_soon: true }]);
   });
 
+  it('keeps what ran before only of what no cluster that answers runs', async () => {
+    const other = 'component:default/order-service';
+    const well = {
+      workloads: 1,
+      desiredPods: 2,
+      readyPods: 2,
+      degraded: 0,
+      down: 0,
+      stopped: 0,
+    };
+    portal.plugins.runtime.set(service, well);
+    portal.plugins.runtime.set(other, well);
+    await portal.refreshAll();
+    expect((await rows('kind=component'))['payment-service'].health).toBe(
+      'good',
+    );
+    portal.plugins.unreadClusters = ['old-staging'];
+    portal.plugins.runtime.set(service, {
+      ...well,
+      readyPods: 0,
+      degraded: 1,
+      down: 1,
+    });
+    portal.plugins.runtime.delete(other);
+    await portal.refreshAll();
+    const known = await rows('kind=component');
+    expect(known['payment-service']).toMatchObject({
+      health: 'bad',
+      healthReason: 'runtime',
+    });
+    expect(known['order-service'].health).toBe('good');
+    const page = async (name: string) => {
+      const { body } = await portal.ask(
+        'get',
+        `/entities/component/default/${name}`,
+        mockCredentials.user.header(),
+      );
+      return body.parts.runtime.state;
+    };
+    expect(await page('payment-service')).toBe('ready');
+    expect(await page('order-service')).toBe('unavailable');
+  });
+
+  it('asks ever later of what still does not answer, and soon again once it did', async () => {
+    // In minutes; Eclair runs nothing that anybody knows of.
+    const waitFor = async () => {
+      await portal.refreshAll();
+      const { rows: due } = await knex.raw(
+        `SELECT round(extract(epoch FROM due_at - asked_at) / 60)::int AS minutes
+         FROM entities WHERE name = 'Eclair'`,
+      );
+      return due[0].minutes;
+    };
+    portal.plugins.unreadClusters = ['old-staging'];
+    const waits: number[] = [];
+    for (let time = 0; time < 4; time += 1) {
+      waits.push(await waitFor());
+    }
+    expect(waits).toEqual([5, 10, 20, 40]);
+    portal.plugins.unreadClusters = [];
+    expect(await waitFor()).toBeGreaterThanOrEqual(240);
+    portal.plugins.unreadClusters = ['old-staging'];
+    expect(await waitFor()).toBe(5);
+  });
+
   it('asks only of what is due', async () => {
     await portal.refreshAll();
     portal.plugins.asked.length = 0;

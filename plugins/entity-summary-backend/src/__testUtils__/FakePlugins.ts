@@ -55,6 +55,7 @@ export class FakePlugins {
   incidents: Partial<Incident>[] = [];
   alerts: Partial<SloAlert>[] = [];
   anomalies: Partial<Anomaly>[] = [];
+  unreadClusters: string[] = [];
   /** How each plugin that does not answer behaves. */
   readonly trouble = new Map<PluginName, 'down' | 'refuses' | 'never'>();
   /** What was asked, in order. */
@@ -84,6 +85,7 @@ export class FakePlugins {
     this.incidents = [];
     this.alerts = [];
     this.anomalies = [];
+    this.unreadClusters = [];
     this.asked.length = 0;
   }
 
@@ -177,7 +179,7 @@ export class FakePlugins {
         getRuntimes: async (refs: string[]) => ({
           items: pick(this.runtime, refs),
           readAt: '2026-11-28T11:59:00.000Z',
-          unreadClusters: [],
+          unreadClusters: this.unreadClusters,
         }),
       }),
     ];

@@ -23,7 +23,7 @@ export interface AskedEntity {
   parts: Partial<EntityParts>;
   health: EntityRow['health'];
   healthReason: EntityRow['healthReason'];
-  /** Whether one of them did not answer: it is asked again soon. */
+  /** Whether one of them did not answer: it is asked again before it is usual. */
   isIncomplete: boolean;
 }
 
@@ -71,8 +71,9 @@ export class HealthStore {
 
   /**
    * Keeps what the plugins said. They are asked again within the hour where
-   * workloads run, and within five hours otherwise, each at another time; and of
-   * what is incomplete within minutes.
+   * workloads run, and within five hours otherwise, each at another time. What is
+   * incomplete is asked of again after 5 minutes, and after twice as long each time
+   * that it still is, up to the usual: what does not answer may not for days.
    *
    * @returns the refs of those about which something is new
    */
@@ -96,12 +97,16 @@ export class HealthStore {
          asked_at = now(),
          -- What was told while they were asked has it asked again at once.
          due_at = CASE WHEN e.due_at <= now() THEN e.due_at
-           WHEN one."isIncomplete" THEN now() + interval '5 minutes'
-           -- Clusters tell nobody what runs; all others do.
-           WHEN one.parts -> 'runtime' IS NOT NULL
-             THEN now() + interval '50 minutes' + random() * interval '10 minutes'
-           ELSE now() + interval '4 hours' + random() * interval '1 hour'
-         END
+           ELSE now() + least(
+             CASE WHEN one."isIncomplete" THEN
+               interval '5 minutes' * power(2, least(e.incomplete_count, 10)) END,
+             -- Clusters tell nobody what runs; all others do.
+             CASE WHEN one.parts -> 'runtime' IS NOT NULL
+               THEN interval '50 minutes' + random() * interval '10 minutes'
+               ELSE interval '4 hours' + random() * interval '1 hour' END)
+         END,
+         incomplete_count = CASE WHEN one."isIncomplete"
+           THEN least(e.incomplete_count + 1, 10) ELSE 0 END
        FROM jsonb_to_recordset(:entities::jsonb) AS one ("entityRef" text,
          parts jsonb, health smallint, "healthReason" text,
          "openIncidents" integer, "budgetRemaining" double precision,

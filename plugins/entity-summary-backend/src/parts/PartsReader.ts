@@ -2,13 +2,18 @@ import type {
   EntityParts,
   PartName,
 } from '@atrium/plugin-entity-summary-common';
-import { isError } from '@backstage/errors';
+import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { DeadlineError, withDeadline } from '../services/withDeadline';
-import type { PartReaders, ReadPartsOptions } from './PartReader';
+import type { PartReader, PartReaders, ReadPartsOptions } from './PartReader';
 
 /** What one plugin said of some entities, or why it said nothing. */
 type Reading<Name extends PartName> =
-  | { state: 'ready'; values: Map<string, EntityParts[Name]> }
+  | {
+      state: 'ready';
+      values: Map<string, EntityParts[Name]>;
+      /** Of which it could not say anything, as if it had failed for them alone. */
+      unknownRefs: ReadonlySet<string>;
+    }
   | { state: 'hidden' }
   | { state: 'unavailable'; reason: 'failed' | 'late' };
 
@@ -60,12 +65,22 @@ export class PartsReader {
 
   async #readPart<Name extends PartName>(
     name: Name,
-    read: () => Promise<Map<string, EntityParts[Name]>>,
+    read: () => ReturnType<PartReader<Name>>,
   ): Promise<Reading<Name>> {
     const { deadlineMs, onFailure } = this.#options;
     try {
-      const values = await withDeadline(read(), deadlineMs);
-      return { state: 'ready', values };
+      const answer = await withDeadline(read(), deadlineMs);
+      const { values, unknownRefs } =
+        answer instanceof Map ? { values: answer, unknownRefs: [] } : answer;
+      if (unknownRefs.length > 0) {
+        onFailure(
+          name,
+          new ServiceUnavailableError(
+            `Nothing is known of ${unknownRefs.length} entities`,
+          ),
+        );
+      }
+      return { state: 'ready', values, unknownRefs: new Set(unknownRefs) };
     } catch (error) {
       if (isError(error) && error.name === 'NotAllowedError') {
         return { state: 'hidden' };

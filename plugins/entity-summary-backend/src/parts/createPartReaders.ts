@@ -5,7 +5,6 @@ import type { ProvisioningService } from '@atrium/plugin-provisioning-node';
 import type { ScorecardService } from '@atrium/plugin-scorecard-node';
 import type { SloService } from '@atrium/plugin-slo-node';
 import type { WorkloadsService } from '@atrium/plugin-workloads-node';
-import { ServiceUnavailableError } from '@backstage/errors';
 import {
   judgeCost,
   judgeDelivery,
@@ -105,13 +104,7 @@ export function createPartReaders(services: PartServices): PartReaders {
 
     async runtime(refs, options) {
       const answer = await workloads.getRuntimes(refs, options);
-      if (answer.items.length < refs.length && answer.unreadClusters.length) {
-        // Nothing found is no sign of nothing there.
-        throw new ServiceUnavailableError(
-          `Clusters could not be read: ${answer.unreadClusters.join(', ')}`,
-        );
-      }
-      return new Map(
+      const values = new Map(
         answer.items.map(one => [
           one.entityRef,
           {
@@ -125,6 +118,14 @@ export function createPartReaders(services: PartServices): PartReaders {
           },
         ]),
       );
+      return {
+        values,
+        // Nothing found is no sign of nothing there while a cluster is not read.
+        unknownRefs:
+          answer.unreadClusters.length > 0
+            ? refs.filter(ref => !values.has(ref))
+            : [],
+      };
     },
 
     async provisioning(refs, options) {

@@ -167,9 +167,10 @@ function toAsked(
   let isIncomplete = false;
   const take = <Name extends PartName>(name: Name) => {
     const reading = readings[name];
-    const value =
-      reading?.state === 'ready' ? reading.values.get(entityRef) : before[name];
-    isIncomplete ||= reading !== undefined && reading.state !== 'ready';
+    const isAnswered =
+      reading?.state === 'ready' && !reading.unknownRefs.has(entityRef);
+    const value = isAnswered ? reading.values.get(entityRef) : before[name];
+    isIncomplete ||= reading !== undefined && !isAnswered;
     if (value !== undefined) {
       parts[name] = value as Partial<EntityParts>[Name];
     }

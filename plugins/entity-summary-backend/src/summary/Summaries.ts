@@ -119,6 +119,9 @@ export class Summaries {
       if (reading?.state !== 'ready') {
         return reading ?? { state: 'absent' as const };
       }
+      if (reading.unknownRefs.has(ref)) {
+        return { state: 'unavailable' as const, reason: 'failed' as const };
+      }
       const value = reading.values.get(ref);
       return value === undefined
         ? { state: 'absent' as const }
