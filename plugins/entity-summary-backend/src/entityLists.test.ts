@@ -81,6 +81,10 @@ describe('the list of entities', () => {
       { value: 'pci', count: 1 },
     ]);
     expect(options.health).toEqual([{ value: 'unknown', count: 2 }]);
+    // Whoever goes on to another kind leaves the types behind.
+    expect((await list('?kind=component&type=website')).options.kind).toEqual(
+      (await list('')).options.kind,
+    );
     expect((await list('')).options.kind.slice(0, 2)).toEqual([
       { value: 'component', count: 3 },
       { value: 'group', count: 3 },

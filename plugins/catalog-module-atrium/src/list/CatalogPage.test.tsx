@@ -62,14 +62,17 @@ describe('CatalogPage', () => {
     await renderCatalog(
       <CatalogPage />,
       { listEntities },
-      { address: '/catalog?owner=mine&type=service' },
+      {
+        address:
+          '/catalog?owner=mine&type=service&tag=java&health=bad&health=warning',
+      },
     );
     const tabs = within(
       await screen.findByRole('navigation', { name: 'Kinds' }),
     );
     expect(await tabs.findByRole('link', { name: 'APIs 14' })).toHaveAttribute(
       'href',
-      '/catalog?kind=api&owner=mine',
+      '/catalog?kind=api&owner=mine&tag=java&health=bad&health=warning',
     );
     expect(tabs.getByRole('link', { name: 'Services 2' })).toHaveAttribute(
       'aria-current',

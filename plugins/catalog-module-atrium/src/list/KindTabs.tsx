@@ -61,15 +61,19 @@ export function KindTabs({ state, counts }: KindTabsProps) {
   );
 }
 
-/** What every kind has stays; types and tags are of one kind. */
+/** What every kind has stays, and is counted; types are of one kind. */
 function addressOf(kind: string, state: CatalogState): string {
-  const { q, owner, starred } = state;
+  const { q, owner, system, lifecycle, tag, health, starred } = state;
+  const one = { q, owner, system, starred: starred ? 'true' : undefined };
   return String(
-    new URLSearchParams({
-      kind,
-      ...(q && { q }),
-      ...(owner && { owner }),
-      ...(starred && { starred: 'true' }),
-    }),
+    new URLSearchParams([
+      ['kind', kind],
+      ...Object.entries(one).flatMap(([name, value]): [string, string][] =>
+        value ? [[name, value]] : [],
+      ),
+      ...Object.entries({ lifecycle, tag, health }).flatMap(([name, values]) =>
+        values.map((value): [string, string] => [name, value]),
+      ),
+    ]),
   );
 }

@@ -172,6 +172,7 @@ export default {
   'partsTable.level': 'Level',
   'partsTable.name': 'Name',
   'partsTable.showAll': 'Alle {{partsTotal}} anzeigen',
+  'partsTable.showInCatalog': 'Im Katalog anzeigen',
   'peopleList.nobodyIsInItDirectly': 'Keine direkten Mitglieder.',
   'peopleList.people': 'Personen ({{peopleCount}})',
   'peopleList.people2': 'Personen',

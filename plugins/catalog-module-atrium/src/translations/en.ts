@@ -166,6 +166,7 @@ export default {
   'partsTable.level': 'Level',
   'partsTable.name': 'Name',
   'partsTable.showAll': 'Show all {{partsTotal}}',
+  'partsTable.showInCatalog': 'Show in the catalog',
   'peopleList.nobodyIsInItDirectly': 'No direct members.',
   'peopleList.people': 'People ({{peopleCount}})',
   'peopleList.people2': 'People',

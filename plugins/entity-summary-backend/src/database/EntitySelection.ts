@@ -41,11 +41,11 @@ export interface SqlPart {
 /**
  * The condition for a selection.
  *
- * @param without - the filter that is left out, to say what it could choose
+ * @param without - the filters that are left out, to say what they could choose
  */
 export function toCondition(
   selection: EntitySelection,
-  without?: FacetName,
+  without: readonly FacetName[] = [],
 ): SqlPart {
   const parts: SqlPart[] = [];
   const add = (
@@ -53,7 +53,10 @@ export function toCondition(
     sql: string,
     value: Knex.RawBinding | undefined,
   ) => {
-    if (value !== undefined && (name === undefined || name !== without)) {
+    if (
+      value !== undefined &&
+      (name === undefined || !without.includes(name))
+    ) {
       parts.push({ sql, bindings: [value] });
     }
   };

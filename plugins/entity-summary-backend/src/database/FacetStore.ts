@@ -91,10 +91,16 @@ export class FacetStore {
  */
 function toCounts(selection: EntitySelection): SqlPart[] {
   const chosen = NAMES.filter(name => isChosen(selection, name));
-  const others = NAMES.filter(name => !chosen.includes(name) && name !== 'tag');
+  const alone = new Set<FacetName>([...chosen, 'tag']);
+  if (selection.types) {
+    // Types are of one kind: whoever goes on to another one leaves them behind.
+    alone.add('kind');
+  }
+  const others = NAMES.filter(name => !alone.has(name));
   const parts = [countTogether(others, toCondition(selection))];
-  for (const name of new Set<FacetName>([...chosen, 'tag'])) {
-    parts.push(countAlone(name, toCondition(selection, name)));
+  for (const name of alone) {
+    const without: FacetName[] = name === 'kind' ? ['kind', 'type'] : [name];
+    parts.push(countAlone(name, toCondition(selection, without)));
   }
   return parts;
 }

@@ -69,7 +69,8 @@ export function GroupOverview({ cards }: EntityContentLayoutProps) {
             title={t('groupOverview.owns')}
             neighbours={data.neighbours}
             empty={t('groupOverview.itOwnsNothingYetA')}
-            allHref={`/catalog?owner=${encodeURIComponent(entityRef)}`}
+            allHref={`/catalog?kind=all&owner=${encodeURIComponent(entityRef)}`}
+            isPartOfList
           />
           <ChangeList
             changes={data.changes}

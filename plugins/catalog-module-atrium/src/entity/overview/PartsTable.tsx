@@ -35,13 +35,15 @@ export interface PartsTableProps {
   neighbours: EntitySummary['neighbours'];
   /** What is said where there are none. */
   empty: string;
-  /** The list with all of them. */
-  allHref: string;
+  /** The list with all of them; absent where the catalog has none. */
+  allHref?: string;
+  /** Where that list has more than these, as what is owned of other kinds. */
+  isPartOfList?: boolean;
 }
 
 /** What a system consists of or a team owns: how each is, what runs, what it costs. */
 export function PartsTable(props: PartsTableProps) {
-  const { title, neighbours, empty, allHref } = props;
+  const { title, neighbours, empty, allHref, isPartOfList } = props;
   const { parts, partsTotal, partsHealth } = neighbours;
   const hrefOf = useEntityRefLink();
   const counts = ORDER.map(health => ({
@@ -58,11 +60,13 @@ export function PartsTable(props: PartsTableProps) {
               {countHealth(health, count)}
             </StatusBadge>
           ))}
-          {partsTotal > parts.length && (
+          {allHref && partsTotal > parts.length && (
             <Link href={allHref}>
-              {t('partsTable.showAll', {
-                partsTotal: formatNumber(partsTotal),
-              })}
+              {isPartOfList
+                ? t('partsTable.showInCatalog')
+                : t('partsTable.showAll', {
+                    partsTotal: formatNumber(partsTotal),
+                  })}
             </Link>
           )}
         </>

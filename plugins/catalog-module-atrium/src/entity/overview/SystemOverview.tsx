@@ -32,7 +32,12 @@ export function SystemOverview({ cards }: EntityContentLayoutProps) {
             title={t('systemOverview.parts')}
             neighbours={data.neighbours}
             empty={t('systemOverview.nothingBelongsToItYet')}
-            allHref={`/catalog?system=${encodeURIComponent(entityRef)}`}
+            allHref={
+              // The catalog filters by system, and not by domain.
+              entity.kind === 'System'
+                ? `/catalog?kind=all&system=${encodeURIComponent(entityRef)}`
+                : undefined
+            }
           />
           <ChangeList
             changes={data.changes}

@@ -1,6 +1,6 @@
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import { QueryState, StatusBadge } from '@atrium/ui';
+import { HEALTH_WORDS, QueryState, StatusBadge } from '@atrium/ui';
 import type { EntitySummary } from '@atrium/plugin-entity-summary-common';
 import { t } from '../../translation';
 import { countHealth } from '../facts/countHealth';
@@ -36,7 +36,7 @@ interface TeamFactsProps {
 
 function TeamFacts({ summary, baseHref }: TeamFactsProps) {
   const { partsTotal, partsHealth } = summary.neighbours;
-  const { bad = 0, warning = 0 } = partsHealth;
+  const { bad = 0, good = 0, unknown = 0, warning = 0 } = partsHealth;
   const tiles = toHealthTiles(summary, baseHref);
   return (
     <>
@@ -50,9 +50,14 @@ function TeamFacts({ summary, baseHref }: TeamFactsProps) {
             {countHealth('warning', warning)}
           </StatusBadge>
         )}
-        {bad + warning === 0 && partsTotal > 0 && (
+        {bad + warning === 0 && good > 0 && (
           <StatusBadge status="good">
             {t('teamCard.nothingNeedsAttention')}
+          </StatusBadge>
+        )}
+        {unknown > 0 && (
+          <StatusBadge status={HEALTH_WORDS.unknown.status}>
+            {countHealth('unknown', unknown)}
           </StatusBadge>
         )}
       </p>

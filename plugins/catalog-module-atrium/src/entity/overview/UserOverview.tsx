@@ -43,7 +43,8 @@ export function UserOverview({ cards }: EntityContentLayoutProps) {
           title={t('userOverview.owns')}
           neighbours={data.neighbours}
           empty={t('userOverview.nothingBelongsToThisPerson')}
-          allHref={`/catalog?owner=${encodeURIComponent(entityRef)}`}
+          allHref={`/catalog?kind=all&owner=${encodeURIComponent(entityRef)}`}
+          isPartOfList
         />
       )}
     </OverviewFrame>

@@ -309,7 +309,10 @@ it('sums a system and lists its parts, worst first, without columns that say not
   );
   expect(
     within(parts).getByRole('link', { name: 'Show all 30' }),
-  ).toHaveAttribute('href', '/catalog?system=system%3Adefault%2Fbilling');
+  ).toHaveAttribute(
+    'href',
+    '/catalog?kind=all&system=system%3Adefault%2Fbilling',
+  );
   const banner = screen.getByRole('region', { name: 'Incident open' });
   expect(
     within(banner).getByRole('link', { name: 'payment-service' }),
@@ -357,6 +360,42 @@ it('shows the people of a team, and the teams of a department side by side', asy
   ).toHaveAttribute('href', '/catalog/default/group/team-payments');
   expect(team).toHaveTextContent('9 entities2 critical');
 });
+
+it.each([
+  [{ unknown: 9 }, '9 entities9 not measured', false],
+  [
+    { good: 7, unknown: 2 },
+    '9 entitiesNothing needs attention2 not measured',
+    true,
+  ],
+  [{ good: 9 }, '9 entitiesNothing needs attention', true],
+])(
+  'says of a team with %j that nothing needs attention only where something is good',
+  async (partsHealth, line, isWell) => {
+    const commerce = entity('Group', 'commerce', {
+      relations: [['parentOf', 'group:default/team-payments']],
+    });
+    renderEntity(overview, commerce, {
+      others: [payments],
+      answers: {
+        getSummary: async entityRef =>
+          sampleSummary({
+            entity: sampleRow(entityRef),
+            neighbours:
+              entityRef === 'group:default/team-payments'
+                ? { partsTotal: 9, partsHealth }
+                : {},
+          }),
+      },
+    });
+    const team = await screen.findByRole('article');
+    await within(team).findByText(/9 entities/);
+    expect(team).toHaveTextContent(line);
+    expect(within(team).queryByText('Nothing needs attention') !== null).toBe(
+      isWell,
+    );
+  },
+);
 
 it('says what a template does and what came of it', async () => {
   const template = entity('Template', 'node-service', {
@@ -408,15 +447,22 @@ it('lists what a person looks after, and their teams', async () => {
           entity: sampleRow('user:default/payments-dev'),
           neighbours: {
             parts: [sampleRow('component:default/b', { health: 'bad' })],
-            partsTotal: 1,
-            partsHealth: { bad: 1 },
+            partsTotal: 150,
+            partsHealth: { bad: 150 },
           },
         }),
     },
   });
-  const owned = await screen.findByRole('region', { name: 'Owns (1)' });
+  const owned = await screen.findByRole('region', { name: 'Owns (150)' });
   expect(within(owned).getAllByRole('row')[1]).toHaveTextContent(
     'bComponentCritical',
+  );
+  // The list has systems and templates of theirs as well.
+  expect(
+    within(owned).getByRole('link', { name: 'Show in the catalog' }),
+  ).toHaveAttribute(
+    'href',
+    '/catalog?kind=all&owner=user%3Adefault%2Fpayments-dev',
   );
   const teams = screen.getByRole('region', { name: 'Teams' });
   expect(
