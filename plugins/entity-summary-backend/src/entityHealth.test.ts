@@ -258,6 +258,7 @@ describe('the health of rows', () => {
       );
       return due[0].minutes;
     };
+    await waitFor();
     portal.plugins.unreadClusters = ['old-staging'];
     const waits: number[] = [];
     for (let time = 0; time < 4; time += 1) {
