@@ -1,5 +1,7 @@
 import {
+  controllerOf,
   ownerOfPod,
+  ownerReferencesSchema,
   type PodOrigin,
   type WorkloadKind,
 } from '@atrium/plugin-workloads-common';
@@ -47,15 +49,7 @@ const CONTROLLER_PATHS: Record<WorkloadKind, [api: string, plural: string]> = {
 const objectSchema = z.object({
   metadata: z.object({
     labels: z.record(z.string(), z.string()).nullish(),
-    ownerReferences: z
-      .array(
-        z.object({
-          kind: z.string(),
-          name: z.string(),
-          controller: z.boolean().nullish(),
-        }),
-      )
-      .nullish(),
+    ownerReferences: ownerReferencesSchema,
   }),
 });
 
@@ -151,9 +145,7 @@ export class PodClaims {
       const { metadata } = objectSchema.parse(await response.json());
       return {
         labels: metadata.labels ?? {},
-        controller: metadata.ownerReferences?.find(
-          ({ controller }) => controller,
-        ),
+        controller: controllerOf(metadata.ownerReferences),
       };
     } catch (error) {
       throw notFoundOut(place, error);

@@ -13,7 +13,12 @@ export * from './entityWorkloads';
 export * from './objectHolders';
 export * from './gitOps';
 export * from './overview';
-export { ownerOfPod, type PodOrigin } from './ownerOfPod';
+export {
+  controllerOf,
+  ownerOfPod,
+  ownerReferencesSchema,
+  type PodOrigin,
+} from './ownerOfPod';
 export { matchesLabelSelector, namesLabelValue } from './parseLabelSelector';
 export { parseQuantity } from './parseQuantity';
 export * from './permissions';

@@ -1,4 +1,23 @@
+import { z } from 'zod';
 import type { WorkloadKind } from './workload';
+
+/** Who made an object of a cluster, as its metadata says it. */
+export const ownerReferencesSchema = z
+  .array(
+    z.object({
+      kind: z.string(),
+      name: z.string(),
+      controller: z.boolean().nullish(),
+    }),
+  )
+  .nullish();
+
+/** The one of the owners that looks after the object. */
+export function controllerOf(
+  owners: z.output<typeof ownerReferencesSchema>,
+): PodOrigin['controller'] {
+  return owners?.find(({ controller }) => controller);
+}
 
 /** The metadata of a pod, as far as it tells what made it. */
 export interface PodOrigin {

@@ -23,7 +23,7 @@ import { folderSettingsReader } from '../site/readFolderSettings';
 import type { RepositoryAddresses } from '../site/RepositoryAddresses';
 import { RepositoryLinks } from '../site/RepositoryLinks';
 import { renderSearchIndex } from './searchIndex';
-import type { SiteAsset, SitePage } from '../site/SitePage';
+import { isImagePath, type SiteAsset, type SitePage } from '../site/SitePage';
 import { SiteOutput } from './SiteOutput';
 import { siteTitles } from './siteTitles';
 import { TagPages } from './TagPages';
@@ -58,8 +58,6 @@ export interface RenderSiteResult {
   cache: CachedSite;
 }
 
-const IMAGE_EXTENSION = /\.(?:png|jpe?g|gif|webp|avif|svg|ico)$/i;
-
 /** Images that a README outside the docs folder may show. */
 function findRepositoryImages(
   folder: SourceFolder,
@@ -74,7 +72,7 @@ function findRepositoryImages(
   const { files } = folder.listFiles('.');
   return new Map(
     files
-      .filter(file => IMAGE_EXTENSION.test(file.path))
+      .filter(file => isImagePath(file.path))
       .map(file => [file.path, file.sizeBytes]),
   );
 }

@@ -5,11 +5,9 @@ import { README_NAMES } from '../site/collectPages';
 import { FOLDER_SETTINGS_FILES } from '../site/readFolderSettings';
 import { readMkdocsConfig } from '../site/readMkdocsConfig';
 import { readSettings, SETTINGS_FILES } from '../site/readSettings';
-import { isMarkdownPath } from '../site/SitePage';
+import { isImagePath, isMarkdownPath } from '../site/SitePage';
 import { SnippetFiles } from '../site/SnippetFiles';
 import type { SourceFolder } from '../site/SourceFolder';
-
-const IMAGE_EXTENSION = /\.(?:png|jpe?g|gif|webp|avif|svg|ico)$/i;
 
 function decode(text: string): string {
   try {
@@ -24,7 +22,7 @@ function imagesNamedIn(text: string): string[] {
   return text
     .split(/[\s()<>"',[\]]+/)
     .map(word => decode(word.split(/[?#]/, 1)[0]).replace(/^\//, ''))
-    .filter(word => IMAGE_EXTENSION.test(word));
+    .filter(isImagePath);
 }
 
 /**

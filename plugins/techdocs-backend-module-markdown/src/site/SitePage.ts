@@ -33,6 +33,10 @@ export function isMarkdownPath(filePath: string): boolean {
   return /\.(?:md|markdown)$/i.test(filePath);
 }
 
+export function isImagePath(filePath: string): boolean {
+  return /\.(?:png|jpe?g|gif|webp|avif|svg|ico)$/i.test(filePath);
+}
+
 /** Address of a target as seen from the page at `fromUrl`. */
 export function relativeUrl(fromUrl: string, toUrl: string): string {
   const from = fromUrl.split('/').filter(Boolean);

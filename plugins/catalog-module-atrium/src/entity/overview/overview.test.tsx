@@ -325,6 +325,18 @@ it('sums a system and lists its parts, worst first, without columns that say not
   );
 });
 
+/** Of a department with a team of nine entities. */
+const summaryWithTeam =
+  (partsHealth: EntitySummary['neighbours']['partsHealth']) =>
+  async (entityRef: string) =>
+    sampleSummary({
+      entity: sampleRow(entityRef),
+      neighbours:
+        entityRef === 'group:default/team-payments'
+          ? { partsTotal: 9, partsHealth }
+          : {},
+    });
+
 it('shows the people of a team, and the teams of a department side by side', async () => {
   const commerce = entity('Group', 'commerce', {
     relations: [
@@ -338,16 +350,7 @@ it('shows the people of a team, and the teams of a department side by side', asy
   });
   renderEntity(overview, commerce, {
     others: [elena, payments],
-    answers: {
-      getSummary: async entityRef =>
-        sampleSummary({
-          entity: sampleRow(entityRef),
-          neighbours:
-            entityRef === 'group:default/team-payments'
-              ? { partsTotal: 9, partsHealth: { bad: 2, good: 7 } }
-              : {},
-        }),
-    },
+    answers: { getSummary: summaryWithTeam({ bad: 2, good: 7 }) },
   });
   const people = await screen.findByRole('region', { name: 'People (1)' });
   expect(
@@ -377,16 +380,7 @@ it.each([
     });
     renderEntity(overview, commerce, {
       others: [payments],
-      answers: {
-        getSummary: async entityRef =>
-          sampleSummary({
-            entity: sampleRow(entityRef),
-            neighbours:
-              entityRef === 'group:default/team-payments'
-                ? { partsTotal: 9, partsHealth }
-                : {},
-          }),
-      },
+      answers: { getSummary: summaryWithTeam(partsHealth) },
     });
     const team = await screen.findByRole('article');
     await within(team).findByText(/9 entities/);

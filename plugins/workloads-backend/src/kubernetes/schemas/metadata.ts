@@ -1,3 +1,7 @@
+import {
+  controllerOf,
+  ownerReferencesSchema,
+} from '@atrium/plugin-workloads-common';
 import { z } from 'zod';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
@@ -30,15 +34,7 @@ export const metadataSchema = z
     deletionTimestamp: z.string().nullish(),
     labels: labelsSchema.nullish(),
     annotations: labelsSchema.nullish(),
-    ownerReferences: z
-      .array(
-        z.object({
-          kind: z.string(),
-          name: z.string(),
-          controller: z.boolean().nullish(),
-        }),
-      )
-      .nullish(),
+    ownerReferences: ownerReferencesSchema,
     managedFields: managedFieldsSchema.nullish(),
   })
   .transform(({ managedFields, ...metadata }) => {
@@ -49,9 +45,7 @@ export const metadataSchema = z
       creationTimestamp: metadata.creationTimestamp ?? '',
       labels: metadata.labels ?? {},
       annotations,
-      controller: metadata.ownerReferences?.find(
-        ({ controller }) => controller,
-      ),
+      controller: controllerOf(metadata.ownerReferences),
       appliedApiVersion:
         readLastApplied(lastApplied) ?? readManaged(managedFields ?? []),
     };
