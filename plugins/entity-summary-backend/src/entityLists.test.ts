@@ -163,6 +163,80 @@ describe('the list of entities', () => {
     ]);
   });
 
+  it('sums and names for each reader what they see alone', async () => {
+    const nils = mockCredentials.user.header('user:default/nils');
+    await portal.refresh();
+    await knex('entities').where({ name: 'payment-service' }).update({
+      health: 0,
+      health_reason: 'incident',
+      open_incidents: 2,
+      budget_remaining: -0.5,
+    });
+    await knex('entities')
+      .where({ name: 'order-service' })
+      .update({ health: 1, health_reason: 'slo', budget_remaining: 0.25 });
+    await knex('entities')
+      .whereIn('name', ['checkout', 'commerce', 'retail', 'payments'])
+      .update({
+        health: 0,
+        health_reason: 'incident',
+        open_incidents: 2,
+        budget_remaining: -0.5,
+      });
+    const sums = async (query: string, who = nils) =>
+      (await list(query, who)).items.map(row => [
+        row.name,
+        row.health,
+        row.healthReason,
+        row.openIncidents,
+        row.budgetRemaining,
+      ]);
+    expect(await sums('?kind=system')).toEqual([
+      ['checkout', 'bad', 'incident', 2, -0.5],
+    ]);
+
+    portal.hidden.add('component:default/payment-service');
+    portal.hidden.add('group:default/orders');
+    const olga = mockCredentials.user.header('user:default/olga');
+    for (const kind of ['system', 'domain']) {
+      expect(await sums(`?kind=${kind}`, olga)).toEqual([
+        [expect.anything(), 'warning', 'slo', 0, 0.25],
+      ]);
+    }
+    expect(await sums('?kind=group&sort=health', olga)).toEqual([
+      ['payments', 'unknown', undefined, 0, undefined],
+      ['retail', 'unknown', undefined, 0, undefined],
+    ]);
+    expect(await sums('?kind=system&health=bad', olga)).toEqual([]);
+    const { items, options } = await list('?kind=component', olga);
+    expect(options.owner).toContainEqual({
+      value: 'group:default/orders',
+      count: 1,
+    });
+    expect(
+      items.find(({ name }) => name === 'order-service'),
+    ).not.toHaveProperty('ownerTitle');
+    const { body } = await portal
+      .ask('post', '/rows', olga)
+      .send({ entityRefs: ['system:default/checkout'] })
+      .expect(200);
+    expect(body.items).toMatchObject([
+      { health: 'warning', openIncidents: 0, ownerTitle: 'Payments' },
+    ]);
+    const refusal = await portal
+      .ask('post', '/views', olga)
+      .send({ title: 'All', query: '', teamRef: 'group:default/orders' })
+      .expect(403);
+    expect(refusal.body.error.message).toContain('group:default/orders');
+    expect(refusal.body.error.message).not.toContain('Orders');
+    await knex('entities').update({
+      health: 3,
+      health_reason: null,
+      open_incidents: 0,
+      budget_remaining: null,
+    });
+  });
+
   it('shows cost to finance and owners, and sorts by it for them only', async () => {
     await knex('entities')
       .whereIn('name', ['payment-service', 'order-service'])

@@ -5,6 +5,7 @@ import type {
 import type { Knex } from 'knex';
 import { ENTITY_COLUMNS, type KeptEntityRow, toEntityRow } from './entityRow';
 import { type EntitySelection, toCondition } from './EntitySelection';
+import { toEntitySource } from './toEntitySource';
 
 /** Where a page ended: what it is sorted by, its name and its ref. */
 export interface ListPosition {
@@ -58,6 +59,7 @@ export class EntityListStore {
     options: ListOptions,
   ): Promise<ListedRow[]> {
     const { sql: key } = SORT_KEYS[options.sort];
+    const source = toEntitySource(selection.visibleRefs);
     const where = toCondition(selection);
     const after = toAfter(options);
     const isByName = options.sort === 'name';
@@ -68,12 +70,18 @@ export class EntityListStore {
       rows: (KeptEntityRow & { key: string | null; name_key: string })[];
     }>(
       // What is sorted is in an index; the wide rows are read for the page alone.
-      `SELECT ${ENTITY_COLUMNS}, (${key})::text AS key, e.name_key
-       FROM (SELECT e.entity_ref FROM entities e
-         WHERE ${where.sql} AND ${after.sql} ORDER BY ${order} LIMIT ?) AS page
-       JOIN entities e ON e.entity_ref = page.entity_ref
+      `${source.with.sql} page AS (
+         SELECT e.entity_ref FROM ${source.table} e
+         WHERE ${where.sql} AND ${after.sql} ORDER BY ${order} LIMIT ?)
+       SELECT ${ENTITY_COLUMNS}, (${key})::text AS key, e.name_key
+       FROM page JOIN ${source.table} e ON e.entity_ref = page.entity_ref
        ORDER BY ${order}`,
-      [...where.bindings, ...after.bindings, options.limit],
+      [
+        ...source.with.bindings,
+        ...where.bindings,
+        ...after.bindings,
+        options.limit,
+      ],
     );
     return rows.map(row => ({
       row: toEntityRow(row),
@@ -81,12 +89,21 @@ export class EntityListStore {
     }));
   }
 
-  /** The rows of some entities, by ref. */
-  async find(entityRefs: string[]): Promise<Map<string, EntityRow>> {
+  /**
+   * The rows of some entities, by ref.
+   *
+   * @param visibleRefs - those that the reader may see; absent where that is all
+   */
+  async find(
+    entityRefs: string[],
+    visibleRefs?: string[],
+  ): Promise<Map<string, EntityRow>> {
+    const source = toEntitySource(visibleRefs);
     const { rows } = await this.#knex.raw<{ rows: KeptEntityRow[] }>(
-      `SELECT ${ENTITY_COLUMNS} FROM entities e
-       WHERE e.entity_ref = ANY(?::text[])`,
-      [entityRefs],
+      `${source.with.sql} asked AS (SELECT unnest(?::text[]) AS entity_ref)
+       SELECT ${ENTITY_COLUMNS} FROM ${source.table} e
+       WHERE e.entity_ref IN (SELECT entity_ref FROM asked)`,
+      [...source.with.bindings, entityRefs],
     );
     return new Map(rows.map(row => [row.entity_ref, toEntityRow(row)]));
   }

@@ -27,7 +27,7 @@ export interface EntitySelection {
   healths?: number[];
   /** Only these. */
   entityRefs?: string[];
-  /** Those that the reader may see; absent where that is all. */
+  /** Those that the reader may see, where that is not all: see `toEntitySource`. */
   visibleRefs?: string[];
   text?: string;
 }
@@ -68,7 +68,6 @@ export function toCondition(
   add('tag', 'e.tags && ?::text[]', selection.tags);
   add('health', 'e.health = ANY(?::int[])', selection.healths);
   add(undefined, 'e.entity_ref = ANY(?::text[])', selection.entityRefs);
-  add(undefined, 'e.entity_ref = ANY(?::text[])', selection.visibleRefs);
   add(undefined, 'strpos(e.search_text, ?) > 0', selection.text);
   return {
     sql: parts.map(({ sql }) => sql).join(' AND ') || 'true',

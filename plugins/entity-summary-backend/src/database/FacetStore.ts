@@ -12,6 +12,7 @@ import {
   type SqlPart,
   toCondition,
 } from './EntitySelection';
+import { type EntitySource, toEntitySource } from './toEntitySource';
 
 interface FacetRow {
   facet: FacetName | 'all';
@@ -46,9 +47,10 @@ export class FacetStore {
   }
 
   async count(selection: EntitySelection): Promise<Facets> {
-    const counts = toCounts(selection);
+    const source = toEntitySource(selection.visibleRefs);
+    const counts = toCounts(selection, source);
     const { rows } = await this.#knex.raw<{ rows: FacetRow[] }>(
-      `WITH counts (facet, value, count) AS (
+      `${source.with.sql} counts (facet, value, count) AS (
          ${counts.map(({ sql }) => sql).join(' UNION ALL ')}
        ), ranked AS (
          SELECT *, row_number() OVER (PARTITION BY facet
@@ -57,10 +59,14 @@ export class FacetStore {
        )
        SELECT facet, value, named.title, count::int AS count
        FROM ranked
-       LEFT JOIN entities named ON facet IN ('owner', 'system')
+       LEFT JOIN ${source.table} named ON facet IN ('owner', 'system')
          AND named.entity_ref = value
        WHERE place <= ? ORDER BY facet, place`,
-      [...counts.flatMap(({ bindings }) => bindings), MAX_OPTIONS],
+      [
+        ...source.with.bindings,
+        ...counts.flatMap(({ bindings }) => bindings),
+        MAX_OPTIONS,
+      ],
     );
     const of = (name: FacetName): FilterOption[] =>
       rows
@@ -89,7 +95,7 @@ export class FacetStore {
  * Filters that are not set all count the same entities, in one reading; one that
  * is set counts what the others leave, in a reading of its own.
  */
-function toCounts(selection: EntitySelection): SqlPart[] {
+function toCounts(selection: EntitySelection, source: EntitySource): SqlPart[] {
   const chosen = NAMES.filter(name => isChosen(selection, name));
   const alone = new Set<FacetName>([...chosen, 'tag']);
   if (selection.types) {
@@ -97,15 +103,28 @@ function toCounts(selection: EntitySelection): SqlPart[] {
     alone.add('kind');
   }
   const others = NAMES.filter(name => !alone.has(name));
-  const parts = [countTogether(others, toCondition(selection))];
+  const parts = [countTogether(others, toRows(selection, source))];
   for (const name of alone) {
     const without: FacetName[] = name === 'kind' ? ['kind', 'type'] : [name];
-    parts.push(countAlone(name, toCondition(selection, without)));
+    parts.push(countAlone(name, toRows(selection, source, without)));
   }
   return parts;
 }
 
-function countTogether(names: FacetName[], where: SqlPart): SqlPart {
+/** The rows that are counted, from `FROM` on. */
+function toRows(
+  selection: EntitySelection,
+  { table }: EntitySource,
+  without: FacetName[] = [],
+): SqlPart {
+  const { sql, bindings } = toCondition(selection, without);
+  const tags = without.includes('tag')
+    ? 'CROSS JOIN unnest(e.tags) AS tag'
+    : '';
+  return { sql: `FROM ${table} e ${tags} WHERE ${sql}`, bindings };
+}
+
+function countTogether(names: FacetName[], rows: SqlPart): SqlPart {
   const columns = names.map(name => FACET_COLUMNS[name]);
   const sets = columns.map(column => `, (${column})`).join('');
   const cases = (toResult: (name: FacetName, column: string) => string) =>
@@ -125,17 +144,16 @@ function countTogether(names: FacetName[], where: SqlPart): SqlPart {
   return {
     sql: `SELECT ${pick(name => `'${name}'`, `'all'`)},
         ${pick((_, column) => `${column}::text`, 'NULL::text')}, count(*)
-      FROM entities e WHERE ${where.sql} GROUP BY GROUPING SETS (()${sets})`,
-    bindings: where.bindings,
+      ${rows.sql} GROUP BY GROUPING SETS (()${sets})`,
+    bindings: rows.bindings,
   };
 }
 
-function countAlone(name: FacetName, where: SqlPart): SqlPart {
-  const tags = name === 'tag' ? 'CROSS JOIN unnest(e.tags) AS tag' : '';
+function countAlone(name: FacetName, rows: SqlPart): SqlPart {
   return {
     sql: `SELECT '${name}', ${FACET_COLUMNS[name]}::text, count(*)
-      FROM entities e ${tags} WHERE ${where.sql} GROUP BY 2`,
-    bindings: where.bindings,
+      ${rows.sql} GROUP BY 2`,
+    bindings: rows.bindings,
   };
 }
 

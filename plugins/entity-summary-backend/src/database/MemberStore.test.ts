@@ -2,6 +2,7 @@ import { openDatabase } from '@atrium/backend-common';
 import { createTestDatabase } from '@atrium/backend-common/testUtils';
 import type { EntityParts } from '@atrium/plugin-entity-summary-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { parseEntityRef } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import { MemberStore } from './MemberStore';
 
@@ -166,7 +167,7 @@ describe('MemberStore', () => {
     expect(await store.countHealths(of)).toEqual({ bad: 2, good: 1 });
     const namesOf = async (limit: number, visibleRefs?: string[]) =>
       (await store.listWorst({ ...of, visibleRefs }, limit)).map(
-        ({ name }) => name,
+        ref => parseEntityRef(ref).name,
       );
     expect(await namesOf(2)).toEqual(['b', 'c']);
     expect(await namesOf(9)).toEqual(['b', 'c', 'a']);

@@ -1,11 +1,6 @@
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import type { Knex } from 'knex';
-import {
-  ENTITY_COLUMNS,
-  HEALTHS,
-  type KeptEntityRow,
-  toEntityRow,
-} from './entityRow';
+import { HEALTHS } from './entityRow';
 import { SUM_PARTS, SUM_PARTS_BINDINGS, type SummedParts } from './sumParts';
 
 /** Whose members are meant: refs of what they belong to. */
@@ -50,16 +45,15 @@ export class MemberStore {
     );
   }
 
-  /** The worst ones, by name. */
-  async listWorst(of: MembersOf, limit: number): Promise<EntityRow[]> {
-    const rows = await this.#query<KeptEntityRow>(
-      `SELECT ${ENTITY_COLUMNS} FROM members m
-       JOIN entities e ON e.entity_ref = m.entity_ref
-       ORDER BY m.health, m.name_key, m.entity_ref LIMIT :limit`,
+  /** The refs of the worst ones, by name. */
+  async listWorst(of: MembersOf, limit: number): Promise<string[]> {
+    const rows = await this.#query<{ entity_ref: string }>(
+      `SELECT entity_ref FROM members
+       ORDER BY health, name_key, entity_ref LIMIT :limit`,
       of,
       { limit },
     );
-    return rows.map(toEntityRow);
+    return rows.map(({ entity_ref }) => entity_ref);
   }
 
   /**

@@ -116,23 +116,15 @@ export class EntityLists {
     options: ScopeOptions,
   ): Promise<EntityRow[]> {
     const { costs, lists, visible } = this.#options;
-    const refs = [...new Set(entityRefs)];
-    const [rows, seen] = await Promise.all([
-      lists.find(refs),
-      visible.filterKnown(refs, options),
+    const [seen, all] = await Promise.all([
+      visible.filterKnown([...new Set(entityRefs)], options),
+      this.#getVisibleRefs(options),
     ]);
+    const rows = await lists.find(seen, all && [...all, ...seen]);
     return costs.withVisibleCosts(
       seen.flatMap(ref => rows.get(ref) ?? []),
       options,
     );
-  }
-
-  /** Leaves out the costs that somebody may not see. */
-  async withVisibleCosts(
-    rows: EntityRow[],
-    options: ScopeOptions,
-  ): Promise<EntityRow[]> {
-    return this.#options.costs.withVisibleCosts(rows, options);
   }
 
   /** Those of some entities that somebody may see; undefined where that is all. */
@@ -151,7 +143,6 @@ export class EntityLists {
     owners: string[] | undefined,
     options: ScopeOptions,
   ): Promise<EntitySelection> {
-    const { scope, visible } = this.#options;
     return {
       kind: query.kind?.toLocaleLowerCase('en-US'),
       owners,
@@ -161,10 +152,16 @@ export class EntityLists {
       tags: query.tag,
       healths: query.health?.map(health => HEALTHS.indexOf(health)),
       entityRefs: query.entityRef,
-      visibleRefs: (await visible.canSeeAll(options))
-        ? undefined
-        : await scope.getEntities(undefined, options),
+      visibleRefs: await this.#getVisibleRefs(options),
       text: query.text?.trim().toLocaleLowerCase('en-US') || undefined,
     };
+  }
+
+  /** Those that somebody may see; undefined where that is all. */
+  async #getVisibleRefs(options: ScopeOptions): Promise<string[] | undefined> {
+    const { scope, visible } = this.#options;
+    return (await visible.canSeeAll(options))
+      ? undefined
+      : scope.getEntities(undefined, options);
   }
 }

@@ -119,7 +119,7 @@ export function createServices(options: CreateServicesOptions) {
     lists,
     mirror,
     refresher,
-    savedViews: new SavedViews({ ...options, ...stores }),
+    savedViews: new SavedViews({ ...options, ...stores, lists }),
     summaries: new Summaries({
       ...options,
       changes: new ChangeReader({ ...options, scorecards }, PAGE_DEADLINE_MS),

@@ -87,7 +87,7 @@ export class Neighbours {
     return {
       healths,
       parts,
-      worst: await lists.withVisibleCosts(worst, options),
+      worst: await lists.getRows(worst, options),
     };
   }
 

@@ -11,13 +11,13 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import type { EntityListStore } from '../database/EntityListStore';
 import type { KeptView, SavedViewStore } from '../database/SavedViewStore';
+import type { EntityLists } from '../services/EntityLists';
 
 const words = new MessageWriter(commonMessages);
 
 interface SavedViewsOptions extends AuditedServices {
-  lists: Pick<EntityListStore, 'find'>;
+  lists: Pick<EntityLists, 'getRows'>;
   userInfo: UserInfoService;
   views: SavedViewStore;
 }
@@ -88,11 +88,12 @@ export class SavedViews {
   async #requireMember(teamRef: string, options: ReadOptions): Promise<void> {
     const teams = await this.#listTeams(options);
     if (!teams.includes(teamRef)) {
-      const rows = await this.#options.lists.find([teamRef]);
-      const title = rows.get(teamRef)?.title ?? teamRef;
+      const [team] = await this.#options.lists.getRows([teamRef], options);
       throw words.error(
         NotAllowedError,
-        words.describe('common.views.membersOnly', { name: title }),
+        words.describe('common.views.membersOnly', {
+          name: team?.title ?? teamRef,
+        }),
       );
     }
   }
