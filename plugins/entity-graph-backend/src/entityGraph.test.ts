@@ -155,7 +155,14 @@ describe('entityGraphPlugin', () => {
       `/neighbourhood?entityRef=${billing}&hops=1&direction=up`,
     );
     expect(refsOf(system).sort()).toEqual(
-      [paymentApi, payment, ledger, ledgerDb, checkout].sort(),
+      // The system itself, since `rates` depends on it as such.
+      [billing, paymentApi, payment, ledger, ledgerDb, checkout, rates].sort(),
+    );
+    const [, down] = await get(
+      `/neighbourhood?entityRef=${billing}&hops=1&direction=down`,
+    );
+    expect(refsOf(down).sort()).toEqual(
+      [paymentApi, payment, ledger, ledgerDb].sort(),
     );
     const [, all] = await get(`/neighbourhood?systemRef=${billing}&limit=3`);
     // Those with most edges first.

@@ -1,13 +1,15 @@
 import type { ScopeOptions, VisibleEntities } from '@atrium/backend-common';
 import {
+  type GraphEdge,
   graphKindSchema,
+  type GraphNode,
   graphRelationSchema,
   type Neighbourhood,
   type neighbourhoodQuerySchema,
 } from '@atrium/plugin-entity-graph-common';
 import type { z } from 'zod';
 import type { EdgeStore } from '../database/EdgeStore';
-import type { GraphStarts } from './GraphStarts';
+import { type GraphStarts, isContainer } from './GraphStarts';
 import type { NodeReader } from './NodeReader';
 import { type Found, Traversal, type Walk } from './Traversal';
 import { Visibility } from './Visibility';
@@ -52,17 +54,21 @@ export class GraphReads {
       reader.read(found, scope),
       edges.findAmong([...found.keys()]),
     ]);
+    const shown = among.filter(
+      ({ origin, relations }) =>
+        (query.origin === 'all' ||
+          origin === 'both' ||
+          origin === query.origin) &&
+        (!query.relation ||
+          relations.length === 0 ||
+          relations.some(one => query.relation?.includes(one))),
+    );
     return {
       ...read,
-      edges: among.filter(
-        ({ origin, relations }) =>
-          (query.origin === 'all' ||
-            origin === 'both' ||
-            origin === query.origin) &&
-          (!query.relation ||
-            relations.length === 0 ||
-            relations.some(one => query.relation?.includes(one))),
-      ),
+      nodes: query.entityRef
+        ? withoutIdleContainers(read.nodes, shown)
+        : read.nodes,
+      edges: shown,
       leftOut,
     };
   }
@@ -80,7 +86,7 @@ export class GraphReads {
         leftOut: totalCount - refs.length,
       };
     }
-    const startRefs = await starts.findBehind(entityRef, scope);
+    const startRefs = await starts.findWhole(entityRef, scope);
     const directions =
       query.direction === 'both'
         ? (['down', 'up'] as const)
@@ -100,6 +106,23 @@ export class GraphReads {
     );
     return joinWalks(walks, limit);
   }
+}
+
+/**
+ * Leaves out the systems and domains one begins with where nothing depends on them
+ * as such, nor they on anything: their parts stand for them.
+ */
+function withoutIdleContainers(
+  nodes: GraphNode[],
+  edges: readonly GraphEdge[],
+): GraphNode[] {
+  const joined = new Set(
+    edges.flatMap(({ source, target }) => [source, target]),
+  );
+  return nodes.filter(
+    ({ entityRef, hops, kind }) =>
+      hops > 0 || !isContainer(kind) || joined.has(entityRef),
+  );
 }
 
 /** What several walks came across, nearest first, as far as there is room. */

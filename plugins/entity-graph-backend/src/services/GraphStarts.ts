@@ -21,8 +21,10 @@ export const PLAIN_KINDS: readonly GraphKind[] = [
   'airesource',
 ];
 
-/** What stands for what is in it. */
-const CONTAINERS: readonly string[] = ['system', 'domain'];
+/** Whether entities of a kind stand for what is in them. */
+export function isContainer(kind: string): boolean {
+  return kind === 'system' || kind === 'domain';
+}
 
 /** Finds the entities that one begins with. */
 export class GraphStarts {
@@ -77,11 +79,11 @@ export class GraphStarts {
     options: ScopeOptions & { visibility: Visibility },
   ): Promise<string[]> {
     const behind = await this.findBehind(entityRef, options);
-    if (!CONTAINERS.includes(parseEntityRef(entityRef).kind)) {
+    if (!isContainer(parseEntityRef(entityRef).kind)) {
       return behind;
     }
     const parts = await this.#options.nodes.listParts(entityRef);
-    const containers = parts.filter(({ kind }) => CONTAINERS.includes(kind));
+    const containers = parts.filter(({ kind }) => isContainer(kind));
     return [
       entityRef,
       ...(await options.visibility.filter(
@@ -93,9 +95,7 @@ export class GraphStarts {
 
   async #listPlainParts(entityRef: string): Promise<string[]> {
     const parts = await this.#options.nodes.listParts(entityRef);
-    return parts.flatMap(one =>
-      CONTAINERS.includes(one.kind) ? [] : [one.entityRef],
-    );
+    return parts.flatMap(one => (isContainer(one.kind) ? [] : [one.entityRef]));
   }
 
   /** Those that fit filters, those with most edges first, as far as there is room. */

@@ -142,6 +142,8 @@ export function HopTable({ edges, focusRef, nodes }: HopTableProps) {
   const starts = nodes.filter(({ hops }) => hops === 0);
   const startRefs = starts.map(({ entityRef }) => entityRef);
   const { dependsOn, usedBy } = sidesOf(startRefs, edges);
+  // A system stands for its parts.
+  const parts = starts.filter(({ entityRef }) => entityRef !== focusRef);
   const sides = [
     {
       title: t('hopTable.dependsOn'),
@@ -151,9 +153,8 @@ export function HopTable({ edges, focusRef, nodes }: HopTableProps) {
       title: t('hopTable.usedBy'),
       found: nodes.filter(one => usedBy.has(one.entityRef)),
     },
-    // A system stands for its parts.
-    ...(starts.length > 1
-      ? [{ title: t('hopTable.parts'), found: starts, areParts: true }]
+    ...(parts.length > 0
+      ? [{ title: t('hopTable.parts'), found: parts, areParts: true }]
       : []),
   ];
   return (
