@@ -7,6 +7,11 @@ import type { PodObject } from '../kubernetes/schemas/pods';
 import type { PodTemplate } from '../kubernetes/schemas/podTemplate';
 import { runningStatuses } from './runningStatuses';
 
+interface NamedImage {
+  name: string;
+  image: string;
+}
+
 /**
  * The images that pods run, and those of the template that none runs yet; the
  * ones of the template first.
@@ -24,17 +29,12 @@ export function listRunningImages(
       isCurrent: true,
     });
   }
-  for (const pod of pods) {
-    if (pod.metadata.deletionTimestamp) {
-      continue;
-    }
+  const present = pods.filter(({ metadata }) => !metadata.deletionTimestamp);
+  const added = findAddedNames(named, present);
+  for (const pod of present) {
     const statuses = runningStatuses(pod);
-    // A sidecar that something added to the pod, such as a mesh, is no image of the
-    // template, and none that is being replaced.
     const containers = runningContainers(pod.spec).filter(
-      container =>
-        pod.spec.containers.includes(container) ||
-        named.some(({ name }) => name === container.name),
+      ({ name }) => !added.has(name),
     );
     for (const { name, image } of containers) {
       const key = keyOf(name, image);
@@ -51,6 +51,36 @@ export function listRunningImages(
   }
   return [...images.values()].sort(
     (a, b) => Number(b.isCurrent) - Number(a.isCurrent),
+  );
+}
+
+/**
+ * The containers that something added to pods, such as a mesh: they are no image of
+ * the template, and none that is being replaced. A sidecar among the init containers
+ * that the template does not name is one, and so is any container beside all those
+ * of the newest template. What only older pods have may have been in their template.
+ */
+function findAddedNames(
+  named: NamedImage[],
+  pods: PodObject[],
+): ReadonlySet<string> {
+  const isNamed = (container: NamedImage) =>
+    named.some(({ name }) => name === container.name);
+  return new Set(
+    pods.flatMap(({ spec }) => {
+      const running = runningContainers(spec);
+      const isNewest = named.every(one =>
+        running.some(
+          ({ name, image }) =>
+            keyOf(name, image) === keyOf(one.name, one.image),
+        ),
+      );
+      return running
+        .filter(
+          one => !isNamed(one) && (isNewest || !spec.containers.includes(one)),
+        )
+        .map(({ name }) => name);
+    }),
   );
 }
 
