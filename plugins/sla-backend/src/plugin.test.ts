@@ -186,6 +186,13 @@ describe('slaPlugin', () => {
     const [, october] = (await sla.ask('get', `/reports?agreementId=${id}`))
       .body.items;
     expect(october).toMatchObject({ month: '2026-10', state: 'open' });
+    // Nothing in a spreadsheet reads as a day without failures.
+    const csv = await sla.ask('get', `/reports/${id}/2026-10?format=csv`);
+    const lines = csv.text.trim().split('\r\n');
+    expect(lines.find(line => line.startsWith('2026-10-10'))).toMatch(
+      /^2026-10-10,,,,\d+,,\d+$/,
+    );
+    expect(lines.at(-1)).toMatch(/^2026-10,,,,\d+,,\d+$/);
   });
 
   it('leaves nothing of a deleted agreement that had no closed month', async () => {
