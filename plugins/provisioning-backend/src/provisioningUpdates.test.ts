@@ -72,6 +72,36 @@ describe('provisioningPlugin, updates', () => {
     });
   });
 
+  it.each<[string, object, string, string]>([
+    ['update', { plan: 'large' }, 'failed', 'retry'],
+    ['rotate', {}, 'needs-attention', 'adopt'],
+  ])(
+    'keep what could not be deleted: after %s it is not deleted later',
+    async (name, body, stopped, decision) => {
+      const { body: asked } = await provisioning.request();
+      const { id } = asked.resource;
+      await provisioning.waitFor(id, 'ready');
+      // The driver makes no snapshots, so that nothing is removed.
+      const row = knex('resources').where({ id });
+      await row.clone().update({ deletion: 'snapshot-then-delete' });
+      await change(id, 'delete', { confirmName: 'ledger' });
+      await provisioning.waitFor(id, 'failed');
+
+      expect((await change(id, name, body)).status).toBe(202);
+      await provisioning.waitFor(id, 'ready');
+      expect(await row.clone().first()).toMatchObject({
+        desired: 'present',
+        deleted_by: null,
+      });
+      await row.clone().update({ state: stopped, deletion: 'delete' });
+      const decided = await change(id, decision, {}, 'ada');
+      expect(decided.status).toBe(200);
+      expect(decided.body.state).not.toBe('deleting');
+      await provisioning.waitFor(id, 'ready');
+      expect(provisioning.driver.boxes.size).toBe(1);
+    },
+  );
+
   describe('of a resource whose definition leads elsewhere by now', () => {
     const MOVED =
       "'ledger' cannot be moved from shelf top to shelf cellar: request a new one and delete this one, or ask the platform team to change 'box-production' back";

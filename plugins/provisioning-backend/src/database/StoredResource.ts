@@ -117,5 +117,5 @@ export interface ResourceChanges {
   hasDrift?: boolean;
   evidence?: MessageText | null;
   proof?: DeletionProof;
-  deletedBy?: string;
+  deletedBy?: string | null;
 }

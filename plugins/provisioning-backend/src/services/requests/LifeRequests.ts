@@ -96,7 +96,10 @@ export class LifeRequests {
     return outcome;
   }
 
-  /** Gives it new credentials; those before do not work any more. */
+  /**
+   * Gives it new credentials; those before do not work any more. What was to be
+   * deleted, and could not be, is kept from then on.
+   */
   async rotate(
     resource: StoredResource,
     options: UserOptions,
@@ -106,7 +109,11 @@ export class LifeRequests {
       move: {
         to: 'rotating',
         title: words.describe('provisioning.timeline.credentialsRequested'),
-        changes: { credentialGeneration: resource.credentialGeneration + 1 },
+        changes: {
+          credentialGeneration: resource.credentialGeneration + 1,
+          desired: 'present',
+          deletedBy: null,
+        },
       },
     });
   }

@@ -5,7 +5,10 @@ import type { StoredResource } from '../../database/StoredResource';
 import { refuseOvertaken, type RequestContext } from './RequestContext';
 import { updateChangeSchema } from './UpdateChange';
 
-/** Sets what an update asked for, so that the worker makes it so. */
+/**
+ * Sets what an update asked for, so that the worker makes it so. What was to be
+ * deleted, and could not be, is kept from then on.
+ */
 export async function applyUpdate(
   trx: Knex.Transaction,
   { stores }: Pick<RequestContext, 'stores'>,
@@ -25,7 +28,11 @@ export async function applyUpdate(
     version: resource.version,
     from: resource.state,
     to: 'updating',
-    changes: updateChangeSchema.parse(change),
+    changes: {
+      ...updateChangeSchema.parse(change),
+      desired: 'present',
+      deletedBy: null,
+    },
   });
   if (isMoved === undefined) {
     refuseOvertaken(resource.name);
