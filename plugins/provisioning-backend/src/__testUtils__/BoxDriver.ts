@@ -26,17 +26,22 @@ const SOLD_OUT = {
 /** Makes boxes in memory, each locked with a password that the portal issues. */
 export class BoxDriver implements ResourceDriver {
   readonly boxes = new Map<string, Box>();
-  readonly description: ResourceDriver['description'] = {
-    ...MEMORY_DRIVER.description,
-    outputs: {
-      type: 'object',
-      properties: {
-        box: { type: 'string' },
-        password: { type: 'string', writeOnly: true },
+  readonly description: ResourceDriver['description'];
+
+  constructor(description: Partial<ResourceDriver['description']> = {}) {
+    this.description = {
+      ...MEMORY_DRIVER.description,
+      outputs: {
+        type: 'object',
+        properties: {
+          box: { type: 'string' },
+          password: { type: 'string', writeOnly: true },
+        },
+        additionalProperties: false,
       },
-      additionalProperties: false,
-    },
-  };
+      ...description,
+    };
+  }
 
   async check({ parameters }: ResourceTarget): Promise<DriverProblem[]> {
     return parameters.colour === 'blue'

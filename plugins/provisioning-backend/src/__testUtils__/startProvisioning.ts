@@ -5,6 +5,7 @@ import {
 } from '@atrium/backend-common/testUtils';
 import {
   provisioningDriversExtensionPoint,
+  type ResourceDriver,
   workloadClustersExtensionPoint,
 } from '@atrium/plugin-provisioning-node';
 import { costServiceRef } from '@atrium/plugin-cost-node';
@@ -43,6 +44,8 @@ interface StartProvisioningOptions {
   config?: JsonObject;
   /** The definitions of the folder. */
   definitions?: string;
+  /** Beside the one that makes boxes. */
+  drivers?: ResourceDriver[];
   /** Repositories that may define as well, by pattern. */
   definitionRepositories?: string[];
   /** Beside the sample ones. */
@@ -128,7 +131,9 @@ export async function startProvisioning(options: StartProvisioningOptions) {
               workloads: workloadClustersExtensionPoint,
             },
             async init({ drivers, workloads }) {
-              drivers.addDriver(driver);
+              for (const one of [driver, ...(options.drivers ?? [])]) {
+                drivers.addDriver(one);
+              }
               workloads.setClusters(clusters);
             },
           });

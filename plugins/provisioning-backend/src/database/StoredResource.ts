@@ -101,14 +101,29 @@ export type NewResource = Omit<
   | 'updatedAt'
 >;
 
+/** What a plan decides of a resource. */
+export type PlannedFields = Pick<
+  NewResource,
+  | 'environmentType'
+  | 'ownerRef'
+  | 'scopeRef'
+  | 'definition'
+  | 'driver'
+  | 'plan'
+  | 'inputs'
+  | 'parameters'
+  | 'fingerprint'
+  | 'monthlyPrice'
+  | 'lease'
+  | 'deletion'
+>;
+
 /** What may change of a resource. `undefined` leaves a field, `null` empties it. */
-export interface ResourceChanges {
-  ownerRef?: string;
-  plan?: string;
-  inputs?: JsonObject;
-  parameters?: JsonObject;
-  fingerprint?: string;
+export interface ResourceChanges
+  extends Partial<Omit<PlannedFields, 'monthlyPrice' | 'lease'>> {
   monthlyPrice?: Money | null;
+  /** For how long it is lent; when that ends is `leaseEndsAt`. */
+  lease?: StoredLease | null;
   desired?: DesiredPresence;
   credentialGeneration?: number;
   leaseEndsAt?: string | null;

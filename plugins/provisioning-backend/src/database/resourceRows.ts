@@ -148,18 +148,20 @@ export function toNewRow(resource: NewResource) {
     state: resource.state,
     state_reason: resource.stateReason ?? null,
     desired: 'present',
-    lease_days: resource.lease?.days ?? null,
     lease_ends_at: resource.lease?.endsAt ?? null,
-    lease_default_days: resource.lease?.defaultDays ?? null,
-    lease_maximum_days: resource.lease?.maximumDays ?? null,
-    lease_grace_days: resource.lease?.graceDays ?? null,
+    ...toLeaseColumns(resource.lease),
   };
 }
 
 /** The columns that changes set; objects are JSON. */
 export function toChangedColumns(changes: ResourceChanges) {
   const row: Record<string, unknown> = {
+    environment_type: changes.environmentType,
     owner_ref: changes.ownerRef,
+    scope_ref: changes.scopeRef,
+    definition: changes.definition,
+    driver: changes.driver,
+    deletion: changes.deletion,
     plan: changes.plan,
     inputs: changes.inputs,
     parameters: changes.parameters,
@@ -178,6 +180,9 @@ export function toChangedColumns(changes: ResourceChanges) {
     row.monthly_price_amount = changes.monthlyPrice?.amount ?? null;
     row.monthly_price_currency = changes.monthlyPrice?.currency ?? null;
   }
+  if (changes.lease !== undefined) {
+    Object.assign(row, toLeaseColumns(changes.lease));
+  }
   return Object.fromEntries(
     Object.entries(row).filter(([, value]) => value !== undefined),
   );
@@ -191,6 +196,16 @@ function toPrice(row: ResourceRow): StoredResource['monthlyPrice'] {
         currency: row.monthly_price_currency,
       }
     : undefined;
+}
+
+/** For how long it is lent, without the end. */
+function toLeaseColumns(lease: StoredLease | null | undefined) {
+  return {
+    lease_days: lease?.days ?? null,
+    lease_default_days: lease?.defaultDays ?? null,
+    lease_maximum_days: lease?.maximumDays ?? null,
+    lease_grace_days: lease?.graceDays ?? null,
+  };
 }
 
 function toLease(row: ResourceRow): StoredLease | undefined {

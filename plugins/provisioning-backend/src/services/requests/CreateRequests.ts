@@ -17,8 +17,9 @@ import {
   type RequestContext,
   type RequestOutcome,
 } from './RequestContext';
-import { findQuotaProblem } from './ResourcePlanner';
+import { reserveQuota } from './reserveQuota';
 import type { PlannedResource, ResourceProposal } from './ResourceProposal';
+import { toPlannedFields } from './toPlannedFields';
 import { words } from '../../provisioningWords';
 
 type UserOptions = ScopeOptions<BackstageUserPrincipal> & {
@@ -150,29 +151,9 @@ export class CreateRequests {
     if (shared) {
       await this.#share(trx, draft, shared.id);
     } else if (planned) {
-      await this.#reserveQuota(trx, planned);
+      await reserveQuota(trx, this.#context.stores.resources, planned);
       await this.#insert(trx, draft, planned);
     }
-  }
-
-  /** Counts while nobody else can add one. */
-  async #reserveQuota(
-    trx: Knex.Transaction,
-    { definition, ownerRef }: PlannedResource,
-  ): Promise<void> {
-    const { resources } = this.#context.stores;
-    const { name } = definition.metadata;
-    const limit = definition.spec.quota?.perOwner;
-    if (limit === undefined) {
-      return;
-    }
-    await resources.lockQuota(trx, ownerRef, name);
-    const used = await resources.countLive(trx, ownerRef, name);
-    const problem = findQuotaProblem(
-      { limit, used },
-      { ownerRef, definition: name },
-    );
-    refuseProblems(problem ? [problem] : []);
   }
 
   async #insert(
@@ -262,19 +243,8 @@ function toNewResource(
     providerName: toProviderName(input.name, resourceId),
     sharedId: input.sharedId,
     environment: input.environment,
-    environmentType: planned.environmentType,
-    ownerRef: planned.ownerRef,
-    scopeRef: planned.scopeRef,
     entityRefs: input.entityRef ? [input.entityRef] : [],
-    definition: planned.definition.metadata.name,
-    driver: planned.definition.spec.driver,
-    plan: planned.plan,
-    inputs: planned.inputs,
-    parameters: planned.parameters,
-    fingerprint: planned.fingerprint,
-    monthlyPrice: planned.monthlyPrice,
-    lease: planned.lease,
-    deletion: planned.deletion,
+    ...toPlannedFields(planned),
     state: 'requested',
   };
 }

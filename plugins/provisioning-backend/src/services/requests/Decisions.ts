@@ -10,6 +10,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import type { ResourceMove } from '../../database/ResourceStore';
 import type { StoredRequest } from '../../database/StoredRequest';
 import type { StoredResource } from '../../database/StoredResource';
 import { applyUpdate } from './applyUpdate';
@@ -24,7 +25,9 @@ import {
   type RequestContext,
   type RequestOutcome,
 } from './RequestContext';
+import { reserveQuota } from './reserveQuota';
 import type { PlannedResource, ResourceProposal } from './ResourceProposal';
+import { toPlannedFields } from './toPlannedFields';
 import { toUpdateChange } from './UpdateChange';
 import { words } from '../../provisioningWords';
 
@@ -87,6 +90,7 @@ export class Decisions {
         words.describe('provisioning.refusal.otherPlan'),
       );
     }
+    const { planned } = proposal;
     const { knex, notifier, queue, stores } = this.#context;
     const decidedBy = options.credentials.principal.userEntityRef;
     await knex.transaction(async trx => {
@@ -103,11 +107,13 @@ export class Decisions {
       await this.#begin(trx, {
         request,
         resource,
-        planned: proposal.planned,
+        planned,
         actorRef: decidedBy,
         comment: decision.comment,
       });
-      queue.enqueue(trx, resource);
+      queue.enqueue(trx, {
+        driver: planned?.definition.spec.driver ?? resource.driver,
+      });
     });
     const outcome = await announceRequest(this.#context, request.id);
     await notifier.notifyRequester(outcome.request, outcome.resource);
@@ -244,7 +250,6 @@ export class Decisions {
       title: words.describe('provisioning.timeline.approved'),
       detail: comment,
     };
-    const { resources } = this.#context.stores;
     if (request.kind === 'share') {
       const { entityRef } = resourceInputSchema.parse(request.input);
       await attachComponent(trx, this.#context, {
@@ -264,18 +269,39 @@ export class Decisions {
       });
       return;
     }
+    await this.#beginCreation(trx, { ...move, planned, resource });
+  }
+
+  /** Has made what was agreed to, which may not be what was first requested. */
+  async #beginCreation(
+    trx: Knex.Transaction,
+    creation: Pick<
+      ResourceMove,
+      'title' | 'detail' | 'actorRef' | 'requestId'
+    > & {
+      planned?: PlannedResource;
+      resource: StoredResource;
+    },
+  ): Promise<void> {
+    const { planned, resource, ...move } = creation;
+    const { resources } = this.#context.stores;
+    const fields = planned && toPlannedFields(planned);
+    const isCounted =
+      fields?.definition === resource.definition &&
+      fields.ownerRef === resource.ownerRef;
+    if (planned && !isCounted) {
+      await reserveQuota(trx, resources, planned);
+    }
     const isMoved = await resources.move(trx, {
       ...move,
       id: resource.id,
       version: resource.version,
       from: resource.state,
       to: 'approved',
-      changes: planned && {
-        plan: planned.plan,
-        inputs: planned.inputs,
-        parameters: planned.parameters,
-        fingerprint: planned.fingerprint,
-        monthlyPrice: planned.monthlyPrice ?? null,
+      changes: fields && {
+        ...fields,
+        monthlyPrice: fields.monthlyPrice ?? null,
+        lease: fields.lease ?? null,
       },
     });
     if (isMoved === undefined) {

@@ -179,7 +179,8 @@ export class ProposalBuilder {
       resources.countLive(knex, ownerRef, name),
       id ? resources.get(id) : undefined,
     ]);
-    return count - Number(own?.definition === name);
+    const isCounted = own?.definition === name && own.ownerRef === ownerRef;
+    return count - Number(isCounted);
   }
 }
 
