@@ -102,6 +102,72 @@ describe('provisioningPlugin, updates', () => {
     },
   );
 
+  describe('of a resource whose definition has another rule for its deletion', () => {
+    const setDeletion = (name: string, deletion: string) =>
+      knex('definition_documents')
+        .where({ name })
+        .update({
+          document: knex.raw(
+            `jsonb_set(document, '{spec,deletion}', to_jsonb(?::text))`,
+            [deletion],
+          ),
+        });
+
+    afterEach(async () => {
+      await setDeletion('box-vault', 'protect');
+      await setDeletion('box-production', 'delete');
+    });
+
+    it('have it deleted once the definition allows it', async () => {
+      const { body: asked } = await provisioning.request({ class: 'vault' });
+      const { id } = asked.resource;
+      await provisioning.waitFor(id, 'ready');
+      expect((await change(id, 'update')).body.error.message).toBe(
+        "'plan': nothing would change",
+      );
+      await setDeletion('box-vault', 'delete');
+      const early = await change(id, 'delete', { confirmName: 'ledger' });
+      expect([early.status, early.body.error.message]).toEqual([
+        409,
+        "'ledger' is protected. Once its definition 'box-vault' allows deletion, change 'ledger' so that this applies to it, then delete it",
+      ]);
+      const preview = await provisioning
+        .ask('post', '/previews')
+        .send({ resourceId: id });
+      expect(preview.body).toMatchObject({
+        changes: [
+          'From then on it can be deleted in the portal, and its data with it',
+        ],
+        deletion: 'delete',
+        violations: [],
+      });
+      expect((await change(id, 'update')).status).toBe(202);
+      const ready = await provisioning.waitFor(id, 'ready');
+      expect([ready.deletion, ready.allowed]).toEqual([
+        'delete',
+        expect.arrayContaining(['delete']),
+      ]);
+      const late = await change(id, 'delete', { confirmName: 'ledger' });
+      expect(late.status).toBe(202);
+      await provisioning.waitFor(id, 'deleted');
+    });
+
+    it('protect it where that was agreed to', async () => {
+      const id = await makeInProduction();
+      await setDeletion('box-production', 'protect');
+      const { body: waiting } = await change(id, 'update', { plan: 'large' });
+      const seen = await provisioning.ask('get', `/requests/${waiting.id}`);
+      expect(seen.body.preview.deletion).toBe('protect');
+      const rule = knex('resources').where({ id }).first('deletion');
+      expect(await rule.clone()).toEqual({ deletion: 'delete' });
+      expect((await approve(waiting)).status).toBe(200);
+      await provisioning.waitFor(id, 'ready');
+      expect(await rule.clone()).toEqual({ deletion: 'protect' });
+      const refused = await change(id, 'delete', { confirmName: 'ledger' });
+      expect(refused.status).toBe(409);
+    });
+  });
+
   describe('of a resource whose definition leads elsewhere by now', () => {
     const MOVED =
       "'ledger' cannot be moved from shelf top to shelf cellar: request a new one and delete this one, or ask the platform team to change 'box-production' back";

@@ -25,7 +25,8 @@ export class LeaseStore {
   }
 
   /**
-   * Whose reminder is due and was not sent, a batch of them.
+   * Whose reminder is due and was not sent, a batch of them; the lease of what is
+   * protected ends nothing.
    *
    * @param days - how many days before the end there is a reminder, in any order;
    * one as early as the lease is long is left out
@@ -44,6 +45,7 @@ export class LeaseStore {
         [[...days]],
       )
       .where('r.state', 'ready')
+      .whereNot('r.deletion', 'protect')
       .whereRaw('r.lease_ends_at > now()')
       .whereRaw(
         `(r.lease_reminded_ends_at IS DISTINCT FROM r.lease_ends_at

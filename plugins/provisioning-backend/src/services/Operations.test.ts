@@ -84,6 +84,18 @@ describe('Operations', () => {
     });
   });
 
+  it('abandons nothing that is protected and there', async () => {
+    const id = await park({ after: fail });
+    await knex('resources').where({ id }).update({ deletion: 'protect' });
+    await expect(engine.operations.abandon(id, grace)).rejects.toThrow(
+      "'ledger-1' is protected from deletion, and it is there. Adopt it instead",
+    );
+    expect(await engine.operations.adopt(id, grace)).toMatchObject({
+      state: 'ready',
+      desired: 'present',
+    });
+  });
+
   it('tries again what failed, from what is there', async () => {
     provider.break('create', { before: fail });
     provider.observation = { status: 'foreign', evidence: 'It has no mark' };

@@ -100,12 +100,21 @@ export class Operations {
    * Gives a resource up: what is seen at the provider is removed, and what is not
    * seen is forgotten. Should it be there after all, it is listed as a leftover.
    *
-   * @throws ConflictError when nobody has to decide
+   * @throws ConflictError when nobody has to decide, or it is there and protected
    */
   async abandon(id: string, { actorRef }: Decision): Promise<StoredResource> {
     const resource = await this.#get(id, 'needs-attention');
     const look = await this.#look(resource);
     const isThere = look.status === 'present' || look.status === 'changing';
+    if (isThere && resource.deletion === 'protect') {
+      // Its removal would fail, with no way back.
+      throw words.error(
+        ConflictError,
+        words.describe('provisioning.refusal.isProtectedAndThere', {
+          name: resource.name,
+        }),
+      );
+    }
     return this.#decide(resource, {
       to: isThere ? 'deleting' : 'deleted',
       title: isThere

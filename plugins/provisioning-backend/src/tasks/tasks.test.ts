@@ -257,9 +257,12 @@ describe('what provisioning does by time', () => {
   it('lets the lease of what is protected end nothing', async () => {
     const id = await engine.request(1, { lease, deletion: 'protect' });
     await engine.settle(id, 'ready');
+    await setDaysLeft(id, 2);
+    await tasks.leases.run();
     await setDaysLeft(id, -100);
     await tasks.leases.run();
     expect((await engine.stores.resources.get(id))?.state).toBe('ready');
+    expect(await titles()).toEqual([]);
   });
 
   it('tells others once that a resource is not well', async () => {

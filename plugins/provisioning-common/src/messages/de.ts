@@ -116,7 +116,9 @@ export default {
     'Was dort ist, stammt nicht aus diesem Portal: {{evidence}}. Gib es stattdessen auf',
   'provisioning.refusal.invalid': 'Ungültige Eingabe: {{problems}}',
   'provisioning.refusal.isProtected':
-    '„{{name}}“ ist geschützt: Zuerst muss die Definition „{{definition}}“ das Löschen erlauben',
+    '„{{name}}“ ist geschützt. Sobald die Definition „{{definition}}“ das Löschen erlaubt, ändere „{{name}}“, damit das auch dafür gilt, und lösche es dann',
+  'provisioning.refusal.isProtectedAndThere':
+    '„{{name}}“ ist vor dem Löschen geschützt und vorhanden. Übernimm es stattdessen',
   'provisioning.refusal.manage': 'Nur {{owners}} kann diese Ressource ändern',
   'provisioning.refusal.nameTaken':
     '„{{name}}“ gibt es in „{{environment}}“ schon',

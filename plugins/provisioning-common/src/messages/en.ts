@@ -109,7 +109,9 @@ export default {
     'What is there is not of this portal: {{evidence}}. Abandon it instead',
   'provisioning.refusal.invalid': 'Invalid input: {{problems}}',
   'provisioning.refusal.isProtected':
-    "'{{name}}' is protected: its definition '{{definition}}' has to allow its deletion first",
+    "'{{name}}' is protected. Once its definition '{{definition}}' allows deletion, change '{{name}}' so that this applies to it, then delete it",
+  'provisioning.refusal.isProtectedAndThere':
+    "'{{name}}' is protected from deletion, and it is there. Adopt it instead",
   'provisioning.refusal.manage': 'Only {{owners}} can change this resource',
   'provisioning.refusal.nameTaken':
     "'{{name}}' is there already in '{{environment}}'",

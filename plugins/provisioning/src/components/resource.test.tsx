@@ -235,6 +235,32 @@ describe('the page of a resource', () => {
     });
   });
 
+  it('takes over what the definition says by now, with nothing else changed', async () => {
+    const updateResource = jest.fn(async () => {});
+    const line = 'From then on it cannot be deleted in the portal';
+    show(
+      {},
+      {
+        previewChange: async () => ({
+          ...samplePreview,
+          changes: [line],
+          planHash: 'hash-2',
+          violations: [],
+        }),
+        updateResource,
+      },
+    );
+    await press('Change');
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByText(line)).toBeVisible();
+    await press('Save');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(updateResource).toHaveBeenCalledWith(
+      'r1',
+      expect.objectContaining({ planHash: 'hash-2' }),
+    );
+  });
+
   it('offers nothing that the reader may not do', async () => {
     show({ allowed: [], state: 'failed', stateReason: 'No disk space' });
     expect(await screen.findByText('No disk space')).toBeVisible();

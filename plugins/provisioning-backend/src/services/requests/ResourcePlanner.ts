@@ -168,7 +168,8 @@ export class ResourcePlanner {
   ): RequestProblem | undefined {
     const isSame =
       planned.fingerprint === current.fingerprint &&
-      planned.plan === current.plan;
+      planned.plan === current.plan &&
+      planned.deletion === current.deletion;
     return isSame
       ? toProblem(
           'plan',

@@ -1,4 +1,5 @@
 import { moneySchema } from '@atrium/common';
+import { deletionPolicySchema } from '@atrium/plugin-provisioning-common';
 import type { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import type { PlannedResource } from './ResourceProposal';
@@ -12,13 +13,20 @@ export const updateChangeSchema = z.object({
   parameters: jsonObjectSchema,
   fingerprint: z.string(),
   monthlyPrice: moneySchema.nullable(),
+  /** Absent where an earlier version of the portal has kept it: then it stays. */
+  deletion: deletionPolicySchema.optional(),
 });
 
 /** What an update sets, of what was planned. */
 export function toUpdateChange(
   planned: Pick<
     PlannedResource,
-    'plan' | 'inputs' | 'parameters' | 'fingerprint' | 'monthlyPrice'
+    | 'plan'
+    | 'inputs'
+    | 'parameters'
+    | 'fingerprint'
+    | 'monthlyPrice'
+    | 'deletion'
   >,
 ): JsonObject {
   return {
@@ -27,5 +35,6 @@ export function toUpdateChange(
     parameters: planned.parameters,
     fingerprint: planned.fingerprint,
     monthlyPrice: planned.monthlyPrice ? { ...planned.monthlyPrice } : null,
+    deletion: planned.deletion,
   };
 }

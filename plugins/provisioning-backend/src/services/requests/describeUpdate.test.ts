@@ -1,8 +1,15 @@
 import { toText } from '../../database/messageText';
 import { describeUpdate } from './describeUpdate';
 
-const update = (...of: Parameters<typeof describeUpdate>) =>
-  describeUpdate(...of).map(toText);
+type Made = Parameters<typeof describeUpdate>[0];
+
+const update = (...made: (Omit<Made, 'deletion'> & Partial<Made>)[]) => {
+  const [before, after] = made.map(one => ({
+    deletion: 'delete' as const,
+    ...one,
+  }));
+  return describeUpdate(before, after).map(toText);
+};
 
 describe('describeUpdate', () => {
   it('says what becomes of plan and parameters, and nothing of the rest', () => {
@@ -25,5 +32,16 @@ describe('describeUpdate', () => {
         { plan: 'small', parameters: {} },
       ),
     ).toEqual(['a: 1 becomes nothing']);
+  });
+
+  it.each([
+    ['protect', 'From then on it cannot be deleted in the portal'],
+    [
+      'snapshot-then-delete',
+      'From then on it can be deleted in the portal, after its data is saved in a snapshot',
+    ],
+  ] as const)('says that deletion becomes %s', (deletion, line) => {
+    const made = { plan: 'small', parameters: {} };
+    expect(update(made, { ...made, deletion })).toEqual([line]);
   });
 });

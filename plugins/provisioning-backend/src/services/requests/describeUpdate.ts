@@ -1,4 +1,5 @@
 import type { MessageDescriptor } from '@atrium/common';
+import type { DeletionPolicy } from '@atrium/plugin-provisioning-common';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { isDeepStrictEqual } from 'node:util';
 import type { MessageText } from '../../database/messageText';
@@ -8,6 +9,7 @@ import { words } from '../../provisioningWords';
 interface Made {
   plan: string;
   parameters: JsonObject;
+  deletion: DeletionPolicy;
 }
 
 /** What an update changes, one thing a line, for people. */
@@ -36,6 +38,11 @@ export function describeUpdate(before: Made, after: Made): MessageDescriptor[] {
         }),
       );
     }
+  }
+  if (before.deletion !== after.deletion) {
+    lines.push(
+      words.describe(`provisioning.update.deletion.${after.deletion}`),
+    );
   }
   return lines;
 }

@@ -112,6 +112,12 @@ export default {
   'provisioning.share.usesFor':
     'Nutzt „{{name}}“ von „{{owner}}“, das es schon gibt; „{{entity}}“ hängt von da an davon ab',
   'provisioning.update.changed': '{{name}}: aus {{before}} wird {{after}}',
+  'provisioning.update.deletion.delete':
+    'Die Ressource kann danach im Portal gelöscht werden, ihre Daten werden mitgelöscht',
+  'provisioning.update.deletion.protect':
+    'Die Ressource kann danach nicht mehr im Portal gelöscht werden',
+  'provisioning.update.deletion.snapshot-then-delete':
+    'Die Ressource kann danach im Portal gelöscht werden, ihre Daten werden vorher in einem Snapshot gesichert',
   'provisioning.update.nothing': 'nichts',
   'provisioning.update.plan': 'Plan: aus {{before}} wird {{after}}',
 } satisfies Translated<typeof en>;

@@ -98,6 +98,12 @@ export default {
   'provisioning.share.usesFor':
     "Uses '{{name}}' of '{{owner}}', which is there already; '{{entity}}' depends on it from then on",
   'provisioning.update.changed': '{{name}}: {{before}} becomes {{after}}',
+  'provisioning.update.deletion.delete':
+    'From then on it can be deleted in the portal, and its data with it',
+  'provisioning.update.deletion.protect':
+    'From then on it cannot be deleted in the portal',
+  'provisioning.update.deletion.snapshot-then-delete':
+    'From then on it can be deleted in the portal, after its data is saved in a snapshot',
   'provisioning.update.nothing': 'nothing',
   'provisioning.update.plan': 'Plan: {{before}} becomes {{after}}',
 } as const;

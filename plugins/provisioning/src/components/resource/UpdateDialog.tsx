@@ -103,7 +103,8 @@ export function UpdateDialog({ resource, onClose }: ResourceDialogProps) {
         <h3 className={textStyles.title}>{t('updateDialog.whatChanges')}</h3>
         <QueryState query={preview} loading={<ViewSkeleton height={120} />}>
           {data =>
-            isSameChange(change, resource) ? (
+            // What its definition says by now may be a change by itself.
+            isSameChange(change, resource) && isRefused(data) ? (
               <p className={textStyles.muted}>
                 {t('updateDialog.nothingYetChooseAnotherPlan')}
               </p>
