@@ -1,3 +1,4 @@
+import { isRowId } from '@atrium/backend-common';
 import type { MessageDescriptor } from '@atrium/common';
 import type { ResourceDefinition } from '@atrium/plugin-provisioning-common';
 import {
@@ -126,7 +127,8 @@ export class LeftoversTask {
     const names = new Set<string>();
     for (const one of inputs) {
       for await (const found of driver.list?.(one, { signal, logger }) ?? []) {
-        if (!names.has(found.providerName)) {
+        // A mark is what anybody may write there: the portal has no other ids.
+        if (isRowId(found.resourceId) && !names.has(found.providerName)) {
           names.add(found.providerName);
           batch.push(found);
         }

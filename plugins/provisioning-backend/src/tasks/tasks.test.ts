@@ -457,6 +457,25 @@ describe('what provisioning does by time', () => {
     ]);
   });
 
+  it('lists what nobody knows beside a mark that is no id of a resource', async () => {
+    define({ name: 'postgres-dev', inputs: {} });
+    for (const [name, resourceId] of [
+      ['odd', 'x'],
+      ['stray', '00000000-0000-4000-8000-00000000dead'],
+    ]) {
+      provider.things.set(name, {
+        resourceId,
+        installationId: INSTALLATION_ID,
+        fingerprint: '',
+        access: 'granted',
+        differences: [],
+      });
+    }
+    await tasks.leftovers.run(new AbortController().signal);
+    const { items } = await engine.stores.leftovers.list({ limit: 10 });
+    expect(items.map(({ providerName }) => providerName)).toEqual(['stray']);
+  });
+
   it('forgets what is over after its time', async () => {
     const old = await engine.request(1);
     const young = await engine.request(2);
