@@ -75,13 +75,37 @@ export class CredentialStore {
     return { seedJwe: row.seed_jwe, keyId: row.key_id };
   }
 
-  /** Seeds that another key than this one has encrypted. */
-  async listOutdated(keyId: string, limit: number): Promise<OutdatedSeed[]> {
-    const rows = await this.#knex<CredentialRow>('credentials')
+  /** Forgets the seeds of all generations of a resource. */
+  async forgetSeeds(trx: Knex, resourceId: string): Promise<void> {
+    await trx('credentials')
+      .where({ resource_id: resourceId })
+      .update({ seed_jwe: null, key_id: null });
+  }
+
+  /**
+   * Seeds that another key than this one has encrypted, in order.
+   *
+   * @param page - at most how many, from the one after the last that was read
+   */
+  async listOutdated(
+    keyId: string,
+    page: {
+      limit: number;
+      after?: Pick<OutdatedSeed, 'resourceId' | 'generation'>;
+    },
+  ): Promise<OutdatedSeed[]> {
+    const { limit, after } = page;
+    const query = this.#knex<CredentialRow>('credentials')
       .whereNotNull('seed_jwe')
       .whereNot({ key_id: keyId })
       .orderBy(['resource_id', 'generation'])
       .limit(limit);
+    const rows = await (after
+      ? query.whereRaw('(resource_id, generation) > (?::uuid, ?::integer)', [
+          after.resourceId,
+          after.generation,
+        ])
+      : query);
     return rows.flatMap(row =>
       row.seed_jwe && row.key_id
         ? {

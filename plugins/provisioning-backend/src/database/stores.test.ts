@@ -139,8 +139,8 @@ describe('the stores around a resource', () => {
       outputs: ['password'],
       seed,
     });
-    expect(await credentials.listOutdated('key-1', 10)).toEqual([]);
-    const [outdated] = await credentials.listOutdated('key-2', 10);
+    expect(await credentials.listOutdated('key-1', { limit: 10 })).toEqual([]);
+    const [outdated] = await credentials.listOutdated('key-2', { limit: 10 });
     await credentials.replaceSeed(outdated, { seedJwe: 'new', keyId: 'key-2' });
 
     const take = () =>

@@ -51,7 +51,11 @@ export function createEngine(options: CreateEngineOptions) {
     }),
   });
   const metrics = new EngineMetrics(options.metrics);
-  const secrets = new IssuedSecrets({ keys, store: stores.credentials });
+  const secrets = new IssuedSecrets({
+    keys,
+    logger: options.logger,
+    store: stores.credentials,
+  });
   const calls = new DriverCalls(options);
   const queue = new ReconcileQueue({ ...options, claims });
   options.drivers.onWake(id => queue.look(id));

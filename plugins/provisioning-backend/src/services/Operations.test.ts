@@ -64,11 +64,14 @@ describe('Operations', () => {
     await expect(engine.operations.adopt(id, grace)).rejects.toThrow(
       'Abandon it instead',
     );
+    const credentials = () => engine.stores.credentials.get(id, 1);
+    expect(await credentials()).toHaveProperty('seed');
     expect(await engine.operations.abandon(id, grace)).toMatchObject({
       state: 'deleted',
       deletedBy: 'user:default/grace',
       proof: undefined,
     });
+    expect(await credentials()).not.toHaveProperty('seed');
     const [request] = await engine.stores.requests.listOfResource(id);
     expect(request.state).toBe('failed');
     expect(provider.ledger).toEqual([]);

@@ -155,6 +155,9 @@ export class Operations {
           reason: move.title,
         });
       }
+      if (move.to === 'deleted') {
+        await stores.credentials.forgetSeeds(trx, id);
+      }
       queue.enqueue(trx, resource);
       return stores.resources.get(id, trx);
     });

@@ -70,8 +70,8 @@ export async function scheduleTasks(
     frequency: { hours: 1 },
     initialDelay: { minutes: 1 },
     timeout: { minutes: 10 },
-    fn: async signal => {
-      while (!signal.aborted && (await tasks.secrets.reencrypt()) > 0);
+    async fn(signal) {
+      await tasks.secrets.reencrypt({ signal });
     },
   });
   await scheduler.scheduleTask({

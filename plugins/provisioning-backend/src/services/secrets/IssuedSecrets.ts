@@ -1,10 +1,12 @@
 import type { IssuedCredentials } from '@atrium/plugin-provisioning-node';
-import { ConflictError } from '@backstage/errors';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ConflictError, stringifyError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { randomBytes } from 'node:crypto';
 import type {
   CredentialStore,
   EncryptedSeed,
+  OutdatedSeed,
 } from '../../database/CredentialStore';
 import { derivePassword } from './derivePassword';
 import type { EncryptionKeys } from './EncryptionKeys';
@@ -25,10 +27,16 @@ export interface CredentialOwner {
  */
 export class IssuedSecrets {
   readonly #keys: EncryptionKeys;
+  readonly #logger: LoggerService;
   readonly #store: CredentialStore;
 
-  constructor(options: { keys: EncryptionKeys; store: CredentialStore }) {
+  constructor(options: {
+    keys: EncryptionKeys;
+    logger: LoggerService;
+    store: CredentialStore;
+  }) {
     this.#keys = options.keys;
+    this.#logger = options.logger;
     this.#store = options.store;
   }
 
@@ -77,24 +85,53 @@ export class IssuedSecrets {
     return this.#open(owner, seed.seedJwe);
   }
 
-  /** Encrypts with the first key what another one has encrypted; answers how many. */
-  async reencrypt(batchSize = 100): Promise<number> {
+  /**
+   * Encrypts with the first key all that another one has encrypted. What no key
+   * decrypts stays as it is and holds up nothing else.
+   *
+   * @returns how many seeds it has encrypted anew
+   */
+  async reencrypt({
+    batchSize = 100,
+    signal,
+  }: { batchSize?: number; signal?: AbortSignal } = {}): Promise<number> {
     if (!this.#keys.isConfigured) {
       return 0;
     }
-    const outdated = await this.#store.listOutdated(
-      this.#keys.currentKeyId,
-      batchSize,
-    );
-    for (const seed of outdated) {
-      const context = toContext(seed);
-      const content = await this.#keys.decrypt(seed.seedJwe, context);
-      await this.#store.replaceSeed(
-        seed,
-        await this.#keys.encrypt(content, context),
-      );
+    const failures: { seed: OutdatedSeed; error: unknown }[] = [];
+    let count = 0;
+    let after: OutdatedSeed | undefined;
+    do {
+      const outdated = await this.#store.listOutdated(this.#keys.currentKeyId, {
+        limit: batchSize,
+        after,
+      });
+      for (const seed of outdated) {
+        const context = toContext(seed);
+        const content = await this.#keys
+          .decrypt(seed.seedJwe, context)
+          .catch(error => {
+            failures.push({ seed, error });
+          });
+        if (content) {
+          await this.#store.replaceSeed(
+            seed,
+            await this.#keys.encrypt(content, context),
+          );
+          count++;
+        }
+      }
+      after = outdated.at(-1);
+    } while (after && !signal?.aborted);
+    const [first] = failures;
+    if (first) {
+      this.#logger.warn('Some credentials cannot be decrypted', {
+        failedCount: failures.length,
+        firstResourceId: first.seed.resourceId,
+        firstReason: stringifyError(first.error),
+      });
     }
-    return outdated.length;
+    return count;
   }
 
   async #open(

@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { CompactEncrypt } from 'jose';
 import type { Knex } from 'knex';
 import { hkdfSync } from 'node:crypto';
@@ -12,6 +12,7 @@ import { IssuedSecrets } from './IssuedSecrets';
 
 const OLD = 'old-key-of-32-characters-or-more-1';
 const NEW = 'new-key-of-32-characters-or-more-2';
+const LOST = 'lost-key-of-32-characters-or-more-3';
 
 describe('derivePassword', () => {
   it('stands on the HKDF of RFC 5869, test case 1', () => {
@@ -106,8 +107,12 @@ describe('EncryptionKeys', () => {
 describe('IssuedSecrets', () => {
   const databases = TestDatabases.create();
   const owner = { resourceId: sampleResource().id, generation: 1 };
+  const logger = mockServices.logger.mock();
   let knex: Knex;
   let store: CredentialStore;
+
+  const openSecrets = (...keys: string[]) =>
+    new IssuedSecrets({ keys: new EncryptionKeys(keys), logger, store });
 
   beforeAll(async () => {
     knex = await openTestDatabase(databases);
@@ -118,7 +123,7 @@ describe('IssuedSecrets', () => {
   });
 
   it('opens a seed, encrypts it anew with a new key, and shows it once', async () => {
-    const old = new IssuedSecrets({ keys: new EncryptionKeys([OLD]), store });
+    const old = openSecrets(OLD);
     const { seed, credentials } = await old.create(owner);
     await knex('credentials').insert({
       resource_id: owner.resourceId,
@@ -130,14 +135,11 @@ describe('IssuedSecrets', () => {
     const password = credentials.password('owner');
     expect((await old.open(owner))?.password('owner')).toBe(password);
 
-    const both = new IssuedSecrets({
-      keys: new EncryptionKeys([NEW, OLD]),
-      store,
-    });
+    const both = openSecrets(NEW, OLD);
     expect(await both.reencrypt()).toBe(1);
     expect(await both.reencrypt()).toBe(0);
 
-    const fresh = new IssuedSecrets({ keys: new EncryptionKeys([NEW]), store });
+    const fresh = openSecrets(NEW);
     const taken = await knex.transaction(trx =>
       fresh.take(trx, owner, 'user:default/grace'),
     );
@@ -146,5 +148,48 @@ describe('IssuedSecrets', () => {
     await expect(
       knex.transaction(trx => fresh.take(trx, owner, 'user:default/grace')),
     ).rejects.toThrow('not kept any more');
+    expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('encrypts the others anew where a key is lost', async () => {
+    const { resourceId } = owner;
+    const lost = openSecrets(LOST);
+    const old = openSecrets(OLD);
+    // The lost ones first, more than a batch of them, and one in between.
+    for (const [generation, secrets] of [
+      [11, lost],
+      [12, lost],
+      [13, old],
+      [14, lost],
+      [15, old],
+    ] as const) {
+      const { seed } = await secrets.create({ resourceId, generation });
+      await knex('credentials').insert({
+        resource_id: resourceId,
+        generation,
+        seed_jwe: seed.seedJwe,
+        key_id: seed.keyId,
+        store: 'portal',
+      });
+    }
+    expect(await openSecrets(NEW, OLD).reencrypt({ batchSize: 2 })).toBe(2);
+
+    const fresh = openSecrets(NEW);
+    for (const generation of [13, 15]) {
+      expect(await fresh.open({ resourceId, generation })).toBeDefined();
+    }
+    const lostKeyId = new EncryptionKeys([LOST]).currentKeyId;
+    expect(logger.warn.mock.calls).toEqual([
+      [
+        'Some credentials cannot be decrypted',
+        {
+          failedCount: 3,
+          firstResourceId: resourceId,
+          firstReason: expect.stringContaining(lostKeyId),
+        },
+      ],
+    ]);
+    // Whoever finds the key again has lost nothing.
+    expect(await lost.open({ resourceId, generation: 14 })).toBeDefined();
   });
 });
