@@ -137,6 +137,42 @@ describe('provisioningPlugin, sharing', () => {
     await provisioning.waitFor(id, 'deleted');
   });
 
+  it('is changed by the error budgets of all that depend on it', async () => {
+    const vault = { ...shared, class: 'vault', environment: 'production' };
+    const { body: own } = await provisioning.request(vault);
+    const { id } = own.resource;
+    await provisioning.waitFor(id, 'ready');
+    Object.assign(provisioning.gate, {
+      state: 'closed',
+      reasons: [{ sloName: 'availability' }],
+      entityRef: payments,
+    });
+    const update = async (colour: string) => {
+      const { body } = await provisioning
+        .ask('post', `/resources/${id}/update`)
+        .send({ parameters: { colour } });
+      expect([body.state, body.approvalReasons]).toEqual([
+        'awaiting-approval',
+        ["The error budget of 'payment-service' is spent (availability)"],
+      ]);
+      return body;
+    };
+
+    const waiting = await update('green');
+    // Before the payment service in the alphabet, and with budget left.
+    const { body: attached } = await provisioning.request({
+      ...vault,
+      entityRef: 'component:default/ledger-service',
+    });
+    expect([attached.kind, attached.state]).toEqual(['share', 'done']);
+    const approved = await provisioning
+      .ask('post', `/requests/${waiting.id}/approve`, 'ada')
+      .send({ planHash: waiting.planHash });
+    expect(approved.status).toBe(200);
+    await provisioning.waitFor(id, 'ready');
+    await update('red');
+  });
+
   it('is refused while the resource is being deleted', async () => {
     const { body: own } = await provisioning.request(shared);
     const { id } = own.resource;

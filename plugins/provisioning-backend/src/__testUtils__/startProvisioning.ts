@@ -75,7 +75,12 @@ export async function startProvisioning(options: StartProvisioningOptions) {
   const audits: Audit[] = [];
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
-  const gate = { state: 'open', reasons: [] as { sloName: string }[] };
+  const gate = {
+    state: 'open',
+    reasons: [] as { sloName: string }[],
+    /** The only component that it is of. Absent: it is of all. */
+    entityRef: undefined as string | undefined,
+  };
   const world = {
     hasSlo: true,
     hasCost: true,
@@ -166,11 +171,12 @@ export async function startProvisioning(options: StartProvisioningOptions) {
         deps: {},
         factory: () =>
           ({
-            async getGate() {
+            async getGate(entityRef: string) {
               if (!world.hasSlo) {
                 throw new Error('slo is down');
               }
-              return gate;
+              const { entityRef: only = entityRef } = gate;
+              return only === entityRef ? gate : { state: 'open', reasons: [] };
             },
           } as unknown as typeof sloServiceRef.T),
       }),
@@ -272,6 +278,7 @@ export async function startProvisioning(options: StartProvisioningOptions) {
       driver.boxes.clear();
       gate.state = 'open';
       gate.reasons = [];
+      gate.entityRef = undefined;
       world.hasSlo = true;
       world.hasCost = true;
       world.costs.clear();

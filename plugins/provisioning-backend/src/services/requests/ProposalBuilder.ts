@@ -52,7 +52,10 @@ export interface ProposalSubject {
   environment: string;
   environmentType: string;
   ownerRef: string;
+  /** The component that it is made for. */
   entityRef?: string;
+  /** All components that depend on it, whose error budgets count. */
+  entityRefs: readonly string[];
   plan?: string;
   parameters: JsonObject;
   leaseDays?: number;
@@ -156,13 +159,13 @@ export class ProposalBuilder {
 
   async #decideApproval(
     { definition }: PlannedResource,
-    { entityRef, environmentType: type }: ProposalSubject,
+    { entityRefs, environmentType: type }: ProposalSubject,
     options: ScopeOptions,
   ): Promise<{ approval: Preview['approval']; problems: RequestProblem[] }> {
     const { config, gate } = this.#options;
     const approval = decideApproval(definition, {
       platformRefs: config.approverRefs,
-      reasons: await gate.findReasons(entityRef, { type }, options),
+      reasons: await gate.findReasons(entityRefs, { type }, options),
     });
     const problem = findApproverProblem(approval);
     return { approval, problems: problem ? [problem] : [] };

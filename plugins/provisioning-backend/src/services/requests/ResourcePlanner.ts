@@ -113,6 +113,7 @@ export class ResourcePlanner {
       {
         ...input,
         ownerRef,
+        entityRefs: input.entityRef ? [input.entityRef] : [],
         environmentType: environment.type,
         id: options.resourceId,
       },
@@ -145,11 +146,12 @@ export class ResourcePlanner {
         ],
       );
     }
+    const { ownerRef, scopeRef } = current;
     const proposal = await this.#builder.build(
       active,
       {
         ...current,
-        entityRef: current.entityRefs.at(0),
+        entityRef: scopeRef === ownerRef ? undefined : scopeRef,
         plan: input.plan ?? current.plan,
         parameters: input.parameters ?? current.parameters,
         leaseDays: undefined,
