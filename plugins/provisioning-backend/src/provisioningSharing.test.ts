@@ -20,7 +20,17 @@ describe('provisioningPlugin, sharing', () => {
 
   beforeAll(async () => {
     knex = await openTestDatabase(databases);
-    provisioning = await startProvisioning({ knex });
+    provisioning = await startProvisioning({
+      knex,
+      entities: [
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: { name: 'eve-tool' },
+          spec: { type: 'tool', owner: 'user:default/eve' },
+        },
+      ],
+    });
   });
 
   afterEach(() => provisioning.clear());
@@ -171,6 +181,43 @@ describe('provisioningPlugin, sharing', () => {
     expect(approved.status).toBe(200);
     await provisioning.waitFor(id, 'ready');
     await update('red');
+  });
+
+  it('says nothing of a resource whose owner is hidden', async () => {
+    await provisioning.request(shared);
+    await knex('resources').update({ owner_ref: 'group:default/hidden' });
+    const input = {
+      ...shared,
+      name: 'tool-box',
+      entityRef: 'component:default/eve-tool',
+    };
+    const preview = await provisioning
+      .ask('post', '/previews', 'eve')
+      .send(input);
+    const message =
+      'this shared id is not available to you; choose another one';
+    expect(preview.body).toEqual({
+      losers: [],
+      changes: [],
+      ownerRef: 'user:default/eve',
+      approval: { isRequired: false, reasons: [], approverRefs: [] },
+      violations: [
+        {
+          field: 'sharedId',
+          message,
+          messages: {
+            message: [{ key: 'provisioning.problem.sharedUnavailable' }],
+          },
+        },
+      ],
+    });
+    const asked = await provisioning.request(input, 'eve');
+    expect([asked.status, asked.body.error.message]).toEqual([
+      409,
+      `'sharedId': ${message}`,
+    ]);
+    expect(asked.text).not.toMatch(/ledger|hidden/);
+    expect(await knex('requests').where({ kind: 'share' })).toEqual([]);
   });
 
   it('is refused while the resource is being deleted', async () => {

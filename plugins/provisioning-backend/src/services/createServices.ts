@@ -79,9 +79,15 @@ interface CreateServicesOptions extends AuditedServices, StartedDefinitions {
 export function createServices(options: CreateServicesOptions) {
   const { stores } = options;
   const { resources } = stores;
+  const owners = new VisibleOwners({
+    ownership: new Ownership(options),
+    visible: new VisibleEntities(options),
+    resources,
+  });
   const planner = new ResourcePlanner({
     ...options,
     gate: new ErrorBudgetGate(options),
+    owners,
     resources,
   });
   const context: RequestContext = {
@@ -89,11 +95,6 @@ export function createServices(options: CreateServicesOptions) {
     planner,
     notifier: new RequestNotifier(options),
   };
-  const owners = new VisibleOwners({
-    ownership: new Ownership(options),
-    visible: new VisibleEntities(options),
-    resources,
-  });
   const access = new ResourceAccess(options);
   const refusals = new Refusals(options);
   const scoreReads = new ScoreReads({

@@ -87,6 +87,8 @@ export default {
   'provisioning.problem.quota':
     '„{{owner}}“ hat schon {{used}} von {{limit}} Ressourcen von „{{definition}}“',
   'provisioning.problem.removed': '„{{name}}“ gibt es nicht mehr',
+  'provisioning.problem.sharedUnavailable':
+    'Diese gemeinsame ID steht dir nicht zur Verfügung; wähle eine andere',
   'provisioning.problem.state': 'Zustand von „{{name}}“: {{state}}',
   'provisioning.reason.unknownOutcome':
     'Niemand weiß, was aus dem letzten Schritt geworden ist',

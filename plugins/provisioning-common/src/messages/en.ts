@@ -81,6 +81,8 @@ export default {
   'provisioning.problem.quota':
     "'{{owner}}' has {{used}} of {{limit}} resources of '{{definition}}' already",
   'provisioning.problem.removed': "'{{name}}' is not there any more",
+  'provisioning.problem.sharedUnavailable':
+    'this shared id is not available to you; choose another one',
   'provisioning.problem.state': "'{{name}}' is in the state '{{state}}' now",
   'provisioning.reason.unknownOutcome':
     'Nobody knows what the last step came to',

@@ -13,6 +13,7 @@ import type { StoredResource } from '../../database/StoredResource';
 import { words } from '../../provisioningWords';
 import { toProblem } from './describeProblem';
 import type { DefinitionRegistry } from '../definitions/DefinitionRegistry';
+import type { VisibleOwners } from '../reads/VisibleOwners';
 import { findMoveProblem } from './findMoveProblem';
 import { findOwner, type RequestOwner } from './findOwner';
 import {
@@ -31,6 +32,7 @@ export interface ResourcePlannerOptions extends ProposalBuilderOptions {
   catalog: CatalogService;
   config: ProvisioningConfig;
   definitions: Pick<DefinitionRegistry, 'find' | 'list' | 'types'>;
+  owners: Pick<VisibleOwners, 'includes'>;
 }
 
 type PlanOptions = ScopeOptions & {
@@ -71,7 +73,7 @@ export class ResourcePlanner {
     input: ResourceInput,
     options: PlanOptions,
   ): Promise<ResourceProposal> {
-    const { config, definitions } = this.#options;
+    const { config, definitions, owners } = this.#options;
     const { ownerRef, actsForRefs } = await this.findOwner(input, options);
     const environment = config.environments.find(
       ({ name }) => name === input.environment,
@@ -93,7 +95,20 @@ export class ResourcePlanner {
     }
     const shared = await this.#findShared(input, options);
     if (shared) {
-      return toShared(shared, input, actsForRefs);
+      // Whose resources one may not see, of theirs one learns nothing here either.
+      return (await owners.includes(shared.ownerRef, options))
+        ? toShared(shared, input, actsForRefs)
+        : toUnserved(
+            ownerRef,
+            [],
+            [
+              toProblem(
+                'sharedId',
+                words.describe('provisioning.problem.sharedUnavailable'),
+                { isConflict: true },
+              ),
+            ],
+          );
     }
     const { winner, losers } = await this.#match(input, environment.type);
     if (!winner) {
