@@ -69,7 +69,7 @@ export default {
   'cost.bill.purchaseEffective':
     'Die effektiven Kosten eines Commitments, das spätere Nutzung abdeckt, sind null: Was davon genutzt wird, würde sonst doppelt zählen',
   'cost.bill.quantitySign':
-    'Eine Menge unter null nimmt einen Posten zurück: Dazu gehören Kosten unter null oder die ChargeClass Correction',
+    'Eine Menge unter null nimmt einen Posten zurück: Dazu gehören Kosten unter null, die ChargeCategory Credit oder die ChargeClass Correction',
   'cost.bill.rowLength':
     'Eine Zeile braucht für jede der {{columns}} Spalten einen Wert, und sei es ein leerer',
   'cost.bill.tagNotText': 'In den Tags stehen Zeichen, die kein Text sind',

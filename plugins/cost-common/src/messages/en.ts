@@ -61,7 +61,7 @@ export default {
   'cost.bill.purchaseEffective':
     'The effective cost of a commitment that covers later use is zero: what is used of it would count twice',
   'cost.bill.quantitySign':
-    'A quantity below zero takes a charge back: it needs a cost below zero, or the charge class Correction',
+    'A quantity below zero takes a charge back: it needs a cost below zero, the charge category Credit, or the charge class Correction',
   'cost.bill.rowLength':
     'A row needs a value for each of the {{columns}} columns, if only an empty one',
   'cost.bill.tagNotText': 'A tag has characters that are no text',

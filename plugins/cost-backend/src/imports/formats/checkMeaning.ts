@@ -55,8 +55,12 @@ export function checkMeaning(
   }
 }
 
-function isTakenBack({ billed, chargeClass, effective, list }: Charge) {
+/** Whether it may have quantities below zero. */
+function isTakenBack(charge: Charge): boolean {
+  const { billed, contracted, effective, list } = charge;
   return (
-    chargeClass === 'Correction' || [billed, effective, list].some(isBelowZero)
+    charge.chargeClass === 'Correction' ||
+    charge.chargeCategory === 'Credit' ||
+    [billed, effective, list, contracted].some(isBelowZero)
   );
 }

@@ -279,6 +279,32 @@ it('takes charges of all kinds, and warns of what looks wrong', async () => {
   );
 });
 
+it('takes quantities below zero of credits and of costs that are taken back', async () => {
+  const nothing = {
+    BilledCost: '0',
+    EffectiveCost: '0',
+    ListCost: '0',
+    ContractedCost: '0',
+  };
+  const { charges, report } = await read([
+    focusCsv([
+      { ...nothing, ChargeCategory: 'Credit', PricingQuantity: '-24' },
+      { ...nothing, ChargeCategory: 'Credit', ConsumedQuantity: '-24' },
+      { ...nothing, ContractedCost: '-1', PricingQuantity: '-24' },
+      { ...nothing, PricingQuantity: '-24' },
+    ]),
+  ]);
+  expect(charges).toHaveLength(3);
+  expect(report.problems).toMatchObject([
+    {
+      rule: 'quantity-sign',
+      column: 'PricingQuantity',
+      rowCount: 1,
+      examples: [{ row: 4, value: '-24' }],
+    },
+  ]);
+});
+
 it('goes on behind errors, says in which file they are, and adds nothing up', async () => {
   const { charges, report, sums } = await read([
     focusCsv([{}, { BilledCost: 'one' }, {}]),
