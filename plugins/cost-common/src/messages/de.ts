@@ -20,6 +20,8 @@ export default {
     'Ein Posten endet nach seinem Beginn; sein Ende ist der erste Zeitpunkt danach',
   'cost.bill.columnCustom':
     'FOCUS kennt diese Spalte nicht, und die Namen eigener Spalten beginnen mit „x_“. Sie wird mit den Zeilen aufbewahrt',
+  'cost.bill.columnDispensable':
+    'FOCUS {{version}} verlangt diese Spalte. Posten werden auch ohne sie gelesen',
   'cost.bill.columnDuplicate': 'Die Spalte kommt mehrmals vor',
   'cost.bill.columnRequired': 'FOCUS {{version}} verlangt diese Spalte',
   'cost.bill.columnRequiredDaily': 'Ein tägliches CSV braucht diese Spalte',

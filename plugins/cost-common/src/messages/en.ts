@@ -15,6 +15,8 @@ export default {
     'A charge ends after it starts; its end is the first instant after it',
   'cost.bill.columnCustom':
     "FOCUS does not define this column, and names of custom ones start with 'x_'. It is kept with the rows",
+  'cost.bill.columnDispensable':
+    'FOCUS {{version}} requires this column. Charges are read without it',
   'cost.bill.columnDuplicate': 'The column appears more than once',
   'cost.bill.columnRequired': 'FOCUS {{version}} requires this column',
   'cost.bill.columnRequiredDaily': 'A daily CSV requires this column',

@@ -11,7 +11,7 @@ import { monthAfter, monthOf } from './instants';
 import { OWN_COLUMNS, type PlacedColumn, placeColumn } from './placeColumn';
 import { RowChecks } from './RowChecks';
 import type { Cell } from './Table';
-import { tagOfColumn, TagReader } from './tags';
+import { LABEL_COLUMNS, tagOfColumn, TagReader } from './tags';
 
 const CATEGORIES: ReadonlySet<string> = new Set(CHARGE_CATEGORIES);
 /** What some exporters write for no value. */
@@ -51,6 +51,8 @@ export class FocusRows implements ChargeRows {
   readonly #provider: string;
   readonly #placed: PlacedColumn[];
   readonly #others: { index: number; label: string }[];
+  /** Where tags are; those of later columns win. */
+  readonly #tagColumns: readonly string[];
   readonly #kubernetes: { index: number; tag: string }[];
   #lastPeriod: BillingPeriod | undefined;
   #row = 0;
@@ -72,6 +74,11 @@ export class FocusRows implements ChargeRows {
     this.#others = this.#placed
       .filter(({ name }) => !OWN_COLUMNS.has(name) && name !== this.#provider)
       .map(({ index, name }) => ({ index, label: JSON.stringify(name) }));
+    this.#tagColumns = [
+      ...(this.#index.has('Tags') ? ['Tags'] : LABEL_COLUMNS),
+      // Of the workload, where cost was split.
+      'AllocatedTags',
+    ].filter(name => this.#index.has(name));
     this.#kubernetes = this.#placed.flatMap(({ name, index }) => {
       const tag = tagOfColumn(name);
       return tag === undefined ? [] : [{ index, tag }];
@@ -278,9 +285,8 @@ export class FocusRows implements ChargeRows {
     return { provider, billingAccountId, serviceName, chargeCategory };
   }
 
-  /** The tags of the workload, where cost was split, over those of the resource. */
   #readTags(): string | undefined {
-    const texts = [this.#value('Tags'), this.#value('AllocatedTags')];
+    const texts = this.#tagColumns.flatMap(name => this.#value(name) ?? []);
     let more = NO_TAGS;
     if (this.#kubernetes.length > 0) {
       more = new Map(
@@ -290,10 +296,7 @@ export class FocusRows implements ChargeRows {
         }),
       );
     }
-    const tags = this.#tags.read(
-      texts.flatMap(text => text ?? []),
-      more,
-    );
+    const tags = this.#tags.read(texts, more);
     if ('json' in tags) {
       return tags.json;
     }
@@ -302,7 +305,7 @@ export class FocusRows implements ChargeRows {
       rule: 'tags',
       message: tags.problem,
       value: texts.join(' '),
-      column: 'Tags',
+      column: this.#tagColumns.join(', ') || undefined,
       row: this.#row,
     });
     return undefined;

@@ -8,6 +8,21 @@ import {
   isMandatory,
 } from './focusColumns';
 
+/**
+ * Columns that the standard requires and some exports do without, such as the one of
+ * Google Cloud. No charge is wrong without them.
+ */
+const DISPENSABLE: ReadonlySet<string> = new Set([
+  'BillingAccountName',
+  'ChargeDescription',
+  'HostProviderName',
+  'InvoiceIssuerName',
+  'PricingQuantity',
+  'PricingUnit',
+  'PublisherName',
+  'ServiceCategory',
+]);
+
 interface CheckFocusHeaderOptions {
   version: FocusVersion;
   problems: ProblemCollector;
@@ -43,11 +58,17 @@ export function checkFocusHeader(
     }
   }
   for (const column of missing) {
+    const isDispensable = DISPENSABLE.has(column);
     problems.add({
-      severity: 'error',
+      severity: isDispensable ? 'warning' : 'error',
       rule: 'column-missing',
       column,
-      message: words.describe('cost.bill.columnRequired', { version }),
+      message: words.describe(
+        isDispensable
+          ? 'cost.bill.columnDispensable'
+          : 'cost.bill.columnRequired',
+        { version },
+      ),
     });
   }
   for (const column of kept.filter(name => !name.startsWith('x_'))) {

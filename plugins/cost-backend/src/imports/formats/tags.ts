@@ -26,6 +26,17 @@ const KUBERNETES_COLUMNS = new Map([
   ['x_k8scluster', 'kubernetes.cluster'],
 ]);
 
+/**
+ * Where Google Cloud has tags, which has no column for them: what is nearer to the
+ * resource comes later.
+ */
+export const LABEL_COLUMNS = [
+  'x_ProjectLabels',
+  'x_Labels',
+  'x_SystemLabels',
+  'x_Tags',
+];
+
 const MAX_KNOWN = 20_000;
 const MAX_NAME = 300;
 const MAX_VALUE = 4_000;
@@ -43,7 +54,8 @@ export type ReadTags = { json: string } | { problem: MessageDescriptor };
  *
  * @remarks
  * FOCUS has an object as JSON, in which a tag without a value is `true`. Google
- * Cloud has a list of objects with `key` and `value`, which is read as well. What
+ * Cloud has a list of objects with `Key` and `Value`, or `key` and `value`, which is
+ * read as well. What
  * is known to say something about Kubernetes is there twice: by the name that the
  * provider gives it, and by `kubernetes.namespace`, `kubernetes.cluster` or
  * `kubernetes.label.<name>`.
@@ -151,10 +163,14 @@ function parseEntries(text: string): [string, unknown][] | undefined {
   }
   const entries: [string, unknown][] = [];
   for (const item of parsed) {
-    if (!isRecord(item) || typeof item.key !== 'string') {
+    if (!isRecord(item)) {
       return undefined;
     }
-    entries.push([item.key, item.value ?? true]);
+    const name = item.key ?? item.Key;
+    if (typeof name !== 'string') {
+      return undefined;
+    }
+    entries.push([name, item.value ?? item.Value ?? true]);
   }
   return entries;
 }

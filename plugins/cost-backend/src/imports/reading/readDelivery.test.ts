@@ -1,51 +1,8 @@
-import type { CostFormat } from '@atrium/plugin-cost-common';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { focusCsv, sampleRow, toCsv } from '../__testUtils__/focusCsv';
-import type { Charge } from '../formats/Charge';
+import { readContents } from '../__testUtils__/readContents';
 import type { OpenCostDay } from '../formats/readOpenCost';
-import { readDelivery } from './readDelivery';
-
-let folder = '';
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'cost-files-'));
-});
-
-afterAll(() => rm(folder, { recursive: true }));
-
-async function read(
-  contents: (string | Uint8Array)[],
-  options: {
-    format?: CostFormat;
-    focusVersion?: string;
-    maxUnpackedBytes?: number;
-  } = {},
-) {
-  const files = await Promise.all(
-    contents.map(async (content, index) => {
-      const path = join(folder, String(index));
-      await writeFile(path, content);
-      return { path, name: `file-${index}`, bytes: content.length };
-    }),
-  );
-  const charges: Charge[] = [];
-  const result = await readDelivery(
-    {
-      source: 'aws',
-      format: options.format ?? 'focus',
-      focusVersion: options.focusVersion,
-      files,
-      folder,
-      maxUnpackedBytes: options.maxUnpackedBytes ?? 1_000_000,
-    },
-    { add: charge => charges.push(charge), flush: async () => undefined },
-  );
-  return { ...result, charges };
-}
 
 /** Columns as Parquet stores them, with the types that exporters use. */
 function parquet(rows: Record<string, string>[]): Uint8Array {
@@ -71,7 +28,7 @@ it('reads the same charges from CSV and Parquet, packed or not', async () => {
   ];
   const csv = focusCsv(rows);
   const binary = parquet(rows);
-  const expected = await read([csv]);
+  const expected = await readContents([csv]);
   expect(expected.report.problems).toEqual([]);
   expect(expected.charges).toHaveLength(3);
   expect(expected.charges[0]).toEqual({
@@ -101,7 +58,7 @@ it('reads the same charges from CSV and Parquet, packed or not', async () => {
     binary,
     gzipSync(binary),
   ]) {
-    const { charges, report } = await read([content]);
+    const { charges, report } = await readContents([content]);
     expect(report.problems).toEqual([]);
     expect(charges).toEqual(expected.charges);
   }
@@ -148,7 +105,7 @@ it('reads decimals, times and maps of Parquet as they are stored', async () => {
       ...strings.map(([name, value]) => ({ name, data: [value || null] })),
     ],
   });
-  const { charges, report } = await read([new Uint8Array(binary)]);
+  const { charges, report } = await readContents([new Uint8Array(binary)]);
   expect(report.problems).toEqual([]);
   expect(charges).toMatchObject([
     {
@@ -163,16 +120,16 @@ it('keeps to the version that the source says or the columns tell', async () => 
   const renamed = focusCsv([
     { ServiceProviderName: 'Acme Cloud', HostProviderName: 'AWS' },
   ]);
-  const told = await read([renamed]);
+  const told = await readContents([renamed]);
   expect(told.report.focusVersion).toBe('1.3');
   expect(told.charges).toMatchObject([{ provider: 'Acme Cloud' }]);
-  const removed = await read([
+  const removed = await readContents([
     focusCsv([{ ServiceProviderName: 'AWS', HostProviderName: 'AWS' }], {
       without: ['ProviderName', 'PublisherName'],
     }),
   ]);
   expect(removed.report).toMatchObject({ focusVersion: '1.4', problems: [] });
-  const said = await read([renamed], { focusVersion: '1.0' });
+  const said = await readContents([renamed], { focusVersion: '1.0' });
   expect(said.report.focusVersion).toBe('1.0');
   expect(
     said.report.problems.map(({ rule, column, severity }) => [
@@ -188,7 +145,7 @@ it('keeps to the version that the source says or the columns tell', async () => 
 });
 
 it('brings what is said about Kubernetes into one form', async () => {
-  const { charges } = await read([
+  const { charges } = await readContents([
     focusCsv([
       {
         Tags: '{"aws:eks:namespace":"checkout","aws:eks:cluster-name":"main","reviewed":true}',
@@ -231,7 +188,7 @@ it('takes charges of all kinds, and warns of what looks wrong', async () => {
     CommitmentDiscountId: 'sp-1',
     CommitmentDiscountStatus: '',
   };
-  const { charges, report } = await read([
+  const { charges, report } = await readContents([
     focusCsv([
       { ChargeCategory: 'Tax', PricingQuantity: '', PricingUnit: '' },
       { ChargeCategory: 'Credit', BilledCost: '-5', EffectiveCost: '-5' },
@@ -286,7 +243,7 @@ it('takes quantities below zero of credits and of costs that are taken back', as
     ListCost: '0',
     ContractedCost: '0',
   };
-  const { charges, report } = await read([
+  const { charges, report } = await readContents([
     focusCsv([
       { ...nothing, ChargeCategory: 'Credit', PricingQuantity: '-24' },
       { ...nothing, ChargeCategory: 'Credit', ConsumedQuantity: '-24' },
@@ -306,7 +263,7 @@ it('takes quantities below zero of credits and of costs that are taken back', as
 });
 
 it('goes on behind errors, says in which file they are, and adds nothing up', async () => {
-  const { charges, report, sums } = await read([
+  const { charges, report, sums } = await readContents([
     focusCsv([{}, { BilledCost: 'one' }, {}]),
     gzipSync(focusCsv([{}])).subarray(0, 100),
     focusCsv(Array.from({ length: 8 }, () => ({ EffectiveCost: '' }))),
@@ -332,27 +289,27 @@ it('goes on behind errors, says in which file they are, and adds nothing up', as
 });
 
 it('says that a file has semicolons where commas belong', async () => {
-  const { report } = await read([
+  const { report } = await readContents([
     'day;provider;amount\n2026-11-30;Hetzner;"1,25"\n',
   ]);
   expect(report.problems).toMatchObject([{ rule: 'csv-delimiter' }]);
 });
 
 it('takes no more than is allowed out of a packed file', async () => {
-  const { report } = await read([gzipSync('x'.repeat(2_000_000))]);
+  const { report } = await readContents([gzipSync('x'.repeat(2_000_000))]);
   expect(report.problems).toMatchObject([{ rule: 'too-large' }]);
 });
 
 it('takes no more out of a packed file than a bill of its size has', async () => {
   // 12 MB of empty lines are 12 kB when they are packed.
-  const { report } = await read([gzipSync('\n'.repeat(12_000_000))], {
+  const { report } = await readContents([gzipSync('\n'.repeat(12_000_000))], {
     maxUnpackedBytes: 1_000_000_000,
   });
   expect(report.problems).toMatchObject([{ rule: 'too-large' }]);
 });
 
 it('reads a daily CSV', async () => {
-  const { charges, report } = await read(
+  const { charges, report } = await readContents(
     [
       toCsv([
         [
@@ -389,7 +346,7 @@ it('reads a daily CSV', async () => {
     },
     { chargeCategory: 'Credit', effective: '-2', tags: '{}' },
   ]);
-  const wrong = await read(['day,amount\nx,y\n'], { format: 'daily' });
+  const wrong = await readContents(['day,amount\nx,y\n'], { format: 'daily' });
   expect(
     wrong.report.problems.map(({ rule, column }) => [rule, column]),
   ).toEqual(
@@ -422,7 +379,7 @@ it('reads days of OpenCost, each part of an allocation by itself', async () => {
       },
     ],
   };
-  const { charges, sums } = await read([JSON.stringify(day)], {
+  const { charges, sums } = await readContents([JSON.stringify(day)], {
     format: 'opencost',
   });
   expect(charges).toMatchObject([
@@ -440,14 +397,14 @@ it('reads days of OpenCost, each part of an allocation by itself', async () => {
   expect(sums).toMatchObject([
     { month: '2026-11-01', currency: 'USD', billed: '1.375', rowCount: 2 },
   ]);
-  const wrong = await read(['{"code":500}'], { format: 'opencost' });
+  const wrong = await readContents(['{"code":500}'], { format: 'opencost' });
   expect(wrong.report.problems).toMatchObject([
     {
       rule: 'opencost',
       message: expect.stringMatching(/^This is no answer of OpenCost: day /),
     },
   ]);
-  const tagged = await read(
+  const tagged = await readContents(
     [
       JSON.stringify({
         ...day,
@@ -485,7 +442,7 @@ it.each([
     'BilledCost,BillingAccountId,BillingCurrency,ChargeCategory,InvoiceDetailGrain,InvoiceDetailId,InvoiceId\n1395.37,account,USD,Tax,{},detail-1,invoice-1\n',
   ],
 ])('says that a file has the dataset %s', async (dataset, csv) => {
-  const { charges, report } = await read([csv]);
+  const { charges, report } = await readContents([csv]);
   expect(charges).toEqual([]);
   expect(report.problems).toMatchObject([
     {
