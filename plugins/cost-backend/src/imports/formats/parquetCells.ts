@@ -1,4 +1,10 @@
-import type { FileMetaData, SchemaElement } from 'hyparquet';
+import { isRecord } from '@atrium/common';
+import {
+  type FileMetaData,
+  parquetSchema,
+  type SchemaElement,
+  type SchemaTree,
+} from 'hyparquet';
 import { words } from '../../costWords';
 import { parseDecimal } from './decimals';
 import type { Cell } from './Table';
@@ -29,15 +35,66 @@ export function withExactDecimals(metadata: FileMetaData): FileMetaData {
 
 /** What makes text of the values of a column. */
 export function toCellReader(
-  { schema }: FileMetaData,
+  metadata: FileMetaData,
   name: string,
 ): (value: unknown) => Cell {
-  const element = schema.find(one => one.name === name);
-  if (element && isDecimal(element)) {
-    const scale = element.scale ?? 0;
-    return value => toDecimalCell(value, scale);
+  const column = parquetSchema(metadata).children.find(
+    ({ element }) => element.name === name,
+  );
+  return column && hasDecimals(column)
+    ? value => toCell(readDecimals(value, column))
+    : toCell;
+}
+
+function hasDecimals({ children, element }: SchemaTree): boolean {
+  return isDecimal(element) || children.some(hasDecimals);
+}
+
+/**
+ * A value of a column with texts in the place of the decimals that are anywhere in it.
+ *
+ * @remarks The library leaves out the levels that lists and maps have in the schema
+ * and not in values.
+ */
+function readDecimals(value: unknown, schema: SchemaTree): unknown {
+  if (Array.isArray(value)) {
+    const item = itemOf(schema);
+    return value.map(one => readDecimals(one, item));
   }
-  return toCell;
+  if (isDecimal(schema.element)) {
+    return toDecimalCell(value, schema.element.scale ?? 0) ?? null;
+  }
+  if (!isRecord(value) || schema.children.length === 0) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => {
+      const child = partOf(schema, name);
+      return [name, child ? readDecimals(part, child) : part];
+    }),
+  );
+}
+
+/** What the items of a list are; a field that is repeated is its own item. */
+function itemOf(schema: SchemaTree): SchemaTree {
+  const [repeated] = schema.children;
+  if (schema.element.converted_type !== 'LIST' || !repeated) {
+    return schema;
+  }
+  const [item, ...others] = repeated.children;
+  return item && others.length === 0 ? item : repeated;
+}
+
+/** What stands by a name in an object, or by any key in a map. */
+function partOf(schema: SchemaTree, name: string): SchemaTree | undefined {
+  const [entries] = schema.children;
+  if (
+    schema.element.converted_type === 'MAP' &&
+    entries?.children.length === 2
+  ) {
+    return entries.children[1];
+  }
+  return schema.children.find(({ element }) => element.name === name);
 }
 
 function isDecimal({ converted_type, logical_type }: SchemaElement): boolean {

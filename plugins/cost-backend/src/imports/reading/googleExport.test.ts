@@ -1,4 +1,5 @@
-import { focusCsv } from '../__testUtils__/focusCsv';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { focusCsv, sampleRow } from '../__testUtils__/focusCsv';
 import { readContents } from '../__testUtils__/readContents';
 
 /*
@@ -73,4 +74,77 @@ it('reads the columns of Google Cloud, with its labels as tags', async () => {
       column: 'x_ProjectLabels, x_Labels, x_SystemLabels, x_Tags',
     }),
   );
+});
+
+it('keeps the scale of decimals inside of lists and objects of Parquet', async () => {
+  const text = (name: string) => ({
+    name,
+    type: 'BYTE_ARRAY' as const,
+    converted_type: 'UTF8' as const,
+    repetition_type: 'OPTIONAL' as const,
+  });
+  const group = (name: string, children: number) => ({
+    name,
+    num_children: children,
+    repetition_type: 'OPTIONAL' as const,
+  });
+  const decimal = {
+    converted_type: 'DECIMAL',
+    scale: 9,
+    repetition_type: 'OPTIONAL',
+  } as const;
+  const names = Object.keys(sampleRow);
+  const binary = parquetWriteBuffer({
+    schema: [
+      { name: 'root', num_children: names.length + 3 },
+      { ...group('x_Credits', 1), converted_type: 'LIST' },
+      { name: 'list', num_children: 1, repetition_type: 'REPEATED' },
+      group('element', 2),
+      text('Name'),
+      {
+        ...decimal,
+        // As BigQuery has NUMERIC, and named as a column that is text.
+        name: 'ServiceName',
+        type: 'FIXED_LEN_BYTE_ARRAY',
+        type_length: 16,
+        precision: 38,
+      },
+      group('x_Price', 1),
+      { ...decimal, name: 'Amount', type: 'INT64', precision: 18 },
+      { ...group('x_Rates', 1), converted_type: 'MAP' },
+      { name: 'key_value', num_children: 2, repetition_type: 'REPEATED' },
+      { ...text('key'), repetition_type: 'REQUIRED' },
+      { ...decimal, name: 'value', type: 'INT32', precision: 9 },
+      ...names.map(text),
+    ],
+    columnData: [
+      {
+        name: 'x_Credits',
+        data: [
+          [
+            { Name: 'CUD', ServiceName: -1_250_000_000n },
+            {
+              Name: 'Promotion',
+              ServiceName: 12_345_678_901_234_567_890_123_456_789n,
+            },
+            { Name: 'None', ServiceName: null },
+          ],
+        ],
+      },
+      { name: 'x_Price', data: [{ Amount: -1_250_000_000n }] },
+      { name: 'x_Rates', data: [{ EUR: 500_000_000n }] },
+      ...names.map(name => ({ name, data: [sampleRow[name] || null] })),
+    ],
+  });
+  const { charges, report } = await readContents([new Uint8Array(binary)]);
+  expect(report.problems).toEqual([]);
+  expect(charges).toMatchObject([{ serviceName: 'Amazon EC2' }]);
+  const other = JSON.parse(charges[0]?.other ?? '{}');
+  expect(JSON.parse(other.x_Credits)).toEqual([
+    { Name: 'CUD', ServiceName: '-1.25' },
+    { Name: 'Promotion', ServiceName: '12345678901234567890.123456789' },
+    { Name: 'None', ServiceName: null },
+  ]);
+  expect(JSON.parse(other.x_Price)).toEqual({ Amount: '-1.25' });
+  expect(JSON.parse(other.x_Rates)).toEqual({ EUR: '0.5' });
 });
