@@ -21,7 +21,7 @@ export interface AbandonedImport {
 /** How a delivery was last brought in. */
 export interface LastImport {
   id: number;
-  /** What the source said of it. */
+  /** What the source said of it, and how it was read. */
   version: string | undefined;
   state: ImportState;
   /** The first days of the billing periods that its content has, once it was read. */

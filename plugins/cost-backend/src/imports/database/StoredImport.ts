@@ -46,7 +46,7 @@ export interface NewImport {
   format: CostFormat;
   requestedBy: string | undefined;
   contentHash: string;
-  /** What the source says of it, by which a change is noticed. */
+  /** What the source says of it and how it is read, by which a change is noticed. */
   version: string | undefined;
   bytes: number;
 }

@@ -1,8 +1,8 @@
-import type { CostFormat, ImportState } from '@atrium/plugin-cost-common';
+import type { ImportState } from '@atrium/plugin-cost-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
 import type { ImportConfig, SourceConfig } from '../../config/readImportConfig';
-import type { ImportStore, LastImport } from '../database/ImportStore';
+import type { ImportStore } from '../database/ImportStore';
 import type { OpenCostDayStore } from '../database/OpenCostDayStore';
 import type { SourceStore } from '../database/SourceStore';
 import type { ImportRunner } from '../ImportRunner';
@@ -13,6 +13,11 @@ import type {
   SourceDelivery,
 } from './ChargeSource';
 import { createSource } from './createSource';
+import {
+  isKnownVersion,
+  type ReadingOptions,
+  toKeptVersion,
+} from './isKnownVersion';
 import { TakenMonths } from './TakenMonths';
 
 interface SourcesTaskOptions {
@@ -83,11 +88,13 @@ export class SourcesTask {
 
   async #bringIn(asked: AskedSource, signal: AbortSignal): Promise<void> {
     const { imports } = this.#options;
+    const reading = this.#readingOf(asked);
     let known = await imports.listLast(asked.name);
     const takenMonths = new TakenMonths();
     for (const delivery of await asked.source.list(signal)) {
       const last = known.get(delivery.name);
-      if (!isKnown(delivery, last) || takenMonths.hasTakenFrom(last)) {
+      const isKnown = isKnownVersion(delivery.version, last, reading);
+      if (!isKnown || takenMonths.hasTakenFrom(last)) {
         if (signal.aborted) {
           return;
         }
@@ -121,39 +128,36 @@ export class SourcesTask {
   }
 
   async #import(
-    { config, name: source }: AskedSource,
+    asked: AskedSource,
     delivery: FetchedDelivery & { name: string; version: string | undefined },
   ): Promise<ImportState> {
-    const { config: limits, imports, runner } = this.#options;
+    const { imports, runner } = this.#options;
     const { contentHash, files, name, version } = delivery;
-    const format: CostFormat = 'format' in config ? config.format : 'opencost';
+    const { name: source } = asked;
+    const reading = this.#readingOf(asked);
+    const { format } = reading;
     const importId = await imports.create({
-      ...{ source, name, format, contentHash, version },
+      ...{ source, name, format, contentHash },
+      version: version && toKeptVersion(version, reading),
       requestedBy: undefined,
       bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     });
     const folder = await createWorkFolder();
     try {
       return await runner.run({
-        ...{ importId, source, format, contentHash, files, folder },
-        focusVersion:
-          'focusVersion' in config ? config.focusVersion : undefined,
-        maxUnpackedBytes: limits.maxUnpackedBytes,
+        ...{ importId, source, contentHash, files, folder },
+        ...reading,
       });
     } finally {
       await removeWorkFolder(folder);
     }
   }
-}
 
-/** What failed is tried again. */
-function isKnown(
-  { version }: SourceDelivery,
-  last: LastImport | undefined,
-): last is LastImport {
-  return (
-    version !== undefined &&
-    last?.version === version &&
-    last.state !== 'failed'
-  );
+  #readingOf({ config }: AskedSource): ReadingOptions {
+    return {
+      format: 'format' in config ? config.format : 'opencost',
+      focusVersion: 'focusVersion' in config ? config.focusVersion : undefined,
+      maxUnpackedBytes: this.#options.config.maxUnpackedBytes,
+    };
+  }
 }

@@ -33,13 +33,19 @@ describe('sources of bills', () => {
   });
 
   async function start(source: object) {
+    const started = await restart(source);
+    await knex.raw(
+      'TRUNCATE opencost_days, imports, import_sums, slices, generations, daily_costs CASCADE',
+    );
+    return started;
+  }
+
+  /** With what was brought in before. */
+  async function restart(source: object) {
     const portal = await startCost({
       knex,
       config: { sources: { bills: { ...source } } },
     });
-    await knex.raw(
-      'TRUNCATE opencost_days, imports, import_sums, slices, generations, daily_costs CASCADE',
-    );
     await knex('sources').update({ looked_at: null });
     return {
       look: () => portal.runTask('cost-sources'),
@@ -184,6 +190,39 @@ describe('sources of bills', () => {
       'oldest.csv imported',
       ...after,
     ]);
+  });
+
+  it('reads what was refused again once it is read in another way', async () => {
+    const { folder, write } = await createFolder();
+    await write(
+      'hetzner.csv',
+      'day,provider,service,amount,currency\n2026-11-30,Hetzner,Servers,12.4,EUR\n',
+    );
+    const config = { kind: 'folder', path: folder };
+    const asFocus = await start(config);
+    await asFocus.look();
+    const asSameFocus = await restart(config);
+    await asSameFocus.look();
+    expect(await asSameFocus.list()).toEqual(['hetzner.csv refused']);
+    // As an earlier release kept it, which did not say how it was read.
+    const source = knex.raw("split_part(version, '#', 1)");
+    await knex('imports').update({ version: source });
+    await asSameFocus.look();
+    await asSameFocus.look();
+    const refused = ['hetzner.csv refused', 'hetzner.csv refused'];
+    expect(await asSameFocus.list()).toEqual(refused);
+    const asDaily = await restart({ ...config, format: 'daily' });
+    await asDaily.look();
+    await asDaily.look();
+    const imported = ['hetzner.csv imported', ...refused];
+    expect(await asDaily.list()).toEqual(imported);
+    expect(await billed()).toBe('12.4');
+    // What is in force is not read again, whatever is known of it.
+    const asFocusAgain = await restart(config);
+    await asFocusAgain.look();
+    await knex('imports').update({ version: source });
+    await asFocusAgain.look();
+    expect(await asFocusAgain.list()).toEqual(imported);
   });
 
   it('takes the files of a folder together where a delivery has parts', async () => {
