@@ -27,7 +27,14 @@ const costs: SampleCost[] = [
   ]),
   { day: '2027-02-20', amount: '5', entityRef: payments, service: 'Storage' },
   // Its part of the cluster, and what the cluster gives away and keeps.
-  { day: '2027-03-02', amount: '3.30', entityRef: payments, pool: 'cluster' },
+  {
+    day: '2027-03-02',
+    amount: '3.30',
+    billed: '60',
+    list: '4',
+    entityRef: payments,
+    pool: 'cluster',
+  },
   { day: '2027-03-02', amount: '10', pool: 'cluster' },
   { day: '2027-03-02', amount: '-3.30', pool: 'cluster' },
   // Gives all of it away, so that nothing is left to show.
@@ -128,6 +135,27 @@ describe('costPlugin, answers', () => {
         },
         openAnomalyCount: 0,
       },
+    ]);
+  });
+
+  it.each([
+    // 4 × 12, and 60 or 4 of the cluster: more than the budget of 100, or less.
+    ['billed', '108'],
+    ['list', '52'],
+  ])('compare a budget with effective cost beside %s', async (metric, sum) => {
+    const [, effective] = await get(`/summary?entityRef=${payments}`);
+    expect(
+      await get(`/summary?entityRef=${payments}&metric=${metric}`),
+    ).toMatchObject([
+      200,
+      { metric, monthToDate: sum, budget: effective.budget },
+    ]);
+    // 100.10 dollars are noted once.
+    await knex('exchange_rates').update({ month: '2027-04-01' });
+    const [, body] = await get(`/summary?entityRef=${billing}&metric=billed`);
+    await knex('exchange_rates').update({ month: '2027-02-01' });
+    expect(body.freshness.unconverted).toEqual([
+      { currency: 'USD', amount: '100.1' },
     ]);
   });
 

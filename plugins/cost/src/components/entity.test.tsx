@@ -39,6 +39,15 @@ describe('EntityCost', () => {
     );
   });
 
+  it('says that a budget counts effective cost where another one is shown', async () => {
+    renderCost(<EntityCost />, {
+      getSummary: async () => ({ ...sampleSummary(), metric: 'billed' }),
+    });
+    expect(
+      await screen.findByRole('group', { name: 'Budget' }),
+    ).toHaveTextContent('102.3% expectedCounts effective cost');
+  });
+
   it('calls a month by its name alone once it is over, and expects nothing', async () => {
     const summary = sampleSummary();
     renderCost(<EntityCost />, {

@@ -609,6 +609,7 @@ export default {
   'stateWords.waiting': 'Wartet',
   'stateWords.withinBudget': 'Im Budget',
   'summaryTiles.budget': 'Budget',
+  'summaryTiles.countsEffectiveCost': 'Zählt effektive Kosten',
   'summaryTiles.forecastFor': 'Prognose für {{month}}',
   'summaryTiles.howItIsForecast': 'Wie die Prognose entsteht',
   'summaryTiles.itHasNoPartOf': 'Hat keinen Anteil an gemeinsamen Kosten',

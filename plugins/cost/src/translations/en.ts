@@ -590,6 +590,7 @@ export default {
   'stateWords.waiting': 'Waiting',
   'stateWords.withinBudget': 'Within budget',
   'summaryTiles.budget': 'Budget',
+  'summaryTiles.countsEffectiveCost': 'Counts effective cost',
   'summaryTiles.forecastFor': 'Forecast for {{month}}',
   'summaryTiles.howItIsForecast': 'How this is forecast',
   'summaryTiles.itHasNoPartOf': 'It has no share of shared cost',

@@ -12,11 +12,10 @@ import {
 import type { CostScope } from '../access/CostScopes';
 import { writtenBudgetOf } from '../budgets/CatalogBudgets';
 import { type BudgetStatus, toBudgetStatus } from '../budgets/toBudgetStatus';
-import type { EntityCosts } from './readEntityCosts';
 import { addUp, type Snapshot } from '../sums/Snapshot';
 import { findMonthPeriods, isWithin, type MonthPeriods } from './monthPeriods';
 import { type ReadContext, readScope } from './ReadContext';
-import { readSummarySums } from './readSummarySums';
+import { readSummarySums, type SummarySums } from './readSummarySums';
 import { toForecast } from './toForecast';
 
 /** Answers what somebody wants to know first. */
@@ -53,21 +52,19 @@ export class SummaryReads {
         const forecast = sums.isMeasured
           ? toForecast(periods, sums.days)
           : { noForecastReason: 'There is no charge yet' };
-        const monthToDate = sumKeys(origins, () => true);
+        // Before the budget is read: what has no rate would be noted twice.
+        const described = snapshot.describe(metric, complete);
         const budget = await readBudget(snapshot, {
           scope,
           periods,
-          cost: {
-            monthToDate,
-            forecast: 'forecast' in forecast ? forecast.forecast : undefined,
-          },
+          effective: metric === 'effective' ? sums : undefined,
         });
         return {
-          ...snapshot.describe(metric, complete),
+          ...described,
           entityRef: scope.entityRef,
           month,
           isMeasured: sums.isMeasured,
-          monthToDate: monthToDate.toFixed(),
+          monthToDate: sumKeys(origins, () => true).toFixed(),
           ...(isMeasuredBefore &&
             snapshot.hasHistoryFrom(before.from) && {
               sameDaysLastMonth: sumOf(sameDays).toFixed(),
@@ -85,20 +82,38 @@ export class SummaryReads {
   }
 }
 
-/** One that cannot be read is among the problems of `GET /budgets`. */
+/**
+ * Compares the budget of an entity with effective cost, whatever else is asked for.
+ * One that cannot be read is among the problems of `GET /budgets`.
+ *
+ * @param options - `effective` are the sums of effective cost, where they are known
+ */
 async function readBudget(
   snapshot: Snapshot,
   options: {
-    cost: Pick<EntityCosts, 'forecast' | 'monthToDate'>;
+    effective: SummarySums | undefined;
     periods: MonthPeriods;
     scope: CostScope;
   },
 ): Promise<BudgetStatus | undefined> {
-  const { entity } = options.scope;
-  const budget = entity && writtenBudgetOf(entity);
-  const status =
-    budget && (await toBudgetStatus(snapshot, { ...options, budget }));
-  return status && 'amount' in status ? status : undefined;
+  const { periods, scope } = options;
+  const budget = scope.entity && writtenBudgetOf(scope.entity);
+  if (!budget) {
+    return undefined;
+  }
+  const { days, isMeasured, origins } =
+    options.effective ??
+    (await readSummarySums(snapshot, { metric: 'effective', periods, scope }));
+  const result = isMeasured ? toForecast(periods, days) : undefined;
+  const status = await toBudgetStatus(snapshot, {
+    budget,
+    periods,
+    cost: {
+      monthToDate: sumKeys(origins, () => true),
+      forecast: result && 'forecast' in result ? result.forecast : undefined,
+    },
+  });
+  return 'amount' in status ? status : undefined;
 }
 
 function isShared(key: string): boolean {

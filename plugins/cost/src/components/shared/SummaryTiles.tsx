@@ -81,7 +81,7 @@ function ForecastTile({ summary }: SummaryTilesProps) {
 
 /** What a month may cost, and where spending stands against it. */
 export function BudgetTile({ summary, budgetAction }: SummaryTilesProps) {
-  const { currency, budget, entityRef } = summary;
+  const { currency, budget, entityRef, metric } = summary;
   if (!budget) {
     return entityRef === undefined ? null : (
       <NumberTile
@@ -111,6 +111,9 @@ export function BudgetTile({ summary, budgetAction }: SummaryTilesProps) {
                   forecastRatio: formatShare(budget.forecastRatio),
                 })}
           </span>
+          {metric !== 'effective' && (
+            <span>{t('summaryTiles.countsEffectiveCost')}</span>
+          )}
           {budgetAction ?? <span>{budget.source}</span>}
         </span>
       }
