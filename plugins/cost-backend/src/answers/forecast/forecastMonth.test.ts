@@ -88,6 +88,22 @@ describe('forecastMonth', () => {
     expect(read({ until: '2026-12-01' })).toBe('The month is over');
   });
 
+  it('knows nothing of a month before all days before it are known', () => {
+    const december = { start: '2026-12-01', end: '2027-01-01' };
+    const reason = 'A forecast needs the bills for all days before the month';
+    expect(read(december)).toBe(reason);
+    expect(read({ ...december, until: '2026-11-30' })).toBe(reason);
+    expect(read({ until: undefined })).toBe(reason);
+    // Eight weeks of 60 before: December has 23 working days and 8 of weekends.
+    expect(
+      read({
+        ...december,
+        until: '2026-12-01',
+        usage: usageFrom('2026-09-01', '2026-12-01'),
+      }),
+    ).toEqual(['270', '270', '270']);
+  });
+
   it('knows that February is short', () => {
     const [, amount] = read({
       start: '2027-02-01',

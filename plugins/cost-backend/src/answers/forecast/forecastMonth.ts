@@ -4,7 +4,6 @@ import {
   addDays,
   addMonths,
   countDays,
-  earlierOf,
   firstDayOf,
   laterOf,
   listDays,
@@ -19,8 +18,8 @@ export interface ForecastInput {
   start: string;
   /** The first day of the next one. */
   end: string;
-  /** The day after the last complete one. */
-  until: string;
+  /** The day after the last complete one; undefined without any. */
+  until: string | undefined;
   /** What use cost, by day; days before the first one are not known. */
   usage: ReadonlyMap<string, Big>;
   /** What purchases, taxes, credits and adjustments were, by day. */
@@ -56,7 +55,14 @@ const MEDIAN_VARIANCE = 1.57;
  */
 export function forecastMonth(input: ForecastInput): ForecastResult {
   const { end, oneOffs, start, until, usage } = input;
-  const left = listDays(laterOf(until, start), end);
+  if (until === undefined || until < start) {
+    // Days that are not known would count as days without any cost.
+    return {
+      noForecastReason:
+        'A forecast needs the bills for all days before the month',
+    };
+  }
+  const left = listDays(until, end);
   if (left.length === 0) {
     return { noForecastReason: 'The month is over' };
   }
@@ -87,7 +93,7 @@ export function forecastMonth(input: ForecastInput): ForecastResult {
       count +
         (MEDIAN_VARIANCE * count ** 2) / Math.min(LEVEL_DAYS, history.length),
     );
-  const known = sumKnown(input).plus(sumExpectedTaxes(input, left));
+  const known = sumKnown(input, left[0]).plus(sumExpectedTaxes(input, left));
   const at = (amount: number) => known.plus(amount.toFixed(2)).toFixed();
   const hasOneOffs = oneOffs.length > 0;
   return {
@@ -156,9 +162,13 @@ function fitWeek(values: readonly number[], until: string): WeekModel {
   };
 }
 
-function sumKnown({ end, oneOffs, start, until, usage }: ForecastInput): Big {
+/** @param firstLeft - the first day that is not known */
+function sumKnown(
+  { end, oneOffs, start, usage }: ForecastInput,
+  firstLeft: string,
+): Big {
   let known = new Big(0);
-  for (const day of listDays(start, earlierOf(until, end))) {
+  for (const day of listDays(start, firstLeft)) {
     known = known.plus(usage.get(day) ?? 0);
   }
   for (const { amount, day } of oneOffs) {

@@ -16,6 +16,8 @@ export interface MonthPeriods {
   start: string;
   /** The first day of the next one. */
   end: string;
+  /** The day after the last complete one, in this month or not; undefined without any. */
+  completeUntil: string | undefined;
   /** The complete days of the month. */
   complete: { from: string; to: string };
   /** As many days of the month before; all of them where the month is over. */
@@ -43,6 +45,7 @@ export function findMonthPeriods(
     month,
     start,
     end,
+    completeUntil,
     complete: { from: start, to: until },
     sameDays: {
       from: startBefore,

@@ -30,7 +30,7 @@ export function historyOf({ before, complete, end }: MonthPeriods): {
 
 /** What a month will have cost, by the days of {@link historyOf}. */
 export function toForecast(
-  { complete, end, start }: MonthPeriods,
+  { completeUntil: until, end, start }: MonthPeriods,
   days: readonly HistoryAmount[],
 ): ForecastResult {
   const usage = new Map<string, Big>();
@@ -45,5 +45,5 @@ export function toForecast(
     const used = isOneOff ? amount.times(0) : amount;
     usage.set(day, usage.get(day)?.plus(used) ?? used);
   }
-  return forecastMonth({ start, end, until: complete.to, usage, oneOffs });
+  return forecastMonth({ start, end, until, usage, oneOffs });
 }
