@@ -25,9 +25,9 @@ describe('openingView', () => {
 
   it('begins on the left without a focus', () => {
     const bounds = { x: 10, y: 0, width: 6000, height: 3000 };
-    // 24 - 10 * 0.42, and 250 - 1500 * 0.42
+    // 56 - 10 * 0.42, and 250 - 1500 * 0.42
     const view = openingView({ bounds, frame });
-    expect(view.x).toBeCloseTo(19.8);
+    expect(view.x).toBeCloseTo(51.8);
     expect(view.y).toBeCloseTo(-380);
   });
 
@@ -35,7 +35,7 @@ describe('openingView', () => {
     // 100 high is 42 on the screen: it has room, and is in the middle.
     const bounds = { x: 0, y: 0, width: 6000, height: 100 };
     const first = openingView({ bounds, frame, focus: { x: 116, y: 0 } });
-    expect(first).toEqual({ x: 24, y: 229, zoom: 0.42 });
+    expect(first).toEqual({ x: 56, y: 229, zoom: 0.42 });
     // 1000 - 24 - 6000 * 0.42
     const last = openingView({ bounds, frame, focus: { x: 5884, y: 0 } });
     expect(last.x).toBeCloseTo(-1544);
@@ -45,8 +45,10 @@ describe('openingView', () => {
 describe('viewOfAll', () => {
   it('is as small as it has to be', () => {
     const bounds = { x: 0, y: 0, width: 5300, height: 100 };
-    // 1000 / (5300 * 1.06)
-    expect(viewOfAll(bounds, frame).zoom).toBeCloseTo(0.178, 3);
+    // 1000, without 56 for buttons and 28 on the right, by 5300
+    const { x, zoom } = viewOfAll(bounds, frame);
+    expect(zoom).toBeCloseTo(0.1728, 3);
+    expect(x).toBeGreaterThanOrEqual(56);
   });
 });
 

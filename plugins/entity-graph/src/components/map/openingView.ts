@@ -20,6 +20,9 @@ export interface OpeningViewOptions {
 /** How far what is drawn may be from the edge of a map that has no room for it. */
 const MARGIN = 24;
 
+/** What the buttons for the zoom take on the left, so that nothing is beneath them. */
+const BUTTONS_WIDTH = 56;
+
 /**
  * What a map opens with: all that is drawn, in its middle. Where that has no room at a
  * zoom at which names can be read, what the map is about is as near to the middle as
@@ -34,12 +37,14 @@ export function openingView(options: OpeningViewOptions): Viewport {
       start: bounds.x * zoom,
       length: bounds.width * zoom,
       room: frame.width,
+      margin: BUTTONS_WIDTH,
       middle: x,
     }),
     y: keepFilled(focus ? frame.height / 2 - focus.y * zoom : y, {
       start: bounds.y * zoom,
       length: bounds.height * zoom,
       room: frame.height,
+      margin: MARGIN,
       middle: y,
     }),
     zoom,
@@ -59,7 +64,11 @@ export function viewOfAll(bounds: Bounds, frame: MapFrame): Viewport {
 }
 
 function fit(bounds: Bounds, { width, height }: MapFrame, leastZoom: number) {
-  return getViewportForBounds(bounds, width, height, leastZoom, 1, PADDING);
+  return getViewportForBounds(bounds, width, height, leastZoom, 1, {
+    x: PADDING,
+    y: PADDING,
+    left: `${BUTTONS_WIDTH}px`,
+  });
 }
 
 interface Axis {
@@ -67,15 +76,20 @@ interface Axis {
   start: number;
   length: number;
   room: number;
+  /** How far the start may be from the edge. */
+  margin: number;
   /** The offset that has it in the middle. */
   middle: number;
 }
 
-function keepFilled(offset: number, { start, length, room, middle }: Axis) {
+function keepFilled(
+  offset: number,
+  { start, length, room, margin, middle }: Axis,
+) {
   if (length <= room) {
     return middle;
   }
-  const first = MARGIN - start;
+  const first = margin - start;
   const last = room - MARGIN - start - length;
   return Math.min(first, Math.max(last, offset));
 }
