@@ -17,7 +17,8 @@ export function createRequestLogger(logger: LoggerService): LoggerService {
       const shown = hideAddresses(fields);
       let text = message;
       for (const name of Object.keys(shown)) {
-        text = text.replaceAll(`${fields[name]}`, `${shown[name]}`);
+        // A function, as `$&` of an address would bring back what is hidden.
+        text = text.replaceAll(`${fields[name]}`, () => `${shown[name]}`);
       }
       logger.info(text, { ...fields, ...shown });
     },
