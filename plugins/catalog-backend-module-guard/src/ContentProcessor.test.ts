@@ -48,6 +48,7 @@ describe('ContentProcessor', () => {
       "'metadata.links[1].url' is no address",
     ],
     [{ links: [{ url: ' \u0001JaVaScript :x' }] }, "'metadata.links[0].url'"],
+    [{ links: [{ url: '\tjava\r\nscript\t:x' }] }, "'metadata.links[0].url'"],
     [{ links: [{ url: 'data:text/html,x' }] }, "'metadata.links[0].url'"],
     [
       { annotations: { 'backstage.io/edit-url': RUNS } },

@@ -14,6 +14,8 @@ const MAX_METADATA_CHARACTERS = 250_000;
 const LINK_ANNOTATIONS = ['backstage.io/view-url', 'backstage.io/edit-url'];
 /** Browsers run these, also with control characters and spaces in front. */
 const RUNNABLE_ADDRESS = /^[\p{Cc} ]*(?:javascript|data|vbscript)\s*:/iu;
+/** Browsers leave these out of addresses before anything else. */
+const LINE_BREAKS_AND_TABS = /[\t\n\r]/g;
 
 /**
  * Refuses entities that would harm whoever looks at them: by their size, or by
@@ -49,7 +51,7 @@ export class ContentProcessor implements CatalogProcessor {
       max: MAX_METADATA_CHARACTERS,
     });
     for (const { field, url } of linksOf(entity)) {
-      if (RUNNABLE_ADDRESS.test(url)) {
+      if (RUNNABLE_ADDRESS.test(url.replaceAll(LINE_BREAKS_AND_TABS, ''))) {
         throw new InputError(
           `'${field}' is no address that a page may link to: it starts a program`,
         );
