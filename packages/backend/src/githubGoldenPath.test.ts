@@ -111,25 +111,23 @@ async function addWebhook() {
   expect(webhook.status).toBe(201);
 }
 
+/** Commits a component to a repository of its name, which is new. */
+async function publishComponent(name: string) {
+  await github.call(`/orgs/${ORGANIZATION}/repos`, { name });
+  const clone = await github.clone(`my-org/${name}`, directory.resolve(name));
+  const entity = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name },
+    spec: { type: 'service', lifecycle: 'production', owner: 'team-payments' },
+  };
+  await writeFile(clone.path('catalog-info.yaml'), stringify(entity));
+  await clone.push('Describe the service');
+}
+
 describe('without push events', () => {
   it('finds a repository by its sweep', async () => {
-    await github.call(`/orgs/${ORGANIZATION}/repos`, { name: 'audit-service' });
-    const clone = await github.clone(
-      'my-org/audit-service',
-      directory.resolve('audit-service'),
-    );
-    const entity = {
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Component',
-      metadata: { name: 'audit-service' },
-      spec: {
-        type: 'service',
-        lifecycle: 'production',
-        owner: 'team-payments',
-      },
-    };
-    await writeFile(clone.path('catalog-info.yaml'), stringify(entity));
-    await clone.push('Describe the service');
+    await publishComponent('audit-service');
 
     await portal.runTask('github-provider:discovery:refresh');
 
@@ -138,6 +136,29 @@ describe('without push events', () => {
         relations: [{ targetRef: 'group:default/team-payments' }],
       },
     );
+  });
+
+  it('finds a repository by its default branch, whatever its name is', async () => {
+    await publishComponent('mainframe-service');
+    const renaming = await github.call(
+      `/repos/${ORGANIZATION}/mainframe-service/branches/main/rename`,
+      { new_name: 'master' },
+    );
+    expect(renaming.status).toBe(201);
+
+    await portal.runTask('github-provider:discovery:refresh');
+
+    expect(
+      await portal.waitForEntity('component:mainframe-service'),
+    ).toMatchObject({
+      metadata: {
+        annotations: {
+          'backstage.io/managed-by-location': expect.stringMatching(
+            /^url:https:\/\/github\.com\/my-org\/mainframe-service\/(blob|tree)\/master\/catalog-info\.yaml$/,
+          ),
+        },
+      },
+    });
   });
 });
 

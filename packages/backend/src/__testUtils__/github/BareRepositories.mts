@@ -35,6 +35,24 @@ export class BareRepositories {
     await git('-C', folder, 'config', 'http.receivepack', 'true');
   }
 
+  /** Renames a branch; the default branch stays that, under its new name. */
+  async renameBranch(
+    repository: string,
+    { from, to }: { from: string; to: string },
+  ): Promise<void> {
+    await this.#git(repository, 'branch', '--move', from, to);
+  }
+
+  async readDefaultBranch(repository: string): Promise<string> {
+    const branch = await this.#git(
+      repository,
+      'symbolic-ref',
+      '--short',
+      'HEAD',
+    );
+    return branch.trim();
+  }
+
   /** The commit that a branch points to, if there is such a branch. */
   async readBranch(
     repository: string,

@@ -93,7 +93,7 @@ export function createApiHandlers(
       });
     },
 
-    'repos/get': (context, _request, response) => {
+    'repos/get': async (context, _request, response) => {
       const { owner, repo } = context.request.params;
       const fullName = `${owner}/${repo}`;
       if (!repositories.has(fullName)) {
@@ -105,8 +105,28 @@ export function createApiHandlers(
         name: repo,
         full_name: fullName,
         html_url: `https://github.com/${fullName}`,
-        default_branch: 'main',
+        default_branch: await repositories.readDefaultBranch(fullName),
       });
+    },
+
+    'repos/rename-branch': async (context, request, response) => {
+      const { owner, repo, branch } = context.request.params;
+      const fullName = `${owner}/${repo}`;
+      const name = request.body.new_name;
+      await repositories.renameBranch(fullName, {
+        from: String(branch),
+        to: name,
+      });
+      store.store.dispatch(
+        store.actions.batchUpdater([
+          store.schema.repositories.patch({
+            [fullName]: {
+              default_branch: await repositories.readDefaultBranch(fullName),
+            },
+          }),
+        ]),
+      );
+      response.status(201).json({ ...readExample(context), name });
     },
 
     'repos/update-branch-protection': async (context, _request, response) => {
