@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { createBackend } from '@backstage/backend-defaults';
+import { oidcProvider } from './auth/oidcProvider';
 import { rememberedTokens } from './auth/rememberedTokens';
 import { lazyCache } from './cache/lazyCache';
 import { healthWithDatabase } from './database/healthWithDatabase';
@@ -44,7 +45,7 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 
 // Who signs in, and what they may do
 backend.add(import('@backstage/plugin-auth-backend'));
-backend.add(import('@backstage/plugin-auth-backend-module-oidc-provider'));
+backend.add(oidcProvider);
 backend.add(import('@backstage/plugin-auth-backend-module-github-provider'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@atrium/plugin-permission-backend-module-atrium'));
