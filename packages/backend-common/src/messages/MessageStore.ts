@@ -9,6 +9,29 @@ export interface DueMessage extends Message {
   attempts: number;
 }
 
+/** By when whoever took a message has marked it, or is gone. */
+const TAKEN_FOR = `interval '30 seconds'`;
+
+/** Old figures would take the place of the new ones, which are sent or will be. */
+const DROP_REPLACED = `
+  UPDATE messages m SET due_at = NULL,
+    problem = coalesce(m.problem, 'A later message of the same scope took its place')
+  WHERE m.due_at <= now() AND m.payload ->> 'scope' IS NOT NULL AND EXISTS (
+    SELECT FROM messages later
+    WHERE later.payload ->> 'scope' = m.payload ->> 'scope'
+      AND later.created_at > m.created_at)`;
+
+/** An earlier message that will be tried again that soon may as well be under way. */
+const TAKE_DUE = `
+  UPDATE messages SET due_at = now() + ${TAKEN_FOR} WHERE id = (
+    SELECT id FROM messages m WHERE due_at <= now() AND NOT EXISTS (
+      SELECT FROM messages earlier
+      WHERE earlier.payload ->> 'scope' = m.payload ->> 'scope'
+        AND earlier.created_at < m.created_at
+        AND earlier.due_at > now() AND earlier.due_at <= now() + ${TAKEN_FOR})
+    ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+  RETURNING id, key, recipient_refs, exclude_ref, payload, attempts`;
+
 /**
  * Keeps who is to be told of what, so that each hears it once, in the table
  * `messages` of a plugin.
@@ -66,14 +89,13 @@ export class MessageStore {
 
   /**
    * Takes the one that has been due for longest, if there is one. Nobody else
-   * gets it for half a minute, unless whoever took it is gone by then.
+   * gets it for half a minute, unless whoever took it is gone by then. Nobody gets
+   * one any more once there is a later one of its scope, which waits for up to half
+   * a minute where the earlier one may be under way.
    */
   async takeDue(): Promise<DueMessage | undefined> {
-    const { rows } = await this.#knex.raw(`
-      UPDATE messages SET due_at = now() + interval '30 seconds' WHERE id = (
-        SELECT id FROM messages WHERE due_at <= now()
-        ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING id, key, recipient_refs, exclude_ref, payload, attempts`);
+    await this.#knex.raw(DROP_REPLACED);
+    const { rows } = await this.#knex.raw(TAKE_DUE);
     return rows.map(toDueMessage).at(0);
   }
 

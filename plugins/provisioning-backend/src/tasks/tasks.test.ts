@@ -147,6 +147,8 @@ describe('what provisioning does by time', () => {
     // Extended: the reminders begin anew.
     await setDaysLeft(id, 12.5);
     await tasks.leases.run();
+    // As it is by the minute: what is not sent yet gives way to what is later.
+    await tasks.sender.sendDue();
     const soon = new Date(Date.now() + 0.5 * DAY_MS);
     await knex('resources').where({ id }).update({ lease_ends_at: soon });
     await tasks.leases.run();
@@ -169,6 +171,7 @@ describe('what provisioning does by time', () => {
     expect([...provider.things.values()]).toMatchObject([
       { access: 'suspended' },
     ]);
+    await tasks.sender.sendDue();
     await setDaysOver(id, 6.9);
     await tasks.leases.run();
     expect(provider.things.size).toBe(1);
