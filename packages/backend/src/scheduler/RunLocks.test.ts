@@ -1,5 +1,7 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { Client } from 'pg';
+import { DatabaseProxy } from '../__testUtils__/DatabaseProxy';
 import type { Knex } from '../database/limitRequests';
 import { RunLocks } from './RunLocks';
 
@@ -13,7 +15,11 @@ const opened: RunLocks[] = [];
 
 /** The locks of another process, which shares nothing but the database. */
 function createLocks(knex: Knex): RunLocks {
-  const locks = new RunLocks({ lockClass: LOCK_CLASS, confirmAfterMs: 500 });
+  const locks = new RunLocks({
+    lockClass: LOCK_CLASS,
+    confirmAfterMs: 500,
+    statementLimitMs: 500,
+  });
   locks.use(knex);
   opened.push(locks);
   return locks;
@@ -138,6 +144,56 @@ describe('RunLocks', () => {
       0,
     );
     expect(await countLocks(knex)).toBe(1);
+  });
+
+  it('gives up a connection whose host has vanished', async () => {
+    const knex = await openTasks();
+    const { host, port, user, password, database } =
+      knex.client.config.connection;
+    const proxy = new DatabaseProxy({ host, port });
+    const proxyPort = await proxy.start();
+    const acquireRawConnection = async () => {
+      const client = new Client({
+        host: '127.0.0.1',
+        port: proxyPort,
+        user,
+        password,
+        database,
+      });
+      // As Knex does.
+      client.on('error', () => {});
+      await client.connect();
+      return client;
+    };
+    const locks = createLocks({ client: { acquireRawConnection } } as never);
+    let finish = () => {};
+    const finished = new Promise<void>(resolve => {
+      finish = resolve;
+    });
+    try {
+      const running = locks.hold(
+        await taskOf(knex, 'running'),
+        () => finished,
+        0,
+      );
+      await locks.hold(
+        await taskOf(knex, 'ending'),
+        async () => {
+          // Those of both tasks, and that of the process.
+          await untilLocks(knex, 3);
+          proxy.vanish();
+          await untilLocks(knex, 0);
+        },
+        0,
+      );
+      await untilLocks(knex, 2);
+      finish();
+      await running;
+      expect(await countLocks(knex)).toBe(1);
+    } finally {
+      finish();
+      await proxy.stop();
+    }
   });
 
   it('frees what another portal on the server runs under the same name', async () => {

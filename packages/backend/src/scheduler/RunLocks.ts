@@ -20,6 +20,12 @@ const GRACE_MS = 10_000;
 const CONFIRM_AFTER_MS = 3_000;
 const RECONNECT_AFTER_MS = 500;
 
+/**
+ * When a connection is given up. A host that vanishes says nothing, and the system
+ * takes a quarter of an hour to notice.
+ */
+const STATEMENT_LIMIT_MS = 4_000;
+
 const IS_ABANDONED = `
   current_run_started_at < now() - ? * interval '1 millisecond'
     AND NOT EXISTS (
@@ -55,7 +61,12 @@ const SHARED_MS = 4_000;
 const ENDED_FOR_MS = 30_000;
 
 interface LockConnection {
-  query(text: string, values: unknown[]): Promise<unknown>;
+  query(statement: {
+    text: string;
+    values: unknown[];
+    query_timeout: number;
+  }): Promise<unknown>;
+  /** At once where a statement has no answer yet. */
   end(): Promise<void>;
 }
 
@@ -70,6 +81,7 @@ interface RunLocksOptions {
   lockClass?: number;
   /** For how long a task has no lock until its process is taken for gone. */
   confirmAfterMs?: number;
+  statementLimitMs?: number;
 }
 
 /**
@@ -84,6 +96,7 @@ interface RunLocksOptions {
 export class RunLocks {
   readonly #lockClass: number;
   readonly #confirmAfterMs: number;
+  readonly #statementLimitMs: number;
   #knex?: Knex;
   #session?: Promise<LockSession>;
   /** The runs that take longer than a moment. */
@@ -101,6 +114,7 @@ export class RunLocks {
   constructor(options: RunLocksOptions = {}) {
     this.#lockClass = options.lockClass ?? LOCK_CLASS;
     this.#confirmAfterMs = options.confirmAfterMs ?? CONFIRM_AFTER_MS;
+    this.#statementLimitMs = options.statementLimitMs ?? STATEMENT_LIMIT_MS;
   }
 
   /** Any client will do: locks are seen from all databases of a server. */
@@ -128,7 +142,11 @@ export class RunLocks {
     } finally {
       clearTimeout(timer);
       if (this.#held.delete(held)) {
-        await this.#settle().catch(() => {});
+        // The work is done, also where the database is away for longer.
+        await Promise.race([
+          this.#settle().catch(() => {}),
+          sleep(this.#statementLimitMs, undefined, { ref: false }),
+        ]);
       }
     }
   }
@@ -229,10 +247,11 @@ export class RunLocks {
     name: 'pg_advisory_lock_shared' | 'pg_advisory_unlock_shared',
     lock: TaskName | typeof PRESENCE,
   ): Promise<void> {
-    await connection.query(`SELECT ${name}($1, hashtext($2))`, [
-      this.#lockClass,
-      lock === PRESENCE ? lock : nameOf(lock),
-    ]);
+    await connection.query({
+      text: `SELECT ${name}($1, hashtext($2))`,
+      values: [this.#lockClass, lock === PRESENCE ? lock : nameOf(lock)],
+      query_timeout: this.#statementLimitMs,
+    });
   }
 
   #connect(): Promise<LockSession> {
