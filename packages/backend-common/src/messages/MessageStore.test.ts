@@ -89,11 +89,20 @@ describe('messages of one scope', () => {
       { ...aboutBudget(50), payload: { title: 'b', scope: 'another' } },
       message,
     ]);
+    // To those who are not told of the later one.
+    await knex('messages').insert({
+      ...(await knex('messages').where({ key: 'budget:80' }).first()),
+      id: 1_000_000,
+      key: 'budget:others',
+      recipient_refs: ['group:default/games'],
+    });
 
-    const keys = [await store.takeDue(), await store.takeDue()].map(
-      due => due?.key,
-    );
-    expect(keys.sort()).toEqual(['a', 'budget:50']);
+    const keys = [
+      await store.takeDue(),
+      await store.takeDue(),
+      await store.takeDue(),
+    ].map(due => due?.key);
+    expect(keys.sort()).toEqual(['a', 'budget:50', 'budget:others']);
     expect(await store.takeDue()).toBeUndefined();
     expect(
       await knex('messages').where({ key: 'budget:80' }).first(),

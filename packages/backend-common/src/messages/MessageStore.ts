@@ -12,13 +12,17 @@ export interface DueMessage extends Message {
 /** By when whoever took a message has marked it, or is gone. */
 const TAKEN_FOR = `interval '30 seconds'`;
 
-/** Old figures would take the place of the new ones, which are sent or will be. */
+/**
+ * Old figures would take the place of the new ones, which are sent or will be. Who is
+ * not told of the new ones hears the old ones still.
+ */
 const DROP_REPLACED = `
   UPDATE messages m SET due_at = NULL,
     problem = coalesce(m.problem, 'A later message of the same scope took its place')
   WHERE m.due_at <= now() AND m.payload ->> 'scope' IS NOT NULL AND EXISTS (
     SELECT FROM messages later
     WHERE later.payload ->> 'scope' = m.payload ->> 'scope'
+      AND later.recipient_refs @> m.recipient_refs
       AND later.created_at > m.created_at)`;
 
 /** An earlier message that will be tried again that soon may as well be under way. */
@@ -27,6 +31,7 @@ const TAKE_DUE = `
     SELECT id FROM messages m WHERE due_at <= now() AND NOT EXISTS (
       SELECT FROM messages earlier
       WHERE earlier.payload ->> 'scope' = m.payload ->> 'scope'
+        AND earlier.recipient_refs && m.recipient_refs
         AND earlier.created_at < m.created_at
         AND earlier.due_at > now() AND earlier.due_at <= now() + ${TAKEN_FOR})
     ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
