@@ -1,3 +1,4 @@
+import type { CredentialedTarget } from '@atrium/plugin-provisioning-node';
 import { describeDriverConformance } from '@atrium/plugin-provisioning-node/testUtils';
 import { connect } from 'amqplib';
 import { once } from 'node:events';
@@ -55,6 +56,29 @@ it('hashes a password as the documentation of RabbitMQ has it', () => {
   expect(hashPassword('test12', Buffer.from('908DC60A', 'hex'))).toBe(
     'kI3GCqW5JLMJa4iX1lo7X4D6XbYqlLgxIs30+P6tENUV2POR',
   );
+});
+
+it('refuses to limit the deliveries of a classic queue', async () => {
+  const driver = new RabbitDriver([server]);
+  const inputs = { server: 'local', queueType: 'classic' };
+  const check = (more: Partial<CredentialedTarget>) =>
+    driver.check(createTarget({ type: 'queue', inputs, ...more }));
+  await expect(
+    check({ parameters: { maxDeliveries: 3 } }),
+  ).resolves.toMatchObject([
+    {
+      field: 'parameters.maxDeliveries',
+      message: {
+        text: 'A classic queue does not limit deliveries: leave this at 5, or choose a definition with quorum queues',
+      },
+    },
+  ]);
+  await expect(check({ parameters: { maxDeliveries: 5 } })).resolves.toEqual(
+    [],
+  );
+  await expect(
+    check({ inputs: { server: 'local' }, parameters: { maxDeliveries: 3 } }),
+  ).resolves.toEqual([]);
 });
 
 describeOnServer('rabbitmq', () => {
@@ -125,6 +149,47 @@ describeOnServer('rabbitmq', () => {
     await expect(
       connect(String(url).replace(/\/[^/]*$/, '/%2F')),
     ).rejects.toThrow(/ConnectionClose|NOT_ALLOWED/);
+    await driver.delete(target, context);
+  });
+
+  it('applies its policy to a classic queue, and says where another one is in force', async () => {
+    const driver = new RabbitDriver([server]);
+    const context = createDriverContext();
+    const target = createTarget({
+      type: 'queue',
+      inputs: { server: 'local', queueType: 'classic', maxLength: 1 },
+    });
+    await driver.create(target, context);
+    const observation = await driver.observe(target, context);
+    if (observation.status !== 'present') {
+      throw new Error(observation.status);
+    }
+    expect(observation.differences).toEqual([]);
+    const { queue, deadLetterQueue } = observation.outputs;
+    const { url } = driver.describeSecrets(target, observation.outputs);
+    const connection = await open(url, String(queue));
+    await connection.write('first');
+    await expect(connection.write('one too many')).rejects.toThrow(/nack/);
+    const message = await connection.channel.get(String(queue));
+    if (!message) {
+      throw new Error('nothing was delivered');
+    }
+    connection.channel.nack(message, false, false);
+    expect(await connection.read(String(deadLetterQueue))).toBe('first');
+    await connection.close();
+
+    const api = new RabbitApi(server, context.signal);
+    await api.put(`/policies/${target.providerName}/theirs`, {
+      pattern: '.*',
+      'apply-to': 'queues',
+      priority: 9,
+      definition: { 'max-length': 1000 },
+    });
+    await expect(driver.observe(target, context)).resolves.toMatchObject({
+      differences: [
+        { text: 'RabbitMQ does not apply the policy to the queue' },
+      ],
+    });
     await driver.delete(target, context);
   });
 

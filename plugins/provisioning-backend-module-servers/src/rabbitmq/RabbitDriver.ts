@@ -21,6 +21,7 @@ import {
   parseMark,
   toFound,
 } from '../shared/ResourceMark';
+import { readQueueSettings } from '../shared/queueParameters';
 import { ServerDriver } from '../shared/ServerDriver';
 import { ALL_PERMISSIONS, compareRabbit } from './compareRabbit';
 import { describeRabbit } from './describeRabbit';
@@ -48,6 +49,27 @@ export class RabbitDriver
 {
   constructor(servers: RabbitServerConfig[]) {
     super({ product: 'RabbitMQ', servers, describe: describeRabbit });
+  }
+
+  async check(target: ResourceTarget) {
+    const { queueType } = readRabbitSettings(target.inputs);
+    const { maxDeliveries } = readQueueSettings(target.parameters);
+    // The default is in all parameters, whether or not somebody asked for it.
+    const unasked = readQueueSettings({}).maxDeliveries;
+    return [
+      ...(await super.check(target)),
+      ...(queueType === 'classic' && maxDeliveries !== unasked
+        ? [
+            {
+              field: 'parameters.maxDeliveries',
+              message: driverWords.write(
+                'provisioning.driver.classicDeliveries',
+                { unasked },
+              ),
+            },
+          ]
+        : []),
+    ];
   }
 
   async describeChanges({ providerName, inputs }: ResourceTarget) {

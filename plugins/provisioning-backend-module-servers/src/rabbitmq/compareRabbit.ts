@@ -5,7 +5,12 @@ import {
   type ResourceTarget,
 } from '@atrium/plugin-provisioning-node';
 import { isDeepStrictEqual } from 'node:util';
-import { rabbitPolicy, readRabbitSettings, userTag } from './rabbitPlan';
+import {
+  POLICY_NAME,
+  rabbitPolicy,
+  readRabbitSettings,
+  userTag,
+} from './rabbitPlan';
 import type { RabbitState } from './readRabbitState';
 
 /** The whole of its own virtual host. */
@@ -51,6 +56,12 @@ export function compareRabbit(
     policy?.pattern !== wanted.pattern ||
       !isDeepStrictEqual(policy.definition, wanted.definition),
     driverWords.write('provisioning.difference.policy'),
+  );
+  say(
+    policy !== undefined &&
+      queue !== undefined &&
+      state.appliedPolicy !== POLICY_NAME,
+    driverWords.write('provisioning.difference.policyNotApplied'),
   );
   say(
     permissions !== undefined &&

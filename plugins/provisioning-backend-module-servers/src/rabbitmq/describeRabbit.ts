@@ -19,7 +19,8 @@ export function describeRabbit(
         queueType: {
           type: 'string',
           title: 'Type of queue',
-          description: 'It cannot be changed once the queue is there.',
+          description:
+            'It cannot be changed once the queue is there. A classic queue does not limit deliveries.',
           enum: ['quorum', 'classic'],
           default: 'quorum',
         },

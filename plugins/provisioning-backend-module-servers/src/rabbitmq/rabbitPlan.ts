@@ -10,6 +10,9 @@ const settingsSchema = z.object({
   maxLength: z.int().optional(),
 });
 
+/** What the policy is called, within its virtual host. */
+export const POLICY_NAME = 'atrium';
+
 /** Reads what the schema of the inputs has let through. */
 export function readRabbitSettings(inputs: JsonObject) {
   return settingsSchema.parse(inputs);
@@ -24,8 +27,10 @@ export function rabbitPaths({ providerName }: ResourceTarget) {
     permissions: `/permissions/${vhost}/${vhost}`,
     limits: `/vhost-limits/${vhost}`,
     connectionLimit: `/vhost-limits/${vhost}/max-connections`,
-    policy: `/policies/${vhost}/atrium`,
+    policy: `/policies/${vhost}/${POLICY_NAME}`,
     queue: `/queues/${vhost}/${vhost}`,
+    // Only without statistics is it said at once which policy is in force.
+    queues: `/queues/${vhost}?disable_stats=true`,
     deadQueue: `/queues/${vhost}/${encodeURIComponent(
       deadQueueName(providerName),
     )}`,
@@ -37,11 +42,16 @@ export function deadQueueName(queue: string): string {
   return `${queue}.dead`;
 }
 
-/** What holds for the queue, as a policy: it can be changed later. */
+/**
+ * What holds for the queue, as a policy: it can be changed later.
+ *
+ * @remarks RabbitMQ applies nothing of a policy to a queue whose type does not know
+ * each of its keys, and a classic queue does not count deliveries.
+ */
 export function rabbitPolicy(target: ResourceTarget) {
   const { maxDeliveries, acknowledgeSeconds, retentionSeconds } =
     readQueueSettings(target.parameters);
-  const { maxLength } = readRabbitSettings(target.inputs);
+  const { maxLength, queueType } = readRabbitSettings(target.inputs);
   const name = target.providerName;
   return {
     pattern: `^${name}$`,
@@ -50,7 +60,7 @@ export function rabbitPolicy(target: ResourceTarget) {
     definition: {
       'dead-letter-exchange': '',
       'dead-letter-routing-key': deadQueueName(name),
-      'delivery-limit': maxDeliveries,
+      ...(queueType === 'quorum' && { 'delivery-limit': maxDeliveries }),
       'consumer-timeout': acknowledgeSeconds * 1_000,
       'message-ttl': retentionSeconds * 1_000,
       ...(maxLength !== undefined && {

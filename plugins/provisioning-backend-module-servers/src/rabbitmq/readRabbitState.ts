@@ -13,6 +13,10 @@ const queueSchema = z.object({
   type: z.string(),
   state: z.string().optional(),
 });
+/** Of all queues of a virtual host; one without a policy does not name any. */
+const policiesSchema = z.array(
+  z.object({ name: z.string(), policy: z.string().optional() }),
+);
 const permissionsSchema = z.object({
   configure: z.string(),
   write: z.string(),
@@ -33,6 +37,8 @@ export interface RabbitState {
   permissions?: z.infer<typeof permissionsSchema>;
   policy?: z.infer<typeof policySchema>;
   queue?: z.infer<typeof queueSchema>;
+  /** The name of the policy that is in force for the queue. */
+  appliedPolicy?: string;
   deadQueue?: z.infer<typeof queueSchema>;
   connectionLimit?: number;
 }
@@ -62,11 +68,14 @@ export async function readRabbitState(
   const limits = limitsSchema.parse(await api.get(paths.limits));
   const read = async <T>(schema: z.ZodType<T>, path: string) =>
     schema.optional().parse(await api.get(path));
+  const queues = await read(policiesSchema, paths.queues);
   return {
     ...state,
     permissions: await read(permissionsSchema, paths.permissions),
     policy: await read(policySchema, paths.policy),
     queue: await read(queueSchema, paths.queue),
+    appliedPolicy: queues?.find(({ name }) => name === target.providerName)
+      ?.policy,
     deadQueue: await read(queueSchema, paths.deadQueue),
     connectionLimit: limits[0]?.value['max-connections'],
   };

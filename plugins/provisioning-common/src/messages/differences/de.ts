@@ -50,6 +50,8 @@ export default {
     'Der Benutzer hat andere Rechte oder Passwörter, als er bekommen hat',
   'provisioning.difference.policy':
     'Die Policy der Queue ist nicht, wie sie gesetzt wurde',
+  'provisioning.difference.policyNotApplied':
+    'RabbitMQ wendet die Policy nicht auf die Queue an',
   'provisioning.difference.queueType':
     'Die Queue ist vom Typ {{type}} statt {{wanted}}',
   'provisioning.difference.retentionSeconds': 'Sekunden der Aufbewahrung',

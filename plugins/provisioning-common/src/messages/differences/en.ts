@@ -43,6 +43,8 @@ export default {
     'The user has other rights or passwords than it was given',
   'provisioning.difference.policy':
     'The policy of the queue is not as it was set',
+  'provisioning.difference.policyNotApplied':
+    'RabbitMQ does not apply the policy to the queue',
   'provisioning.difference.queueType':
     'The queue is of type {{type}}, not {{wanted}}',
   'provisioning.difference.retentionSeconds': 'Seconds to keep',

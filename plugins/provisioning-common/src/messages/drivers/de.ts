@@ -66,6 +66,8 @@ export default {
     '{{request}} wurde mit {{status}} beantwortet',
   'provisioning.driver.busy':
     'Jemand anderes arbeitet schon zu lange an „{{name}}“',
+  'provisioning.driver.classicDeliveries':
+    'Eine Queue vom Typ classic begrenzt die Zustellversuche nicht: Lass den Wert bei {{unasked}} oder wähle eine Definition mit Quorum-Queues',
   'provisioning.driver.extensionNotAllowed':
     'Die Erweiterung „{{name}}“ ist hier nicht erlaubt; zur Wahl stehen: {{allowed}}',
   'provisioning.driver.extensionSchema':

@@ -61,6 +61,8 @@ export default {
   'provisioning.driver.answered': '{{request}} was answered with {{status}}',
   'provisioning.driver.busy':
     "Somebody else has worked on '{{name}}' for too long",
+  'provisioning.driver.classicDeliveries':
+    'A classic queue does not limit deliveries: leave this at {{unasked}}, or choose a definition with quorum queues',
   'provisioning.driver.extensionNotAllowed':
     "The extension '{{name}}' is not allowed here; there are {{allowed}}",
   'provisioning.driver.extensionSchema':

@@ -113,7 +113,7 @@ export default {
   'provisioning.shipped.input.namespace': 'Namespace',
   'provisioning.shipped.input.queueType': 'Art der Queue',
   'provisioning.shipped.input.queueTypeText':
-    'Lässt sich nicht mehr ändern, wenn es die Queue gibt.',
+    'Lässt sich nicht mehr ändern, wenn es die Queue gibt. Eine Queue vom Typ classic begrenzt die Zustellversuche nicht.',
   'provisioning.shipped.input.readyWhen': 'Bereit, wenn',
   'provisioning.shipped.input.readyWhenText':
     'Eine Bedingung in CEL über `object`, das erste Manifest im Stand des Clusters, und `objects`, alle zusammen.',

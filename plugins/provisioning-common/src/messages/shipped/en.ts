@@ -107,7 +107,7 @@ export default {
   'provisioning.shipped.input.namespace': 'Namespace',
   'provisioning.shipped.input.queueType': 'Type of queue',
   'provisioning.shipped.input.queueTypeText':
-    'It cannot be changed once the queue is there.',
+    'It cannot be changed once the queue is there. A classic queue does not limit deliveries.',
   'provisioning.shipped.input.readyWhen': 'Ready when',
   'provisioning.shipped.input.readyWhenText':
     'A condition in CEL about `object`, the first manifest as the cluster has it, and `objects`, all of them.',
