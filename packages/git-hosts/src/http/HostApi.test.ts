@@ -85,18 +85,26 @@ describe('HostApi', () => {
     });
   });
 
-  it('does not ask again before GitHub takes requests', async () => {
+  it.each([
+    ['when to', {}, { 'retry-after': '60' }],
+    [
+      'that there were too many',
+      {
+        message:
+          'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
+      },
+      { 'x-ratelimit-remaining': '4000' },
+    ],
+  ])('does not ask again when GitHub says %s', async (_what, body, headers) => {
     let requests = 0;
     server.use(
-      http.get(`${api}/repos/acme/shop/issues`, () => {
+      http.get(`${api}/repos/acme/shop/collaborators/priya/permission`, () => {
         requests += 1;
-        return new HttpResponse(undefined, {
-          status: 403,
-          headers: { 'retry-after': '60' },
-        });
+        return HttpResponse.json(body, { status: 403, headers });
       }),
     );
-    const ask = () => client.listIssues({});
+    // A missing right would be no error.
+    const ask = () => client.getPermission('priya');
     await expect(ask()).rejects.toMatchObject({ name: 'RateLimitError' });
     await expect(ask()).rejects.toMatchObject({ name: 'RateLimitError' });
     expect(requests).toBe(1);

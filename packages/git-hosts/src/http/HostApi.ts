@@ -153,13 +153,10 @@ export class HostApi {
       body: body && JSON.stringify(body),
       signal: this.#toSignal(options.signal),
     });
-    limits.observe(owner, answer);
-    const { status, text } = answer;
-    if (!isOk(answer) && status !== 304) {
-      const refusal = { status, message: readMessage(text) };
-      if (!isPassed?.(refusal)) {
-        throw toError?.(refusal) ?? toHostError(refusal, `${method} ${url}`);
-      }
+    const refusal = toRefusal(answer);
+    limits.observe(owner, { ...answer, message: refusal?.message });
+    if (refusal && !isPassed?.(refusal)) {
+      throw toError?.(refusal) ?? toHostError(refusal, `${method} ${url}`);
     }
     return answer;
   }
@@ -218,6 +215,13 @@ export class HostApi {
 
 function isOk({ status }: HostAnswer): boolean {
   return status >= 200 && status < 300;
+}
+
+function toRefusal(answer: HostAnswer): HostRefusal | undefined {
+  const { status, text } = answer;
+  return isOk(answer) || status === 304
+    ? undefined
+    : { status, message: readMessage(text) };
 }
 
 function toHostError({ status, message }: HostRefusal, request: string): Error {

@@ -2,8 +2,16 @@ import { RateLimits } from './RateLimits';
 
 const now = Date.parse('2026-11-25T10:00:00Z');
 
-function answer(status: number, headers: Record<string, string> = {}) {
-  return new Response(undefined, { status, headers });
+/** As GitHub words it. */
+const secondary =
+  'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+
+function answer(
+  status: number,
+  headers: Record<string, string> = {},
+  message?: string,
+) {
+  return { status, headers: new Headers(headers), message };
 }
 
 describe('RateLimits', () => {
@@ -13,12 +21,13 @@ describe('RateLimits', () => {
   const background = { isBackground: true };
   const foreground = { isBackground: false };
 
-  it.each<[string, number, Record<string, string>, string]>([
+  it.each<[string, number, Record<string, string>, string, string]>([
     [
       'as long as it says',
       429,
       { 'retry-after': '90' },
       '2026-11-25T10:01:30.000Z',
+      '',
     ],
     [
       'until the limit is reset',
@@ -29,11 +38,20 @@ describe('RateLimits', () => {
         'x-ratelimit-reset': String(now / 1_000 + 1_200),
       },
       '2026-11-25T10:20:00.000Z',
+      '',
     ],
-    ['a minute when it does not say', 429, {}, '2026-11-25T10:01:00.000Z'],
-  ])('waits %s', (_how, status, headers, until) => {
+    ['a minute when it does not say', 429, {}, '2026-11-25T10:01:00.000Z', ''],
+    [
+      'a minute at a secondary limit',
+      403,
+      { 'x-ratelimit-remaining': '4000' },
+      '2026-11-25T10:01:00.000Z',
+      secondary,
+    ],
+  ])('waits %s', (_how, status, headers, until, message) => {
     const limits = new RateLimits('GitHub');
-    expect(() => limits.observe('acme', answer(status, headers))).toThrow(
+    const refusal = answer(status, headers, message);
+    expect(() => limits.observe('acme', refusal)).toThrow(
       `GitHub takes no more requests for 'acme' until ${until}`,
     );
     expect(() => limits.check('Acme', foreground)).toThrow(until);
@@ -69,7 +87,14 @@ describe('RateLimits', () => {
 
   it('does not take a missing right for a limit', () => {
     const limits = new RateLimits('GitHub');
-    limits.observe('acme', answer(403, { 'x-ratelimit-remaining': '4000' }));
+    limits.observe(
+      'acme',
+      answer(
+        403,
+        { 'x-ratelimit-remaining': '4000' },
+        'Resource not accessible by integration',
+      ),
+    );
     expect(() => limits.check('acme', background)).not.toThrow();
   });
 });

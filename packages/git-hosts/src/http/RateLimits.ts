@@ -5,8 +5,14 @@ const RESERVED_PART = 0.1;
 const MIN_PAUSE_MS = 60_000;
 const MAX_PAUSE_MS = 3_600_000;
 
+/** How GitHub says that there were too many requests in too short a time. */
+const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
+
 /** What is read of an answer. */
-type HostAnswer = Pick<Response, 'headers' | 'status'>;
+interface HostAnswer extends Pick<Response, 'headers' | 'status'> {
+  /** Of a refusal: why, in words of the host. */
+  message?: string;
+}
 
 interface OwnerLimits {
   /** Until then every request would be refused. */
@@ -23,8 +29,9 @@ interface OwnerLimits {
  * @remarks Kept by owner, since an app of GitHub has a limit for each
  * organisation it is installed in. See GitHub's best practices for the REST API:
  * wait as `retry-after` says; else, with none remaining, until
- * `x-ratelimit-reset`; else at least a minute, and longer each time. Gitea has no
- * limits of its own, but what stands before it may.
+ * `x-ratelimit-reset`; else at least a minute, and longer each time. Its secondary
+ * limits may say so by their message only. Gitea has no limits of its own, but what
+ * stands before it may.
  */
 export class RateLimits {
   readonly #hostName: string;
@@ -109,7 +116,9 @@ function isRateLimited(
   return (
     response.status === 429 ||
     (response.status === 403 &&
-      (remaining === 0 || response.headers.has('retry-after')))
+      (remaining === 0 ||
+        response.headers.has('retry-after') ||
+        SECONDARY_LIMIT.test(response.message ?? '')))
   );
 }
 
