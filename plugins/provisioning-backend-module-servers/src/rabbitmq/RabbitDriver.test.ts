@@ -136,14 +136,24 @@ describeOnServer('rabbitmq', () => {
     const { url } = driver.describeSecrets(target, observation.outputs);
     const connection = await open(url, String(queue));
     await connection.write('again');
-    for (let delivery = 0; delivery < 2; delivery += 1) {
-      const message = await connection.channel.get(String(queue));
-      if (!message) {
-        throw new Error('nothing was delivered');
+    const deliveries = async () => {
+      for (let count = 0; ; count += 1) {
+        const message = await connection.channel.get(String(queue));
+        if (!message) {
+          return count;
+        }
+        connection.channel.nack(message);
+        await new Promise(resolve => setTimeout(resolve, 200));
       }
-      connection.channel.nack(message);
-      await new Promise(resolve => setTimeout(resolve, 200));
-    }
+    };
+    expect(await deliveries()).toBe(1);
+    expect(await connection.read(String(deadLetterQueue))).toBe('again');
+    await driver.update(
+      { ...target, parameters: { maxDeliveries: 3 } },
+      context,
+    );
+    await connection.write('again');
+    expect(await deliveries()).toBe(3);
     expect(await connection.read(String(deadLetterQueue))).toBe('again');
     await connection.close();
     await expect(

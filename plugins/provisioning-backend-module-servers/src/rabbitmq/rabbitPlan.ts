@@ -60,7 +60,8 @@ export function rabbitPolicy(target: ResourceTarget) {
     definition: {
       'dead-letter-exchange': '',
       'dead-letter-routing-key': deadQueueName(name),
-      ...(queueType === 'quorum' && { 'delivery-limit': maxDeliveries }),
+      // It counts how often a message comes back: the first delivery is not in it.
+      ...(queueType === 'quorum' && { 'delivery-limit': maxDeliveries - 1 }),
       'consumer-timeout': acknowledgeSeconds * 1_000,
       'message-ttl': retentionSeconds * 1_000,
       ...(maxLength !== undefined && {
