@@ -195,6 +195,30 @@ describe('GiteaRepository, where the repository has pull requests', () => {
     },
   );
 
+  it('lists the jobs of a run on all of their pages', async () => {
+    const jobs = [1, 2, 3].map(id => ({
+      id,
+      run_id: 7,
+      name: `shard ${id}`,
+      status: 'completed',
+    }));
+    server.use(
+      http.get(`${api}/actions/runs/7/jobs`, ({ request }) => {
+        const page = Number(new URL(request.url).searchParams.get('page') ?? 1);
+        const next = `<${api}/actions/runs/7/jobs?page=${
+          page + 1
+        }>; rel="next"`;
+        return HttpResponse.json(
+          { total_count: 3, jobs: [jobs[page - 1]] },
+          page < jobs.length ? { headers: { link: next } } : undefined,
+        );
+      }),
+    );
+    await expect(
+      openGiteaRepository().listJobs({ id: 7 }),
+    ).resolves.toMatchObject(jobs);
+  });
+
   it('opens one from a new branch', async () => {
     const sent: unknown[] = [];
     server.use(

@@ -218,9 +218,10 @@ export class GiteaRepository
   }
 
   listJobs({ id }: Pick<RunAttempt, 'id'>): Promise<WorkflowJob[]> {
-    return this.api.request(`/actions/runs/${id}/jobs?${PAGE_SIZE}`, {
-      schema: jobListSchema,
-    });
+    return this.api.requestList(
+      `/actions/runs/${id}/jobs?${PAGE_SIZE}`,
+      jobListSchema,
+    );
   }
 
   async rerun({ id, commit }: RerunRequest): Promise<void> {

@@ -156,4 +156,28 @@ describe('GithubRepository', () => {
     });
     expect(sent).toEqual({});
   });
+
+  it('lists the jobs of a run on all of their pages', async () => {
+    const jobs = [1, 2, 3].map(id => ({
+      id,
+      run_id: 7,
+      name: `shard ${id}`,
+      status: 'completed',
+    }));
+    server.use(
+      http.get(`${api}/actions/runs/7/attempts/2/jobs`, ({ request }) => {
+        const page = Number(new URL(request.url).searchParams.get('page') ?? 1);
+        const next = `<${api}/actions/runs/7/attempts/2/jobs?page=${
+          page + 1
+        }>; rel="next"`;
+        return HttpResponse.json(
+          { total_count: 3, jobs: [jobs[page - 1]] },
+          page < jobs.length ? { headers: { link: next } } : undefined,
+        );
+      }),
+    );
+    await expect(
+      repository.listJobs({ id: 7, run_attempt: 2 }),
+    ).resolves.toMatchObject(jobs);
+  });
 });

@@ -226,9 +226,9 @@ export class GithubRepository
   }
 
   listJobs({ id, run_attempt: attempt }: RunAttempt): Promise<WorkflowJob[]> {
-    return this.api.request(
+    return this.api.requestList(
       `/actions/runs/${id}/attempts/${attempt}/jobs?${PAGE_SIZE}`,
-      { schema: jobListSchema },
+      jobListSchema,
     );
   }
 

@@ -5,6 +5,8 @@ import type { RateLimits } from './RateLimits';
 /** A person waits for the answer. */
 const FOREGROUND_TIMEOUT_MS = 10_000;
 const BACKGROUND_TIMEOUT_MS = 30_000;
+/** Of a list that is read as a whole: a matrix makes up to 256 jobs. */
+const MAX_PAGES = 10;
 const NEXT_PAGE = /<([^>]+)>;\s*rel="next"/;
 
 /** How to reach the API of a repository. */
@@ -133,6 +135,25 @@ export class HostApi {
       etag: answer.headers.get('etag') ?? undefined,
       nextUrl: NEXT_PAGE.exec(answer.headers.get('link') ?? '')?.[1],
     };
+  }
+
+  /** Asks for a whole list, of which what is beyond ten pages is left out. */
+  async requestList<T>(path: string, schema: z.ZodType<T[]>): Promise<T[]> {
+    const items: T[] = [];
+    let url: string | undefined;
+    for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+      const page = await this.getPage(path, {
+        schema,
+        page: { url },
+        isAbsent: () => false,
+      });
+      items.push(...page.items);
+      url = page.nextUrl;
+      if (!url) {
+        break;
+      }
+    }
+    return items;
   }
 
   async #send(pathOrUrl: string, options: SendOptions): Promise<HostAnswer> {
