@@ -128,6 +128,49 @@ describe('KubernetesDriver', () => {
     });
   });
 
+  it.each([
+    ['as its first manifest says', { namespace: 'queues' }, {}],
+    ['by its plan', {}, { namespace: '${inputs.values.place}' }],
+    ['by a parameter', { namespace: '${parameters.place}' }, {}],
+  ])('finds what was made in a namespace %s', async (_how, metadata, more) => {
+    const wider = new KubernetesDriver([
+      { ...cluster.config, namespaces: ['databases', 'queues'] },
+    ]);
+    const [first] = inputs.manifests;
+    const elsewhere = {
+      ...target,
+      inputs: {
+        ...inputs,
+        values: { instances: 1, place: 'queues' },
+        ...more,
+        manifests: [{ ...first, metadata: { ...first.metadata, ...metadata } }],
+      },
+      parameters: { place: 'queues' },
+    };
+    const context = {
+      signal: AbortSignal.timeout(10_000),
+      idempotencyKey: 'step',
+      progress: () => undefined,
+      logger: mockServices.logger.mock(),
+    };
+    cluster.objects.clear();
+    await wider.create(elsewhere, context);
+    expect([...cluster.objects.keys()]).toEqual([
+      '/apis/postgresql.cnpg.io/v1/namespaces/queues/clusters/orders-0b7cbb0e',
+    ]);
+    const found = [];
+    for await (const one of wider.list(elsewhere.inputs, context)) {
+      found.push(one);
+    }
+    expect(found).toEqual([
+      {
+        resourceId: target.resourceId,
+        installationId: 'acme',
+        providerName: 'orders-0b7cbb0e',
+      },
+    ]);
+  });
+
   describe('an object that its definition no longer has', () => {
     const [first, settings] = inputs.manifests;
     const smaller = { ...target, inputs: { ...inputs, manifests: [first] } };

@@ -31,6 +31,7 @@ import {
 } from './renderManifests';
 import { compareObject } from './status/compareObject';
 import { evaluateCondition } from './status/evaluateCondition';
+import { hasPlaceholder } from './templates/fillTemplate';
 
 /** Applies manifests that operators of a cluster act on. */
 export class KubernetesDriver implements ResourceDriver {
@@ -210,26 +211,34 @@ export class KubernetesDriver implements ResourceDriver {
     inputs: JsonObject,
     { signal }: Pick<DriverContext, 'signal'>,
   ): AsyncIterable<FoundResource> {
-    const { manifests, namespace } = inputs;
+    const { manifests } = inputs;
     const [first] = Array.isArray(manifests) ? manifests : [];
     const { apiVersion, kind } = Object(first);
     const client = this.#client(inputs.cluster, signal);
-    const objects = await client.list(
-      {
-        apiVersion: String(apiVersion),
-        kind: String(kind),
-        namespace: String(namespace),
-      },
-      RESOURCE_LABEL,
-    );
-    for (const { metadata } of objects) {
-      const resourceId = metadata.labels?.[RESOURCE_LABEL];
-      const installationId = metadata.labels?.[INSTALLATION_LABEL];
-      const providerName = metadata.annotations?.[NAME_ANNOTATION];
-      if (resourceId && providerName) {
-        yield { resourceId, installationId, providerName };
+    for (const namespace of this.#namespacesOf(inputs)) {
+      const objects = await client.list(
+        { apiVersion: String(apiVersion), kind: String(kind), namespace },
+        RESOURCE_LABEL,
+      );
+      for (const { metadata } of objects) {
+        const resourceId = metadata.labels?.[RESOURCE_LABEL];
+        const installationId = metadata.labels?.[INSTALLATION_LABEL];
+        const providerName = metadata.annotations?.[NAME_ANNOTATION];
+        if (resourceId && providerName) {
+          yield { resourceId, installationId, providerName };
+        }
       }
     }
+  }
+
+  /** Where the first object of a resource may be, whatever its parameters say. */
+  #namespacesOf({ cluster, namespace, manifests }: JsonObject): string[] {
+    const [first] = Array.isArray(manifests) ? manifests : [];
+    const { namespace: itsNamespace } = Object(Object(first).metadata);
+    const written = String(itsNamespace ?? namespace);
+    return hasPlaceholder(written)
+      ? this.#clusters.get(String(cluster))?.namespaces ?? []
+      : [written];
   }
 
   #client(name: unknown, signal: AbortSignal): ClusterClient {

@@ -34,7 +34,7 @@ export class FakeCluster {
         ],
       }),
     ),
-    http.get(`${URL}/*/namespaces/databases/:plural`, ({ request }) => {
+    http.get(`${URL}/*/namespaces/:namespace/:plural`, ({ request }) => {
       const { pathname } = new globalThis.URL(request.url);
       return HttpResponse.json({
         items: [...this.objects]
@@ -42,14 +42,14 @@ export class FakeCluster {
           .map(([, object]) => object),
       });
     }),
-    http.get(`${URL}/*/namespaces/databases/:plural/:name`, ({ request }) => {
+    http.get(`${URL}/*/namespaces/:namespace/:plural/:name`, ({ request }) => {
       const object = this.objects.get(pathOf(request));
       return object
         ? HttpResponse.json(object)
         : HttpResponse.json({ message: 'not found' }, { status: 404 });
     }),
     http.patch(
-      `${URL}/*/namespaces/databases/:plural/:name`,
+      `${URL}/*/namespaces/:namespace/:plural/:name`,
       async ({ request }) => {
         const { searchParams } = new globalThis.URL(request.url);
         this.applied.push({
@@ -63,7 +63,7 @@ export class FakeCluster {
       },
     ),
     http.delete(
-      `${URL}/*/namespaces/databases/:plural/:name`,
+      `${URL}/*/namespaces/:namespace/:plural/:name`,
       ({ request }) => {
         this.objects.delete(pathOf(request));
         return HttpResponse.json({ status: 'Success' });

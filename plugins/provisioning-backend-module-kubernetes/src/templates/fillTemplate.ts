@@ -34,6 +34,11 @@ export function fillTemplate(
   return template;
 }
 
+/** Whether a text is another one once it is filled in. */
+export function hasPlaceholder(text: string): boolean {
+  return text.search(PLACEHOLDER) !== -1;
+}
+
 function fillText(text: string, values: JsonObject): JsonValue {
   const whole = WHOLE.exec(text);
   if (whole) {
