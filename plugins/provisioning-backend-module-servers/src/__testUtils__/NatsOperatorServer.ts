@@ -8,13 +8,14 @@ import {
   fmtCreds,
   type KeyPair,
 } from '@nats-io/jwt';
-import { connect } from '@nats-io/transport-node';
+import { connect, credsAuthenticator } from '@nats-io/transport-node';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import type { NatsJwtServerConfig } from '../config/ServerConfig';
 import { findFreePort } from './findFreePort';
 
@@ -105,6 +106,36 @@ jetstream { store_dir: ${JSON.stringify(join(folder, 'jetstream'))} }
     };
     await waitUntilItListens(port);
     return new NatsOperatorServer(config, { process, folder });
+  }
+
+  /** The JWT of the account, as the server has it. */
+  async readAccountJwt(): Promise<string> {
+    const { data } = await this.#ask('INFO', '');
+    return z.object({ jwt: z.string() }).parse(data).jwt;
+  }
+
+  /** Sets the JWT of the account, whatever it was. */
+  async writeAccountJwt(jwt: string): Promise<void> {
+    const { error } = await this.#ask('CLAIMS.UPDATE', jwt);
+    if (error) {
+      throw new Error(JSON.stringify(error));
+    }
+  }
+
+  async #ask(request: string, payload: string) {
+    const { account, port, systemCredentials } = this.config;
+    const connection = await connect({
+      servers: `127.0.0.1:${port}`,
+      authenticator: credsAuthenticator(
+        new TextEncoder().encode(systemCredentials),
+      ),
+    });
+    const answer = await connection.request(
+      `$SYS.REQ.ACCOUNT.${account}.${request}`,
+      payload,
+    );
+    await connection.close();
+    return answer.json<{ data?: unknown; error?: unknown }>();
   }
 
   async stop() {

@@ -40,6 +40,12 @@ const claimsSchema = z.looseObject({
   }),
 });
 
+/** Public keys of users. */
+export interface RevocationChange {
+  revoke: string[];
+  restore: string[];
+}
+
 type AccountClaims = z.infer<typeof claimsSchema>;
 
 const updateSchema = z.object({
@@ -53,6 +59,8 @@ const updateSchema = z.object({
  */
 export class NatsAccount {
   readonly #server: NatsJwtServerConfig;
+  /** The change of who is revoked that was asked for last. */
+  #lastChange: Promise<void> = Promise.resolve();
   #portal: { user: KeyPair; jwt: string; endsAtSeconds: number } | undefined;
 
   constructor(server: NatsJwtServerConfig) {
@@ -100,19 +108,32 @@ export class NatsAccount {
     return new TextDecoder().decode(fmtCreds(jwt, user));
   }
 
-  /** Whether a user is not let in any more; the account has to be in use. */
-  async isRevoked(userKey: string, signal: AbortSignal): Promise<boolean> {
+  /** The users that are not let in any more; the account has to be in use. */
+  async readRevoked(signal: AbortSignal): Promise<Set<string>> {
     return this.#asSystem(signal, async connection => {
       const { nats } = await this.#read(connection);
-      return nats.revocations?.[userKey] !== undefined;
+      return new Set(Object.keys(nats.revocations ?? {}));
     });
   }
 
-  /** Shuts users out, whose connections end, and lets others in again. */
+  /**
+   * Shuts users out, whose connections end, and lets others in again.
+   *
+   * @remarks The server takes the whole account, so a change that another replica
+   * makes at the same moment may undo this one: look again later.
+   */
   async setRevoked(
-    change: { revoke: string[]; restore: string[] },
+    change: RevocationChange,
     signal: AbortSignal,
   ): Promise<void> {
+    const done = this.#lastChange
+      .catch(() => undefined)
+      .then(() => this.#change(change, signal));
+    this.#lastChange = done;
+    return done;
+  }
+
+  async #change(change: RevocationChange, signal: AbortSignal): Promise<void> {
     await this.#asSystem(signal, async connection => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const claims = await this.#read(connection);

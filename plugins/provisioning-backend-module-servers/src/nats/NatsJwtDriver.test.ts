@@ -1,6 +1,7 @@
 import { describeDriverConformance } from '@atrium/plugin-provisioning-node/testUtils';
 import { jetstream } from '@nats-io/jetstream';
 import { connect, credsAuthenticator } from '@nats-io/transport-node';
+import { randomUUID } from 'node:crypto';
 import { createDriverContext } from '../__testUtils__/createDriverContext';
 import { createTarget } from '../__testUtils__/createTarget';
 import { NatsOperatorServer } from '../__testUtils__/NatsOperatorServer';
@@ -100,6 +101,82 @@ describeWithProgram('nats-server', () => {
       };
     },
   }));
+
+  const makeResource = async () => {
+    const context = createDriverContext();
+    const resourceId = randomUUID();
+    const target = (generation: number) =>
+      createTarget({
+        type: 'queue',
+        inputs,
+        resourceId,
+        providerName: `orders-${resourceId}`,
+        credentials: {
+          generation,
+          password: () => `${resourceId} ${generation}`,
+        },
+      });
+    const readAccess = async (generation: number) => {
+      const observation = await driver.observe(target(generation), context);
+      if (observation.status !== 'present') {
+        throw new Error(observation.status);
+      }
+      return {
+        ...observation.outputs,
+        ...(await driver.describeSecrets(target(generation))),
+      };
+    };
+    await driver.create(target(1), context);
+    return { context, target, readAccess };
+  };
+
+  it('shuts out all users that are replaced or removed at the same moment', async () => {
+    const resources = await Promise.all(
+      Array.from({ length: 8 }, makeResource),
+    );
+    const before = await Promise.all(
+      resources.map(({ readAccess }) => readAccess(1)),
+    );
+    await Promise.all(
+      resources.map(({ context, target }) => driver.rotate(target(2), context)),
+    );
+    for (const access of before) {
+      await expect(open(access)).rejects.toThrow(/Authorization/i);
+    }
+    const after = await Promise.all(
+      resources.map(({ readAccess }) => readAccess(2)),
+    );
+    await Promise.all(
+      resources.map(({ context, target }) => driver.delete(target(2), context)),
+    );
+    for (const access of after) {
+      await expect(open(access)).rejects.toThrow(/Authorization/i);
+    }
+  });
+
+  it('takes a rotation for unfinished that another replica has undone, and does it again', async () => {
+    const { context, target, readAccess } = await makeResource();
+    const before = await readAccess(1);
+    const jwt = await server.readAccountJwt();
+    await driver.rotate(target(2), context);
+    await server.writeAccountJwt(jwt);
+    await expect(driver.observe(target(2), context)).resolves.toMatchObject({
+      fingerprint: undefined,
+      differences: [
+        { text: 'Credentials that were replaced still let somebody in' },
+      ],
+    });
+
+    await driver.update(target(2), context);
+    await expect(open(before)).rejects.toThrow(/Authorization/i);
+    await expect(driver.observe(target(2), context)).resolves.toMatchObject({
+      fingerprint: target(2).fingerprint,
+      credentialGeneration: 2,
+      access: 'granted',
+      differences: [],
+    });
+    await driver.delete(target(2), context);
+  });
 
   it('lets a user do nothing but publish to and take from its own stream', async () => {
     const context = createDriverContext();

@@ -14,6 +14,7 @@ import { createUserKey } from './createUserKey';
 import { describeNatsJwt } from './describeNats';
 import { inboxOf, NatsAccount } from './NatsAccount';
 import { NatsStreams, type NatsWork } from './NatsStreams';
+import type { NatsState } from './readNatsState';
 
 /** Makes streams with a user each, on servers in operator mode. */
 export class NatsJwtDriver
@@ -54,13 +55,21 @@ export class NatsJwtDriver
       if (seen.status !== 'present') {
         return seen;
       }
-      const { userKey } = state;
-      const isRevoked =
-        userKey === undefined ||
-        (await this.#account(target).isRevoked(userKey, context.signal));
+      const { userKey, formerUserKeys } = state;
+      const revoked = await this.#account(target).readRevoked(context.signal);
+      const isRevoked = userKey === undefined || revoked.has(userKey);
+      const areOthersIn = !formerUserKeys.every(key => revoked.has(key));
       return {
         ...seen,
         access: isRevoked ? 'suspended' : 'granted',
+        // So that the engine takes it for unfinished: an update revokes them again.
+        ...(areOthersIn && {
+          fingerprint: undefined,
+          differences: [
+            ...seen.differences,
+            driverWords.write('provisioning.difference.formerUsers'),
+          ],
+        }),
         outputs: {
           ...seen.outputs,
           username: providerName,
@@ -90,16 +99,12 @@ export class NatsJwtDriver
   }
 
   async suspend(target: ResourceTarget, context: DriverContext) {
-    await this.#streams.workOnExisting(
-      target,
-      context,
-      async (_, { userKey }) => {
-        context.progress(
-          driverWords.write('provisioning.progress.revokeUserAndConnections'),
-        );
-        await this.#revoke(target, context, userKey);
-      },
-    );
+    await this.#streams.workOnExisting(target, context, async (_, state) => {
+      context.progress(
+        driverWords.write('provisioning.progress.revokeUserAndConnections'),
+      );
+      await this.#revokeAll(target, state, context);
+    });
   }
 
   async resume(target: CredentialedTarget, context: DriverContext) {
@@ -111,9 +116,12 @@ export class NatsJwtDriver
       const work = { manager, state, context };
       if (state.userKey) {
         context.progress(driverWords.write('provisioning.progress.revokeUser'));
-        await this.#revoke(target, context, state.userKey);
+        await this.#revokeAll(target, state, context);
       }
       const removed = await this.#streams.remove(target, work);
+      // Nobody can look again once the stream is gone, so this is the moment to see
+      // whether another replica has undone it.
+      await this.#revokeAll(target, state, context);
       return [
         ...removed,
         ...(state.userKey
@@ -147,13 +155,16 @@ export class NatsJwtDriver
     return this.#accounts.get(server) ?? new NatsAccount(server);
   }
 
-  async #revoke(
+  /** Lets nobody in who was ever let in. */
+  async #revokeAll(
     target: ResourceTarget,
+    { userKey, formerUserKeys }: NatsState,
     { signal }: DriverContext,
-    userKey: string | undefined,
   ): Promise<void> {
-    const revoke = userKey === undefined ? [] : [userKey];
-    await this.#account(target).setRevoked({ revoke, restore: [] }, signal);
+    const revoke = [...formerUserKeys, ...(userKey ? [userKey] : [])];
+    if (revoke.length > 0) {
+      await this.#account(target).setRevoked({ revoke, restore: [] }, signal);
+    }
   }
 
   /** Lets the user of the target in, and nobody that came before. */
@@ -168,16 +179,20 @@ export class NatsJwtDriver
       throw refuseLostPassword('user', providerName);
     }
     context.progress(driverWords.write('provisioning.progress.setAccess'));
+    const formerUserKeys = [
+      ...state.formerUserKeys,
+      ...(before && !state.formerUserKeys.includes(before) ? [before] : []),
+    ].filter(key => key !== userKey);
     await this.#account(target).setRevoked(
       {
         revoke: [
-          ...(before && before !== userKey ? [before] : []),
+          ...formerUserKeys,
           ...(access === 'suspended' ? [userKey] : []),
         ],
         restore: access === 'granted' ? [userKey] : [],
       },
       context.signal,
     );
-    await this.#streams.finish(target, work, userKey);
+    await this.#streams.finish(target, work, { userKey, formerUserKeys });
   }
 }

@@ -20,7 +20,13 @@ import {
   toFound,
 } from '../shared/ResourceMark';
 import type { ServerList } from '../shared/ServerList';
-import { consumerPlan, MARK_KEY, streamMetadata, streamPlan } from './natsPlan';
+import {
+  consumerPlan,
+  MARK_KEY,
+  streamMetadata,
+  streamPlan,
+  type StreamUsers,
+} from './natsPlan';
 import { withJetStream } from './NatsServer';
 import { compareNats, type NatsState, readNatsState } from './readNatsState';
 
@@ -166,7 +172,7 @@ export class NatsStreams<T extends ServerConfig> {
   async finish(
     target: CredentialedTarget,
     { manager, state, context }: NatsWork,
-    userKey?: string,
+    users?: StreamUsers,
   ): Promise<void> {
     const { providerName: name, fingerprint } = target;
     const generation = generationAfter(target, state.mark);
@@ -175,7 +181,7 @@ export class NatsStreams<T extends ServerConfig> {
       ...streamPlan(target),
       metadata: streamMetadata(
         { ...newMark(target), fingerprint, generation },
-        userKey,
+        users,
       ),
     });
   }

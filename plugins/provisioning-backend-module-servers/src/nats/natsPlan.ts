@@ -14,6 +14,10 @@ import { readNatsSettings } from './describeNats';
 export const MARK_KEY = 'atrium.dev/resource';
 /** Where the public key of its user is, of servers that have some. */
 export const USER_KEY = 'atrium.dev/user';
+/** Where those of its users of before are, separated by commas. */
+export const FORMER_USERS_KEY = 'atrium.dev/former-users';
+/** Metadata has room for 128 KiB in all; the oldest go first. */
+const MAX_FORMER_USERS = 500;
 
 const NANOSECONDS = 1_000_000_000;
 
@@ -47,13 +51,24 @@ export function consumerPlan({ parameters }: ResourceTarget) {
   } satisfies Partial<ConsumerConfig>;
 }
 
+/** The public keys of the users that a stream has, and has had. */
+export interface StreamUsers {
+  userKey: string;
+  formerUserKeys: string[];
+}
+
 /** The metadata of the stream. */
 export function streamMetadata(
   mark: ResourceMark,
-  userKey?: string,
+  users?: StreamUsers,
 ): Record<string, string> {
   return {
     [MARK_KEY]: formatMark(mark),
-    ...(userKey && { [USER_KEY]: userKey }),
+    ...(users && {
+      [USER_KEY]: users.userKey,
+      [FORMER_USERS_KEY]: users.formerUserKeys
+        .slice(-MAX_FORMER_USERS)
+        .join(','),
+    }),
   };
 }

@@ -11,7 +11,13 @@ import {
 } from '@nats-io/jetstream';
 import { isDeepStrictEqual } from 'node:util';
 import { parseMark, type ResourceMark } from '../shared/ResourceMark';
-import { consumerPlan, MARK_KEY, streamPlan, USER_KEY } from './natsPlan';
+import {
+  consumerPlan,
+  FORMER_USERS_KEY,
+  MARK_KEY,
+  streamPlan,
+  USER_KEY,
+} from './natsPlan';
 
 const STREAM_NOT_FOUND = 10059;
 const CONSUMER_NOT_FOUND = 10014;
@@ -22,6 +28,8 @@ export interface NatsState {
   mark?: ResourceMark;
   /** The public key of its user. */
   userKey?: string;
+  /** Those of its users of before, which nobody may be let in by. */
+  formerUserKeys: string[];
   consumer?: ConsumerConfig;
 }
 
@@ -34,10 +42,14 @@ export async function readNatsState(
   const consumer =
     stream &&
     (await orNothing(manager.consumers.info(name, name), CONSUMER_NOT_FOUND));
+  const metadata = stream?.config.metadata;
   return {
     stream: stream?.config,
-    mark: parseMark(stream?.config.metadata?.[MARK_KEY]),
-    userKey: stream?.config.metadata?.[USER_KEY],
+    mark: parseMark(metadata?.[MARK_KEY]),
+    userKey: metadata?.[USER_KEY],
+    formerUserKeys: (metadata?.[FORMER_USERS_KEY] ?? '')
+      .split(',')
+      .filter(key => key !== ''),
     consumer: consumer?.config,
   };
 }

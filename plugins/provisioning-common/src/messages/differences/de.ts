@@ -9,6 +9,7 @@ export default {
     'Der Consumer hat {{key}} {{value}} statt {{wanted}}',
   'provisioning.difference.field':
     '{{object}}: {{field}} ist {{value}} statt {{wanted}}',
+  'provisioning.difference.formerUsers': 'Ersetzte Zugangsdaten gelten noch',
   'provisioning.difference.isLocked': 'Der Benutzer {{name}} ist gesperrt',
   'provisioning.difference.isOpen':
     'Jede Rolle des Servers darf sich verbinden',

@@ -6,6 +6,8 @@ export default {
     'The consumer has {{key}} {{value}}, not {{wanted}}',
   'provisioning.difference.field':
     '{{object}}: {{field}} is {{value}}, not {{wanted}}',
+  'provisioning.difference.formerUsers':
+    'Credentials that were replaced still let somebody in',
   'provisioning.difference.isLocked': 'The user {{name}} is locked',
   'provisioning.difference.isOpen': 'Every role of the server may connect',
   'provisioning.difference.maxDeliveries': 'Deliveries',
