@@ -89,7 +89,8 @@ export class NatsAccount {
    *
    * @remarks It publishes to the subjects of the stream, and takes messages by its
    * consumer. It makes no consumers of its own: the server would send what they
-   * take to any subject. Answers come to an inbox that nobody else may read.
+   * take to any subject. Answers come to an inbox that nobody else may read, but it
+   * may have them sent elsewhere in the account: NATS checks no reply subjects.
    */
   async issue(name: string, user: KeyPair): Promise<string> {
     const jwt = await this.#sign(name, user, {

@@ -2,6 +2,7 @@ import { describeDriverConformance } from '@atrium/plugin-provisioning-node/test
 import { jetstream } from '@nats-io/jetstream';
 import { connect, credsAuthenticator } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createDriverContext } from '../__testUtils__/createDriverContext';
 import { createTarget } from '../__testUtils__/createTarget';
 import { NatsOperatorServer } from '../__testUtils__/NatsOperatorServer';
@@ -221,6 +222,36 @@ describeWithProgram('nats-server', () => {
         return undefined;
       })(),
     ).rejects.toThrow(/Permissions Violation/i);
+
+    // The server does not ask whether a user may publish to its reply subject.
+    await write('forged');
+    connection.publish(
+      `$JS.API.CONSUMER.MSG.NEXT.${mine.providerName}.${mine.providerName}`,
+      JSON.stringify({ batch: 1, expires: 2_000_000_000 }),
+      { reply: other },
+    );
+    await connection.flush();
+    const countForged = () =>
+      ask(async manager => (await manager.streams.info(other)).state.messages);
+    for (let waited = 0; waited < 5_000; waited += 100) {
+      if ((await countForged()) > 0) {
+        break;
+      }
+      await sleep(100);
+    }
+    expect(await countForged()).toBe(1);
+    const seen = await driver.observe(theirs, context);
+    if (seen.status !== 'present') {
+      throw new Error(seen.status);
+    }
+    const them = await open({
+      ...seen.outputs,
+      ...(await driver.describeSecrets(theirs)),
+    });
+    expect(await them.read()).toBeUndefined();
+    await them.write('their own');
+    expect(await them.read()).toBe('their own');
+    await them.close();
     await close();
     await driver.delete(mine, context);
     await driver.delete(theirs, context);

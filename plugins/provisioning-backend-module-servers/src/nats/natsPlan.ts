@@ -41,10 +41,19 @@ export function streamPlan({
   } satisfies Partial<StreamConfig>;
 }
 
-/** What the consumer is to be. */
-export function consumerPlan({ parameters }: ResourceTarget) {
-  const { maxDeliveries, acknowledgeSeconds } = readQueueSettings(parameters);
+/**
+ * What the consumer is to be.
+ *
+ * @remarks The server stores what it sends as an answer in the stream that has the
+ * reply subject, whoever asked. A message of another stream keeps its own subject
+ * there, so the consumer takes only those that the stream is for.
+ */
+export function consumerPlan(target: ResourceTarget) {
+  const { maxDeliveries, acknowledgeSeconds } = readQueueSettings(
+    target.parameters,
+  );
   return {
+    filter_subjects: streamPlan(target).subjects,
     ack_policy: AckPolicy.Explicit,
     ack_wait: acknowledgeSeconds * NANOSECONDS,
     max_deliver: maxDeliveries,
