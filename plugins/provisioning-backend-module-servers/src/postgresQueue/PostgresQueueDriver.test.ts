@@ -103,12 +103,24 @@ describe('PostgresQueueDriver', () => {
       clients,
       read,
       schema: toIdentifier(target.providerName),
+      /** While clients are connected. */
+      removeInUse: () => driver.delete(target, context),
       async remove() {
         await Promise.all(clients.map(client => client.end()));
         await driver.delete(target, context);
       },
     };
   }
+
+  it('ends the connections of a queue that is removed', async () => {
+    const { clients, removeInUse } = await create();
+    await removeInUse();
+    for (const client of clients) {
+      await expect(client.query('SELECT 1')).rejects.toThrow(
+        /terminat|connection error/,
+      );
+    }
+  });
 
   it('gives each message to one consumer, which does not wait for others', async () => {
     const { clients, read, remove } = await create();

@@ -127,13 +127,8 @@ export class PostgresQueueDriver
   }
 
   async suspend(target: ResourceTarget, context: DriverContext) {
-    const role = new Identifier(toIdentifier(target.providerName));
     await this.#demand(target, context);
-    await this.#change(target, context, async client => {
-      context.progress(driverWords.write('provisioning.progress.takeLogin'));
-      await client.query(sql`ALTER ROLE ${role} NOLOGIN`);
-    });
-    await this.#endConnections(target, context);
+    await this.#shutOut(target, context);
   }
 
   async resume(target: CredentialedTarget, context: DriverContext) {
@@ -151,6 +146,8 @@ export class PostgresQueueDriver
     if (judgeQueue(before, target) === 'nobody') {
       return [];
     }
+    // First: connections are not known by the name of a role that is gone.
+    await this.#shutOut(target, context);
     await this.#change(target, context, async client => {
       const state = await readQueueState(client, name);
       context.progress(
@@ -169,7 +166,6 @@ export class PostgresQueueDriver
         removed.push(driverWords.write('provisioning.removed.role', { name }));
       }
     });
-    await this.#endConnections(target, context);
     return removed;
   }
 
@@ -292,6 +288,19 @@ export class PostgresQueueDriver
     if (!state?.schema) {
       throw missing('queue', name);
     }
+  }
+
+  /** Takes the login away, where there is a role, and ends its connections. */
+  async #shutOut(target: ResourceTarget, context: DriverContext) {
+    const name = toIdentifier(target.providerName);
+    await this.#change(target, context, async client => {
+      const { role } = await readQueueState(client, name);
+      if (role) {
+        context.progress(driverWords.write('provisioning.progress.takeLogin'));
+        await client.query(sql`ALTER ROLE ${new Identifier(name)} NOLOGIN`);
+      }
+    });
+    await this.#endConnections(target, context);
   }
 
   async #endConnections(
