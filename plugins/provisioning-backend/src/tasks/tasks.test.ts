@@ -226,6 +226,8 @@ describe('what provisioning does by time', () => {
         Date.parse(taken?.graceEndsAt ?? '') -
         Date.parse(taken?.stateSince ?? '');
       expect(graceMs).toBe(7 * DAY_MS);
+      // What takes the access away must not move it meanwhile.
+      await engine.settle(id, 'expiring');
 
       const since = (days: number) =>
         knex('resources')
