@@ -31,7 +31,7 @@ export { findProductionDeployments } from './findProductionDeployments';
 export { hasSeveralServices } from './hasSeveralServices';
 export * from './incident';
 export * from './ingest';
-export { normalizeRepository } from './normalizeRepository';
+export { hasHost, normalizeRepository } from './normalizeRepository';
 export * from './overview';
 export * from './permissions';
 export * from './queries';

@@ -1,4 +1,4 @@
-import { normalizeRepository } from './normalizeRepository';
+import { hasHost, normalizeRepository } from './normalizeRepository';
 
 describe('normalizeRepository', () => {
   it.each([
@@ -55,5 +55,18 @@ describe('normalizeRepository', () => {
     'https://github.com/acme',
   ])('finds no repository in %j', value => {
     expect(normalizeRepository(value)).toBeUndefined();
+  });
+});
+
+describe('hasHost', () => {
+  it.each([
+    ['github.com/acme/app', true],
+    ['localhost:17108/acme/app', true],
+    ['acme/app', false],
+    ['acme/team/app', false],
+    // An owner may have a dot as well.
+    ['acme.io/app', false],
+  ])('says of %s: %s', (name, expected) => {
+    expect(hasHost(name)).toBe(expected);
   });
 });

@@ -21,10 +21,20 @@ export function normalizeRepository(value: string): string | undefined {
     .replace(/^[^/@]*@/, '')
     .replace(/[?#].*$/, '');
   const [head, ...tail] = plain.split('/');
-  const looksLikeHost = /[.:]/.test(head) && tail.length >= 2;
-  return hasScheme || looksLikeHost
+  return hasScheme || hasHost(plain)
     ? join(head, tail.join('/'))
     : join(undefined, plain);
+}
+
+/**
+ * Whether the name of a repository begins with a host, as in `host/owner/name`.
+ *
+ * @remarks What comes first is a host where it has a dot or a port, and an owner
+ * and a name follow. So `a.b/name` has none.
+ */
+export function hasHost(name: string): boolean {
+  const [head, ...tail] = name.split('/');
+  return /[.:]/.test(head) && tail.length >= 2;
 }
 
 function join(host: string | undefined, path: string): string | undefined {

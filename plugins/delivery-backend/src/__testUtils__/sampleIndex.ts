@@ -8,6 +8,12 @@ import { RepositoryClaims } from '../services/catalog/RepositoryClaims';
 /** The git hosts of the sample organisation. */
 export const sampleIntegrations = {
   github: [{ host: 'github.com' }],
+  gitlab: [
+    {
+      host: 'gitlab.acme.example',
+      apiBaseUrl: 'https://gitlab.acme.example/api/v4',
+    },
+  ],
   gitea: [{ host: 'git.acme.example' }, { host: 'mirror.acme.example' }],
 };
 

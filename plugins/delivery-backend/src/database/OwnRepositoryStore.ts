@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { EntityIndex } from '../services/catalog/buildEntityIndex';
-import { withoutHost } from '../services/catalog/RepositoryClaims';
+import { toHostlessName } from '../services/catalog/RepositoryClaims';
 
 /**
  * A component that moves may be gone for the minutes in which the catalog reads it
@@ -57,7 +57,8 @@ export class OwnRepositoryStore {
     const found = new Map<string, Set<string>>();
     for (const { entity_ref: entityRef, repository } of rows) {
       const names = found.get(entityRef) ?? new Set();
-      found.set(entityRef, names.add(repository).add(withoutHost(repository)));
+      names.add(repository).add(toHostlessName(repository) ?? repository);
+      found.set(entityRef, names);
     }
     return found;
   }

@@ -1,6 +1,7 @@
 import type { EntityOrigins } from '@atrium/backend-common';
 import {
   GITHUB_PROJECT_SLUG_ANNOTATION,
+  hasHost,
   normalizeRepository,
   SOURCE_LOCATION_ANNOTATION,
   type UnprovenClaim,
@@ -124,4 +125,14 @@ function allows(rule: RepositoryRule, own: string, claimed: string): boolean {
 /** `owner/name` of `host/owner/name`. */
 export function withoutHost(repository: string): string {
   return repository.slice(repository.indexOf('/') + 1);
+}
+
+/**
+ * What emitters that know one host only call `host/owner/name`. Undefined where
+ * that would be the full name of another: groups of GitLab nest, so that
+ * `gitlab.example/github.com/acme/payments` may be a project there.
+ */
+export function toHostlessName(repository: string): string | undefined {
+  const name = withoutHost(repository);
+  return hasHost(name) ? undefined : name;
 }

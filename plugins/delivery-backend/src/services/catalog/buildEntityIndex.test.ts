@@ -135,6 +135,43 @@ describe('buildEntityIndex', () => {
     expect(claimed.getRefusedClaims(ref('web')).services).toEqual([]);
   });
 
+  it('takes no nested project for a repository of another host', () => {
+    const payments = sampleComponent(
+      'payments',
+      `${GITHUB}/payments/blob/main/catalog-info.yaml`,
+    );
+    const nested = sampleComponent(
+      'nested',
+      'https://gitlab.acme.example/github.com/acme/payments/-/blob/main/catalog-info.yaml',
+      { 'atrium.dev/delivery-service': 'github.com/acme/payments' },
+    );
+    const deep = sampleComponent(
+      'deep',
+      'https://gitlab.acme.example/acme/team/deep/-/blob/main/catalog-info.yaml',
+    );
+    const repository = 'github.com/acme/payments';
+    const both = sampleIndex([payments, nested, deep]);
+    expect(both.find({ repository, service: repository })).toEqual({
+      entityRef: ref('payments'),
+    });
+    expect(both.findAll({ repository, pipeline: 'ci' })).toEqual([
+      ref('payments'),
+    ]);
+    expect(both.isProven(ref('payments'), repository)).toBe(true);
+    expect(both.isProven(ref('nested'), repository)).toBe(false);
+    expect(
+      both.find({ repository: `gitlab.acme.example/${repository}` }),
+    ).toEqual({ entityRef: ref('nested') });
+    // Without a dot the first group is no host.
+    expect(both.find({ repository: 'acme/team/deep' })).toEqual({
+      entityRef: ref('deep'),
+    });
+
+    const alone = sampleIndex([nested]);
+    expect(alone.find({ repository })).toEqual({ reason: 'unknown' });
+    expect(alone.isProven(ref('nested'), repository)).toBe(false);
+  });
+
   it('says why there is none', () => {
     for (const place of [
       {},

@@ -17,7 +17,7 @@ import {
   type RepositoryConflict,
 } from './findRepositoryConflicts';
 import { findNamed, findTouched } from './findTouched';
-import { type RepositoryClaims, withoutHost } from './RepositoryClaims';
+import { type RepositoryClaims, toHostlessName } from './RepositoryClaims';
 
 /** What an event says about where it belongs. */
 export interface EventPlace {
@@ -78,6 +78,7 @@ export function buildEntityIndex(
 ): EntityIndex {
   const services = new Map<string, string[]>();
   const repositories = new Map<string, RepositoryComponent[]>();
+  const hostless = new Map<string, RepositoryComponent[]>();
   const names = new Map<string, string>();
   const unproven = new Map<string, UnprovenClaim[]>();
   const owners = new Map<string, string[]>();
@@ -106,8 +107,10 @@ export function buildEntityIndex(
       }
       const item = { entityRef, repository, folder };
       add(repositories, repository, item);
-      // Emitters that know one host only leave it out.
-      add(repositories, withoutHost(repository), item);
+      const name = toHostlessName(repository);
+      if (name) {
+        add(hostless, name, item);
+      }
     }
     if (read.unproven.length > 0) {
       unproven.set(entityRef, read.unproven);
@@ -117,9 +120,15 @@ export function buildEntityIndex(
     }
   }
 
+  /** The components of all repositories that are called so, fully or without a host. */
+  function calledSo(repository: string): RepositoryComponent[] | undefined {
+    const key = normalize(repository);
+    return repositories.get(key) ?? hostless.get(key);
+  }
+
   /** The components of a repository, unless two hosts have one of that name. */
   function componentsOf(repository = ''): RepositoryComponent[] {
-    const found = repositories.get(normalize(repository)) ?? [];
+    const found = calledSo(repository) ?? [];
     return found.every(one => one.repository === found[0].repository)
       ? found
       : [];
@@ -131,7 +140,7 @@ export function buildEntityIndex(
    */
   function claimingOf(service: string): string[] {
     const claiming = services.get(normalize(service)) ?? [];
-    const ofRepository = repositories.get(normalize(service));
+    const ofRepository = calledSo(service);
     return ofRepository
       ? claiming.filter(entityRef =>
           ofRepository.some(one => one.entityRef === entityRef),
@@ -169,7 +178,7 @@ export function buildEntityIndex(
       return { entityRef: named };
     }
     const isClaimed =
-      repositories.has(normalize(repository ?? '')) ||
+      calledSo(repository ?? '') !== undefined ||
       services.has(normalize(service ?? ''));
     return { reason: isClaimed ? 'ambiguous' : 'unknown' };
   }

@@ -252,8 +252,17 @@ describe('IngestService', () => {
       expect(await listOwners()).toEqual(all('nobody'));
     });
 
-    it('takes them back from one whose file never lay there', async () => {
-      index = sampleIndex([at('payments', 'apple')]);
+    it.each([
+      ['never lay there', at('payments', 'apple')],
+      [
+        'lies in a project of GitLab whose groups are called as the repository',
+        sampleComponent(
+          'payments',
+          'https://gitlab.acme.example/github.com/acme/zebra/-/blob/main/catalog-info.yaml',
+        ),
+      ],
+    ])('takes them back from one whose file %s', async (_, component) => {
+      index = sampleIndex([component]);
       const service = createService();
       await storeEvents(service);
       for (const table of ['runs', 'changes', 'deployments', 'incidents']) {
