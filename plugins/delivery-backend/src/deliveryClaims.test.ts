@@ -104,6 +104,27 @@ describe('who gets the events of a repository', () => {
     expect(body.items).toMatchObject([{ entityRef: paymentService }]);
   });
 
+  it('gives no deployment of a fork to the component that is called as it', async () => {
+    const deployedTo = (id: string, repository: string) =>
+      sampleEvent('service.deployed', '2026-11-25T11:00:00Z', {
+        // As the module for GitHub calls what names no service.
+        subjectId: repository,
+        content: {
+          environment: { id },
+          artifactId: 'pkg:oci/payment-service@1',
+        },
+        atrium: { repository: `https://git.acme.example/${repository}` },
+      });
+    await delivery.store(
+      deployedTo('production', 'acme-labs/payment-service'),
+      deployedTo('staging', 'acme/payment-service'),
+    );
+    const { body } = await delivery.get(
+      `/current-deployments?entityRef=${paymentService}`,
+    );
+    expect(body.items).toMatchObject([{ environment: 'staging' }]);
+  });
+
   it('gives back what a stranger had, once the claims are read again', async () => {
     await delivery.store(finishedRun('a', '2026-11-25T10:00:00Z'));
     await knex('runs').update({ entity_ref: stranger });

@@ -127,6 +127,15 @@ export function withoutHost(repository: string): string {
   return repository.slice(repository.indexOf('/') + 1);
 }
 
+/** Whether a service is called as a repository, with or without the host. */
+export function isNameOf(service: string, repository: string): boolean {
+  const [one, other] = [service, repository].map(name => {
+    const normalized = name.toLocaleLowerCase('en-US');
+    return hasHost(normalized) ? withoutHost(normalized) : normalized;
+  });
+  return one === other;
+}
+
 /**
  * What emitters that know one host only call `host/owner/name`. Undefined where
  * that would be the full name of another: groups of GitLab nest, so that

@@ -135,6 +135,45 @@ describe('buildEntityIndex', () => {
     expect(claimed.getRefusedClaims(ref('web')).services).toEqual([]);
   });
 
+  it('gives what nobody claims to none that is called as its last part', () => {
+    const payments = sampleComponent(
+      'payments',
+      `${GITHUB}/payments/blob/main/catalog-info.yaml`,
+    );
+    const labs = sampleComponent(
+      'labs',
+      `${FORGE}/labs/labs/src/branch/main/catalog-info.yaml`,
+      { 'atrium.dev/delivery-service': 'acme-labs/payments' },
+    );
+    const unclaimed = sampleIndex([payments, mono('api', 'a/')]);
+    const fork = { repository: 'github.com/acme-labs/payments' };
+    for (const service of ['acme-labs/payments', 'Acme-Labs/Payments']) {
+      expect(unclaimed.find({ ...fork, service })).toEqual({
+        reason: 'unknown',
+      });
+    }
+    expect(
+      unclaimed.find({ ...fork, service: 'github.com/acme-labs/payments' }),
+    ).toEqual({ reason: 'unknown' });
+    // What names a service, and not only the repository, goes by that name.
+    expect(unclaimed.find({ ...fork, service: 'payments' })).toEqual({
+      entityRef: ref('payments'),
+    });
+    expect(
+      sampleIndex([payments, labs]).find({
+        ...fork,
+        service: 'acme-labs/payments',
+      }),
+    ).toEqual({ entityRef: ref('labs') });
+    // Of several in one repository, the one that is called as all of it.
+    expect(
+      sampleIndex([mono('mono', 'm/'), mono('api', 'a/')]).find({
+        repository: 'github.com/acme/mono',
+        service: 'acme/mono',
+      }),
+    ).toEqual({ entityRef: ref('mono') });
+  });
+
   it('takes no nested project for a repository of another host', () => {
     const payments = sampleComponent(
       'payments',

@@ -17,7 +17,11 @@ import {
   type RepositoryConflict,
 } from './findRepositoryConflicts';
 import { findNamed, findTouched } from './findTouched';
-import { type RepositoryClaims, toHostlessName } from './RepositoryClaims';
+import {
+  isNameOf,
+  type RepositoryClaims,
+  toHostlessName,
+} from './RepositoryClaims';
 
 /** What an event says about where it belongs. */
 export interface EventPlace {
@@ -148,6 +152,19 @@ export function buildEntityIndex(
       : claiming;
   }
 
+  /**
+   * The component that is called as a service. Where the service is called as the
+   * repository, only one of that repository: a fork has the same last part.
+   */
+  function namedBy({ service, repository }: EventPlace): string | undefined {
+    const named = service && names.get(lastPart(service));
+    if (!named || !repository || !isNameOf(service, repository)) {
+      return named || undefined;
+    }
+    return calledSo(repository)?.find(({ entityRef }) => entityRef === named)
+      ?.entityRef;
+  }
+
   /** Who of those that claim a service has it. */
   function ownerOf(service: string, repository?: string): string | undefined {
     const claiming = claimingOf(service);
@@ -157,7 +174,7 @@ export function buildEntityIndex(
     if (proven.length === 1) {
       return proven[0];
     }
-    const named = names.get(lastPart(service));
+    const named = namedBy({ service, repository });
     if (claiming.length > 0 && named) {
       return named;
     }
@@ -173,7 +190,7 @@ export function buildEntityIndex(
     if (found.length === 1) {
       return { entityRef: found[0].entityRef };
     }
-    const named = service && names.get(lastPart(service));
+    const named = namedBy({ service, repository });
     if (named) {
       return { entityRef: named };
     }
@@ -207,7 +224,8 @@ export function buildEntityIndex(
     conflicts: findRepositoryConflicts({ unproven, owners, componentsOf }),
     getRefusedClaims(entityRef) {
       const lost = [...services].flatMap(([service, claiming]) => {
-        const wonBy = find({ service, repository: service }).entityRef;
+        const repository = calledSo(service) && service;
+        const wonBy = find({ service, repository }).entityRef;
         return claiming.includes(entityRef) && wonBy !== entityRef
           ? [{ service, wonBy }]
           : [];
