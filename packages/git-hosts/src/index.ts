@@ -29,6 +29,7 @@ export type { GithubHost } from './github/GithubHost';
 export type {
   GithubDeployment,
   GithubDeploymentStatus,
+  GithubWorkflow,
   GithubWorkflowRun,
 } from './github/githubObjects';
 export type { GithubRepository } from './github/GithubRepository';

@@ -7,7 +7,12 @@ import {
 import { ConfigReader } from '@backstage/config';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { pullRequest, webhooks, workflowRun } from './__testUtils__/payloads';
+import {
+  pullRequest,
+  webhooks,
+  workflow,
+  workflowRun,
+} from './__testUtils__/payloads';
 import { createGithubResources } from './polling/createGithubResources';
 import { GithubWebhookHandler } from './webhooks/GithubWebhookHandler';
 
@@ -42,6 +47,9 @@ describe('what a run or change touches', () => {
     }
     if (path.startsWith('/actions/runs?')) {
       return { workflow_runs: [workflowRun] };
+    }
+    if (path.startsWith('/actions/workflows?')) {
+      return { workflows: [workflow] };
     }
     return path.includes('/jobs') ? { jobs: [] } : [];
   });

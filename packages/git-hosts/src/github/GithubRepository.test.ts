@@ -110,6 +110,29 @@ describe('GithubRepository', () => {
     ]);
   });
 
+  it('lists all workflows, page by page', async () => {
+    server.use(
+      http.get(`${api}/actions/workflows`, ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        expect(searchParams.get('per_page')).toBe('100');
+        return searchParams.get('page') === '2'
+          ? HttpResponse.json({ workflows: [{ id: 2, name: 'deploy' }] })
+          : HttpResponse.json(
+              { workflows: [{ id: 1, name: 'build', state: 'active' }] },
+              {
+                headers: {
+                  link: `<${api}/actions/workflows?per_page=100&page=2>; rel="next"`,
+                },
+              },
+            );
+      }),
+    );
+    await expect(repository.listWorkflows()).resolves.toEqual([
+      { id: 1, name: 'build' },
+      { id: 2, name: 'deploy' },
+    ]);
+  });
+
   it('opens a pull request with one commit from a new branch', async () => {
     const { handlers, sent } = recordGithub();
     server.use(...handlers);

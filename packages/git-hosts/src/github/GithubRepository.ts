@@ -47,8 +47,10 @@ import {
   githubDeploymentSchema,
   type GithubDeploymentStatus,
   githubDeploymentStatusSchema,
+  type GithubWorkflow,
   type GithubWorkflowRun,
   githubWorkflowRunSchema,
+  githubWorkflowSchema,
 } from './githubObjects';
 
 const PAGE_SIZE = 'per_page=100';
@@ -67,6 +69,9 @@ const pullSchema = z.object({ html_url: z.string() });
 const runListSchema = z
   .object({ workflow_runs: z.array(githubWorkflowRunSchema) })
   .transform(({ workflow_runs: runs }) => runs);
+const workflowListSchema = z
+  .object({ workflows: z.array(githubWorkflowSchema) })
+  .transform(({ workflows }) => workflows);
 const jobListSchema = z
   .object({ jobs: z.array(workflowJobSchema) })
   .transform(({ jobs }) => jobs);
@@ -223,6 +228,22 @@ export class GithubRepository
 
   listRuns(page: PageRequest): Promise<HostPage<GithubWorkflowRun>> {
     return this.#list(`/actions/runs?${PAGE_SIZE}`, runListSchema, page);
+  }
+
+  /** All that there are; runs may be of one that was deleted since. */
+  async listWorkflows(): Promise<GithubWorkflow[]> {
+    const workflows: GithubWorkflow[] = [];
+    let url: string | undefined;
+    do {
+      const { items, nextUrl } = await this.#list(
+        `/actions/workflows?${PAGE_SIZE}`,
+        workflowListSchema,
+        { url },
+      );
+      workflows.push(...items);
+      url = nextUrl;
+    } while (url);
+    return workflows;
   }
 
   listJobs({ id, run_attempt: attempt }: RunAttempt): Promise<WorkflowJob[]> {

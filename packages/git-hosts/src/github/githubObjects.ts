@@ -5,8 +5,10 @@ import { instantSchema, userSchema } from '../objects';
 export const githubWorkflowRunSchema = z.object({
   id: z.number(),
   run_attempt: z.number().default(1),
+  /** The name of this run: that of its workflow, unless it has one of its own. */
   name: z.string().nullish(),
   path: z.string().nullish(),
+  workflow_id: z.number().nullish(),
   status: z.string().nullable(),
   conclusion: z.string().nullish(),
   event: z.string(),
@@ -23,6 +25,15 @@ export const githubWorkflowRunSchema = z.object({
     .nullish()
     .catch(undefined),
 });
+
+/** A workflow of GitHub Actions, also one that GitHub runs by itself. */
+export const githubWorkflowSchema = z.object({
+  id: z.number(),
+  name: z.string(),
+});
+
+/** A workflow of GitHub Actions. */
+export type GithubWorkflow = z.infer<typeof githubWorkflowSchema>;
 
 /** One run of a workflow of GitHub Actions. */
 export type GithubWorkflowRun = z.infer<typeof githubWorkflowRunSchema>;

@@ -11,6 +11,7 @@ import {
   githubDeploymentSchema,
   githubDeploymentStatusSchema,
   githubWorkflowRunSchema,
+  githubWorkflowSchema,
 } from './githubObjects';
 
 /** The repository of an event. */
@@ -35,7 +36,11 @@ const pushedCommit = z.object({
 
 /** The bodies of the webhooks that are listened to, by event. */
 export const githubWebhookSchemas = {
-  workflow_run: z.object({ repository, workflow_run: githubWorkflowRunSchema }),
+  workflow_run: z.object({
+    repository,
+    workflow_run: githubWorkflowRunSchema,
+    workflow: githubWorkflowSchema.nullish(),
+  }),
   workflow_job: z.object({ repository, workflow_job: workflowJobSchema }),
   deployment_status: z.object({
     repository,

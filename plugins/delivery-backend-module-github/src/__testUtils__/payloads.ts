@@ -71,6 +71,31 @@ export const workflowRun = {
   head_repository: { id: 283462325, full_name: 'acme/payment-service', owner },
 };
 
+/** The workflow of that run, of the webhook and of the REST API. */
+export const workflow = {
+  id: 16340987,
+  node_id: 'W_kwDOF6lyTM4A-Vf7',
+  name: 'build',
+  path: '.github/workflows/build.yml',
+  state: 'active',
+};
+
+/** A workflow that GitHub runs by itself, and one of its runs. */
+export const dependabot = {
+  ...workflow,
+  id: 98_114_201,
+  name: 'Dependabot Updates',
+  path: 'dynamic/dependabot/dependabot-updates',
+};
+export const dependabotRun = {
+  ...workflowRun,
+  id: 1589141600,
+  name: 'npm_and_yarn in /. for fast-uri - Update #1553823451',
+  path: dependabot.path,
+  workflow_id: dependabot.id,
+  event: 'dynamic',
+};
+
 /** A job of that run. */
 export const workflowJob = {
   id: 2832853555,
@@ -204,7 +229,7 @@ export const webhooks = {
     ...common,
     action: 'completed',
     workflow_run: workflowRun,
-    workflow: { id: 16340987, name: 'build' },
+    workflow,
   },
   workflow_job: {
     ...common,

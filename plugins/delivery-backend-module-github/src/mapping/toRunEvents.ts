@@ -4,19 +4,26 @@ import { createRepositoryEvent } from '@atrium/plugin-delivery-node';
 import { toRunId } from './runId';
 import { toRunOutcome } from './toRunOutcome';
 
+/** A run, with the name of its workflow where GitHub still knows that. */
+export interface RunUpdate {
+  run: GithubWorkflowRun;
+  workflowName?: string;
+}
+
 /**
  * Everything that the state of a run tells, also what earlier webhooks should
  * have told: if one of them was lost, the next one makes up for it.
  */
 export function toRunEvents(
-  run: GithubWorkflowRun,
+  update: RunUpdate,
   repository: HostRepository,
 ): CloudEvent[] {
+  const { run } = update;
   const startedAt = run.run_started_at ?? run.created_at;
   const about = {
     subjectId: toRunId(run.id, run.run_attempt),
     content: {
-      pipelineName: run.name || run.path || String(run.id),
+      pipelineName: toPipelineName(update),
       url: toAttemptUrl(run),
     },
     atrium: {
@@ -75,6 +82,20 @@ export function toRunPathEvents(
       atrium: { paths },
     }),
   ];
+}
+
+/**
+ * What all runs of a workflow have in common. Not their own names: those of
+ * Dependabot differ, and so do those that a `run-name` makes.
+ */
+function toPipelineName({ run, workflowName }: RunUpdate): string {
+  const { id, name, path } = run;
+  // A workflow without a name is called by its file.
+  if (path && (!name || name === path)) {
+    return path;
+  }
+  const isRunByGithub = path?.startsWith('dynamic/');
+  return workflowName || (isRunByGithub ? path : name) || String(id);
 }
 
 /** The time of creation is that of the first attempt. */

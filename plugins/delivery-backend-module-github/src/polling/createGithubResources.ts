@@ -16,7 +16,11 @@ import {
 import { toRunId } from '../mapping/runId';
 import { toDeploymentEvents } from '../mapping/toDeploymentEvents';
 import { toJobEvents } from '../mapping/toJobEvents';
-import { toRunEvents, toRunPathEvents } from '../mapping/toRunEvents';
+import {
+  type RunUpdate,
+  toRunEvents,
+  toRunPathEvents,
+} from '../mapping/toRunEvents';
 
 const FINAL_STATES = new Set(['success', 'failure', 'error', 'inactive']);
 
@@ -31,10 +35,14 @@ export function createGithubResources(
   return [
     {
       name: 'runs',
-      readPage: async (polled, page) =>
-        mapPage(await polled.client.listRuns(page), run =>
-          toRunItem(run, polled, sink),
-        ),
+      async readPage(polled, page) {
+        const runs = await polled.client.listRuns(page);
+        const names = await readWorkflowNames(runs.items, polled.client);
+        return mapPage(runs, run => {
+          const workflowName = names.get(run.workflow_id);
+          return toRunItem({ run, workflowName }, polled, sink);
+        });
+      },
     },
     {
       name: 'deployments',
@@ -46,13 +54,23 @@ export function createGithubResources(
   ];
 }
 
-function toRunItem(run: GithubWorkflowRun, polled: Polled, sink: Sink): Item {
+/** The names of the workflows of runs, by id: a run has one of its own. */
+async function readWorkflowNames(
+  runs: GithubWorkflowRun[],
+  client: GithubRepository,
+): Promise<Map<number | null | undefined, string>> {
+  const workflows = runs.length > 0 ? await client.listWorkflows() : [];
+  return new Map(workflows.map(({ id, name }) => [id, name]));
+}
+
+function toRunItem(update: RunUpdate, polled: Polled, sink: Sink): Item {
+  const { run } = update;
   const { client, repository } = polled;
   const isFinished = run.status === 'completed';
   return {
     ...toPollTimes(run.updated_at, run.created_at),
     isUnfinished: !isFinished,
-    events: toRunEvents(run, repository),
+    events: toRunEvents(update, repository),
     more: isFinished
       ? {
           key: toRunId(run.id, run.run_attempt),

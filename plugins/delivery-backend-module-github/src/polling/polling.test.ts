@@ -2,6 +2,8 @@ import { eventually, freezeTime } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { GithubHost } from '../__testUtils__/github/GithubHost';
 import {
+  dependabot,
+  dependabotRun,
   deployment,
   deploymentStatus,
   issue,
@@ -9,6 +11,7 @@ import {
   release,
   review,
   webhooks,
+  workflow,
   workflowJob,
   workflowRun,
 } from '../__testUtils__/payloads';
@@ -20,9 +23,15 @@ const repository = '/repos/acme/payment-service';
 const lists = {
   runs: [
     { ...workflowRun, id: 3, created_at: '2026-11-25T10:00:05Z' },
-    { ...workflowRun, id: 2, created_at: '2026-11-24T10:00:05Z' },
-    { ...workflowRun, id: 1, created_at: '2026-11-23T10:00:05Z' },
+    {
+      ...workflowRun,
+      id: 2,
+      name: 'Build 1.4.2',
+      created_at: '2026-11-24T10:00:05Z',
+    },
+    { ...dependabotRun, id: 1, created_at: '2026-11-23T10:00:05Z' },
   ],
+  workflows: [dependabot, workflow],
   jobs: [workflowJob],
   deployments: [deployment],
   statuses: [
@@ -79,9 +88,11 @@ describe('polling GitHub', () => {
   it('tells the whole history on the first poll, page by page', async () => {
     expect(await poll()).toEqual([
       `GET ${repository}/actions/runs 200`,
+      `GET ${repository}/actions/workflows 200`,
       `GET ${repository}/actions/runs/3/attempts/1/jobs 200`,
       `GET ${repository}/actions/runs/2/attempts/1/jobs 200`,
       `GET ${repository}/actions/runs?page=2 200`,
+      `GET ${repository}/actions/workflows 200`,
       `GET ${repository}/actions/runs/1/attempts/1/jobs 200`,
       `GET ${repository}/deployments 200`,
       `GET ${repository}/deployments/145988746/statuses 200`,
@@ -91,7 +102,13 @@ describe('polling GitHub', () => {
       `GET ${repository}/issues 200`,
       `GET ${repository}/releases 200`,
     ]);
-    expect(await countOf('/runs')).toBe(3);
+    const { body: runs } = await portal.ask(`/runs?${of}`);
+    expect(runs.items).toMatchObject([
+      // Both are told to have started at the same time.
+      { pipeline: 'build' },
+      { pipeline: 'build' },
+      { runId: 'actions/runs/1/attempts/1', pipeline: 'Dependabot Updates' },
+    ]);
     const { body: changes } = await portal.ask(`/changes?${of}`);
     expect(changes.items).toMatchObject([
       {
@@ -148,8 +165,9 @@ describe('polling GitHub', () => {
         ],
       },
     });
-    expect((await poll()).slice(0, 3)).toEqual([
+    expect((await poll()).slice(0, 4)).toEqual([
       `GET ${repository}/actions/runs 200`,
+      `GET ${repository}/actions/workflows 200`,
       `GET ${repository}/actions/runs/4/attempts/1/jobs 200`,
       `GET ${repository}/deployments 304`,
     ]);

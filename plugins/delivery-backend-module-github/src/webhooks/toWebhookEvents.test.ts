@@ -4,6 +4,8 @@ import {
   type CloudEvent,
 } from '@atrium/plugin-delivery-common';
 import {
+  dependabot,
+  dependabotRun,
   deployment,
   deploymentStatus,
   issue,
@@ -351,6 +353,42 @@ describe('toWebhookEvents', () => {
         },
       },
     });
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'a workflow whose runs have names',
+      withRun({ name: 'Deploy 1.4.2 to staging' }),
+      'build',
+    ],
+    [
+      'an update of Dependabot',
+      { workflow: dependabot, workflow_run: dependabotRun },
+      'Dependabot Updates',
+    ],
+    [
+      'another one',
+      {
+        workflow: dependabot,
+        workflow_run: { ...dependabotRun, name: 'pip in /docs - Update #7' },
+      },
+      'Dependabot Updates',
+    ],
+    [
+      'one whose workflow GitHub does not tell',
+      { workflow: null, workflow_run: dependabotRun },
+      'dynamic/dependabot/dependabot-updates',
+    ],
+    [
+      'a workflow without a name',
+      withRun({ name: '' }),
+      '.github/workflows/build.yml',
+    ],
+    ['a run whose workflow GitHub does not tell', { workflow: null }, 'build'],
+  ])('takes %s for a run of the pipeline', (_what, changed, pipelineName) => {
+    for (const { subject } of read(tell('workflow_run', changed))) {
+      expect(subject.content).toMatchObject({ pipelineName });
+    }
   });
 
   it('does not take the main branch of a fork for ours', () => {

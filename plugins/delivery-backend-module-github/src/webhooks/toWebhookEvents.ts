@@ -43,7 +43,11 @@ export function toWebhookEvents(
   switch (event) {
     case 'workflow_run': {
       const payload = parseInput(githubWebhookSchemas.workflow_run, body);
-      return toRunEvents(payload.workflow_run, placeOf(payload));
+      const { workflow_run: run, workflow } = payload;
+      return toRunEvents(
+        { run, workflowName: workflow?.name },
+        placeOf(payload),
+      );
     }
     case 'workflow_job': {
       const payload = parseInput(githubWebhookSchemas.workflow_job, body);

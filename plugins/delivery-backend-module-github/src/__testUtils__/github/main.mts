@@ -81,6 +81,7 @@ const server = simulation({
     },
     openapiHandlers: () => ({
       'actions/list-workflow-runs-for-repo': list('runs', 'workflow_runs'),
+      'actions/list-repo-workflows': list('workflows', 'workflows'),
       'actions/list-jobs-for-workflow-run-attempt': list('jobs', 'jobs'),
       'repos/list-deployments': list('deployments'),
       'repos/list-deployment-statuses': list('statuses'),
