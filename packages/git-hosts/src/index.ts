@@ -17,7 +17,7 @@ export type { HostRepository, RepositoryPage } from './HostRepository';
 export type { GiteaHost } from './gitea/GiteaHost';
 export type { GiteaWorkflowRun } from './gitea/giteaObjects';
 export type { GiteaRepository } from './gitea/GiteaRepository';
-export { giteaWebhookSchemas } from './gitea/giteaWebhooks';
+export { type GiteaWebhook, giteaWebhookSchemas } from './gitea/giteaWebhooks';
 export {
   type GithubAlertEvent,
   githubAlertWebhookSchemas,

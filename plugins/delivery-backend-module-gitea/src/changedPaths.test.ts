@@ -64,7 +64,7 @@ describe('what a run or change touches', () => {
   const context = {
     hostId: 'gitea',
     incidentLabels: [],
-    sink: { ingest: jest.fn(), isShared },
+    sink: { ingest: jest.fn(), isShared, hasOpenIncident: jest.fn() },
     async ingest(events: CloudEvent[]) {
       told.push(...events);
     },

@@ -219,4 +219,100 @@ describe('deliveryModuleGitea', () => {
     expect(await list('changes')).toHaveLength(1);
     expect(await list('incidents')).toHaveLength(1);
   });
+
+  const publishIssue = (action: string, changed: object) =>
+    portal.publish('gitea.issues', {
+      action,
+      repository,
+      issue: { ...issue, state: 'open', closed_at: null, ...changed },
+    });
+  const until = (name: string, field: string, value: unknown) =>
+    eventually(
+      async () => (await list(name))[0][field],
+      found => found === value,
+    );
+
+  it('hears that an issue or pull request was opened again', async () => {
+    await publishIssue('reopened', { updated_at: '2026-11-25T11:00:00Z' });
+    await until('incidents', 'resolvedAt', undefined);
+
+    const publish = (action: string, changed: object) =>
+      portal.publish('gitea.pull_request', {
+        action,
+        repository,
+        pull_request: {
+          ...pullRequest,
+          id: 302,
+          number: 45,
+          state: 'open',
+          merged: false,
+          merged_at: null,
+          closed_at: null,
+          created_at: '2026-11-25T11:00:00Z',
+          ...changed,
+        },
+      });
+    await publish('closed', {
+      state: 'closed',
+      closed_at: '2026-11-25T11:10:00Z',
+      updated_at: '2026-11-25T11:10:00Z',
+    });
+    await until('changes', 'state', 'abandoned');
+    await publish('reopened', { updated_at: '2026-11-25T11:20:00Z' });
+    await until('changes', 'state', 'open');
+  });
+
+  it('takes an incident for resolved once it has lost the label', async () => {
+    const bug = { id: 2, name: 'bug' };
+    await publishIssue('label_updated', {
+      labels: [bug],
+      updated_at: '2026-11-25T11:30:00Z',
+    });
+    await until('incidents', 'resolvedAt', '2026-11-25T11:30:00.000Z');
+    await publishIssue('label_updated', {
+      title: 'Labelled once more',
+      labels: [bug, { id: 3, name: 'ui' }],
+      updated_at: '2026-11-25T11:40:00Z',
+    });
+    const tickets = await eventually(
+      () => list('tickets'),
+      items => JSON.stringify(items).includes('Labelled once more'),
+    );
+    expect(tickets).toContainEqual(
+      expect.objectContaining({ number: '43', state: 'open' }),
+    );
+    // What comes later does not move the end.
+    expect(await list('incidents')).toMatchObject([
+      { resolvedAt: '2026-11-25T11:30:00.000Z' },
+    ]);
+
+    await publishIssue('label_updated', { updated_at: '2026-11-25T11:50:00Z' });
+    await until('incidents', 'resolvedAt', undefined);
+    await publishIssue('label_cleared', { updated_at: '2026-11-25T12:00:00Z' });
+    await until('incidents', 'resolvedAt', '2026-11-25T12:00:00.000Z');
+  });
+
+  it('ends an incident with its issue where nothing told of the label', async () => {
+    await publishIssue('label_updated', { updated_at: '2026-11-25T12:10:00Z' });
+    await until('incidents', 'resolvedAt', undefined);
+    await publishIssue('closed', {
+      labels: [],
+      state: 'closed',
+      closed_at: '2026-11-25T12:20:00Z',
+      updated_at: '2026-11-25T12:20:01Z',
+    });
+    await until('incidents', 'resolvedAt', '2026-11-25T12:20:00.000Z');
+  });
+
+  it('makes no incident of an issue that never was one', async () => {
+    await publishIssue('label_updated', {
+      id: 79,
+      number: 46,
+      labels: [{ id: 2, name: 'bug' }],
+      created_at: '2026-11-25T12:00:00Z',
+      updated_at: '2026-11-25T12:30:00Z',
+    });
+    await until('tickets', 'number', '46');
+    expect(await list('incidents')).toHaveLength(1);
+  });
 });

@@ -58,7 +58,7 @@ describe('what a run or change touches', () => {
   const context = {
     hostId: 'github',
     incidentLabels: [],
-    sink: { ingest: jest.fn(), isShared },
+    sink: { ingest: jest.fn(), isShared, hasOpenIncident: jest.fn() },
     async ingest(events: CloudEvent[]) {
       told.push(...events);
     },

@@ -104,6 +104,8 @@ export const deliveryPlugin = createBackendPlugin({
             const index = await resolver.getIndex();
             return index.isShared(normalizeRepository(url) ?? '');
           },
+          hasOpenIncident: (source, incidentId) =>
+            ingest.hasOpenIncident(source, incidentId),
         });
       },
     });

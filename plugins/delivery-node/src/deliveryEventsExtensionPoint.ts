@@ -14,6 +14,11 @@ export interface DeliveryEventSink {
    * changes say whose they are then, and are worth a request.
    */
   isShared(repositoryUrl: string): Promise<boolean>;
+  /**
+   * Whether events of a source have told of an incident, by the id of its subject,
+   * that is not resolved.
+   */
+  hasOpenIncident(source: string, incidentId: string): Promise<boolean>;
 }
 
 /** Starts runs again on the host they ran on. */

@@ -27,7 +27,11 @@ export { findChangedPaths } from './hostEvents/findChangedPaths';
 export type { HostSource, HostSourceContext } from './hostEvents/HostSource';
 export { readMergeEvents } from './hostEvents/readMergeEvents';
 export { toEventPaths } from './hostEvents/toEventPaths';
-export { isIncident, toIssueEvents } from './hostEvents/toIssueEvents';
+export {
+  isIncident,
+  toIncidentId,
+  toIssueEvents,
+} from './hostEvents/toIssueEvents';
 export { toPackageUrl } from './hostEvents/toPackageUrl';
 export {
   toMergeDetailEvents,

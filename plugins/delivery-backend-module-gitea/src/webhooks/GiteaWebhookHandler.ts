@@ -1,9 +1,11 @@
 import { parseInput } from '@atrium/common';
 import {
   type GiteaRepository,
+  type GiteaWebhook,
   giteaWebhookSchemas,
   type GiteaWorkflowRun,
   type HostRepository,
+  type Issue,
   type PullRequest,
 } from '@atrium/git-hosts';
 import type { CloudEvent } from '@atrium/plugin-delivery-common';
@@ -11,10 +13,12 @@ import {
   findChangedPaths,
   type HostSourceContext,
   readMergeEvents,
+  toIncidentId,
   toIssueEvents,
   toPackageUrl,
   toPullRequestEvents,
   toReleaseEvents,
+  toReopenedPullRequestEvents,
 } from '@atrium/plugin-delivery-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
@@ -66,9 +70,13 @@ export class GiteaWebhookHandler {
       }
       case 'gitea.pull_request': {
         const payload = parseInput(giteaWebhookSchemas[topic], eventPayload);
-        const { pull_request: pullRequest } = payload;
+        const { action, pull_request: pullRequest } = payload;
+        const toEvents =
+          action === 'reopened'
+            ? toReopenedPullRequestEvents
+            : toPullRequestEvents;
         await this.#ingest(payload, repository =>
-          toPullRequestEvents(pullRequest, repository),
+          toEvents(pullRequest, repository),
         );
         return this.#ingest(payload, repository =>
           pullRequest.merged_at
@@ -78,10 +86,8 @@ export class GiteaWebhookHandler {
       }
       case 'gitea.issues': {
         const payload = parseInput(giteaWebhookSchemas[topic], eventPayload);
-        const { issue } = payload;
-        const { incidentLabels } = this.#options;
         return this.#ingest(payload, repository =>
-          toIssueEvents({ issue, incidentLabels }, repository),
+          this.#readIssueEvents(payload, repository),
         );
       }
       case 'gitea.release': {
@@ -112,6 +118,41 @@ export class GiteaWebhookHandler {
     if (repository) {
       await ingest(await toEvents(repository));
     }
+  }
+
+  /**
+   * Gitea tells that labels were changed, but not which: whether the issue was an
+   * incident until now, delivery knows.
+   */
+  async #readIssueEvents(
+    payload: GiteaWebhook<'gitea.issues'>,
+    repository: HostRepository,
+  ): Promise<CloudEvent[]> {
+    const { action } = payload;
+    const { incidentLabels, sink } = this.#options;
+    const issue: Issue = {
+      ...payload.issue,
+      // As GitHub says it, in the issue itself.
+      state_reason: action === 'reopened' ? action : payload.issue.state_reason,
+      // None is left, whichever the issue had when this was written.
+      labels: action === 'label_cleared' ? [] : payload.issue.labels,
+    };
+    const isOpen = await sink.hasOpenIncident(
+      repository.source,
+      toIncidentId(issue),
+    );
+    return toIssueEvents(
+      {
+        issue,
+        incidentLabels,
+        change: {
+          isEscalated: action === 'label_updated' && !isOpen,
+          // By whatever comes next: not every webhook is told of labels.
+          isDeescalated: action !== 'opened' && isOpen,
+        },
+      },
+      repository,
+    );
   }
 
   #open(repository: HostRepository) {

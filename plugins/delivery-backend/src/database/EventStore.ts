@@ -157,6 +157,14 @@ export class EventStore {
     return { accepted, changed: notes.changed };
   }
 
+  /** Whether the incident of a key is known, and open. */
+  async hasOpenIncident(id: string): Promise<boolean> {
+    const row = await this.#knex('incidents')
+      .where({ id, state: 'open' })
+      .first('id');
+    return row !== undefined;
+  }
+
   /** Remembers refusals; old ones are forgotten. */
   async refuse(events: RefusedEvent[], at: Date): Promise<void> {
     await this.#knex('event_refusals').insert(

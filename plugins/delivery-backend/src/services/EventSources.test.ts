@@ -1,6 +1,10 @@
 import { EventSources } from './EventSources';
 
-const sink = { ingest: jest.fn(), isShared: jest.fn() };
+const sink = {
+  ingest: jest.fn(),
+  isShared: jest.fn(),
+  hasOpenIncident: jest.fn(),
+};
 
 describe('EventSources', () => {
   it('starts each source with the sink, and offers those that start runs again', async () => {

@@ -68,7 +68,11 @@ async function readPages() {
   const resources = createPlanningResources({
     hostId: 'gitea',
     incidentLabels: ['Outage'],
-    sink: { ingest: jest.fn(), isShared: async () => true },
+    sink: {
+      ingest: jest.fn(),
+      isShared: async () => true,
+      hasOpenIncident: jest.fn(),
+    },
     ingest: jest.fn(),
   });
   const pages = await Promise.all(

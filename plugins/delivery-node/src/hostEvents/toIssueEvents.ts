@@ -11,7 +11,7 @@ export interface IssueChange {
   isGone?: boolean;
   /** A label that makes it an incident was put on. */
   isEscalated?: boolean;
-  /** The last such label was taken off. */
+  /** The last such label was taken off, of an issue that had been an incident. */
   isDeescalated?: boolean;
 }
 
@@ -31,6 +31,11 @@ export function isIncident(context: IssueContext): boolean {
   );
 }
 
+/** What the incident is called that an issue may be. */
+export function toIncidentId(issue: Pick<Issue, 'id'>): string {
+  return `incidents/${issue.id}`;
+}
+
 /**
  * Everything that the state of an issue tells. Every issue is a ticket; with
  * one of the labels it is an incident as well.
@@ -48,7 +53,8 @@ export function toIssueEvents(
   if (isIncident(context)) {
     events.push(...toIncidentEvents(context, repository, endedAt ?? undefined));
   } else if (change?.isDeescalated) {
-    events.push(...toIncidentEvents(context, repository, issue.updated_at));
+    const resolvedAt = endedAt ?? issue.updated_at;
+    events.push(...toIncidentEvents(context, repository, resolvedAt));
   }
   return events;
 }
@@ -116,7 +122,7 @@ function toIncidentEvents(
 ): CloudEvent[] {
   const environment = findEnvironment(issue);
   const about = {
-    subjectId: `incidents/${issue.id}`,
+    subjectId: toIncidentId(issue),
     content: {
       description: issue.title,
       environment: environment ? { id: environment } : undefined,

@@ -24,6 +24,7 @@ import type { EntityResolver } from '../catalog/EntityResolver';
 import { checkEventTime } from './checkEventTime';
 import { isWithinSource } from './isWithinSource';
 import { parseDeliveryEvent } from './parseDeliveryEvent';
+import { subjectKey } from './toDeliveryFact';
 
 interface IngestServiceOptions {
   store: EventStore;
@@ -143,6 +144,13 @@ export class IngestService {
       }
     }
     return toAnswer(results);
+  }
+
+  /** Whether a source has told of an incident that is not resolved. */
+  hasOpenIncident(source: string, incidentId: string): Promise<boolean> {
+    return this.#options.store.hasOpenIncident(
+      subjectKey('incident', source, incidentId),
+    );
   }
 
   /** What has come in so far. */

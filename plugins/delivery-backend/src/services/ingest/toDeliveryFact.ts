@@ -320,7 +320,12 @@ function sourceOf({ data, event }: FactInput): string {
   return data.subject.source || event.source;
 }
 
-function subjectKey(kind: SubjectKind, source: string, id: string): string {
+/** The key of what a source calls so. */
+export function subjectKey(
+  kind: SubjectKind,
+  source: string,
+  id: string,
+): string {
   return digestToUuid(kind, source, id);
 }
 
