@@ -11,14 +11,13 @@ const outcome = z.preprocess(
   runOutcomeSchema.optional(),
 );
 
-const pipelineRun = z.object({
-  pipelineName: text.optional(),
-  url: text.optional(),
-});
+/** The page of a run or step; CDEvents 0.5 calls it `uri`. */
+const page = { url: text.optional(), uri: text.optional() };
+const pipelineRun = z.object({ pipelineName: text.optional(), ...page });
 const taskRun = z.object({
   taskName: text.optional(),
   pipelineRun: reference.optional(),
-  url: text.optional(),
+  ...page,
 });
 const finished = { outcome, errors: z.string().max(20_000).optional() };
 const change = z.object({ repository: reference.optional() });

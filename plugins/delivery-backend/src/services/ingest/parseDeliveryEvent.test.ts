@@ -55,6 +55,42 @@ describe('parseDeliveryEvent', () => {
     ).toBe(receivedAt);
   });
 
+  it.each([
+    [
+      'pipelinerun.finished.0.3.0',
+      {
+        pipelineName: 'myPipeline',
+        uri: 'https://www.example.com/mySubject123',
+        outcome: 'failure',
+        errors: 'Something went wrong\nWith some more details',
+      },
+    ],
+    [
+      'taskrun.finished.0.3.0',
+      {
+        taskName: 'myTask',
+        uri: 'https://www.example.com/mySubject123',
+        pipelineRun: { id: 'mySubject123' },
+        outcome: 'failure',
+        errors: 'Something went wrong\nWith some more details',
+      },
+    ],
+  ])('reads the page of %s as CDEvents 0.5 writes it', (type, content) => {
+    const event = {
+      ...deployed,
+      type: `dev.cdevents.${type}`,
+      data: { subject: { id: 'mySubject123', content } },
+    };
+    expect(parseDeliveryEvent(event, receivedAt).fact).toMatchObject({
+      state: {
+        fields: {
+          url: 'https://www.example.com/mySubject123',
+          outcome: 'failure',
+        },
+      },
+    });
+  });
+
   it('knows an artifact by its package URL without qualifiers, whoever names it', () => {
     const packaged = parseDeliveryEvent(
       {

@@ -120,7 +120,7 @@ function toRun(input: FactInput, predicate: string): Observation {
       commit: atrium.commit?.toLocaleLowerCase('en-US'),
       actor: atrium.actor,
       trigger: atrium.trigger,
-      url: content.url ?? atrium.url,
+      url: content.url ?? content.uri ?? atrium.url,
       errors: content.errors,
       outcome: content.outcome,
       paths: atrium.paths,
@@ -136,7 +136,7 @@ function toTaskRun(input: FactInput, predicate: string): Observation {
     fields: {
       run_key: run && subjectKey('run', run.source ?? sourceOf(input), run.id),
       task: content.taskName,
-      url: content.url ?? atrium.url,
+      url: content.url ?? content.uri ?? atrium.url,
       errors: content.errors,
       outcome: content.outcome,
     },
