@@ -117,11 +117,21 @@ function toBranch(
   run: GithubWorkflowRun,
   repository: HostRepository,
 ): string | undefined {
-  const head = run.head_repository;
-  const isFork =
-    head && head.full_name.toLowerCase() !== repository.fullName.toLowerCase();
   const branch = run.head_branch || undefined;
-  return isFork && branch
-    ? `${head.owner?.login ?? head.full_name.split('/')[0]}:${branch}`
-    : branch;
+  const owner = findForkOwner(run, repository);
+  return branch && owner ? `${owner}:${branch}` : branch;
+}
+
+/** Whose fork a run builds; undefined where it builds a branch of ours. */
+function findForkOwner(
+  { event, head_repository: head }: GithubWorkflowRun,
+  repository: HostRepository,
+): string | undefined {
+  if (!head) {
+    // That of a pull request is missing where the fork was deleted since.
+    return event.startsWith('pull_request') ? 'unknown' : undefined;
+  }
+  const isFork =
+    head.full_name.toLowerCase() !== repository.fullName.toLowerCase();
+  return isFork ? head.owner?.login ?? head.full_name.split('/')[0] : undefined;
 }

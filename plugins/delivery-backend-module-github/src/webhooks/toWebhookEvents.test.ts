@@ -407,6 +407,23 @@ describe('toWebhookEvents', () => {
   });
 
   it.each([
+    ['pull_request', null, 'unknown:main'],
+    ['pull_request_target', undefined, 'unknown:main'],
+    ['pull_request_review', null, 'unknown:main'],
+    ['pull_request', workflowRun.head_repository, 'main'],
+    // Only pull requests come from forks.
+    ['push', null, 'main'],
+  ])(
+    'reads the branch of a run of %s whose head lies in %j as %s',
+    (event, head_repository, branch) => {
+      const [{ customData }] = read(
+        tell('workflow_run', withRun({ event, head_repository })),
+      );
+      expect(customData).toMatchObject({ atrium: { branch } });
+    },
+  );
+
+  it.each([
     ['success', 'success'],
     ['neutral', 'success'],
     ['failure', 'failure'],
