@@ -260,6 +260,10 @@ describe('deliveryModuleGitea', () => {
     await until('changes', 'state', 'abandoned');
     await publish('reopened', { updated_at: '2026-11-25T11:20:00Z' });
     await until('changes', 'state', 'open');
+    expect(await list('changes')).toMatchObject([
+      { number: '45', state: 'open' },
+      { number: '42', state: 'merged' },
+    ]);
   });
 
   it('takes an incident for resolved once it has lost the label', async () => {
@@ -302,6 +306,7 @@ describe('deliveryModuleGitea', () => {
       updated_at: '2026-11-25T12:20:01Z',
     });
     await until('incidents', 'resolvedAt', '2026-11-25T12:20:00.000Z');
+    expect(await list('incidents')).toHaveLength(1);
   });
 
   it('makes no incident of an issue that never was one', async () => {
