@@ -30,7 +30,7 @@ const BATCH = 2_000;
 /** What is stale for one replica might still be fresh for another that rates it. */
 const CLOCKS_DIFFER_MS = 60_000;
 /** Names the rules of the portal: another one has everything rated anew. */
-const RULES = '2';
+const RULES = '3';
 
 /** What is to be rated in one step. */
 interface Step {

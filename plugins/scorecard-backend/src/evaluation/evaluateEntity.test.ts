@@ -2,6 +2,7 @@ import { compileScorecard } from '../expressions/CompiledScorecard';
 import { ScorecardExpressions } from '../expressions/ScorecardExpressions';
 import { evaluateEntity } from './evaluateEntity';
 import { FactSnapshot } from './FactSnapshot';
+import type { GrantedExemption } from './GrantedExemptions';
 
 const HOUR_MS = 3_600_000;
 const AT_MS = Date.parse('2026-11-10T12:00:00Z');
@@ -14,6 +15,11 @@ const expressions = new ScorecardExpressions([
     freshnessMs: 24 * HOUR_MS,
     facts: {
       count: { type: 'integer', title: 'SLOs', description: 'How many.' },
+      breached: {
+        type: 'integer',
+        title: 'Breached SLOs',
+        description: 'How many are breached.',
+      },
     },
   },
 ]);
@@ -32,7 +38,21 @@ const snapshot = new FactSnapshot(
   { atMs: AT_MS, expressions },
 );
 
-function evaluate(appliesTo: string) {
+const exemption: GrantedExemption = {
+  id: '5f0c2b7e-0000-4000-8000-000000000000',
+  scorecard: 'steps',
+  check: 'component',
+  entityRef: 'component:default/orders',
+  reason: 'It is being replaced.',
+  fromMs: AT_MS - HOUR_MS,
+  untilMs: AT_MS + 100 * HOUR_MS,
+};
+
+/** @param options - of the only check */
+function evaluate(
+  appliesTo: string,
+  options: { checkAppliesTo?: string; isExempt?: boolean } = {},
+) {
   const { scorecard } = compileScorecard(
     {
       apiVersion: 'atrium.dev/v1',
@@ -48,6 +68,7 @@ function evaluate(appliesTo: string) {
             title: 'Is a component',
             weight: 1,
             effort: 'minutes',
+            appliesTo: options.checkAppliesTo,
             expression: 'entity.kind == "Component"',
           },
         ],
@@ -57,7 +78,13 @@ function evaluate(appliesTo: string) {
   );
   return (
     scorecard &&
-    evaluateEntity(scorecard, snapshot, { expressions, heldRank: 0 })
+    evaluateEntity(scorecard, snapshot, {
+      expressions,
+      heldRank: 0,
+      exemptions: options.isExempt
+        ? new Map([['component', [exemption]]])
+        : undefined,
+    })
   );
 }
 
@@ -73,6 +100,25 @@ describe('evaluateEntity', () => {
       expect(evaluate(appliesTo)).toMatchObject({
         outcomes: { component: 'pass' },
         dueAtMs: due,
+      });
+    },
+  );
+
+  it.each([
+    ['facts.slo.count > 0', false, 'pass'],
+    ['facts.slo.count > 0', true, 'exempt'],
+    ['facts.slo.count > 1', true, 'not-applicable'],
+    // Nobody said how many are breached.
+    ['facts.slo.breached > 0', false, 'unknown'],
+    ['facts.slo.breached > 0', true, 'exempt'],
+  ])(
+    'takes a check that is for entities with %s, exempt: %s, for %s',
+    (checkAppliesTo, isExempt, outcome) => {
+      expect(
+        evaluate('entity.kind == "Component"', { checkAppliesTo, isExempt }),
+      ).toMatchObject({
+        outcomes: { component: outcome },
+        counts: { [outcome]: 1 },
       });
     },
   );

@@ -100,29 +100,29 @@ function evaluateCheck(
   snapshot: FactSnapshot,
   { exemptions, expressions }: EvaluationOptions,
 ): { outcome: CheckOutcome; reason?: string } {
+  const isExempt = exemptions
+    ?.get(check.definition.name)
+    ?.some(
+      ({ fromMs, untilMs }) =>
+        fromMs <= snapshot.atMs && snapshot.atMs < untilMs,
+    );
   try {
     if (check.appliesTo && !check.appliesTo.evaluate(snapshot.context)) {
       return { outcome: 'not-applicable' };
     }
-    const isExempt = exemptions
-      ?.get(check.definition.name)
-      ?.some(
-        ({ fromMs, untilMs }) =>
-          fromMs <= snapshot.atMs && snapshot.atMs < untilMs,
-      );
     if (isExempt) {
       return { outcome: 'exempt' };
     }
     const isPassed = check.expression.evaluate(snapshot.context);
     return { outcome: isPassed ? 'pass' : 'fail' };
   } catch (error) {
-    if (error instanceof ExpressionError) {
-      return {
-        outcome: 'unknown',
-        reason: describe(error, snapshot, expressions),
-      };
+    if (!(error instanceof ExpressionError)) {
+      throw error;
     }
-    throw error;
+    // Whether the check is for it does not matter to who is exempt anyway.
+    return isExempt
+      ? { outcome: 'exempt' }
+      : { outcome: 'unknown', reason: describe(error, snapshot, expressions) };
   }
 }
 
