@@ -18,6 +18,19 @@ describe('judgeCodeowners', () => {
     ['/services/*/catalog-info.yaml @priya', true],
     ['**/shop/** @priya', true],
     ['*.yaml @priya\r\n*.js @jonas\r\n', true],
+    // `docs/*` is of files directly in `docs`, and not of those further below.
+    ['services/* @priya', false],
+    ['/* @priya', false],
+    ['services/shop/* @priya', true],
+    ['**/services/* @priya', false],
+    ['**/shop/* @priya', true],
+    ['services/** @priya', true],
+    ['**/* @priya', true],
+    ['services/**/* @priya', true],
+    ['* @acme/all\nservices/*', true],
+    // Paths are told apart by case.
+    ['/Services/shop/ @acme/shop', false],
+    ['*.YAML @priya', false],
   ])('reads %j for GitHub', (content, namesPath) => {
     expect(judge(content)).toEqual({ problems: [], namesPath });
   });

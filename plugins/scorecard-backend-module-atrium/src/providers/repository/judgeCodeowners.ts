@@ -91,7 +91,13 @@ function readPattern(
   if ((pattern.match(/\*/g) ?? []).length > MAX_WILDCARDS) {
     return `a pattern with more than ${MAX_WILDCARDS} wildcards is not read`;
   }
-  const matcher = ignore().add(unescapeSpaces(pattern));
+  const readable = unescapeSpaces(pattern);
+  const matcher = ignore({ ignorecase: false }).add(readable);
+  if (readable.endsWith('/*')) {
+    // For `.gitignore` a folder that matches stands for all below it. Here it
+    // does not, so that `docs/*` is of the files of `docs` alone.
+    matcher.add(`!${readable}/`);
+  }
   return { owners, matches: path => matcher.ignores(path) };
 }
 
