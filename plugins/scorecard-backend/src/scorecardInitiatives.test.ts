@@ -166,6 +166,41 @@ describe('scorecardPlugin, initiatives', () => {
     expect(body).toMatchObject({ total: 1, unknown: 1 });
   });
 
+  it('keep their figures where a fact of their scope is gone, and are cancelled in the end', async () => {
+    const { body } = await create({ scope: { appliesTo: 'true' } });
+    expect(body).toMatchObject({ state: 'running', total: 2, unknown: 1 });
+    // Pushed facts that the operator has taken out of the configuration.
+    await knex('initiatives').update({
+      scope: { appliesTo: 'facts.coverage.linePercent < 80.0' },
+    });
+    const find = async () =>
+      (await scorecard.as('priya').get(`/initiatives/${body.id}`)).body;
+    freezeTime('2026-11-30T09:00:00Z');
+    await scorecard.runTask('scorecard-initiatives');
+    expect(await find()).toMatchObject({
+      state: 'running',
+      total: 2,
+      unknown: 1,
+    });
+    freezeTime('2026-12-01T09:00:00Z');
+    await scorecard.runTask('scorecard-initiatives');
+    expect(await find()).toMatchObject({
+      state: 'cancelled',
+      endedAt: '2026-12-01T09:00:00.000Z',
+      total: 2,
+      unknown: 1,
+    });
+    await scorecard.runTask('scorecard-messages');
+    expect(scorecard.notifications.at(-1)).toMatchObject({
+      recipients: { entityRef: [platformTeam] },
+      payload: {
+        title: expect.stringContaining('Docs for all'),
+        description:
+          'It is about services by a fact that the portal no longer has',
+      },
+    });
+  });
+
   it('are changed and cancelled by the owner or who runs the portal only', async () => {
     const { body } = await create();
     const path = `/initiatives/${body.id}`;

@@ -48,6 +48,8 @@ export default {
   'scorecard.initiative.goal': '{{goal}}',
   'scorecard.initiative.goalBy': '{{goal}} bis {{day}}: {{services}}',
   'scorecard.initiative.goalIsGone': '„{{scorecard}}“ hat das Ziel nicht mehr',
+  'scorecard.initiative.scopeIsGone':
+    'Sie wählt Services nach einem Fakt aus, den das Portal nicht mehr hat',
   'scorecard.initiative.left_one':
     '{{title}}: {{count}} deiner Services fehlt, {{due}}',
   'scorecard.initiative.left_other':

@@ -46,6 +46,8 @@ export default {
   'scorecard.initiative.goalBy': '{{goal}} by {{day}}: {{services}}',
   'scorecard.initiative.goalIsGone':
     '"{{scorecard}}" does not have its goal any more',
+  'scorecard.initiative.scopeIsGone':
+    'It is about services by a fact that the portal no longer has',
   'scorecard.initiative.left_one':
     '{{title}}: {{count}} of your services is left, {{due}}',
   'scorecard.initiative.left_other':

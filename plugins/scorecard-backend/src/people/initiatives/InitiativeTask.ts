@@ -3,12 +3,17 @@ import type {
   Ownership,
   SignalPublisher,
 } from '@atrium/backend-common';
+import { ExpressionError } from '@atrium/expressions';
 import type { ScorecardSubject } from '@atrium/plugin-scorecard-common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { goalParts } from './goalParts';
-import { toEndMessage, toReminderMessages } from './initiativeMessages';
+import {
+  type GonePart,
+  toEndMessage,
+  toReminderMessages,
+} from './initiativeMessages';
 import type { InitiativeReadStore } from './InitiativeReadStore';
 import type { InitiativeStore } from './InitiativeStore';
 import { measureInitiative } from './measureInitiative';
@@ -75,14 +80,14 @@ export class InitiativeTask {
       }
       const { definition, goal, scorecard } = before;
       const parts = definition && goalParts(goal, definition, today);
-      if (parts) {
+      if (parts && scope) {
         const measured = { id, scorecard, goal: parts, ...scope, today, now };
         await measureInitiative(trx, measured);
       }
       const initiative = await store.get(id, trx);
       if (initiative) {
         await this.#tell(initiative, {
-          hasGoal: parts !== undefined,
+          gone: findGonePart({ parts, scope }),
           now,
           trx,
         });
@@ -97,7 +102,7 @@ export class InitiativeTask {
   /** Ends it where it is over, or else reminds owners. */
   async #tell(
     initiative: StoredInitiative,
-    situation: { hasGoal: boolean; now: Date; trx: Knex.Transaction },
+    situation: { gone?: GonePart; now: Date; trx: Knex.Transaction },
   ): Promise<void> {
     const { messages, reads, store } = this.#options;
     const { now, trx } = situation;
@@ -105,14 +110,15 @@ export class InitiativeTask {
     const state = findEnd(initiative, { ...situation, today });
     if (state) {
       await store.end(initiative.id, { state, now }, trx);
-      await messages.add([toEndMessage(initiative, state)], trx);
+      const message = toEndMessage(initiative, { state, gone: situation.gone });
+      await messages.add([message], trx);
       return;
     }
     const moment = findReminderMoment(
       { ...initiative, createdOn: initiative.createdAt.slice(0, 10) },
       today,
     );
-    if (moment && situation.hasGoal) {
+    if (moment && !situation.gone) {
       const remainders = await reads.listRemainders(initiative.id, trx);
       await messages.add(
         toReminderMessages(initiative, moment, { today, remainders }),
@@ -121,11 +127,16 @@ export class InitiativeTask {
     }
   }
 
+  /** @returns nothing where it names facts that nobody tells any more */
   async #findScope({ scope, scorecard }: StoredInitiative) {
-    const { auth, expressions, ownership } = this.#options;
+    const { auth, ownership } = this.#options;
     const { appliesTo, ownerRefs = [], systemRefs = [] } = scope;
     // What an initiative is about does not depend on who looks at it.
     const credentials = await auth.getOwnServiceCredentials();
+    const entityRefs = await this.#findEntityRefs(appliesTo, scorecard);
+    if (appliesTo !== undefined && !entityRefs) {
+      return undefined;
+    }
     return {
       // Who names nobody means everybody.
       ownerRefs:
@@ -133,21 +144,48 @@ export class InitiativeTask {
           ? await ownership.expandOwners(ownerRefs, { credentials })
           : undefined,
       systemRefs: systemRefs.length > 0 ? systemRefs : undefined,
-      entityRefs:
-        appliesTo === undefined
-          ? undefined
-          : await expressions.findEntityRefs(appliesTo, scorecard),
+      entityRefs,
     };
   }
+
+  async #findEntityRefs(appliesTo: string | undefined, scorecard: string) {
+    if (appliesTo === undefined) {
+      return undefined;
+    }
+    try {
+      return await this.#options.expressions.findEntityRefs(
+        appliesTo,
+        scorecard,
+      );
+    } catch (error) {
+      if (error instanceof ExpressionError) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+}
+
+function findGonePart({
+  parts,
+  scope,
+}: {
+  parts: object | undefined;
+  scope: object | undefined;
+}): GonePart | undefined {
+  if (!parts) {
+    return 'goal';
+  }
+  return scope ? undefined : 'scope';
 }
 
 /** How it ended; `undefined` while it goes on. */
 function findEnd(
   { total, done, exempt, dueOn }: StoredInitiative,
-  { hasGoal, today }: { hasGoal: boolean; today: string },
+  { gone, today }: { gone?: GonePart; today: string },
 ): 'done' | 'missed' | 'cancelled' | undefined {
   const isOver = today > dueOn;
-  if (!hasGoal) {
+  if (gone) {
     return isOver ? 'cancelled' : undefined;
   }
   const isReached = done + exempt === total;

@@ -7,6 +7,12 @@ import { describeGoal } from './describeGoal';
 import { countDays, type ReminderMoment } from './reminderMoments';
 import type { StoredInitiative } from './StoredInitiative';
 
+/**
+ * What an initiative cannot be measured without: its goal, which the scorecard does
+ * not have any more, or its scope, which names facts that nobody tells any more.
+ */
+export type GonePart = 'goal' | 'scope';
+
 /** What one owner still has to do. */
 export interface OwnerRemainder {
   ownerRef: string;
@@ -47,35 +53,50 @@ export function toReminderMessages(
   }));
 }
 
+interface InitiativeEnd {
+  state: 'done' | 'missed' | 'cancelled';
+  /** Why it was cancelled. */
+  gone?: GonePart;
+}
+
 /** Tells whoever leads it how it ended. */
 export function toEndMessage(
   initiative: StoredInitiative,
-  state: 'done' | 'missed' | 'cancelled',
+  end: InitiativeEnd,
 ): Message {
-  const { done, exempt, id, ownerRef, scorecardTitle, title, total } =
-    initiative;
+  const { state } = end;
+  const { id, ownerRef, title } = initiative;
   return {
     key: `initiative:${id}:end`,
     recipientRefs: [ownerRef],
     payload: {
       ...words.notification({
         title: words.describe(`scorecard.initiative.${state}`, { title }),
-        description:
-          state === 'cancelled'
-            ? words.describe('scorecard.initiative.goalIsGone', {
-                scorecard: scorecardTitle,
-              })
-            : words.describe('scorecard.initiative.reached', {
-                reached: done + exempt,
-                total,
-                exempt,
-              }),
+        description: describeEnd(initiative, end),
       }),
       link: initiativeLink(id),
       severity: state === 'done' ? 'normal' : 'high',
       topic: TOPIC,
     },
   };
+}
+
+function describeEnd(
+  { done, exempt, scorecardTitle, total }: StoredInitiative,
+  { state, gone }: InitiativeEnd,
+): MessageDescriptor {
+  if (gone === 'scope') {
+    return words.describe('scorecard.initiative.scopeIsGone');
+  }
+  return state === 'cancelled'
+    ? words.describe('scorecard.initiative.goalIsGone', {
+        scorecard: scorecardTitle,
+      })
+    : words.describe('scorecard.initiative.reached', {
+        reached: done + exempt,
+        total,
+        exempt,
+      });
 }
 
 function describeDays(days: number): MessageDescriptor {
