@@ -259,6 +259,75 @@ describe('uploads of findings', () => {
     expect((await list()).totalItems).toBe(0);
   });
 
+  it.each([
+    // SARIF 2.1.0, §3.14.23: without a list, the run was no scan.
+    ['without results', {}, []],
+    ['with null for results', { results: null }, []],
+    // §3.20.14: the tool says that it failed.
+    [
+      'that failed before it found something',
+      { results: [], invocations: [{ executionSuccessful: false }] },
+      ['Semgrep OSS'],
+    ],
+    [
+      'that failed after its first result',
+      {
+        results: [{ ruleId: 'second', message: { text: 'Found something' } }],
+        invocations: [
+          { executionSuccessful: true },
+          { executionSuccessful: false },
+        ],
+      },
+      ['Semgrep OSS'],
+    ],
+  ])('closes nothing by a run of SARIF %s', async (_which, run, tools) => {
+    const [first, second] = ['first', 'second'].map(ruleId => ({
+      ruleId,
+      file: 'a.ts',
+      line: 1,
+    }));
+    const at = { scannedAt: '2026-11-24T12:00:00Z' };
+    await portal.upload(sarif([first, second]), at).expect(200);
+    const scans = async () =>
+      (await portal.ask('get', `/findings/scans?${of}`)).body.items;
+    const document = sarif([]);
+    const [{ tool }] = document.runs;
+    const { body } = await portal
+      .upload({ ...document, runs: [{ tool, ...run }] })
+      .expect(200);
+    expect(body).toMatchObject({ tools, refused: 0, findings: { fixed: 0 } });
+    expect((await list('&rule=first')).totalItems).toBe(1);
+    // Nor is that when it was last looked at.
+    expect(await scans()).toMatchObject([
+      { tool: 'Semgrep OSS', scannedAt: '2026-11-24T12:00:00.000Z' },
+    ]);
+    await portal
+      .upload({
+        ...document,
+        runs: [
+          {
+            tool,
+            invocations: [{ executionSuccessful: true }],
+            results: [],
+          },
+        ],
+      })
+      .expect(200);
+    expect((await list()).totalItems).toBe(0);
+  });
+
+  it('knows nothing of what a run that failed looked for', async () => {
+    const document = sarif([]);
+    const [run] = document.runs;
+    const invocations = [{ executionSuccessful: false }];
+    await portal
+      .upload({ ...document, runs: [{ ...run, invocations }] })
+      .expect(200);
+    const facts = await portal.collect('component:default/payment-service');
+    expect(facts).not.toHaveProperty('openHigh');
+    expect(facts).not.toHaveProperty('lastScanAt');
+  });
+
   it('takes gzip, and a format that is given', async () => {
     const { body } = await portal
       .upload(gzipSync(JSON.stringify(openssfReport)), {

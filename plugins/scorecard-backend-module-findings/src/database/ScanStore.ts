@@ -18,7 +18,7 @@ export interface Scan {
   commit?: string;
   format: FindingFormat | 'github';
   scannedAt: Date;
-  /** Of its tools, those that ran at some other time, which nobody says. */
+  /** Of its tools, those that did not look just then, and nobody says when. */
   untimedTools?: ReadonlySet<string>;
   uploadedBy: string;
   /** What its tools looked for, besides what the document says. */
@@ -40,6 +40,8 @@ interface ScanSummary {
   tools: Set<string>;
   /** Of those, which tell no findings in this document. */
   silentTools: Set<string>;
+  /** Of those, which did not get to their end. */
+  failedTools: Set<string>;
   bom?: Extract<ParsedItem, { type: 'bill-of-materials' }>;
   score?: number;
   checks: OpenssfCheck[];
@@ -98,7 +100,8 @@ export class ScanStore {
           tool: summary.bom.tool,
           isComplete,
         }));
-      await writeScans(transaction, scan, summary);
+      const untimedTools = summary.failedTools;
+      await writeScans(transaction, { ...scan, untimedTools }, summary);
       const {
         rows: [{ count }],
       } = await transaction.raw(
@@ -194,6 +197,7 @@ async function stageItems(
   const summary: ScanSummary = {
     tools: new Set(),
     silentTools: new Set(),
+    failedTools: new Set(),
     checks: [],
     kinds: new Map(),
     refused: 0,
@@ -213,8 +217,11 @@ async function stageItems(
         break;
       case 'tool':
         summary.tools.add(item.tool);
-        if (item.tellsFindings === false) {
+        if (item.tellsFindings === false || item.hasFailed) {
           summary.silentTools.add(item.tool);
+        }
+        if (item.hasFailed) {
+          summary.failedTools.add(item.tool);
         }
         break;
       case 'bill-of-materials':
@@ -272,7 +279,7 @@ async function writeScans(
     checks,
     kinds,
     score,
-  }: Omit<ScanSummary, 'refused' | 'silentTools'>,
+  }: Omit<ScanSummary, 'refused' | 'silentTools' | 'failedTools'>,
 ): Promise<void> {
   const rows = [...tools].map(tool => ({
     entity_ref: scan.entityRef,

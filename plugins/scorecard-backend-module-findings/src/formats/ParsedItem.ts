@@ -10,9 +10,14 @@ import type { ParsedFinding } from '../model/ParsedFinding';
 export type ParsedItem =
   /**
    * A tool reports, whether it found something or not; unless it tells no findings at
-   * all, so that what it does not name is not gone.
+   * all, or did not get to its end, so that what it does not name is not gone.
    */
-  | { type: 'tool'; tool: string; tellsFindings?: boolean }
+  | {
+      type: 'tool';
+      tool: string;
+      tellsFindings?: boolean;
+      hasFailed?: boolean;
+    }
   /** A tool looked for something, whether it found some or not. */
   | { type: 'looked-for'; tool: string; kind: FindingKind }
   | { type: 'finding'; finding: ParsedFinding }

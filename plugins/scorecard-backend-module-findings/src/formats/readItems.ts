@@ -31,7 +31,8 @@ export async function* readItems(
   }
 }
 
-function readItem(
+/** One of the items that {@link readItems} reads. */
+export function readItem(
   item: JsonItem,
   read: ReadItemsOptions['read'],
 ): Iterable<ParsedItem> {

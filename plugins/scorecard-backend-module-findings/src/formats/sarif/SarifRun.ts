@@ -31,6 +31,10 @@ const MAX_MESSAGES = 20;
 /** What the results of a run refer to; it may stand before or after them. */
 export class SarifRun {
   tool = 'Unknown tool';
+  /** §3.14.23: whether it was a scan, which has a list of results, if an empty one. */
+  isScan = false;
+  /** §3.20.14: whether its tool says that it did not get to its end. */
+  hasFailed = false;
   readonly #rules: RunRule[] = [];
   readonly #byPlace = new Map<string, RunRule>();
   readonly #byId = new Map<string, RunRule>();

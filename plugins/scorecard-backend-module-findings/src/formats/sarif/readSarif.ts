@@ -3,7 +3,7 @@ import type { JsonDocument } from '../../json/JsonDocument';
 import type { JsonItem, JsonPattern } from '../../json/JsonWalker';
 import { readLine } from '../../model/text';
 import type { ParsedItem } from '../ParsedItem';
-import { parseItem, readItems } from '../readItems';
+import { parseItem, readItem, readItems } from '../readItems';
 import { SarifRun } from './SarifRun';
 import { sarifResultSchema, sarifRuleSchema } from './sarifSchemas';
 import { SCORECARD_TOOL, SECRET_TOOL, toSarifFinding } from './toSarifFinding';
@@ -16,7 +16,11 @@ const CONTEXT: JsonPattern[] = [
   [...RUN, 'tool', 'extensions', '*', 'rules', '*'],
   [...RUN, 'originalUriBaseIds'],
   [...RUN, 'artifacts', '*', 'location'],
+  [...RUN, 'invocations', '*', 'executionSuccessful'],
+  [...RUN, 'results'],
 ];
+
+const LIST_OF_RESULTS = CONTEXT.length - 1;
 
 const RESULTS: JsonPattern[] = [
   [...RUN, 'results', '*'],
@@ -34,20 +38,25 @@ export async function* readSarif(
   document: JsonDocument,
 ): AsyncGenerator<ParsedItem> {
   const runs = new Map<number, SarifRun>();
-  yield* readItems(document, {
-    patterns: CONTEXT,
-    read: item => {
-      addContext(runOf(runs, item), item);
-      return [];
-    },
-  });
+  for await (const item of document.items(CONTEXT)) {
+    const run = runOf(runs, item);
+    if (item.pattern === LIST_OF_RESULTS) {
+      // What is too long to be read at once is read one by one.
+      run.isScan = Array.isArray(item.value) || item.problem !== undefined;
+    } else {
+      yield* readItem(item, () => {
+        addContext(run, item);
+        return [];
+      });
+    }
+  }
   yield* readItems(document, {
     patterns: RESULTS,
     read: item => {
       const run = runOf(runs, item);
       return item.pattern === 0
         ? [toSarifFinding(parseItem(sarifResultSchema, item), run)]
-        : [{ type: 'tool', tool: run.tool }, ...lookedFor(run.tool)];
+        : reportOf(run);
     },
   });
 }
@@ -74,6 +83,9 @@ function addContext(run: SarifRun, item: JsonItem): void {
         }
       }
       break;
+    case 5:
+      run.hasFailed ||= value === false;
+      break;
     default: {
       const { uri } = locationSchema.catch({}).parse(value);
       if (uri) {
@@ -86,6 +98,16 @@ function addContext(run: SarifRun, item: JsonItem): void {
 /** Some tools have another name in SARIF than in their own format. */
 function toolOf(name: string): string | undefined {
   return /\bgrype\b/i.test(name) ? 'Grype' : readLine(name);
+}
+
+/** What it means that there is a run, whatever its results. */
+function reportOf({ tool, isScan, hasFailed }: SarifRun): ParsedItem[] {
+  if (!isScan) {
+    return [];
+  }
+  return hasFailed
+    ? [{ type: 'tool', tool, hasFailed }]
+    : [{ type: 'tool', tool }, ...lookedFor(tool)];
 }
 
 /** Tools that look for vulnerable packages say so by their findings only. */
