@@ -61,7 +61,8 @@ export interface Config {
           frequency?: HumanDuration | string;
           /**
            * How far back the first poll of a repository goes, by when an alert
-           * last changed. Default: 90 days.
+           * that is not open any more last changed. All that are open are read.
+           * Default: 90 days.
            */
           history?: HumanDuration | string;
           /**

@@ -9,6 +9,8 @@ export interface RepositoryAlert {
   finding: ParsedFinding;
   /** Whether a run of the tool told it just now, rather than a person or a poll. */
   isOfScan?: boolean;
+  /** Whether it was read from its list, which leaves nothing out. */
+  isListed?: boolean;
 }
 
 /** A list of alerts that a repository has, whether there is something in it. */
@@ -22,7 +24,10 @@ export interface ReadList {
 
 interface AlertsOptions {
   changes: Pick<FindingChanges, 'announce'>;
-  entities: Pick<RepositoryEntities, 'findOwners' | 'listEntityRefs'>;
+  entities: Pick<
+    RepositoryEntities,
+    'findOwners' | 'listEntityRefs' | 'nameOwners'
+  >;
   store: Pick<ScanStore, 'listEntitiesWithAlert' | 'merge' | 'noteScan'>;
 }
 
@@ -64,17 +69,26 @@ export class Alerts {
   async #findOwners({
     repositoryUrl,
     finding,
+    isListed = false,
   }: RepositoryAlert): Promise<string[]> {
     const { entities, store } = this.#options;
     const { alert, file, tool } = finding;
-    const known =
-      alert !== undefined && file === undefined
-        ? await store.listEntitiesWithAlert(
-            await entities.listEntityRefs(repositoryUrl),
-            { tool, alert },
-          )
-        : [];
-    return known.length > 0 ? known : entities.findOwners(repositoryUrl, file);
+    const owners = await entities.findOwners(repositoryUrl, file);
+    if (alert === undefined || file !== undefined) {
+      return owners;
+    }
+    const holders = await store.listEntitiesWithAlert(
+      await entities.listEntityRefs(repositoryUrl),
+      { tool, alert },
+    );
+    return isListed || holders.length === 0
+      ? [...new Set([...owners, ...holders])]
+      : holders;
+  }
+
+  /** Names the components that lie in a repository; see {@link RepositoryEntities}. */
+  async nameOwners(repositoryUrl: string): Promise<string> {
+    return this.#options.entities.nameOwners(repositoryUrl);
   }
 
   /** Notes that a tool looked, for facts: without that, nothing is known. */

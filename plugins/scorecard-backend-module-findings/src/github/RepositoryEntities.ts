@@ -1,4 +1,4 @@
-import type { EntityOrigins } from '@atrium/backend-common';
+import { type EntityOrigins, hashJson } from '@atrium/backend-common';
 import type { HostRepository } from '@atrium/git-hosts';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
@@ -64,6 +64,15 @@ export class RepositoryEntities {
     const known = await this.#read();
     const owners = known.get(repositoryUrl.toLowerCase())?.owners ?? [];
     return owners.map(({ entityRef }) => entityRef).sort();
+  }
+
+  /** What is another one once other components lie in a repository, or elsewhere in it. */
+  async nameOwners(repositoryUrl: string): Promise<string> {
+    const known = await this.#read();
+    const owners = known.get(repositoryUrl.toLowerCase())?.owners ?? [];
+    return hashJson(
+      owners.map(({ entityRef, folder }) => `${entityRef} ${folder}`).sort(),
+    );
   }
 
   /**

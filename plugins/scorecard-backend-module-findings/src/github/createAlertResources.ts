@@ -8,6 +8,7 @@ import {
   type PollResource,
 } from '@atrium/git-hosts';
 import type { ParsedFinding } from '../model/ParsedFinding';
+import { AlertPage } from './AlertPage';
 import type { Alerts, ReadList, RepositoryAlert } from './Alerts';
 import { CodeScanTimes } from './CodeScanTimes';
 import {
@@ -18,6 +19,7 @@ import {
 } from './toAlertFinding';
 
 type Resource = PollResource<GithubRepository, RepositoryAlert>;
+type ReadAlerts = Pick<Alerts, 'nameOwners' | 'noteRead'>;
 type Polled = PolledRepository<GithubRepository>;
 
 interface DatedAlert {
@@ -37,10 +39,12 @@ interface AlertList<Alert extends DatedAlert> {
   findScanTime(polled: Polled): Promise<Date | undefined>;
 }
 
-/** The lists of alerts, as polling reads them: newest change first. */
-export function createAlertResources(
-  alerts: Pick<Alerts, 'noteRead'>,
-): Resource[] {
+/**
+ * The lists of alerts, as polling reads them: newest change first. An alert that is
+ * open counts however long ago it changed. So a list is read to its end at first, and
+ * again when other components lie in the repository.
+ */
+export function createAlertResources(alerts: ReadAlerts): Resource[] {
   const codeScans = new CodeScanTimes();
   // GitHub looks at dependencies and for secrets by itself, all the time, and at code
   // when a workflow of the repository runs.
@@ -84,16 +88,17 @@ export function createAlertResources(
 
 function createResource<Alert extends DatedAlert>(
   list: AlertList<Alert>,
-  alerts: Pick<Alerts, 'noteRead'>,
+  alerts: ReadAlerts,
 ): Resource {
   const { name, tool, kind, read, toFinding, findScanTime } = list;
   return {
     name,
     async readPage(polled: Polled, request) {
       const { client, repository } = polled;
-      const page = await read(client, request);
-      // Further pages are of the same list.
-      if (!page.isAbsent && !request.url) {
+      const owners = await alerts.nameOwners(repository.url);
+      const wanted = new AlertPage(request, owners);
+      const page = await read(client, wanted.request);
+      if (wanted.completes(page)) {
         await alerts.noteRead({
           repositoryUrl: repository.url,
           tool,
@@ -101,15 +106,17 @@ function createResource<Alert extends DatedAlert>(
           scannedAt: await findScanTime(polled),
         });
       }
-      return mapPage(page, (alert): PollItem<RepositoryAlert> => {
+      const since = request.since.getTime();
+      return mapPage(wanted.mark(page), (alert): PollItem<RepositoryAlert> => {
+        const finding = toFinding(alert);
         const changedAt = Date.parse(alert.updated_at ?? alert.created_at);
+        // Polling reads until what did not change since, and passes over that.
+        const readAt = wanted.isWhole ? Math.max(changedAt, since) : changedAt;
         return {
-          sortedAt: changedAt,
-          changedAt,
+          sortedAt: readAt,
+          changedAt: finding.state === 'open' ? readAt : changedAt,
           isUnfinished: false,
-          events: [
-            { repositoryUrl: repository.url, finding: toFinding(alert) },
-          ],
+          events: [{ repositoryUrl: repository.url, finding, isListed: true }],
         };
       });
     },
