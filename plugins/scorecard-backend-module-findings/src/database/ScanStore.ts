@@ -6,6 +6,7 @@ import type {
 import type { Knex } from 'knex';
 import type { ParsedItem } from '../formats/ParsedItem';
 import type { ParsedFinding } from '../model/ParsedFinding';
+import { AlertHolders } from './AlertHolders';
 import { applyComponents } from './applyComponents';
 import { applyFindings, type FindingCounts } from './applyFindings';
 import { keepBom } from './BomStore';
@@ -147,18 +148,25 @@ export class ScanStore {
     });
   }
 
-  /** Of some entities, those that an alert of a tool is a finding of. */
-  async listEntitiesWithAlert(
+  /** Which of some entities have alerts, or had them. */
+  async listAlertHolders(
     entityRefs: string[],
-    { tool, alert }: { tool: string; alert: string },
-  ): Promise<string[]> {
-    return this.#knex('findings AS f')
+    alerts: Pick<ParsedFinding, 'alert' | 'tool'>[],
+  ): Promise<AlertHolders> {
+    const names = alerts.flatMap(({ alert }) => alert ?? []);
+    const holders = await this.#knex('findings AS f')
       .join('finding_sightings AS g', 'g.finding_id', 'f.id')
-      .where({ 'g.is_alert': true, 'g.category': alert, 'g.tool': tool })
+      .where({ 'g.is_alert': true })
       .whereIn('f.entity_ref', entityRefs)
-      .distinct('f.entity_ref')
-      .orderBy('f.entity_ref')
-      .pluck('f.entity_ref');
+      .whereIn('g.category', names)
+      .groupBy('f.entity_ref', 'g.tool', 'g.category')
+      .select({
+        entityRef: 'f.entity_ref',
+        tool: 'g.tool',
+        alert: 'g.category',
+        isStanding: this.#knex.raw("bool_or(g.state <> 'fixed')"),
+      });
+    return new AlertHolders(holders);
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { AlertHolders } from '../database/AlertHolders';
 import type { Scan, ScanStore } from '../database/ScanStore';
 import type { ParsedFinding } from '../model/ParsedFinding';
 import type { FindingChanges } from '../services/FindingChanges';
@@ -28,13 +29,20 @@ interface AlertsOptions {
     RepositoryEntities,
     'findOwners' | 'listEntityRefs' | 'nameOwners'
   >;
-  store: Pick<ScanStore, 'listEntitiesWithAlert' | 'merge' | 'noteScan'>;
+  store: Pick<ScanStore, 'listAlertHolders' | 'merge' | 'noteScan'>;
 }
 
 /** Who told, in what is recorded of a scan. */
 const UPLOADED_BY = 'github';
 /** Apart from what a pipeline uploads itself by the same tool. */
 const CATEGORY = 'github-alerts';
+/** What an alert is where it is another component's now: its file is none of the old one. */
+const GONE = {
+  state: 'fixed',
+  reason: undefined,
+  file: undefined,
+  line: undefined,
+} as const;
 
 /** Stores alerts of GitHub with the components that their repository is of. */
 export class Alerts {
@@ -48,9 +56,12 @@ export class Alerts {
   async ingest(alerts: RepositoryAlert[]): Promise<void> {
     const { changes, store } = this.#options;
     const told = new Map<string, RepositoryAlert[]>();
+    const holders = await this.#listHolders(alerts);
     for (const alert of alerts) {
-      for (const entityRef of await this.#findOwners(alert)) {
-        told.set(entityRef, [...(told.get(entityRef) ?? []), alert]);
+      const assigned = await this.#assign(alert, holders.of(alert.finding));
+      for (const [entityRef, finding] of assigned) {
+        const own = told.get(entityRef) ?? [];
+        told.set(entityRef, [...own, { ...alert, finding }]);
       }
     }
     for (const [entityRef, own] of told) {
@@ -65,25 +76,45 @@ export class Alerts {
     changes.announce([...told.keys()]);
   }
 
-  /** Not each webhook says where: then whose the alert is has been said before. */
-  async #findOwners({
-    repositoryUrl,
-    finding,
-    isListed = false,
-  }: RepositoryAlert): Promise<string[]> {
+  /** The components that were told of alerts before. */
+  async #listHolders(alerts: RepositoryAlert[]): Promise<AlertHolders> {
     const { entities, store } = this.#options;
-    const { alert, file, tool } = finding;
-    const owners = await entities.findOwners(repositoryUrl, file);
-    if (alert === undefined || file !== undefined) {
-      return owners;
+    const urls = new Set(alerts.map(({ repositoryUrl }) => repositoryUrl));
+    const entityRefs = new Set<string>();
+    for (const url of urls) {
+      for (const entityRef of await entities.listEntityRefs(url)) {
+        entityRefs.add(entityRef);
+      }
     }
-    const holders = await store.listEntitiesWithAlert(
-      await entities.listEntityRefs(repositoryUrl),
-      { tool, alert },
+    return store.listAlertHolders(
+      [...entityRefs],
+      alerts.map(({ finding }) => finding),
     );
-    return isListed || holders.length === 0
-      ? [...new Set([...owners, ...holders])]
-      : holders;
+  }
+
+  /**
+   * What an alert is to each component: to one that had it, and whose its file is not
+   * any more, it is fixed. One that is fixed goes to whoever had it.
+   */
+  async #assign(
+    { repositoryUrl, finding, isListed = false }: RepositoryAlert,
+    holders: string[],
+  ): Promise<Map<string, ParsedFinding>> {
+    const { file, state } = finding;
+    const saysFile = file !== undefined;
+    // Not each webhook says where: then whose the alert is has been said before.
+    if (holders.length > 0 && (state === 'fixed' || (!saysFile && !isListed))) {
+      return new Map(holders.map(entityRef => [entityRef, finding]));
+    }
+    const { entities } = this.#options;
+    const owners = await entities.findOwners(repositoryUrl, file);
+    const gone = { ...finding, ...GONE };
+    return new Map([
+      ...holders.map(
+        entityRef => [entityRef, saysFile ? gone : finding] as const,
+      ),
+      ...owners.map(entityRef => [entityRef, finding] as const),
+    ]);
   }
 
   /** Names the components that lie in a repository; see {@link RepositoryEntities}. */

@@ -216,4 +216,49 @@ describe('components with alerts of GitHub', () => {
     expect(await portal.collect(of(late))).toMatchObject({ leakedSecrets: 3 });
     expect(await portal.collect(of(hello))).toMatchObject({ leakedSecrets: 3 });
   });
+
+  it('pass them on to a component that comes into their folder', async () => {
+    place(api, 'octocat/elsewhere', '');
+    const list = `${HELLO} dependabot`;
+    lists.set(list, [vulnerability(7)]);
+    await poll();
+    expect(await listed()).toEqual([[of(hello), 'CVE-2026-0007', 'open']]);
+    place(api, HELLO, 'services/api/');
+    await poll();
+    expect(await listed()).toEqual([
+      [of(api), 'CVE-2026-0007', 'open'],
+      [of(hello), 'CVE-2026-0007', 'fixed'],
+    ]);
+    // And back.
+    place(api, 'octocat/elsewhere', '');
+    place(late, HELLO, 'late/');
+    await poll();
+    expect(await listed('&entityRef=component:default/hello')).toEqual([
+      [of(hello), 'CVE-2026-0007', 'open'],
+    ]);
+  });
+
+  it('close those of a file that moved with them', async () => {
+    const list = `${HELLO} dependabot`;
+    lists.set(list, [vulnerability(7)]);
+    await poll();
+    expect(await listed()).toEqual([[of(api), 'CVE-2026-0007', 'open']]);
+    place(api, HELLO, 'apps/api/');
+    // GitHub closes the alert of the file that is gone, and opens another one.
+    lists.set(list, [
+      vulnerability(8, {
+        updated_at: '2026-11-25T12:00:00Z',
+        dependency: {
+          ...dependabotAlert.dependency,
+          manifest_path: 'apps/api/pom.xml',
+        },
+      }),
+      vulnerability(7, { updated_at: '2026-11-25T12:00:00Z', state: 'fixed' }),
+    ]);
+    await poll();
+    expect(await listed()).toEqual([
+      [of(api), 'CVE-2026-0007', 'fixed'],
+      [of(api), 'CVE-2026-0008', 'open'],
+    ]);
+  });
 });
