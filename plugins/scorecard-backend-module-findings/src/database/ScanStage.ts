@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ParsedComponent } from '../model/ParsedComponent';
 import type { ParsedFinding } from '../model/ParsedFinding';
+import { nameAlerts } from './nameAlerts';
 import { resolveAlerts } from './resolveAlerts';
 import { resolveSecrets } from './resolveSecrets';
 import { toSeverityRank } from './severityRanks';
@@ -63,6 +64,7 @@ export class ScanStage {
   async finish(scan: { entityRef: string; category: string }): Promise<void> {
     await this.#flushFindings();
     await this.#flushComponents();
+    await nameAlerts(this.#transaction, scan);
     await resolveSecrets(this.#transaction, scan);
     await this.#transaction.raw(`
       CREATE TEMP TABLE identified_findings ON COMMIT DROP AS

@@ -188,9 +188,9 @@ export class ScanStore {
 }
 
 /** One at a time: findings of an entity are shared between its tools. */
-async function lockEntity(
+export async function lockEntity(
   transaction: Knex.Transaction,
-  { entityRef }: Scan,
+  { entityRef }: Pick<Scan, 'entityRef'>,
 ): Promise<void> {
   await transaction.raw(
     'SELECT pg_advisory_xact_lock(hashtextextended(?, 0))',

@@ -51,7 +51,7 @@ function readAlert(
     case 'dependabot_alert': {
       const schema = githubAlertWebhookSchemas[event];
       const { alert, repository } = parseInput(schema, payload);
-      const finding = toDependabotFinding(alert);
+      const finding = toDependabotFinding(alert, repository.html_url);
       return { repositoryUrl: repository.html_url, finding };
     }
     case 'code_scanning_alert': {
@@ -63,14 +63,14 @@ function readAlert(
       }
       return {
         repositoryUrl: repository.html_url,
-        finding: toCodeScanningFinding(alert),
+        finding: toCodeScanningFinding(alert, repository.html_url),
         isOfScan: SCAN_ACTIONS.includes(action),
       };
     }
     case 'secret_scanning_alert': {
       const schema = githubAlertWebhookSchemas[event];
       const { alert, repository } = parseInput(schema, payload);
-      const finding = toSecretScanningFinding(alert);
+      const finding = toSecretScanningFinding(alert, repository.html_url);
       return { repositoryUrl: repository.html_url, finding };
     }
     default:

@@ -28,6 +28,12 @@ interface KnownRepository {
   owners: FolderOwner[];
 }
 
+interface KnownEntities {
+  repositories: Map<string, KnownRepository>;
+  /** The addresses of repositories, by entity. */
+  urls: Map<string, string | undefined>;
+}
+
 const TTL_MS = 60_000;
 const FIELDS = [
   'kind',
@@ -43,9 +49,11 @@ const FIELDS = [
  */
 export class RepositoryEntities {
   readonly #options: RepositoryEntitiesOptions;
-  readonly #cache = new LRUCache<string, Promise<Map<string, KnownRepository>>>(
-    { max: 1, ttl: TTL_MS, perf: Date },
-  );
+  readonly #cache = new LRUCache<string, Promise<KnownEntities>>({
+    max: 1,
+    ttl: TTL_MS,
+    perf: Date,
+  });
 
   constructor(options: RepositoryEntitiesOptions) {
     this.#options = options;
@@ -64,6 +72,15 @@ export class RepositoryEntities {
     const known = await this.#read();
     const owners = known.get(repositoryUrl.toLowerCase())?.owners ?? [];
     return owners.map(({ entityRef }) => entityRef).sort();
+  }
+
+  /**
+   * The repository that each component lies in, by its reference; nothing for one
+   * that lies elsewhere.
+   */
+  async findRepositoryUrls(): Promise<Map<string, string | undefined>> {
+    const { urls } = await this.#readAll();
+    return urls;
   }
 
   /** What is another one once other components lie in a repository, or elsewhere in it. */
@@ -94,6 +111,11 @@ export class RepositoryEntities {
   }
 
   async #read(): Promise<Map<string, KnownRepository>> {
+    const { repositories } = await this.#readAll();
+    return repositories;
+  }
+
+  async #readAll(): Promise<KnownEntities> {
     const present = this.#cache.get('all');
     if (present) {
       return present;
@@ -104,9 +126,9 @@ export class RepositoryEntities {
     return answer;
   }
 
-  async #find(): Promise<Map<string, KnownRepository>> {
+  async #find(): Promise<KnownEntities> {
     const { auth, catalog, origins } = this.#options;
-    const known = new Map<string, KnownRepository>();
+    const known: KnownEntities = { repositories: new Map(), urls: new Map() };
     const pages = catalog.streamEntities(
       {
         filter: {
@@ -129,12 +151,14 @@ export class RepositoryEntities {
 }
 
 function addEntity(
-  known: Map<string, KnownRepository>,
+  { repositories: known, urls }: KnownEntities,
   entity: Entity,
   origins: RepositoryEntitiesOptions['origins'],
 ): void {
   const origin = origins.find(entity);
+  const entityRef = stringifyEntityRef(entity);
   if (origin?.type !== 'github') {
+    urls.set(entityRef, undefined);
     return;
   }
   const { repositoryUrl: url, owner, name } = origin;
@@ -146,8 +170,9 @@ function addEntity(
     },
     owners: [],
   };
+  urls.set(entityRef, url);
   one.owners.push({
-    entityRef: stringifyEntityRef(entity),
+    entityRef,
     folder: origins.getFolder(entity),
   });
   known.set(url.toLowerCase(), one);

@@ -34,7 +34,7 @@ interface AlertList<Alert extends DatedAlert> {
   tool: string;
   kind: ReadList['kind'];
   read(client: GithubRepository, page: PageRequest): Promise<HostPage<Alert>>;
-  toFinding(alert: Alert): ParsedFinding;
+  toFinding(alert: Alert, repositoryUrl: string): ParsedFinding;
   /** When it looked last; undefined where nobody says. */
   findScanTime(polled: Polled): Promise<Date | undefined>;
 }
@@ -108,7 +108,7 @@ function createResource<Alert extends DatedAlert>(
       }
       const since = request.since.getTime();
       return mapPage(wanted.mark(page), (alert): PollItem<RepositoryAlert> => {
-        const finding = toFinding(alert);
+        const finding = toFinding(alert, repository.url);
         const changedAt = Date.parse(alert.updated_at ?? alert.created_at);
         // Polling reads until what did not change since, and passes over that.
         const readAt = wanted.isWhole ? Math.max(changedAt, since) : changedAt;

@@ -261,4 +261,63 @@ describe('components with alerts of GitHub', () => {
       [of(api), 'CVE-2026-0008', 'open'],
     ]);
   });
+
+  it('tell alerts of two repositories apart where a component moves', async () => {
+    const code = { ...codeAlert, state: 'open', number: 6 };
+    place(hello, 'octocat/elsewhere', '');
+    place(api, HELLO, '');
+    lists.set(`${HELLO} dependabot`, [vulnerability(5)]);
+    lists.set(`${HELLO} code-scanning`, [code]);
+    lists.set(`${HELLO} secret-scanning`, [secretAlert]);
+    await poll();
+    place(api, API, '');
+    lists.set(`${API} dependabot`, [
+      { ...vulnerability(9), ...old, number: 5 },
+    ]);
+    lists.set(`${API} code-scanning`, []);
+    lists.set(`${API} secret-scanning`, [
+      { ...secretAlert, ...old, secret_type: 'stripe_api_key' },
+    ]);
+    await poll();
+    await portal.runTask('scorecard-findings-moved-alerts');
+    expect(await listed()).toEqual([
+      [of(api), 'CVE-2026-0005', 'fixed'],
+      [of(api), 'CVE-2026-0009', 'open'],
+      [of(api), 'js/zipslip', 'fixed'],
+      [of(api), 'mailchimp_api_key', 'fixed'],
+      [of(api), 'stripe_api_key', 'open'],
+    ]);
+    // And back, where nothing was asked for meanwhile.
+    place(api, HELLO, '');
+    await poll();
+    await portal.runTask('scorecard-findings-moved-alerts');
+    expect(await listed('&kind=vulnerability')).toEqual([
+      [of(api), 'CVE-2026-0005', 'open'],
+      [of(api), 'CVE-2026-0009', 'fixed'],
+    ]);
+  });
+
+  it('go on to have those that were stored by number alone', async () => {
+    const code = { ...codeAlert, state: 'open' };
+    lists.set(`${HELLO} dependabot`, [vulnerability(5)]);
+    lists.set(`${HELLO} code-scanning`, [code]);
+    lists.set(`${HELLO} secret-scanning`, [secretAlert]);
+    await poll();
+    const ids = await knex('findings').orderBy('id').pluck('id');
+    expect(ids).toHaveLength(3);
+    await knex.raw(
+      `UPDATE finding_sightings SET category = split_part(category, ' of ', 1);
+       UPDATE finding_places SET category = split_part(category, ' of ', 1),
+         mark = split_part(mark, ' of ', 1);
+       UPDATE findings_polls SET etag = NULL`,
+    );
+    await poll();
+    expect(await knex('findings').orderBy('id').pluck('id')).toEqual(ids);
+    const categories = await knex('finding_sightings').pluck('category');
+    expect(categories.sort()).toEqual([
+      'GitHub alert 4 of github.com/octocat/hello-world',
+      'GitHub alert 42 of github.com/octocat/hello-world',
+      'GitHub alert 5 of github.com/octocat/hello-world',
+    ]);
+  });
 });

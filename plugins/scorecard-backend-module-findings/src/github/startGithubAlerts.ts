@@ -15,11 +15,13 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { FindingsConfig } from '../config/readFindingsConfig';
+import type { AlertPlaceStore } from '../database/AlertPlaceStore';
 import type { ScanStore } from '../database/ScanStore';
 import type { FindingChanges } from '../services/FindingChanges';
 import { ALERT_TOPICS, AlertWebhookHandler } from './AlertWebhookHandler';
 import { Alerts, type RepositoryAlert } from './Alerts';
 import { createAlertResources } from './createAlertResources';
+import { MovedAlertsTask } from './MovedAlertsTask';
 import { RepositoryEntities } from './RepositoryEntities';
 
 /** What alerts of GitHub need. */
@@ -32,6 +34,7 @@ export interface GithubAlertsOptions {
   findingsConfig: Pick<FindingsConfig, 'github'>;
   gitHosts: GitHosts;
   logger: LoggerService;
+  places: AlertPlaceStore;
   rootConfig: RootConfigService;
   scheduler: SchedulerService;
   scans: ScanStore;
@@ -54,6 +57,18 @@ export async function startGithubAlerts(
       id: 'scorecard-findings-github',
       topics: ALERT_TOPICS,
       onEvent: params => handler.onEvent(params),
+    });
+  }
+  if (isListening || polling) {
+    const task = new MovedAlertsTask({ ...options, entities });
+    await options.scheduler.scheduleTask({
+      id: 'scorecard-findings-moved-alerts',
+      frequency: { minutes: 10 },
+      timeout: { minutes: 10 },
+      // The catalog comes up at the same time.
+      initialDelay: { minutes: 1 },
+      scope: 'global',
+      fn: () => task.run(),
     });
   }
   if (polling) {

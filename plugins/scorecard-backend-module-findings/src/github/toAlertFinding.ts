@@ -7,6 +7,7 @@ import type { FindingState } from '@atrium/plugin-scorecard-common';
 import { SarifRun } from '../formats/sarif/SarifRun';
 import type { SarifResult } from '../formats/sarif/sarifSchemas';
 import { readSarifResult } from '../formats/sarif/toSarifFinding';
+import { ALERT_PLACE, nameRepository } from '../model/alertName';
 import { fingerprintOf } from '../model/fingerprint';
 import { type PackageId, toPackageId } from '../model/packageUrl';
 import type { ParsedFinding } from '../model/ParsedFinding';
@@ -46,6 +47,7 @@ const PACKAGE_TYPES: Record<string, string> = {
 /** What an alert of Dependabot comes to. */
 export function toDependabotFinding(
   alert: GithubDependabotAlert,
+  repositoryUrl: string,
 ): ParsedFinding {
   const { security_advisory: advisory, dependency } = alert;
   const { security_vulnerability: vulnerability } = alert;
@@ -71,17 +73,18 @@ export function toDependabotFinding(
       reason: reasonOf(alert),
     }),
     ...timesOf(alert),
-    alert: nameOf(alert),
+    alert: nameOf(alert, repositoryUrl),
   };
 }
 
 /** What an alert of code scanning comes to: what its tool says in SARIF. */
 export function toCodeScanningFinding(
   alert: GithubCodeScanningAlert,
+  repositoryUrl: string,
 ): ParsedFinding {
   const found = readSarifResult(toSarifResult(alert), toSarifRun(alert));
   const isSecret = found.kind === 'secret';
-  const alertName = nameOf(alert);
+  const alertName = nameOf(alert, repositoryUrl);
   return {
     ...found,
     url: readWebUrl(alert.html_url),
@@ -138,9 +141,10 @@ function toSarifResult({
 /** What an alert of secret scanning comes to. Comments may quote the secret. */
 export function toSecretScanningFinding(
   alert: GithubSecretScanningAlert,
+  repositoryUrl: string,
 ): ParsedFinding {
   const { first_location_detected: place, resolution } = alert;
-  const alertName = nameOf(alert);
+  const alertName = nameOf(alert, repositoryUrl);
   const names = {
     kind: 'secret' as const,
     ruleId: readLine(alert.secret_type) ?? 'unknown',
@@ -168,11 +172,11 @@ export function toSecretScanningFinding(
 }
 
 /**
- * What GitHub tells an alert by, wherever its code moves. No upload can call itself
- * that, since categories have no spaces.
+ * What GitHub tells an alert by, wherever its code moves: numbers are those of a
+ * repository. No upload can call itself that, since categories have no spaces.
  */
-function nameOf({ number }: { number: number }): string {
-  return `GitHub alert ${number}`;
+function nameOf({ number }: { number: number }, repositoryUrl: string): string {
+  return `GitHub alert ${number}${ALERT_PLACE}${nameRepository(repositoryUrl)}`;
 }
 
 /** A revoked secret is of no use any more; all else is somebody's decision. */

@@ -22,6 +22,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Knex } from 'knex';
 import type { FindingsConfig } from '../config/readFindingsConfig';
+import { AlertPlaceStore } from '../database/AlertPlaceStore';
 import { BomStore } from '../database/BomStore';
 import { ComponentStore } from '../database/ComponentStore';
 import { FindingStore } from '../database/FindingStore';
@@ -92,6 +93,7 @@ export function createServices(options: CreateServicesOptions) {
       visible,
     }),
     goneEntities: new GoneEntityStore(knex),
+    places: new AlertPlaceStore(knex),
     scans,
     suppressionStore,
     suppressions: new Suppressions({
