@@ -4,6 +4,7 @@ import type { ResourceInput } from '@atrium/plugin-provisioning-common';
 import { renderProvisioning } from '../__testUtils__/renderProvisioning';
 import { samplePreview, sampleRequest } from '../__testUtils__/samples';
 import { RequestForm } from './form/RequestForm';
+import { NewRequest } from './requests/NewRequest';
 
 // A form by JSON Schema and its preview are drawn anew at each key.
 
@@ -166,6 +167,18 @@ describe('the form for a resource', () => {
 
   it('asks what it is for before anything else', async () => {
     renderProvisioning(<RequestForm defaults={{}} />, { preview });
+    expect(await panel()).toHaveTextContent(
+      'Choose what it is for to see what will be created',
+    );
+    expect(preview).not.toHaveBeenCalled();
+  });
+
+  it('asks what it is for where the address does not name an entity', async () => {
+    renderProvisioning(
+      <NewRequest />,
+      { preview },
+      { address: '/?for=payments' },
+    );
     expect(await panel()).toHaveTextContent(
       'Choose what it is for to see what will be created',
     );

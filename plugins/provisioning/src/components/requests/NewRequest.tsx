@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entityRefSchema } from '@atrium/common';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { BackLink, textStyles, useAddressState } from '@atrium/ui';
 import { resourcesRouteRef } from '../../routes';
@@ -6,7 +7,7 @@ import { t } from '../../translation';
 import { RequestForm } from '../form/RequestForm';
 
 const defaultsSchema = z.object({
-  for: z.string().optional(),
+  for: entityRefSchema.optional(),
   type: z.string().optional(),
   environment: z.string().optional(),
 });
