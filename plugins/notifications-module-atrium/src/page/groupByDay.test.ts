@@ -1,3 +1,4 @@
+import { runInThisContext } from 'node:vm';
 import type { Notification } from '@backstage/plugin-notifications-common';
 import { groupByDay } from './groupByDay';
 
@@ -8,6 +9,23 @@ const at = (id: string, created: string, updated?: string): Notification => ({
   payload: { title: id },
   created: new Date(created),
   ...(updated && { updated: new Date(updated) }),
+});
+
+// Jest gives tests a copy of the environment, in which a zone has no effect.
+const { env }: NodeJS.Process = runInThisContext('process');
+const zoneBefore = env.TZ;
+
+// Before the first date is written, for its format keeps the zone.
+beforeAll(() => {
+  env.TZ = 'Europe/Berlin';
+});
+
+afterAll(() => {
+  if (zoneBefore === undefined) {
+    delete env.TZ;
+  } else {
+    env.TZ = zoneBefore;
+  }
 });
 
 it('puts what came again under the day of its last time, newest first', () => {
@@ -30,4 +48,16 @@ it('puts what came again under the day of its last time, newest first', () => {
     ['Yesterday', 'alert', 'approved'],
     ['25 Nov 2026', 'lease'],
   ]);
+});
+
+it.each([
+  // 25 Oct 2026 has 25 hours, 28 Mar 2027 has 23.
+  ['late on a long day', '2026-10-25T22:30:00Z', '2026-10-24T10:00:00Z'],
+  ['early after a short day', '2027-03-28T22:30:00Z', '2027-03-28T10:00:00Z'],
+])('calls the day before yesterday %s', (_, now, dayBefore) => {
+  const days = groupByDay(
+    [at('today', now), at('day-before', dayBefore)],
+    new Date(now),
+  );
+  expect(days.map(({ title }) => title)).toEqual(['Today', 'Yesterday']);
 });

@@ -2,8 +2,6 @@ import { formatDate } from '@atrium/ui';
 import type { Notification } from '@backstage/plugin-notifications-common';
 import { t } from '../translation';
 
-const DAY_MS = 86_400_000;
-
 /** The notifications of one day. */
 export interface NotificationDay {
   /** `Today`, `Yesterday` or a date, in the zone of the reader. */
@@ -25,7 +23,14 @@ export function groupByDay(
   now: Date,
 ): NotificationDay[] {
   const today = formatDate(now.toISOString());
-  const yesterday = formatDate(new Date(now.getTime() - DAY_MS).toISOString());
+  // By the calendar, for a day on which clocks change has 23 or 25 hours.
+  const noonYesterday = new Date(
+    now.getFullYear(),
+    now.getMonth(),
+    now.getDate() - 1,
+    12,
+  );
+  const yesterday = formatDate(noonYesterday.toISOString());
   const days = new Map<string, Notification[]>();
   const newestFirst = notifications.toSorted((one, other) =>
     instantOf(other).localeCompare(instantOf(one)),
