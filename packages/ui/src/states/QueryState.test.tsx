@@ -83,6 +83,27 @@ describe('QueryState', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
+  it('marks data of what was asked before until the answer is there', () => {
+    const toView = (query: { data: string; isPlaceholderData: boolean }) => (
+      <QueryState query={{ error: null, refetch, ...query }}>
+        {data => <input aria-label={data} />}
+      </QueryState>
+    );
+    const { rerender } = render(
+      toView({ data: 'Platform', isPlaceholderData: false }),
+    );
+    const field = screen.getByLabelText('Platform');
+    expect(field.closest('[aria-busy="true"]')).toBeNull();
+
+    rerender(toView({ data: 'Platform', isPlaceholderData: true }));
+    expect(field.closest('[aria-busy="true"]')).not.toBeNull();
+
+    rerender(toView({ data: 'Payments', isPlaceholderData: false }));
+    // It is the same all the time, so what is in it keeps its focus.
+    expect(screen.getByLabelText('Payments')).toBe(field);
+    expect(field.closest('[aria-busy="true"]')).toBeNull();
+  });
+
   it.each([403, 404])('offers no other try after a %i', status => {
     const error = Object.assign(new Error('No'), { statusCode: status });
     show({ error });

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { ErrorState } from './ErrorState';
 import { LoadingState } from './LoadingState';
+import styles from './states.module.css';
 
 /** What a view needs of a query; `useQuery` of TanStack Query gives it. */
 export interface ViewQuery<T> {
@@ -8,6 +9,8 @@ export interface ViewQuery<T> {
   error: Error | null;
   /** Whether it has had an answer, or has failed, before. */
   isFetched?: boolean;
+  /** Whether the data is the answer to what was asked before. */
+  isPlaceholderData?: boolean;
   refetch(): unknown;
 }
 
@@ -28,7 +31,8 @@ export interface QueryStateProps<T> {
  *
  * @remarks Data that is there stays while it is fetched again, even when that
  * fails: yesterday's figures are better than none, and nothing jumps. So does what went
- * wrong while a query tries again by itself.
+ * wrong while a query tries again by itself. Data of what was asked before, such as
+ * another team, is dimmed and marked as busy until the answer is there.
  */
 export function QueryState<T>(props: QueryStateProps<T>) {
   const { query, isEmpty, empty, loading, children } = props;
@@ -38,7 +42,11 @@ export function QueryState<T>(props: QueryStateProps<T>) {
     setLastError(query.error);
   }
   if (query.data !== undefined) {
-    return <>{isEmpty?.(query.data) ? empty : children(query.data)}</>;
+    return (
+      <div className={styles.data} aria-busy={query.isPlaceholderData ?? false}>
+        {isEmpty?.(query.data) ? empty : children(query.data)}
+      </div>
+    );
   }
   const keptError =
     query.isFetched && lastError !== retriedError ? lastError : null;

@@ -29,8 +29,6 @@ export interface CatalogListProps {
   list: EntityList;
   /** What the list was asked by. */
   request: EntityListQuery | undefined;
-  /** Whether it is another list that is awaited. */
-  isOutdated: boolean;
   sort: TableSort | undefined;
   /** Undefined while it is not known. */
   costRight: CostRight | undefined;
@@ -42,7 +40,7 @@ export interface CatalogListProps {
 
 /** What there is to see, and what can be done with it. */
 export function CatalogList(props: CatalogListProps) {
-  const { state, list, request, isOutdated, sort, costRight } = props;
+  const { state, list, request, sort, costRight } = props;
   const { onSort, onPage, onClear } = props;
   const { items, totalItems, nextCursor } = list;
   const kind = catalogKind(state.kind);
@@ -89,26 +87,24 @@ export function CatalogList(props: CatalogListProps) {
           </ListBar>
         )}
       </div>
-      <div aria-busy={isOutdated} className={styles.list}>
-        {isNarrow ? (
-          <EntityCards
-            label={kind.title}
-            rows={items}
-            columns={columns}
-            marks={marks}
-          />
-        ) : (
-          <EntityTable
-            label={kind.title}
-            rows={items}
-            columns={columns}
-            isSortable={isSortable}
-            sort={sort}
-            onSort={onSort}
-            marks={marks}
-          />
-        )}
-      </div>
+      {isNarrow ? (
+        <EntityCards
+          label={kind.title}
+          rows={items}
+          columns={columns}
+          marks={marks}
+        />
+      ) : (
+        <EntityTable
+          label={kind.title}
+          rows={items}
+          columns={columns}
+          isSortable={isSortable}
+          sort={sort}
+          onSort={onSort}
+          marks={marks}
+        />
+      )}
       {(totalItems > PAGE_SIZE || state.after.length > 0) && (
         <CatalogPager
           after={state.after}

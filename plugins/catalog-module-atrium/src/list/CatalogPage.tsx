@@ -101,7 +101,6 @@ export function CatalogPage() {
               state={state}
               list={list}
               request={request}
-              isOutdated={query.isPlaceholderData}
               sort={cost.sort}
               costRight={cost.right}
               onSort={sort => change({ sort })}

@@ -93,6 +93,61 @@ describe('the overview of cost', () => {
     ]);
   });
 
+  it('keeps links by what is shown while it is taken apart another way', async () => {
+    const region = { key: 'eu-west-1', label: 'eu-west-1', amount: '4000' };
+    const provider = { key: 'AWS', label: 'AWS', amount: '4000' };
+    const answer = Promise.withResolvers<void>();
+    renderCost(
+      <CostPages />,
+      {
+        getBreakdown: async ({ groupBy }) => {
+          if (groupBy === 'region') {
+            return sampleBreakdown({
+              groupBy,
+              items: [region],
+              rest: undefined,
+            });
+          }
+          await answer.promise;
+          return sampleBreakdown({
+            groupBy: 'provider',
+            items: [provider],
+            rest: undefined,
+          });
+        },
+      },
+      { address: `/?scope=${TEAM}&by=region` },
+    );
+    const linkOf = async (name: string) =>
+      within(await screen.findByRole('region', { name })).getByRole('link');
+    const before = await linkOf('Cost by region');
+    await userEvent.click(
+      screen.getByRole('button', { name: /Break down by/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'By provider' }),
+    );
+    await waitFor(() =>
+      expect(before.closest('[aria-busy="true"]')).not.toBeNull(),
+    );
+    expect(before).toHaveAttribute(
+      'href',
+      expect.stringContaining('region=eu-west-1'),
+    );
+    expect(before).not.toHaveAttribute(
+      'href',
+      expect.stringContaining('provider='),
+    );
+
+    answer.resolve();
+    const after = await linkOf('Cost by provider');
+    expect(after).toHaveAttribute(
+      'href',
+      expect.stringContaining('provider=AWS'),
+    );
+    expect(after.closest('[aria-busy="true"]')).toBeNull();
+  });
+
   it('asks for what the address says, and takes filters away', async () => {
     const getBreakdown = jest.fn(async () =>
       sampleBreakdown({ groupBy: 'service', items: [], rest: undefined }),

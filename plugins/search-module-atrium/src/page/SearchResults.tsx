@@ -49,11 +49,7 @@ export function SearchResults(props: SearchResultsProps) {
   return (
     <QueryState query={search} loading={<LoadingResults />}>
       {data => (
-        <section
-          className={styles.results}
-          aria-busy={search.isPlaceholderData}
-          aria-label={t('searchResults.results')}
-        >
+        <section aria-label={t('searchResults.results')}>
           <p
             ref={status}
             className={styles.count}

@@ -47,11 +47,13 @@ export function Breakdown({ state }: BreakdownProps) {
     compareTo: comparison?.to,
   };
   const breakdown = useBreakdown(breakdownQuery);
-  const hrefOf = useDrillHref(view.by);
+  // While another breakdown is read, what is shown is still the one before.
+  const shownBy = breakdown.data?.groupBy ?? view.by;
+  const hrefOf = useDrillHref(shownBy);
   return (
     <Section
       title={t('breakdown.by', {
-        dimension: inSentence(DIMENSION_WORDS[view.by]),
+        dimension: inSentence(DIMENSION_WORDS[shownBy]),
       })}
     >
       <QueryState

@@ -207,6 +207,32 @@ describe('DeliveryPage', () => {
     ).toBeVisible();
   });
 
+  it('marks metrics of the team before until those of the chosen one are there', async () => {
+    const answer = Promise.withResolvers<void>();
+    const getDora = jest.fn(
+      async ({ entityRef: ref }: { entityRef?: string }) => {
+        if (ref === 'group:default/team-ledger') {
+          await answer.promise;
+        }
+        return sampleReport;
+      },
+    );
+    renderDelivery(<DeliveryPage />, { getDora }, address);
+    const busy = async () =>
+      (await screen.findByText(/From the events/)).closest(
+        '[aria-busy="true"]',
+      );
+    expect(await busy()).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /Team$/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'team-ledger' }),
+    );
+    await screen.findByRole('heading', { name: 'DORA metrics of team-ledger' });
+    expect(await busy()).not.toBeNull();
+    answer.resolve();
+    await waitFor(async () => expect(await busy()).toBeNull());
+  });
+
   it('gives out runs and metrics as CSV', async () => {
     const exportCsv = jest.fn(async () => new Blob(['a,b']));
     const compareDora = async () => ({
