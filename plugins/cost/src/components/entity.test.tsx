@@ -139,6 +139,34 @@ describe('EntityCost', () => {
     );
   });
 
+  it('lists all open anomalies, however many newer ones were explained', async () => {
+    const open = { ...sampleAnomaly, id: 'older', amount: '700' };
+    const newer = Array.from({ length: 50 }, (_, index) => ({
+      ...sampleAnomaly,
+      id: `newer-${index}`,
+      state: 'acknowledged' as const,
+    }));
+    renderCost(<EntityCost />, {
+      // As the backend does: the newest first, one page of them.
+      listAnomalies: async ({ state, cursor }) => {
+        if (state !== 'open') {
+          return { items: newer, totalItems: 52, nextCursor: 'next' };
+        }
+        return cursor
+          ? { items: [{ ...open, id: 'oldest' }], totalItems: 2 }
+          : { items: [open], totalItems: 2, nextCursor: 'next' };
+      },
+    });
+    const table = await screen.findByRole('region', { name: 'Unusual days' });
+    const countRows = () => within(table).getAllByRole('row').length - 1;
+    expect(countRows()).toBe(1);
+    expect(table).toHaveTextContent('€700.00');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show more' }),
+    );
+    await waitFor(() => expect(countRows()).toBe(2));
+  });
+
   it('acknowledges unusual cost with a reason', async () => {
     const acknowledgeAnomaly = jest.fn(async () => sampleAnomaly);
     renderCost(<EntityCost />, {
