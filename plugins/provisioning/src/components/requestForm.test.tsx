@@ -1,6 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ResourceInput } from '@atrium/plugin-provisioning-common';
+import type {
+  CreateRequest,
+  ProvisioningRequest,
+  ResourceInput,
+} from '@atrium/plugin-provisioning-common';
 import { renderProvisioning } from '../__testUtils__/renderProvisioning';
 import { samplePreview, sampleRequest } from '../__testUtils__/samples';
 import { RequestForm } from './form/RequestForm';
@@ -98,6 +102,60 @@ describe('the form for a resource', () => {
       },
       expect.stringMatching(/^[0-9a-f]{32}$/),
     );
+  });
+
+  describe('where no answer came', () => {
+    const taken = {
+      ...samplePreview,
+      violations: [{ field: 'name', message: 'is taken in dev' }],
+    };
+
+    async function submitInVain(error: Error) {
+      const createRequest = jest
+        .fn<Promise<ProvisioningRequest>, [CreateRequest, string]>()
+        .mockRejectedValueOnce(error)
+        .mockResolvedValue(sampleRequest());
+      renderProvisioning(<RequestForm defaults={defaults} />, {
+        preview,
+        createRequest,
+      });
+      const button = await submitButton('Create the resource');
+      // The backend has made it, so its name is taken from now on.
+      preview.mockImplementation(async ({ name }) =>
+        name === 'postgres' ? taken : samplePreview,
+      );
+      await userEvent.click(button);
+      const alert = await screen.findByText(/It is not known whether/);
+      return { createRequest, alert };
+    }
+
+    it('does not say that nothing was created, and sends the same again', async () => {
+      const { createRequest, alert } = await submitInVain(
+        new TypeError('Failed to fetch'),
+      );
+      expect(alert).toHaveTextContent('Atrium did not answer');
+      expect(screen.queryByText(/Nothing was created/)).toBeNull();
+      expect(
+        screen.getByRole('link', { name: 'the list of requests' }),
+      ).toHaveAttribute('href', '/provisioning/requests');
+      expect(await screen.findByText('is taken in dev')).toBeVisible();
+      await userEvent.click(await submitButton('Send again'));
+      await waitFor(() => expect(createRequest).toHaveBeenCalledTimes(2));
+      const [first, second] = createRequest.mock.calls;
+      expect(second).toEqual(first);
+    });
+
+    it('takes what was changed since for another request', async () => {
+      const { createRequest } = await submitInVain(
+        Object.assign(new Error('Bad gateway'), { statusCode: 502 }),
+      );
+      await userEvent.type(screen.getByLabelText(/^Name/), '-2');
+      await userEvent.click(await submitButton('Create the resource'));
+      await waitFor(() => expect(createRequest).toHaveBeenCalledTimes(2));
+      const [[, firstKey], [second, secondKey]] = createRequest.mock.calls;
+      expect(second.name).toBe('postgres-2');
+      expect(secondKey).not.toBe(firstKey);
+    });
   });
 
   it('marks what is wrong where it is, and sends nothing', async () => {

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Definitions } from '@atrium/plugin-provisioning-common';
 import { useDebounced } from '@atrium/ui';
-import { createIdempotencyKey } from '../form/createIdempotencyKey';
 import {
   definitionOf,
   type RequestDefaults,
@@ -19,8 +18,6 @@ export function useRequestForm(
 ) {
   const [initial] = useState(() => toDraft(definitions, defaults));
   const [draft, setDraft] = useState(initial);
-  // One form makes one request, however often its button is pressed.
-  const [idempotencyKey] = useState(createIdempotencyKey);
   const definition = useMemo(
     () => definitionOf(draft, definitions),
     [draft, definitions],
@@ -44,6 +41,6 @@ export function useRequestForm(
     /** Whether the preview is of what the form holds now. */
     isPreviewCurrent:
       asked === input && !preview.isPlaceholderData && !preview.isFetching,
-    create: useCreateRequest(idempotencyKey),
+    create: useCreateRequest(),
   };
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { UseQueryOptions } from '@tanstack/react-query';
 import type {
   CreateRequest,
@@ -7,6 +8,7 @@ import type {
 } from '@atrium/plugin-provisioning-common';
 import { readAllPages } from '@atrium/ui';
 import type { Approval } from '../api/ProvisioningApi';
+import { createIdempotencyKey } from '../form/createIdempotencyKey';
 import {
   useProvisioningMutation,
   useProvisioningQuery,
@@ -44,11 +46,19 @@ export const useRequest = (id: string) =>
     placeholderData: undefined,
   });
 
-/** Asks for a resource; the same key makes the same request, once. */
-export const useCreateRequest = (idempotencyKey: string) =>
-  useProvisioningMutation((api, input: CreateRequest) =>
-    api.createRequest(input, idempotencyKey),
-  );
+/**
+ * Asks for a resource. The same input sent again is the same request, which is
+ * made once, even where the first answer was lost; another input is another one.
+ */
+export function useCreateRequest() {
+  const [keys] = useState(() => new Map<string, string>());
+  return useProvisioningMutation((api, input: CreateRequest) => {
+    const body = JSON.stringify(input);
+    const key = keys.get(body) ?? createIdempotencyKey();
+    keys.set(body, key);
+    return api.createRequest(input, key);
+  });
+}
 
 /** Agrees to what the approver has seen. */
 export const useApproveRequest = (id: string) =>

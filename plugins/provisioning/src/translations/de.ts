@@ -589,11 +589,17 @@ export default {
   'stateWords.withdrawn': 'Zurückgezogen',
   'submitBar.checking': 'Wird geprüft …',
   'submitBar.createTheResource': 'Ressource erstellen',
+  'submitBar.listOfRequests': 'Liste der Anfragen',
   'submitBar.nothingWasMade': 'Es wurde nichts erstellt: {{error}}',
   'submitBar.nothingWasMadeLookAt':
     'Es wurde nichts erstellt: {{error}}. Sieh dir die Vorschau an, bevor du erneut abschickst.',
+  'submitBar.notKnownWhetherCreated':
+    'Es ist nicht bekannt, ob die Ressource erstellt wurde: {{error}}',
   'submitBar.putRightWhatIsMarked': 'Korrigiere zuerst die markierten Felder.',
   'submitBar.requestApproval': 'Freigabe anfragen',
+  'submitBar.sendAgain': 'Erneut senden',
+  'submitBar.sendAgainOrLook':
+    'Sende dieselbe Anfrage erneut: Es wird nichts doppelt erstellt. Oder sieh in der {{list}} nach.',
   'targetFields.aComponentOrATeam': 'Eine Komponente oder ein Team',
   'targetFields.components': 'Komponenten',
   'targetFields.environment': 'Umgebung',

@@ -567,11 +567,17 @@ export default {
   'stateWords.withdrawn': 'Withdrawn',
   'submitBar.checking': 'Checking…',
   'submitBar.createTheResource': 'Create the resource',
+  'submitBar.listOfRequests': 'the list of requests',
   'submitBar.nothingWasMade': 'Nothing was created: {{error}}',
   'submitBar.nothingWasMadeLookAt':
     'Nothing was created: {{error}}. Review the preview before you submit again.',
+  'submitBar.notKnownWhetherCreated':
+    'It is not known whether the resource was created: {{error}}',
   'submitBar.putRightWhatIsMarked': 'Fix the marked fields first.',
   'submitBar.requestApproval': 'Request approval',
+  'submitBar.sendAgain': 'Send again',
+  'submitBar.sendAgainOrLook':
+    'Send the same request again: nothing is created twice. Or look for it in {{list}}.',
   'targetFields.aComponentOrATeam': 'A component or a team',
   'targetFields.components': 'Components',
   'targetFields.environment': 'Environment',
