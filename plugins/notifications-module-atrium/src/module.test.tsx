@@ -193,6 +193,58 @@ it('asks for what the address says, and marks all of it as read', async () => {
   );
 });
 
+it('shows what came again in its new place, on whichever page it was', async () => {
+  const DAY = 86_400_000;
+  const daysAgo = (days: number) =>
+    new Date(NOW.getTime() - days * DAY).toISOString();
+  const again = (id: string, created: number, updated: number) => ({
+    ...notification(id, daysAgo(created)),
+    updated: daysAgo(updated) as unknown as Date,
+  });
+  // One a day but for those that came again, which the backend keeps at the end.
+  const all = [
+    ...Array.from({ length: 40 }, (_, index) =>
+      notification(`day-${index}`, daysAgo(index)),
+    ),
+    again('broke-today', 60, 0.01),
+    again('broke-last-month', 61, 35.5),
+  ];
+  api.getNotifications.mockImplementation(
+    async ({ sort, sortOrder, offset = 0, limit = 30 }) => {
+      const sorted =
+        sort === 'updated' && sortOrder === 'asc'
+          ? [...all.slice(40).toReversed(), ...all.slice(0, 40)]
+          : all;
+      return {
+        notifications: sorted.slice(offset, offset + limit),
+        totalCount: all.length,
+      };
+    },
+  );
+  show('/notifications?view=all');
+  const list = await screen.findByRole('group', { name: '42 notifications' });
+  const titles = () =>
+    within(list)
+      .getAllByRole('button', { name: /^Save: / })
+      .map(button => button.getAttribute('aria-label')?.replace(/.* of /, ''));
+  const days = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => `day-${from + index}`);
+  expect(titles()).toEqual(['day-0', 'broke-today', ...days(1, 30)]);
+  expect(screen.getByRole('region', { name: 'Today' })).toHaveTextContent(
+    'Title of broke-today',
+  );
+
+  await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+  await waitFor(() => expect(titles()).toHaveLength(42));
+  expect(titles()).toEqual([
+    'day-0',
+    'broke-today',
+    ...days(1, 36),
+    'broke-last-month',
+    ...days(36, 40),
+  ]);
+});
+
 it('says what will be here when there is nothing', async () => {
   api.getNotifications.mockResolvedValue({ notifications: [], totalCount: 0 });
   show('/notifications');

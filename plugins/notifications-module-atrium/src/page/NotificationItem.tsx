@@ -8,11 +8,11 @@ import {
   RiMailUnreadLine,
 } from '@remixicon/react';
 import { useChangeNotification } from '../queries/useNotifications';
+import { instantOf } from '../shared/instantOf';
 import { t } from '../translation';
 import { notificationTexts } from '../words/notificationTexts';
 import { toSeverityWords } from '../words/severityWords';
 import { toTopicTitle } from '../words/toTopicTitle';
-import { instantOf } from './groupByDay';
 import { ChangeError } from '../shared/ChangeError';
 import styles from './NotificationList.module.css';
 import type { RowFocus } from './useRowFocus';

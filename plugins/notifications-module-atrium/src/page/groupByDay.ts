@@ -1,5 +1,6 @@
 import { formatDate } from '@atrium/ui';
 import type { Notification } from '@backstage/plugin-notifications-common';
+import { instantOf } from '../shared/instantOf';
 import { t } from '../translation';
 
 /** The notifications of one day. */
@@ -9,15 +10,7 @@ export interface NotificationDay {
   notifications: Notification[];
 }
 
-/** When a notification came, or last came again, as an ISO instant. */
-export function instantOf({ created, updated }: Notification): string {
-  return new Date(updated ?? created).toISOString();
-}
-
-/**
- * Puts notifications under their days, newest first. One that came again keeps
- * the place of its first time in what the backend lists.
- */
+/** Puts notifications under their days, newest first. */
 export function groupByDay(
   notifications: readonly Notification[],
   now: Date,

@@ -1,33 +1,19 @@
 import type { GetNotificationsOptions } from '@backstage/plugin-notifications';
 import type { NotificationFilters } from '../page/notificationFilters';
+import { readNewest } from './readNewest';
 import {
   useNotificationsMutation,
   useNotificationsPages,
   useNotificationsQuery,
 } from './notificationHooks';
 
-const PAGE_SIZE = 30;
 const MARK_SIZE = 200;
 
-/** The notifications that a filter lets through, newest first. */
+/** The notifications that a filter lets through, a page after another, newest first. */
 export function useNotifications(filters: NotificationFilters) {
-  return useNotificationsPages(['list', filters], async (api, cursor) => {
-    const offset = Number(cursor ?? 0);
-    const { notifications, totalCount } = await api.getNotifications({
-      ...toOptions(filters),
-      offset,
-      limit: PAGE_SIZE,
-      sort: 'created',
-      sortOrder: 'desc',
-    });
-    const end = offset + notifications.length;
-    return {
-      items: notifications,
-      totalItems: totalCount,
-      nextCursor:
-        notifications.length > 0 && end < totalCount ? String(end) : undefined,
-    };
-  });
+  return useNotificationsPages(['list', filters], (api, cursor) =>
+    readNewest(api, toOptions(filters), cursor),
+  );
 }
 
 /** The topics that there are notifications of. */
