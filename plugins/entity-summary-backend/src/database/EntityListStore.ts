@@ -4,8 +4,13 @@ import type {
 } from '@atrium/plugin-entity-summary-common';
 import type { Knex } from 'knex';
 import { ENTITY_COLUMNS, type KeptEntityRow, toEntityRow } from './entityRow';
-import { type EntitySelection, toCondition } from './EntitySelection';
-import { toEntitySource } from './toEntitySource';
+import {
+  type EntitySelection,
+  type SqlPart,
+  toColumn,
+  toCondition,
+  toSource,
+} from './EntitySelection';
 
 /** Where a page ended: what it is sorted by, its name and its ref. */
 export interface ListPosition {
@@ -58,30 +63,24 @@ export class EntityListStore {
     selection: EntitySelection,
     options: ListOptions,
   ): Promise<ListedRow[]> {
-    const { sql: key } = SORT_KEYS[options.sort];
-    const source = toEntitySource(selection.visibleRefs);
+    const { from, key } = toOrdered(selection, options.sort);
     const where = toCondition(selection);
-    const after = toAfter(options);
-    const isByName = options.sort === 'name';
-    const order = isByName
-      ? `e.name_key ${options.order}, e.entity_ref ${options.order}`
-      : `${key} ${options.order} NULLS LAST, e.name_key, e.entity_ref`;
+    const after = toAfter(options, key);
+    const orderBy = (one: { key: string; page: string }) =>
+      options.sort === 'name'
+        ? `${one.page}.name_key ${options.order}, ${one.page}.entity_ref ${options.order}`
+        : `${one.key} ${options.order} NULLS LAST, ${one.page}.name_key, ${one.page}.entity_ref`;
     const { rows } = await this.#knex.raw<{
       rows: (KeptEntityRow & { key: string | null; name_key: string })[];
     }>(
       // What is sorted is in an index; the wide rows are read for the page alone.
-      `${source.with.sql} page AS (
-         SELECT e.entity_ref FROM ${source.table} e
-         WHERE ${where.sql} AND ${after.sql} ORDER BY ${order} LIMIT ?)
-       SELECT ${ENTITY_COLUMNS}, (${key})::text AS key, e.name_key
-       FROM page JOIN ${source.table} e ON e.entity_ref = page.entity_ref
-       ORDER BY ${order}`,
-      [
-        ...source.with.bindings,
-        ...where.bindings,
-        ...after.bindings,
-        options.limit,
-      ],
+      `SELECT ${ENTITY_COLUMNS}, page.key::text AS key, page.name_key
+       FROM (SELECT e.entity_ref, e.name_key, ${key} AS key FROM ${from.sql}
+         WHERE ${where.sql} AND ${after.sql}
+         ORDER BY ${orderBy({ key, page: 'e' })} LIMIT ?) AS page
+       JOIN entities e ON e.entity_ref = page.entity_ref
+       ORDER BY ${orderBy({ key: 'page.key', page: 'page' })}`,
+      [...from.bindings, ...where.bindings, ...after.bindings, options.limit],
     );
     return rows.map(row => ({
       row: toEntityRow(row),
@@ -89,21 +88,12 @@ export class EntityListStore {
     }));
   }
 
-  /**
-   * The rows of some entities, by ref.
-   *
-   * @param visibleRefs - those that the reader may see; absent where that is all
-   */
-  async find(
-    entityRefs: string[],
-    visibleRefs?: string[],
-  ): Promise<Map<string, EntityRow>> {
-    const source = toEntitySource(visibleRefs);
+  /** The rows of some entities, by ref. */
+  async find(entityRefs: string[]): Promise<Map<string, EntityRow>> {
     const { rows } = await this.#knex.raw<{ rows: KeptEntityRow[] }>(
-      `${source.with.sql} asked AS (SELECT unnest(?::text[]) AS entity_ref)
-       SELECT ${ENTITY_COLUMNS} FROM ${source.table} e
-       WHERE e.entity_ref IN (SELECT entity_ref FROM asked)`,
-      [...source.with.bindings, entityRefs],
+      `SELECT ${ENTITY_COLUMNS} FROM entities e
+       WHERE e.entity_ref = ANY(?::text[])`,
+      [entityRefs],
     );
     return new Map(rows.map(row => [row.entity_ref, toEntityRow(row)]));
   }
@@ -117,12 +107,46 @@ export class EntityListStore {
   }
 }
 
+/** Kinds of owners: who owns something is one of few. */
+const OWNER = /^(group|user):/;
+const SYSTEM = /^system:/;
+
+/**
+ * Where to read what is sorted, and by what. For who may not see all, an owner or
+ * system that is hidden sorts by what its ref says, as it is shown.
+ */
+function toOrdered(
+  selection: EntitySelection,
+  sort: EntitySort,
+): { from: SqlPart; key: string } {
+  const { sums, visibleRefs } = selection;
+  const from = toSource(selection);
+  if (sums && sort === 'health') {
+    return { from, key: `nullif(${toColumn('health', selection)}, 3)` };
+  }
+  if (!visibleRefs || (sort !== 'owner' && sort !== 'system')) {
+    return { from, key: SORT_KEYS[sort].sql };
+  }
+  const pattern = sort === 'owner' ? OWNER : SYSTEM;
+  return {
+    from: {
+      sql: `${from.sql} LEFT JOIN entities named
+        ON named.entity_ref = e.${sort}_ref AND named.entity_ref = ANY(?::text[])`,
+      bindings: [
+        ...from.bindings,
+        visibleRefs.filter(ref => pattern.test(ref)),
+      ],
+    },
+    key: `coalesce(named.name_key, split_part(e.${sort}_ref, '/', 2))`,
+  };
+}
+
 /** What comes after a position. */
-function toAfter({ sort, order, after }: ListOptions) {
+function toAfter({ sort, order, after }: ListOptions, key: string): SqlPart {
   if (!after) {
     return { sql: 'true', bindings: [] };
   }
-  const { sql: key, type } = SORT_KEYS[sort];
+  const { type } = SORT_KEYS[sort];
   const rest = [after.name, after.entityRef];
   const further = order === 'asc' ? '>' : '<';
   if (sort === 'name') {

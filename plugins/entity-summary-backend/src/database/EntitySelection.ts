@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
+import type { ContainerSums } from './ContainerSums';
 
 /** The filters whose values can be chosen, with the columns they are about. */
-export const FACET_COLUMNS = {
+const FACET_COLUMNS = {
   kind: 'e.kind',
   owner: 'e.owner_ref',
   system: 'e.system_ref',
@@ -27,8 +28,10 @@ export interface EntitySelection {
   healths?: number[];
   /** Only these. */
   entityRefs?: string[];
-  /** Those that the reader may see, where that is not all: see `toEntitySource`. */
+  /** Those that the reader may see; absent where that is all. */
   visibleRefs?: string[];
+  /** What containers come to for the reader; absent where that is what is kept. */
+  sums?: ContainerSums;
   text?: string;
 }
 
@@ -36,6 +39,25 @@ export interface EntitySelection {
 export interface SqlPart {
   sql: string;
   bindings: Knex.RawBinding[];
+}
+
+/** What holds the value of a filter, of the rows of {@link toSource}. */
+export function toColumn(name: FacetName, { sums }: EntitySelection): string {
+  return name === 'health' && sums
+    ? `(CASE WHEN e.kind IN ('system', 'domain', 'group')
+        THEN coalesce(s.health, 3) ELSE e.health END)`
+    : FACET_COLUMNS[name];
+}
+
+/** Where the entities `e` of a selection come from, with the sums of the reader. */
+export function toSource({ sums }: EntitySelection): SqlPart {
+  return sums
+    ? {
+        sql: `entities e LEFT JOIN jsonb_to_recordset(?::jsonb)
+          AS s ("entityRef" text, health smallint) ON s."entityRef" = e.entity_ref`,
+        bindings: [JSON.stringify([...sums.values()])],
+      }
+    : { sql: 'entities e', bindings: [] };
 }
 
 /**
@@ -66,8 +88,13 @@ export function toCondition(
   add('type', 'e.type = ANY(?::text[])', selection.types);
   add('lifecycle', 'e.lifecycle = ANY(?::text[])', selection.lifecycles);
   add('tag', 'e.tags && ?::text[]', selection.tags);
-  add('health', 'e.health = ANY(?::int[])', selection.healths);
+  add(
+    'health',
+    `${toColumn('health', selection)} = ANY(?::int[])`,
+    selection.healths,
+  );
   add(undefined, 'e.entity_ref = ANY(?::text[])', selection.entityRefs);
+  add(undefined, 'e.entity_ref = ANY(?::text[])', selection.visibleRefs);
   add(undefined, 'strpos(e.search_text, ?) > 0', selection.text);
   return {
     sql: parts.map(({ sql }) => sql).join(' AND ') || 'true',

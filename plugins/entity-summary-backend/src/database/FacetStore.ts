@@ -6,13 +6,13 @@ import type { Knex } from 'knex';
 import { HEALTHS } from './entityRow';
 import {
   type EntitySelection,
-  FACET_COLUMNS,
   type FacetName,
   isChosen,
   type SqlPart,
+  toColumn,
   toCondition,
+  toSource,
 } from './EntitySelection';
-import { type EntitySource, toEntitySource } from './toEntitySource';
 
 interface FacetRow {
   facet: FacetName | 'all';
@@ -47,10 +47,9 @@ export class FacetStore {
   }
 
   async count(selection: EntitySelection): Promise<Facets> {
-    const source = toEntitySource(selection.visibleRefs);
-    const counts = toCounts(selection, source);
+    const counts = toCounts(selection);
     const { rows } = await this.#knex.raw<{ rows: FacetRow[] }>(
-      `${source.with.sql} counts (facet, value, count) AS (
+      `WITH counts (facet, value, count) AS (
          ${counts.map(({ sql }) => sql).join(' UNION ALL ')}
        ), ranked AS (
          SELECT *, row_number() OVER (PARTITION BY facet
@@ -59,14 +58,10 @@ export class FacetStore {
        )
        SELECT facet, value, named.title, count::int AS count
        FROM ranked
-       LEFT JOIN ${source.table} named ON facet IN ('owner', 'system')
+       LEFT JOIN entities named ON facet IN ('owner', 'system')
          AND named.entity_ref = value
        WHERE place <= ? ORDER BY facet, place`,
-      [
-        ...source.with.bindings,
-        ...counts.flatMap(({ bindings }) => bindings),
-        MAX_OPTIONS,
-      ],
+      [...counts.flatMap(({ bindings }) => bindings), MAX_OPTIONS],
     );
     const of = (name: FacetName): FilterOption[] =>
       rows
@@ -95,7 +90,7 @@ export class FacetStore {
  * Filters that are not set all count the same entities, in one reading; one that
  * is set counts what the others leave, in a reading of its own.
  */
-function toCounts(selection: EntitySelection, source: EntitySource): SqlPart[] {
+function toCounts(selection: EntitySelection): SqlPart[] {
   const chosen = NAMES.filter(name => isChosen(selection, name));
   const alone = new Set<FacetName>([...chosen, 'tag']);
   if (selection.types) {
@@ -103,29 +98,17 @@ function toCounts(selection: EntitySelection, source: EntitySource): SqlPart[] {
     alone.add('kind');
   }
   const others = NAMES.filter(name => !alone.has(name));
-  const parts = [countTogether(others, toRows(selection, source))];
-  for (const name of alone) {
-    const without: FacetName[] = name === 'kind' ? ['kind', 'type'] : [name];
-    parts.push(countAlone(name, toRows(selection, source, without)));
-  }
-  return parts;
+  return [
+    countTogether(others, selection),
+    ...[...alone].map(name => countAlone(name, selection)),
+  ];
 }
 
-/** The rows that are counted, from `FROM` on. */
-function toRows(
+function countTogether(
+  names: FacetName[],
   selection: EntitySelection,
-  { table }: EntitySource,
-  without: FacetName[] = [],
 ): SqlPart {
-  const { sql, bindings } = toCondition(selection, without);
-  const tags = without.includes('tag')
-    ? 'CROSS JOIN unnest(e.tags) AS tag'
-    : '';
-  return { sql: `FROM ${table} e ${tags} WHERE ${sql}`, bindings };
-}
-
-function countTogether(names: FacetName[], rows: SqlPart): SqlPart {
-  const columns = names.map(name => FACET_COLUMNS[name]);
+  const columns = names.map(name => toColumn(name, selection));
   const sets = columns.map(column => `, (${column})`).join('');
   const cases = (toResult: (name: FacetName, column: string) => string) =>
     names
@@ -141,19 +124,27 @@ function countTogether(names: FacetName[], rows: SqlPart): SqlPart {
     names.length > 0
       ? `CASE ${cases(toResult)} ELSE ${otherwise} END`
       : otherwise;
+  const from = toSource(selection);
+  const where = toCondition(selection);
   return {
     sql: `SELECT ${pick(name => `'${name}'`, `'all'`)},
         ${pick((_, column) => `${column}::text`, 'NULL::text')}, count(*)
-      ${rows.sql} GROUP BY GROUPING SETS (()${sets})`,
-    bindings: rows.bindings,
+      FROM ${from.sql} WHERE ${where.sql} GROUP BY GROUPING SETS (()${sets})`,
+    bindings: [...from.bindings, ...where.bindings],
   };
 }
 
-function countAlone(name: FacetName, rows: SqlPart): SqlPart {
+function countAlone(name: FacetName, selection: EntitySelection): SqlPart {
+  const from = toSource(selection);
+  const where = toCondition(
+    selection,
+    name === 'kind' ? ['kind', 'type'] : [name],
+  );
+  const tags = name === 'tag' ? 'CROSS JOIN unnest(e.tags) AS tag' : '';
   return {
-    sql: `SELECT '${name}', ${FACET_COLUMNS[name]}::text, count(*)
-      ${rows.sql} GROUP BY 2`,
-    bindings: rows.bindings,
+    sql: `SELECT '${name}', ${toColumn(name, selection)}::text, count(*)
+      FROM ${from.sql} ${tags} WHERE ${where.sql} GROUP BY 2`,
+    bindings: [...from.bindings, ...where.bindings],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { EntityRow } from '@atrium/plugin-entity-summary-common';
 import type { Knex } from 'knex';
+import { type ContainerSums, readContainerSums } from './ContainerSums';
 import { HEALTHS } from './entityRow';
 import { SUM_PARTS, SUM_PARTS_BINDINGS, type SummedParts } from './sumParts';
 
@@ -67,6 +68,11 @@ export class MemberStore {
       SUM_PARTS_BINDINGS,
     );
     return parts;
+  }
+
+  /** What each system, domain and group comes to for who sees only these entities. */
+  async sumContainers(visibleRefs: string[]): Promise<ContainerSums> {
+    return readContainerSums(this.#knex, visibleRefs);
   }
 
   async #query<Row>(

@@ -6,6 +6,7 @@ import {
   PageCursor,
   type ScopeOptions,
   toPage,
+  UserCache,
   type VisibleEntities,
 } from '@atrium/backend-common';
 import { type MessageList, MessageWriter } from '@atrium/common';
@@ -13,14 +14,21 @@ import {
   type EntityList,
   type entityListQuerySchema,
   type EntityRow,
+  type FilterOption,
   entitySummaryMessages,
 } from '@atrium/plugin-entity-summary-common';
 import { NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
 import type { EntityListStore } from '../database/EntityListStore';
+import {
+  type ContainerSums,
+  isContainerKind,
+  withSum,
+} from '../database/ContainerSums';
 import { HEALTHS } from '../database/entityRow';
 import type { EntitySelection } from '../database/EntitySelection';
 import type { Facets, FacetStore } from '../database/FacetStore';
+import type { MemberStore } from '../database/MemberStore';
 import type { CostVisibility } from './CostVisibility';
 
 type ListQuery = z.output<typeof entityListQuerySchema>;
@@ -29,6 +37,7 @@ interface EntityListsOptions {
   costs: CostVisibility;
   facets: FacetStore;
   lists: EntityListStore;
+  members: Pick<MemberStore, 'sumContainers'>;
   ownership: Pick<Ownership, 'findOwnersBehind'>;
   /** Whom to ask for what only finance may. */
   readFinanceNames(options: ScopeOptions): Promise<MessageList>;
@@ -55,6 +64,7 @@ export class EntityLists {
   readonly #options: EntityListsOptions;
   /** What is selected decides alone: who may see less selects less. */
   readonly #counted = new AnswerCache<Facets>({ max: MAX_COUNTED });
+  readonly #sums = new UserCache<ContainerSums>();
 
   constructor(options: EntityListsOptions) {
     this.#options = options;
@@ -67,7 +77,7 @@ export class EntityLists {
    * to be sorted by a cost that one may not see
    */
   async list(query: ListQuery, options: ScopeOptions): Promise<EntityList> {
-    const { costs, facets, lists } = this.#options;
+    const { costs, lists } = this.#options;
     const { limit, sort, order } = query;
     const owners =
       query.ownerRef &&
@@ -92,7 +102,7 @@ export class EntityLists {
           limit: limit + 1,
         }),
       ),
-      this.#counted.get(hashJson(selection), () => facets.count(selection)),
+      this.#count(selection, options),
     ]);
     const page = toPage(rows, {
       limit,
@@ -102,7 +112,7 @@ export class EntityLists {
     });
     return {
       ...page,
-      items: await costs.withVisibleCosts(
+      items: await this.#asSeen(
         page.items.map(({ row }) => row),
         options,
       ),
@@ -115,13 +125,13 @@ export class EntityLists {
     entityRefs: string[],
     options: ScopeOptions,
   ): Promise<EntityRow[]> {
-    const { costs, lists, visible } = this.#options;
-    const [seen, all] = await Promise.all([
-      visible.filterKnown([...new Set(entityRefs)], options),
-      this.#getVisibleRefs(options),
+    const { lists, visible } = this.#options;
+    const refs = [...new Set(entityRefs)];
+    const [rows, seen] = await Promise.all([
+      lists.find(refs),
+      visible.filterKnown(refs, options),
     ]);
-    const rows = await lists.find(seen, all && [...all, ...seen]);
-    return costs.withVisibleCosts(
+    return this.#asSeen(
       seen.flatMap(ref => rows.get(ref) ?? []),
       options,
     );
@@ -143,8 +153,10 @@ export class EntityLists {
     owners: string[] | undefined,
     options: ScopeOptions,
   ): Promise<EntitySelection> {
+    const kind = query.kind?.toLocaleLowerCase('en-US');
+    const visibleRefs = await this.#getVisibleRefs(options);
     return {
-      kind: query.kind?.toLocaleLowerCase('en-US'),
+      kind,
       owners,
       system: query.systemRef,
       types: query.type,
@@ -152,9 +164,82 @@ export class EntityLists {
       tags: query.tag,
       healths: query.health?.map(health => HEALTHS.indexOf(health)),
       entityRefs: query.entityRef,
-      visibleRefs: await this.#getVisibleRefs(options),
+      visibleRefs,
+      sums:
+        visibleRefs && isContainerKind(kind)
+          ? await this.#getSums(options)
+          : undefined,
       text: query.text?.trim().toLocaleLowerCase('en-US') || undefined,
     };
+  }
+
+  /** The choices of filters, without titles of what somebody may not see. */
+  async #count(
+    selection: EntitySelection,
+    options: ScopeOptions,
+  ): Promise<Facets> {
+    const { facets, visible } = this.#options;
+    const key = hashJson({
+      ...selection,
+      sums: selection.sums && [...selection.sums.values()],
+    });
+    const counted = await this.#counted.get(key, () => facets.count(selection));
+    if (!selection.visibleRefs) {
+      return counted;
+    }
+    const { owner, system } = counted.options;
+    const named = [...owner, ...system].map(({ value }) => value);
+    const seen = new Set(await visible.filter(named, options));
+    const withTitles = (choices: FilterOption[]) =>
+      choices.map(one =>
+        seen.has(one.value) ? one : { ...one, title: undefined },
+      );
+    return {
+      ...counted,
+      options: {
+        ...counted.options,
+        owner: withTitles(owner),
+        system: withTitles(system),
+      },
+    };
+  }
+
+  /**
+   * Rows with what somebody may see alone: sums of it, no titles of hidden owners
+   * and systems, and no costs of others.
+   */
+  async #asSeen(
+    rows: EntityRow[],
+    options: ScopeOptions,
+  ): Promise<EntityRow[]> {
+    const { costs, visible } = this.#options;
+    const priced = await costs.withVisibleCosts(rows, options);
+    if (await visible.canSeeAll(options)) {
+      return priced;
+    }
+    const named = rows.flatMap(({ ownerRef, systemRef }) => [
+      ...(ownerRef ? [ownerRef] : []),
+      ...(systemRef ? [systemRef] : []),
+    ]);
+    const [seenRefs, sums] = await Promise.all([
+      visible.filter(named, options),
+      rows.some(({ kind }) => isContainerKind(kind))
+        ? this.#getSums(options)
+        : undefined,
+    ]);
+    const seen = new Set<string | undefined>(seenRefs);
+    return priced.map(row => ({
+      ...(sums ? withSum(row, sums) : row),
+      ownerTitle: seen.has(row.ownerRef) ? row.ownerTitle : undefined,
+      systemTitle: seen.has(row.systemRef) ? row.systemTitle : undefined,
+    }));
+  }
+
+  async #getSums(options: ScopeOptions): Promise<ContainerSums> {
+    const { members, scope } = this.#options;
+    return this.#sums.get('', options.credentials, async () =>
+      members.sumContainers(await scope.getEntities(undefined, options)),
+    );
   }
 
   /** Those that somebody may see; undefined where that is all. */
