@@ -102,6 +102,49 @@ describe('provisioningPlugin, updates', () => {
     },
   );
 
+  it('set again what somebody changed at the provider, with all else as it is', async () => {
+    const { body: asked } = await provisioning.request();
+    const { id } = asked.resource;
+    await provisioning.waitFor(id, 'ready');
+    const [box] = provisioning.driver.boxes.values();
+    box.differences = ['The lid is open'];
+    const see = (observed: object) =>
+      knex('resources').where({ id }).update({ has_drift: true, observed });
+    const preview = async () => {
+      const { body } = await provisioning
+        .ask('post', '/previews')
+        .send({ resourceId: id });
+      return [body.changes, body.violations];
+    };
+
+    await see({ status: 'absent' });
+    expect(await preview()).toMatchObject([
+      [],
+      [{ field: 'plan', message: 'nothing would change' }],
+    ]);
+    expect((await change(id, 'update')).status).toBe(409);
+
+    await see({
+      status: 'present',
+      access: 'granted',
+      health: { status: 'ok' },
+      differences: box.differences,
+      outputs: {},
+    });
+    expect(await preview()).toEqual([
+      ['What differs at the provider is set again'],
+      [],
+    ]);
+    expect((await change(id, 'update')).status).toBe(202);
+    const ready = await provisioning.waitFor(id, 'ready');
+    expect(ready.drift.differences).toEqual([]);
+    const [after] = provisioning.driver.boxes.values();
+    expect(after.differences).toEqual([]);
+    expect(await knex('resources').where({ id }).first('has_drift')).toEqual({
+      has_drift: false,
+    });
+  });
+
   describe('of a resource whose definition has another rule for its deletion', () => {
     const setDeletion = (name: string, deletion: string) =>
       knex('definition_documents')

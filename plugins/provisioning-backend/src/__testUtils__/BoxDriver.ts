@@ -15,6 +15,8 @@ interface Box {
   generation?: number;
   password?: string;
   isOpen: boolean;
+  /** What somebody has changed of it by hand. */
+  differences: string[];
 }
 
 const SOLD_OUT = {
@@ -72,7 +74,7 @@ export class BoxDriver implements ResourceDriver {
           credentialGeneration: box.generation,
           access: box.isOpen ? 'granted' : 'suspended',
           health: { status: 'ok' },
-          differences: [],
+          differences: box.differences,
           outputs: { box: providerName },
         }
       : { status: 'absent' };
@@ -84,11 +86,12 @@ export class BoxDriver implements ResourceDriver {
       generation: target.credentials?.generation,
       password: target.credentials?.password('owner'),
       isOpen: target.access === 'granted',
+      differences: [],
     });
   }
 
   async update({ providerName, fingerprint }: CredentialedTarget) {
-    this.#change(providerName, { fingerprint });
+    this.#change(providerName, { fingerprint, differences: [] });
   }
 
   async rotate({ providerName, credentials }: CredentialedTarget) {

@@ -12,6 +12,7 @@ import { describeList } from '../../database/messageText';
 import type { StoredResource } from '../../database/StoredResource';
 import { words } from '../../provisioningWords';
 import { toProblem } from './describeProblem';
+import { hasDifferences } from './describeUpdate';
 import type { DefinitionRegistry } from '../definitions/DefinitionRegistry';
 import type { VisibleOwners } from '../reads/VisibleOwners';
 import { findMoveProblem } from './findMoveProblem';
@@ -184,6 +185,7 @@ export class ResourcePlanner {
     planned: PlannedResource,
   ): RequestProblem | undefined {
     const isSame =
+      !hasDifferences(current) &&
       planned.fingerprint === current.fingerprint &&
       planned.plan === current.plan &&
       planned.deletion === current.deletion;

@@ -3,7 +3,9 @@ import { describeUpdate } from './describeUpdate';
 
 type Made = Parameters<typeof describeUpdate>[0];
 
-const update = (...made: (Omit<Made, 'deletion'> & Partial<Made>)[]) => {
+const update = (
+  ...made: (Pick<Made, 'plan' | 'parameters'> & Partial<Made>)[]
+) => {
   const [before, after] = made.map(one => ({
     deletion: 'delete' as const,
     ...one,

@@ -3,6 +3,7 @@ import type { DeletionPolicy } from '@atrium/plugin-provisioning-common';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { isDeepStrictEqual } from 'node:util';
 import type { MessageText } from '../../database/messageText';
+import type { StoredResource } from '../../database/StoredResource';
 import { words } from '../../provisioningWords';
 
 /** As far as an update may change it. */
@@ -12,8 +13,22 @@ interface Made {
   deletion: DeletionPolicy;
 }
 
+/** As far as it was looked at. */
+type Seen = Partial<Pick<StoredResource, 'hasDrift' | 'observed'>>;
+
+/**
+ * Whether an update would change something at the provider even with everything as
+ * it is. What is gone there, or is somebody else's, an update cannot put right.
+ */
+export function hasDifferences({ hasDrift, observed }: Seen): boolean {
+  return hasDrift === true && observed?.status === 'present';
+}
+
 /** What an update changes, one thing a line, for people. */
-export function describeUpdate(before: Made, after: Made): MessageDescriptor[] {
+export function describeUpdate(
+  before: Made & Seen,
+  after: Made,
+): MessageDescriptor[] {
   const lines =
     before.plan === after.plan
       ? []
@@ -43,6 +58,9 @@ export function describeUpdate(before: Made, after: Made): MessageDescriptor[] {
     lines.push(
       words.describe(`provisioning.update.deletion.${after.deletion}`),
     );
+  }
+  if (hasDifferences(before)) {
+    lines.push(words.describe('provisioning.update.differences'));
   }
   return lines;
 }

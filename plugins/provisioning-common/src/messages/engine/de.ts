@@ -118,6 +118,8 @@ export default {
     'Die Ressource kann danach nicht mehr im Portal gelöscht werden',
   'provisioning.update.deletion.snapshot-then-delete':
     'Die Ressource kann danach im Portal gelöscht werden, ihre Daten werden vorher in einem Snapshot gesichert',
+  'provisioning.update.differences':
+    'Was beim Anbieter abweicht, wird neu gesetzt',
   'provisioning.update.nothing': 'nichts',
   'provisioning.update.plan': 'Plan: aus {{before}} wird {{after}}',
 } satisfies Translated<typeof en>;

@@ -104,6 +104,8 @@ export default {
     'From then on it cannot be deleted in the portal',
   'provisioning.update.deletion.snapshot-then-delete':
     'From then on it can be deleted in the portal, after its data is saved in a snapshot',
+  'provisioning.update.differences':
+    'What differs at the provider is set again',
   'provisioning.update.nothing': 'nothing',
   'provisioning.update.plan': 'Plan: {{before}} becomes {{after}}',
 } as const;
