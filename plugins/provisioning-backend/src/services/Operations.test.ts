@@ -99,6 +99,25 @@ describe('Operations', () => {
     });
   });
 
+  it('abandons what is protected only once it is seen to be gone', async () => {
+    const id = await park({ after: fail });
+    await knex('resources').where({ id }).update({ deletion: 'protect' });
+    const unseen =
+      "'ledger-1' is protected from deletion, and nobody could see whether it is there. Abandon it once the provider says that it is gone, or adopt it";
+    provider.break('observe', { before: fail });
+    await expect(engine.operations.abandon(id, grace)).rejects.toThrow(unseen);
+    provider.observation = { status: 'unknown', evidence: 'No way to look' };
+    await expect(engine.operations.abandon(id, grace)).rejects.toThrow(unseen);
+    const credentials = () => engine.stores.credentials.get(id, 1);
+    expect(await credentials()).toHaveProperty('seed');
+
+    provider.observation = { status: 'absent' };
+    expect(await engine.operations.abandon(id, grace)).toMatchObject({
+      state: 'deleted',
+    });
+    expect(await credentials()).not.toHaveProperty('seed');
+  });
+
   it('tries again what failed, from what is there', async () => {
     provider.break('create', { before: fail });
     provider.observation = { status: 'foreign', evidence: 'It has no mark' };

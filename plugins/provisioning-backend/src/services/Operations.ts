@@ -100,19 +100,24 @@ export class Operations {
    * Gives a resource up: what is seen at the provider is removed, and what is not
    * seen is forgotten. Should it be there after all, it is listed as a leftover.
    *
-   * @throws ConflictError when nobody has to decide, or it is there and protected
+   * @throws ConflictError when nobody has to decide, or it is protected and may be
+   * there
    */
   async abandon(id: string, { actorRef }: Decision): Promise<StoredResource> {
     const resource = await this.#get(id, 'needs-attention');
     const look = await this.#look(resource);
     const isThere = look.status === 'present' || look.status === 'changing';
-    if (isThere && resource.deletion === 'protect') {
-      // Its removal would fail, with no way back.
+    const isGone = look.status === 'absent' || look.status === 'foreign';
+    if (!isGone && resource.deletion === 'protect') {
+      // Its removal would fail, and without its credentials nobody got into it again.
       throw words.error(
         ConflictError,
-        words.describe('provisioning.refusal.isProtectedAndThere', {
-          name: resource.name,
-        }),
+        words.describe(
+          isThere
+            ? 'provisioning.refusal.isProtectedAndThere'
+            : 'provisioning.refusal.isProtectedAndUnseen',
+          { name: resource.name },
+        ),
       );
     }
     return this.#decide(resource, {

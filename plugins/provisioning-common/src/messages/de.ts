@@ -121,6 +121,8 @@ export default {
     '„{{name}}“ ist geschützt. Sobald die Definition „{{definition}}“ das Löschen erlaubt, ändere „{{name}}“, damit das auch dafür gilt, und lösche es dann',
   'provisioning.refusal.isProtectedAndThere':
     '„{{name}}“ ist vor dem Löschen geschützt und vorhanden. Übernimm es stattdessen',
+  'provisioning.refusal.isProtectedAndUnseen':
+    '„{{name}}“ ist vor dem Löschen geschützt, und es ließ sich nicht feststellen, ob es vorhanden ist. Gib es auf, sobald der Anbieter sagt, dass es weg ist, oder übernimm es',
   'provisioning.refusal.manage': 'Nur {{owners}} kann diese Ressource ändern',
   'provisioning.refusal.nameTaken':
     '„{{name}}“ gibt es in „{{environment}}“ schon',

@@ -114,6 +114,8 @@ export default {
     "'{{name}}' is protected. Once its definition '{{definition}}' allows deletion, change '{{name}}' so that this applies to it, then delete it",
   'provisioning.refusal.isProtectedAndThere':
     "'{{name}}' is protected from deletion, and it is there. Adopt it instead",
+  'provisioning.refusal.isProtectedAndUnseen':
+    "'{{name}}' is protected from deletion, and nobody could see whether it is there. Abandon it once the provider says that it is gone, or adopt it",
   'provisioning.refusal.manage': 'Only {{owners}} can change this resource',
   'provisioning.refusal.nameTaken':
     "'{{name}}' is there already in '{{environment}}'",
