@@ -4,6 +4,8 @@ import { openTestDatabase } from './__testUtils__/openTestDatabase';
 import type { Person } from './__testUtils__/sampleCatalog';
 import { startProvisioning } from './__testUtils__/startProvisioning';
 
+const HOUR_MS = 3_600_000;
+
 // Resources are made by the worker, which others may keep busy.
 describe('provisioningPlugin, updates', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
@@ -193,6 +195,119 @@ describe('provisioningPlugin, updates', () => {
       const late = await change(id, 'delete', { confirmName: 'ledger' });
       expect(late.status).toBe(202);
       await provisioning.waitFor(id, 'deleted');
+    });
+
+    describe('with a lease', () => {
+      const setLease = (lease: object | undefined) =>
+        knex('definition_documents')
+          .where({ name: 'box-vault' })
+          .update({
+            document: lease
+              ? knex.raw(`jsonb_set(document, '{spec,lease}', ?::jsonb)`, [
+                  JSON.stringify(lease),
+                ])
+              : knex.raw(`document #- '{spec,lease}'`),
+          });
+
+      const hoursFromNow = (hours: number) =>
+        new Date(Date.now() + hours * HOUR_MS);
+
+      afterEach(() => setLease(undefined));
+
+      /** A protected box whose lease ends then, and whose definition lets go of it. */
+      async function makeLent(endsAt: Date): Promise<string> {
+        const { body } = await provisioning.request({ class: 'vault' });
+        expect(body).toMatchObject({ kind: 'create' });
+        const { id } = body.resource;
+        await provisioning.waitFor(id, 'ready');
+        await knex('resources').where({ id }).update({
+          lease_days: 60,
+          lease_default_days: 60,
+          lease_maximum_days: 90,
+          lease_grace_days: 7,
+          lease_ends_at: endsAt,
+        });
+        await setDeletion('box-vault', 'delete');
+        return id;
+      }
+
+      /** What the preview says, and the lease once it is done. */
+      async function update(id: string) {
+        const preview = await provisioning
+          .ask('post', '/previews')
+          .send({ resourceId: id });
+        expect((await change(id, 'update')).status).toBe(202);
+        const { deletion, lease } = await provisioning.waitFor(id, 'ready');
+        expect(deletion).toBe('delete');
+        return { lines: preview.body.changes, lease };
+      }
+
+      it.each([-48, 20])(
+        'begin it anew where nobody would be reminded of its end in %d hours',
+        async hours => {
+          const id = await makeLent(hoursFromNow(hours));
+          await setLease({ defaultDays: 20, maximumDays: 40, graceDays: 3 });
+          const after20Days = () => hoursFromNow(20 * 24).toISOString();
+          const earliest = after20Days();
+          const { lines, lease } = await update(id);
+          expect(lines).toEqual([
+            'From then on it can be deleted in the portal, and its data with it',
+            'Its lease is over, or nearly so: a new one of 20 days begins',
+          ]);
+          expect(lease.maximumDays).toBe(40);
+          expect(lease.endsAt >= earliest).toBe(true);
+          expect(lease.endsAt <= after20Days()).toBe(true);
+        },
+      );
+
+      it('end it where the definition has none', async () => {
+        const id = await makeLent(hoursFromNow(-48));
+        const { lines, lease } = await update(id);
+        expect(lines).toEqual([
+          'From then on it can be deleted in the portal, and its data with it',
+          'Its lease is over, or nearly so: it has none from then on, and stays until it is deleted',
+        ]);
+        expect(lease).toBeUndefined();
+        expect(
+          await knex('resources').where({ id }).first('lease_ends_at'),
+        ).toEqual({ lease_ends_at: null });
+      });
+
+      it('leave it alone where the owner hears of its end', async () => {
+        const endsAt = hoursFromNow(48);
+        const { lines, lease } = await update(await makeLent(endsAt));
+        expect(lines).toHaveLength(1);
+        expect(lease).toMatchObject({
+          endsAt: endsAt.toISOString(),
+          maximumDays: 90,
+        });
+      });
+
+      it('wait again where it has ended before somebody agreed', async () => {
+        const id = await makeInProduction();
+        await knex('resources')
+          .where({ id })
+          .update({
+            deletion: 'protect',
+            lease_default_days: 60,
+            lease_maximum_days: 90,
+            lease_ends_at: hoursFromNow(48),
+          });
+        const { body: waiting } = await change(id, 'update');
+        await knex('resources')
+          .where({ id })
+          .update({ lease_ends_at: hoursFromNow(-1) });
+        expect((await approve(waiting)).status).toBe(409);
+        const { body: again } = await provisioning.ask(
+          'get',
+          `/requests/${waiting.id}`,
+        );
+        expect(again.preview.changes).toHaveLength(2);
+        expect((await approve(again)).status).toBe(200);
+        expect(await provisioning.waitFor(id, 'ready')).not.toHaveProperty(
+          'lease',
+        );
+      });
     });
 
     it('protect it where that was agreed to', async () => {

@@ -25,6 +25,7 @@ import { fingerprintOf, hashPlan } from './hashPlan';
 import {
   findLease,
   findPlan,
+  findUpdatedLease,
   toDraftTarget,
   UNKNOWN_ID,
 } from './proposalParts';
@@ -82,10 +83,9 @@ export class ProposalBuilder {
     const { spec } = definition;
     const driver = drivers.get(spec.driver);
     const { plan, problems } = findPlan(spec, subject.plan);
-    // A lease is about the time from ready on; an update leaves it alone.
     const lease = subject.current
-      ? { lease: subject.current.lease, problems: [] }
-      : findLease(spec, subject.leaseDays);
+      ? { ...findUpdatedLease(subject.current, spec), problems: [] }
+      : { ...findLease(spec, subject.leaseDays), isNew: true };
     const types = await definitions.types();
     const made = completeParameters(subject.parameters, {
       definition,
@@ -104,6 +104,7 @@ export class ProposalBuilder {
       fingerprint: fingerprintOf(made),
       monthlyPrice: plan.monthlyPrice,
       lease: lease.lease,
+      hasNewLease: lease.isNew,
       deletion: spec.deletion,
       planHash: hashPlan({
         ...subject,
@@ -111,6 +112,7 @@ export class ProposalBuilder {
         definitionHash: active.hash,
         plan: plan.name,
         leaseDays: lease.lease?.days,
+        isRenewed: subject.current && lease.isNew,
         monthlyPrice: plan.monthlyPrice,
       }),
     };

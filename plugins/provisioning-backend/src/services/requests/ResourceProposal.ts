@@ -32,6 +32,8 @@ export interface PlannedResource {
   fingerprint: string;
   monthlyPrice?: Money;
   lease?: StoredLease;
+  /** Whether that lease, or none, takes the place of another one. */
+  hasNewLease: boolean;
   deletion: DeletionPolicy;
   planHash: string;
 }

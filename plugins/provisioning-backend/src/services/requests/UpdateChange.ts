@@ -5,6 +5,12 @@ import { z } from 'zod';
 import type { PlannedResource } from './ResourceProposal';
 
 const jsonObjectSchema = z.record(z.string(), z.json());
+const leaseSchema = z.object({
+  days: z.number(),
+  defaultDays: z.number(),
+  maximumDays: z.number(),
+  graceDays: z.number(),
+});
 
 /** What an update sets, as it is kept with the request until it is applied. */
 export const updateChangeSchema = z.object({
@@ -15,6 +21,8 @@ export const updateChangeSchema = z.object({
   monthlyPrice: moneySchema.nullable(),
   /** Absent where an earlier version of the portal has kept it: then it stays. */
   deletion: deletionPolicySchema.optional(),
+  /** Begins once it is ready again; `null` ends the lease. Absent: it stays. */
+  lease: leaseSchema.nullable().optional(),
 });
 
 /** What an update sets, of what was planned. */
@@ -27,6 +35,8 @@ export function toUpdateChange(
     | 'fingerprint'
     | 'monthlyPrice'
     | 'deletion'
+    | 'lease'
+    | 'hasNewLease'
   >,
 ): JsonObject {
   return {
@@ -36,5 +46,8 @@ export function toUpdateChange(
     fingerprint: planned.fingerprint,
     monthlyPrice: planned.monthlyPrice ? { ...planned.monthlyPrice } : null,
     deletion: planned.deletion,
+    ...(planned.hasNewLease && {
+      lease: planned.lease ? { ...planned.lease } : null,
+    }),
   };
 }

@@ -22,6 +22,7 @@ export async function applyUpdate(
   },
 ): Promise<void> {
   const { resource, change, ...words } = update;
+  const changes = updateChangeSchema.parse(change);
   const isMoved = await stores.resources.move(trx, {
     ...words,
     id: resource.id,
@@ -29,7 +30,8 @@ export async function applyUpdate(
     from: resource.state,
     to: 'updating',
     changes: {
-      ...updateChangeSchema.parse(change),
+      ...changes,
+      ...(changes.lease !== undefined && { leaseEndsAt: null }),
       desired: 'present',
       deletedBy: null,
     },

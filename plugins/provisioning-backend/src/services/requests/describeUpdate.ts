@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MessageText } from '../../database/messageText';
 import type { StoredResource } from '../../database/StoredResource';
 import { words } from '../../provisioningWords';
+import type { PlannedResource } from './ResourceProposal';
 
 /** As far as an update may change it. */
 interface Made {
@@ -12,6 +13,9 @@ interface Made {
   parameters: JsonObject;
   deletion: DeletionPolicy;
 }
+
+/** What it comes to. */
+type Planned = Made & Partial<Pick<PlannedResource, 'lease' | 'hasNewLease'>>;
 
 /** As far as it was looked at. */
 type Seen = Partial<Pick<StoredResource, 'hasDrift' | 'observed'>>;
@@ -27,7 +31,7 @@ export function hasDifferences({ hasDrift, observed }: Seen): boolean {
 /** What an update changes, one thing a line, for people. */
 export function describeUpdate(
   before: Made & Seen,
-  after: Made,
+  after: Planned,
 ): MessageDescriptor[] {
   const lines =
     before.plan === after.plan
@@ -57,6 +61,15 @@ export function describeUpdate(
   if (before.deletion !== after.deletion) {
     lines.push(
       words.describe(`provisioning.update.deletion.${after.deletion}`),
+    );
+  }
+  if (after.hasNewLease) {
+    lines.push(
+      after.lease
+        ? words.describe('provisioning.update.lease.begins', {
+            count: after.lease.days,
+          })
+        : words.describe('provisioning.update.lease.none'),
     );
   }
   if (hasDifferences(before)) {

@@ -13,6 +13,8 @@ export interface HashedPlan {
   ownerRef: string;
   entityRef?: string;
   leaseDays?: number;
+  /** Whether the lease of what is there begins anew; absent for no. */
+  isRenewed?: boolean;
   monthlyPrice?: Money;
 }
 
@@ -27,6 +29,8 @@ export function hashPlan(plan: HashedPlan): string {
     owner: plan.ownerRef,
     entity: plan.entityRef,
     lease: plan.leaseDays,
+    // Hashes without it stay as they were.
+    ...(plan.isRenewed && { isRenewed: true }),
     price: plan.monthlyPrice,
   });
 }

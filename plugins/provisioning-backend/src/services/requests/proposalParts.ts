@@ -2,7 +2,10 @@ import type {
   ResourceDefinition,
   ResourcePlan,
 } from '@atrium/plugin-provisioning-common';
-import type { StoredLease } from '../../database/StoredResource';
+import type {
+  StoredLease,
+  StoredResource,
+} from '../../database/StoredResource';
 import type { StoredTarget } from '../../engine/toTarget';
 import { words } from '../../provisioningWords';
 import { toProblem } from './describeProblem';
@@ -57,6 +60,29 @@ export function findLease(
           ]
         : [],
   };
+}
+
+/** The last reminder comes a day before a lease ends. */
+const LAST_REMINDER_MS = 24 * 3_600_000;
+
+/**
+ * The lease after an update, which leaves it alone, but for one: that of a protected
+ * resource ends nothing, and nobody is reminded of it. Where the protection goes after
+ * its end, or within the last day, it begins anew as the definition has it, so that the
+ * owner hears of its end first.
+ */
+export function findUpdatedLease(
+  { deletion, lease }: Pick<StoredResource, 'deletion' | 'lease'>,
+  spec: DefinitionSpec,
+): { lease?: StoredLease; isNew: boolean } {
+  const isDue =
+    deletion === 'protect' &&
+    spec.deletion !== 'protect' &&
+    lease?.endsAt !== undefined &&
+    Date.parse(lease.endsAt) <= Date.now() + LAST_REMINDER_MS;
+  return isDue
+    ? { lease: findLease(spec, undefined).lease, isNew: true }
+    : { lease, isNew: false };
 }
 
 /** Says what a field may be. */

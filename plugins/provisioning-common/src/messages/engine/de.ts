@@ -120,6 +120,12 @@ export default {
     'Die Ressource kann danach im Portal gelöscht werden, ihre Daten werden vorher in einem Snapshot gesichert',
   'provisioning.update.differences':
     'Was beim Anbieter abweicht, wird neu gesetzt',
+  'provisioning.update.lease.begins_one':
+    'Ihre Lease ist abgelaufen oder endet bald: eine neue über {{count}} Tag beginnt',
+  'provisioning.update.lease.begins_other':
+    'Ihre Lease ist abgelaufen oder endet bald: eine neue über {{count}} Tage beginnt',
+  'provisioning.update.lease.none':
+    'Ihre Lease ist abgelaufen oder endet bald: die Ressource hat danach keine mehr und bleibt, bis sie gelöscht wird',
   'provisioning.update.nothing': 'nichts',
   'provisioning.update.plan': 'Plan: aus {{before}} wird {{after}}',
 } satisfies Translated<typeof en>;

@@ -106,6 +106,12 @@ export default {
     'From then on it can be deleted in the portal, after its data is saved in a snapshot',
   'provisioning.update.differences':
     'What differs at the provider is set again',
+  'provisioning.update.lease.begins_one':
+    'Its lease is over, or nearly so: a new one of {{count}} day begins',
+  'provisioning.update.lease.begins_other':
+    'Its lease is over, or nearly so: a new one of {{count}} days begins',
+  'provisioning.update.lease.none':
+    'Its lease is over, or nearly so: it has none from then on, and stays until it is deleted',
   'provisioning.update.nothing': 'nothing',
   'provisioning.update.plan': 'Plan: {{before}} becomes {{after}}',
 } as const;
