@@ -183,6 +183,35 @@ describe('provisioningPlugin, sharing', () => {
     await update('red');
   });
 
+  it('is changed without asking a component that the catalog has no more', async () => {
+    const vault = { ...shared, class: 'vault', environment: 'production' };
+    const { body: own } = await provisioning.request(vault);
+    const { id } = own.resource;
+    await provisioning.waitFor(id, 'ready');
+    await knex('resource_entities').insert({
+      resource_id: id,
+      entity_ref: 'component:default/gone',
+    });
+    Object.assign(provisioning.gate, {
+      state: 'closed',
+      reasons: [{ sloName: 'availability' }],
+      entityRef: 'component:default/gone',
+    });
+    const { body } = await provisioning
+      .ask('post', `/resources/${id}/update`)
+      .send({ parameters: { colour: 'green' } });
+    expect([body.state, body.approvalReasons]).toEqual(['approved', []]);
+    await provisioning.waitFor(id, 'ready');
+
+    provisioning.world.hasSlo = false;
+    const { body: waiting } = await provisioning
+      .ask('post', `/resources/${id}/update`)
+      .send({ parameters: { colour: 'red' } });
+    expect(waiting.approvalReasons).toEqual([
+      expect.stringContaining("'payment-service'"),
+    ]);
+  });
+
   it('says nothing of a resource whose owner is hidden', async () => {
     await provisioning.request(shared);
     await knex('resources').update({ owner_ref: 'group:default/hidden' });

@@ -25,6 +25,7 @@ import type { DefinitionRegistry } from './definitions/DefinitionRegistry';
 import { DefinitionProposals } from './definitions/proposals/DefinitionProposals';
 import type { StartedDefinitions } from './definitions/startDefinitions';
 import type { DriverRegistry } from './DriverRegistry';
+import { ExistingEntities } from './ExistingEntities';
 import { ActualCosts } from './reads/ActualCosts';
 import { DefinitionReads } from './reads/DefinitionReads';
 import { RequestReads } from './reads/RequestReads';
@@ -86,7 +87,10 @@ export function createServices(options: CreateServicesOptions) {
   });
   const planner = new ResourcePlanner({
     ...options,
-    gate: new ErrorBudgetGate(options),
+    gate: new ErrorBudgetGate({
+      ...options,
+      existing: new ExistingEntities(options),
+    }),
     owners,
     resources,
   });

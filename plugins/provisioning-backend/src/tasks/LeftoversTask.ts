@@ -7,9 +7,8 @@ import {
   type ResourceDriver,
   textOf,
 } from '@atrium/plugin-provisioning-node';
-import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { JsonObject } from '@backstage/types';
 import { isDeepStrictEqual } from 'node:util';
 import type { ProvisioningStores } from '../database/createStores';
@@ -17,14 +16,14 @@ import type { FoundLeftover } from '../database/LeftoverStore';
 import type { StoredResource } from '../database/StoredResource';
 import { words } from '../provisioningWords';
 import type { DriverRegistry } from '../services/DriverRegistry';
+import type { ExistingEntities } from '../services/ExistingEntities';
 
 interface LeftoversTaskOptions {
-  auth: AuthService;
-  catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   definitions: {
     list(): Promise<readonly { definition: ResourceDefinition }[]>;
   };
   drivers: Pick<DriverRegistry, 'get'>;
+  existing: Pick<ExistingEntities, 'filter'>;
   installationId: string;
   logger: LoggerService;
   stores: ProvisioningStores;
@@ -156,13 +155,20 @@ export class LeftoversTask {
   }
 
   async #findUnused(): Promise<void> {
-    const { drivers, stores } = this.#options;
+    const { drivers, existing, stores } = this.#options;
     const checkedAt = new Date();
     const leftovers: FoundLeftover[] = [];
     for await (const resources of stores.resources.readReady()) {
-      const existing = await this.#findExisting(resources);
+      const existingRefs = new Set(
+        await existing.filter(
+          resources.flatMap(({ ownerRef, entityRefs }) => [
+            ownerRef,
+            ...entityRefs,
+          ]),
+        ),
+      );
       for (const resource of resources) {
-        const reason = whyUnused(resource, existing);
+        const reason = whyUnused(resource, existingRefs);
         if (reason) {
           leftovers.push({
             driver: resource.driver,
@@ -179,28 +185,6 @@ export class LeftoversTask {
       }
     }
     await stores.leftovers.replace({ kind: 'unused' }, leftovers, checkedAt);
-  }
-
-  /** Which of the owners and components of resources the catalog has. */
-  async #findExisting(
-    resources: readonly StoredResource[],
-  ): Promise<ReadonlySet<string>> {
-    const { auth, catalog } = this.#options;
-    const refs = [
-      ...new Set(
-        resources.flatMap(({ ownerRef, entityRefs }) => [
-          ownerRef,
-          ...entityRefs,
-        ]),
-      ),
-    ];
-    // A task asks for nobody: what is there counts, not who may see it.
-    const credentials = await auth.getOwnServiceCredentials();
-    const { items } = await catalog.getEntitiesByRefs(
-      { entityRefs: refs, fields: ['kind'] },
-      { credentials },
-    );
-    return new Set(refs.filter((_, index) => items[index] !== undefined));
   }
 }
 

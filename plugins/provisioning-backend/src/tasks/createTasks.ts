@@ -14,6 +14,7 @@ import type { ProvisioningStores } from '../database/createStores';
 import type { createEngine } from '../engine/createEngine';
 import { DefinitionRegistry } from '../services/definitions/DefinitionRegistry';
 import type { DriverRegistry } from '../services/DriverRegistry';
+import { ExistingEntities } from '../services/ExistingEntities';
 import { DriftTask } from './DriftTask';
 import { LeaseTask } from './LeaseTask';
 import { LeftoversTask } from './LeftoversTask';
@@ -50,6 +51,7 @@ export function createTasks(options: CreateTasksOptions): ProvisioningTasks {
     leftovers: new LeftoversTask({
       ...options,
       definitions: new DefinitionRegistry(stores.definitions),
+      existing: new ExistingEntities(options),
     }),
     leftoversFrequencyMs: config.leftovers.frequencyMs,
     messages,

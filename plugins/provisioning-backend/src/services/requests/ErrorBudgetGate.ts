@@ -6,6 +6,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
 import pLimit from 'p-limit';
 import { words } from '../../provisioningWords';
+import type { ExistingEntities } from '../ExistingEntities';
 
 /** For which type of environment error budgets count. */
 const GUARDED_TYPE = 'production';
@@ -17,13 +18,16 @@ type Reason = Preview['approval']['reasons'][number];
 
 /** Asks slo whether components have error budget left for a change. */
 export class ErrorBudgetGate {
+  readonly #existing: Pick<ExistingEntities, 'filter'>;
   readonly #slo: Pick<SloService, 'getGate'>;
   readonly #logger: LoggerService;
 
   constructor(options: {
+    existing: Pick<ExistingEntities, 'filter'>;
     slo: Pick<SloService, 'getGate'>;
     logger: LoggerService;
   }) {
+    this.#existing = options.existing;
     this.#slo = options.slo;
     this.#logger = options.logger;
   }
@@ -31,7 +35,8 @@ export class ErrorBudgetGate {
   /**
    * Why somebody has to agree to a change of what components depend on in an
    * environment: at most one reason for each of them, and none where nothing speaks
-   * against it. An answer that cannot be had is a reason, and no failure.
+   * against it. An answer that cannot be had is a reason, and no failure. What the
+   * catalog has no more has no say; what is only hidden has.
    */
   async findReasons(
     entityRefs: readonly string[],
@@ -42,8 +47,9 @@ export class ErrorBudgetGate {
       return [];
     }
     const limit = pLimit(CONCURRENCY);
+    const existing = await this.#existing.filter(entityRefs);
     const reasons = await Promise.all(
-      entityRefs.map(entityRef =>
+      existing.map(entityRef =>
         limit(() => this.#findReason(entityRef, options)),
       ),
     );
