@@ -12,12 +12,11 @@ import { OWN_COLUMNS, type PlacedColumn, placeColumn } from './placeColumn';
 import { RowChecks } from './RowChecks';
 import type { Cell } from './Table';
 import { LABEL_COLUMNS, tagOfColumn, TagReader } from './tags';
+import { toJsonText } from './toJsonText';
 
 const CATEGORIES: ReadonlySet<string> = new Set(CHARGE_CATEGORIES);
 /** What some exporters write for no value. */
 const NULL_TEXTS = new Set(['NULL', 'null']);
-/** What is the same in JSON: it has neither quotes, nor escapes, nor half characters. */
-const PLAIN_TEXT = /^[ !#-[\]-~]*$/;
 const NO_TAGS: ReadonlyMap<string, string> = new Map();
 // Warnings may be about every row: what they say is made once.
 const BILLING_PERIOD_MONTH = words.describe('cost.bill.billingPeriodMonth');
@@ -53,6 +52,8 @@ export class FocusRows implements ChargeRows {
   readonly #others: { index: number; label: string }[];
   /** Where tags are; those of later columns win. */
   readonly #tagColumns: readonly string[];
+  /** Before these. An exporter may mean something else by such a name: no error. */
+  readonly #labelColumns: readonly string[];
   readonly #kubernetes: { index: number; tag: string }[];
   #lastPeriod: BillingPeriod | undefined;
   #row = 0;
@@ -75,10 +76,13 @@ export class FocusRows implements ChargeRows {
       .filter(({ name }) => !OWN_COLUMNS.has(name) && name !== this.#provider)
       .map(({ index, name }) => ({ index, label: JSON.stringify(name) }));
     this.#tagColumns = [
-      ...(this.#index.has('Tags') ? ['Tags'] : LABEL_COLUMNS),
+      'Tags',
       // Of the workload, where cost was split.
       'AllocatedTags',
     ].filter(name => this.#index.has(name));
+    this.#labelColumns = this.#index.has('Tags')
+      ? []
+      : LABEL_COLUMNS.filter(name => this.#index.has(name));
     this.#kubernetes = this.#placed.flatMap(({ name, index }) => {
       const tag = tagOfColumn(name);
       return tag === undefined ? [] : [{ index, tag }];
@@ -286,7 +290,8 @@ export class FocusRows implements ChargeRows {
   }
 
   #readTags(): string | undefined {
-    const texts = this.#tagColumns.flatMap(name => this.#value(name) ?? []);
+    const texts = this.#readLabels();
+    texts.push(...this.#tagColumns.flatMap(name => this.#value(name) ?? []));
     let more = NO_TAGS;
     if (this.#kubernetes.length > 0) {
       more = new Map(
@@ -309,6 +314,28 @@ export class FocusRows implements ChargeRows {
       row: this.#row,
     });
     return undefined;
+  }
+
+  /** What of the columns of labels can be read; the rest is kept as it is. */
+  #readLabels(): string[] {
+    const texts: string[] = [];
+    for (const column of this.#labelColumns) {
+      const value = this.#value(column) ?? '{}';
+      const tags = this.#tags.read([value]);
+      if ('json' in tags) {
+        texts.push(value);
+      } else {
+        this.#problems.add({
+          severity: 'warning',
+          rule: 'tags',
+          message: tags.problem,
+          value,
+          column,
+          row: this.#row,
+        });
+      }
+    }
+    return texts;
   }
 
   #readOther(): string | undefined {
@@ -369,9 +396,4 @@ export class FocusRows implements ChargeRows {
   #readInstant(column: string): Cell {
     return this.#checks.instant(this.#required(column), column, this.#row);
   }
-}
-
-/** Plain texts, which nearly all are, need no escapes. */
-function toJsonText(value: string): string {
-  return PLAIN_TEXT.test(value) ? `"${value}"` : JSON.stringify(value);
 }

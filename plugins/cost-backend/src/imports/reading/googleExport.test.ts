@@ -65,16 +65,23 @@ it('reads the columns of Google Cloud, with its labels as tags', async () => {
     focusCsv([{ ...row, Tags: '{"team":"search"}' }]),
   ]);
   expect(tagged.charges).toMatchObject([{ tags: '{"team":"search"}' }]);
-  const wrong = await readContents([
-    focusCsv([{ ...row, x_Tags: '[{"Name":"team"}]' }], { without }),
-  ]);
-  expect(wrong.report.problems).toContainEqual(
-    expect.objectContaining({
-      rule: 'tags',
-      column: 'x_ProjectLabels, x_Labels, x_SystemLabels, x_Tags',
-    }),
-  );
 });
+
+it.each(['team=payments;env=prod', '"payments"', '[{"Name":"team"}]'])(
+  'keeps %s of a column named as one of labels, which are no tags',
+  async x_Labels => {
+    const { charges, report } = await readContents([
+      focusCsv([{ x_Labels, x_Tags: '{"team":"payments"}' }], {
+        without: ['Tags'],
+      }),
+    ]);
+    expect(report.problems).toMatchObject([
+      { severity: 'warning', rule: 'tags', column: 'x_Labels' },
+    ]);
+    expect(charges).toMatchObject([{ tags: '{"team":"payments"}' }]);
+    expect(JSON.parse(charges[0]?.other ?? '{}')).toMatchObject({ x_Labels });
+  },
+);
 
 it('keeps the scale of decimals inside of lists and objects of Parquet', async () => {
   const text = (name: string) => ({
