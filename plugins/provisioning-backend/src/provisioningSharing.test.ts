@@ -29,6 +29,12 @@ describe('provisioningPlugin, sharing', () => {
           metadata: { name: 'eve-tool' },
           spec: { type: 'tool', owner: 'user:default/eve' },
         },
+        ...['unlisted-tool', 'unlisted-web'].map(name => ({
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: { name },
+          spec: { type: 'tool', owner: 'group:default/unlisted' },
+        })),
       ],
     });
   });
@@ -247,6 +253,26 @@ describe('provisioningPlugin, sharing', () => {
     ]);
     expect(asked.text).not.toMatch(/ledger|hidden/);
     expect(await knex('requests').where({ kind: 'share' })).toEqual([]);
+  });
+
+  it('is used by those whose own team the catalog hides from them', async () => {
+    const ids = [];
+    for (const name of ['unlisted-tool', 'unlisted-web']) {
+      const { body } = await provisioning.request(
+        { ...shared, entityRef: `component:default/${name}` },
+        'eve',
+      );
+      ids.push(body.resource.id);
+    }
+    const [id, other] = ids;
+    expect(other).toBe(id);
+    const { body } = await provisioning.ask('get', `/resources/${id}`, 'eve');
+    expect(body.entityRefs).toEqual([
+      'component:default/unlisted-tool',
+      'component:default/unlisted-web',
+    ]);
+    const list = await provisioning.ask('get', '/resources', 'eve');
+    expect(list.body.items).toMatchObject([{ id }]);
   });
 
   it('is refused while the resource is being deleted', async () => {

@@ -5,8 +5,8 @@ export const people = {
   grace: ['user:default/grace', 'group:default/team-payments'],
   linus: ['user:default/linus', 'group:default/team-storefront'],
   ada: ['user:default/ada', 'group:default/platform-team'],
-  /** Sees what is in the sample catalog, and nothing else. */
-  eve: ['user:default/eve'],
+  /** Sees what is in the sample catalog, and nothing else: not a group of hers either. */
+  eve: ['user:default/eve', 'group:default/unlisted'],
 } as const;
 
 const NAMES: Record<Person, string> = {

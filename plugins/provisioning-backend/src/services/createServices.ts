@@ -81,6 +81,7 @@ export function createServices(options: CreateServicesOptions) {
   const { stores } = options;
   const { resources } = stores;
   const owners = new VisibleOwners({
+    ...options,
     ownership: new Ownership(options),
     visible: new VisibleEntities(options),
     resources,

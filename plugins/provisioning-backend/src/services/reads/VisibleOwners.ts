@@ -3,16 +3,22 @@ import type {
   ScopeOptions,
   VisibleEntities,
 } from '@atrium/backend-common';
+import type {
+  AuthService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
 
 export interface VisibleOwnersOptions {
+  auth: Pick<AuthService, 'isPrincipal'>;
   ownership: Pick<Ownership, 'findOwnersBehind'>;
   visible: Pick<VisibleEntities, 'canSeeAll' | 'filter'>;
   resources: { listOwnerRefs(): Promise<string[]> };
+  userInfo: UserInfoService;
 }
 
 /**
  * Says whose resources somebody may see: those of every owner that the catalog
- * shows them.
+ * shows them, and those of their own groups, shown or not.
  */
 export class VisibleOwners {
   readonly #options: VisibleOwnersOptions;
@@ -35,9 +41,13 @@ export class VisibleOwners {
     if (ownerRef) {
       return ownership.findOwnersBehind(ownerRef, options);
     }
-    return (await visible.canSeeAll(options))
-      ? undefined
-      : visible.filter(await resources.listOwnerRefs(), options);
+    if (await visible.canSeeAll(options)) {
+      return undefined;
+    }
+    const ownerRefs = await resources.listOwnerRefs();
+    const shown = await visible.filter(ownerRefs, options);
+    const own = await this.#listOwn(options);
+    return ownerRefs.filter(ref => shown.includes(ref) || own.includes(ref));
   }
 
   /** Whether somebody may see what an owner has. */
@@ -47,6 +57,16 @@ export class VisibleOwners {
       return true;
     }
     const [seen] = await visible.filter([ownerRef], options);
-    return seen !== undefined;
+    return (
+      seen !== undefined || (await this.#listOwn(options)).includes(ownerRef)
+    );
+  }
+
+  /** A person and the groups that they are a member of; of a program, nobody. */
+  async #listOwn({ credentials }: ScopeOptions): Promise<string[]> {
+    const { auth, userInfo } = this.#options;
+    return auth.isPrincipal(credentials, 'user')
+      ? (await userInfo.getUserInfo(credentials)).ownershipEntityRefs
+      : [];
   }
 }
