@@ -125,6 +125,11 @@ describe('PostgresSearchEngine', () => {
     '🙂',
     '; DROP TABLE search_documents; --',
     'ｐａｙｍｅｎｔ',
+    '⑴',
+    '㈠',
+    '½',
+    '\ufdfa',
+    '\ufe70',
     'x'.repeat(10_000),
     'a b c d e f g h i j k l m n o p q r s t u v w x y z',
   ])('takes %p as it is', async term => {

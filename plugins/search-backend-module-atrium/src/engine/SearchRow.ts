@@ -5,7 +5,7 @@ import { compactName } from '../text/compactName';
 import { indexWords } from '../text/indexWords';
 
 /** Raise it when the same document gives other terms, to write all anew. */
-const INDEX_VERSION = 3;
+const INDEX_VERSION = 4;
 
 /** PostgreSQL takes 1 MB of distinct words per document. */
 const MAX_TEXT_LENGTH = 100_000;

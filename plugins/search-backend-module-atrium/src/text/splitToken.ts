@@ -15,7 +15,8 @@ export function splitToken(token: string): string[] {
   return token
     .split(SEPARATORS)
     .flatMap(part => part.split(CAMEL_CASE))
-    .map(foldText)
+    // Some letters and digits are others with signs between: `⑴` is `(1)`.
+    .flatMap(part => foldText(part).split(SEPARATORS))
     .flatMap(splitScript)
     .filter(word => word !== '');
 }

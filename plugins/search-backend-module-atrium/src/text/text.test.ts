@@ -20,6 +20,13 @@ describe('words of identifiers', () => {
     ['名', ['名']],
     ['서비스를', ['서비스를'.normalize('NFKD')]],
     ['&|!():*<->\\\'"', []],
+    // One letter or digit each, which are several with signs or spaces between.
+    ['⑴', ['1']],
+    ['㈠', ['一']],
+    ['½', ['1', '2']],
+    ['step⑵Done', ['step', '2', 'done']],
+    ['\ufdfa', ['صلى', 'الله', 'عليه', 'وسلم']],
+    ['\ufe70', []],
     ['', []],
   ])('splits %p', (token, words) => {
     expect(splitToken(token)).toEqual(words);
@@ -39,6 +46,11 @@ describe('words of identifiers', () => {
     expect(indexWords('如何部署 kafka-topic')).toBe(
       '如何 何部 部署 kafka topic kafkatopic',
     );
+  });
+
+  it('indexes `½` and `1/2` as the same words', () => {
+    expect(indexWords('½')).toBe('1 2 12');
+    expect(indexWords('1/2')).toBe('1 2 12');
   });
 
   it('indexes parts and wholes, and leaves out what nobody types', () => {
