@@ -21,6 +21,7 @@ export {
   setLanguage,
 } from './language/language';
 export { formatAny, formatList } from './format/formatList';
+export { keepLineEnds, splitLines } from './text/keepLineEnds';
 export { isUnspaced, splitScript } from './text/splitScript';
 export { formatMoney } from './format/formatMoney';
 export {

@@ -131,6 +131,32 @@ it('shows a page beside its preview, and proposes what was written', async () =>
   });
 });
 
+it('changes no line of a page from Windows that nobody wrote on', async () => {
+  const user = userEvent.setup();
+  const [file] = draft.files;
+  const api = renderEditor(`entity=${entityRef}&page=${page}`, {
+    getProposalDraft: async () => ({
+      ...draft,
+      files: [{ ...file, content: '# Refund\r\n\r\nAsk first.\r\n' }],
+    }),
+  });
+  await user.click(
+    await screen.findByRole('textbox', { name: `Text of ${page}` }),
+  );
+  await user.keyboard('x');
+  await user.click(screen.getByRole('button', { name: 'Review the change' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: 'Open a pull request' }));
+  await screen.findByRole('heading', {
+    name: 'The change is waiting for review',
+  });
+  expect(api.propose).toHaveBeenCalledWith(
+    expect.objectContaining({
+      content: 'x# Refund\r\n\r\nAsk first.\r\n',
+    }),
+  );
+});
+
 it('says before anything is written that the repository would refuse it', async () => {
   const user = userEvent.setup();
   renderEditor(`entity=${entityRef}&page=${page}`, {

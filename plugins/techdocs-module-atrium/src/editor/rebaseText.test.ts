@@ -36,3 +36,13 @@ it.each([
 ])('keeps %s', (_, own, after, rebased) => {
   expect(rebaseText(own, { before, after })).toBe(rebased);
 });
+
+it.each([
+  ['of Windows', 'one\r\ntwo\r\nthree\r\nFOUR', 'ONE\r\ntwo\r\nthree\r\nFOUR'],
+  ['that they changed, too', 'one\ntwo\nthree\nFOUR', 'ONE\ntwo\nthree\nFOUR'],
+])('keeps both changes and line ends %s', (_, after, rebased) => {
+  const windows = 'one\r\ntwo\r\nthree\r\nfour';
+  for (const own of ['ONE\ntwo\nthree\nfour', windows.replace('one', 'ONE')]) {
+    expect(rebaseText(own, { before: windows, after })).toBe(rebased);
+  }
+});

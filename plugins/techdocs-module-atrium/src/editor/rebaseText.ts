@@ -1,3 +1,5 @@
+import { keepLineEnds, splitLines } from '@atrium/common';
+
 /** A text before and after somebody else changed it. */
 interface OtherChange {
   before: string;
@@ -7,6 +9,7 @@ interface OtherChange {
 /**
  * Puts what somebody wrote on top of what somebody else changed meanwhile, by
  * lines: both changes where they are apart, and one's own where they are not.
+ * How lines end is no change of one's own.
  *
  * @param own - one's own text, made from `before`
  */
@@ -14,13 +17,13 @@ export function rebaseText(
   own: string,
   { before, after }: OtherChange,
 ): string {
-  const base = before.split('\n');
-  const mine = changeOf(base, own.split('\n'));
-  const theirs = changeOf(base, after.split('\n'));
+  const base = splitLines(before);
+  const mine = changeOf(base, splitLines(own));
+  const theirs = changeOf(base, splitLines(after));
   const [first, second] =
     mine.start <= theirs.start ? [mine, theirs] : [theirs, mine];
   const areApart = first.end <= second.start && first.start !== second.start;
-  return areApart
+  const rebased = areApart
     ? [
         ...base.slice(0, first.start),
         ...first.lines,
@@ -29,6 +32,7 @@ export function rebaseText(
         ...base.slice(second.end),
       ].join('\n')
     : own;
+  return keepLineEnds(rebased, after);
 }
 
 /** The lines `start` to `end` of the base, and what stands there now. */

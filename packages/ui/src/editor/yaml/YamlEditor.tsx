@@ -18,7 +18,12 @@ import CodeMirror, {
   ExternalChange,
   type ReactCodeMirrorRef,
 } from '@uiw/react-codemirror';
-import type { ChangeProblems, TextProblem } from '@atrium/common';
+import {
+  type ChangeProblems,
+  keepLineEnds,
+  splitLines,
+  type TextProblem,
+} from '@atrium/common';
 import { completionExtension, type Completions } from './completionExtension';
 import styles from './YamlEditor.module.css';
 
@@ -32,6 +37,7 @@ export interface YamlEditorHandle {
 export interface YamlEditorProps {
   /** What is edited, for who does not see it. */
   label: string;
+  /** Lines that stay as they are keep their line ends when it changes. */
   text: string;
   /** YAML unless it says otherwise. */
   language?: 'yaml' | 'text';
@@ -86,12 +92,19 @@ export function YamlEditor(props: YamlEditorProps) {
     [completions, label, language, problems],
   );
   const editor = useRef<ReactCodeMirrorRef>(null);
+  // CodeMirror knows line feeds only, and gives them back for any line end.
+  const shownText = splitLines(text).join('\n');
+  const givenText = useRef(text);
+  const writtenText = useRef(text);
   // Before CodeMirror would replace all of it, and with it where one reads.
   useLayoutEffect(() => {
-    if (editor.current?.view) {
-      replaceChanged(editor.current.view, text);
+    if (text !== writtenText.current) {
+      givenText.current = text;
     }
-  }, [text]);
+    if (editor.current?.view) {
+      replaceChanged(editor.current.view, shownText);
+    }
+  }, [text, shownText]);
   useImperativeHandle(
     handle,
     () => ({
@@ -116,8 +129,11 @@ export function YamlEditor(props: YamlEditorProps) {
     <CodeMirror
       ref={editor}
       className={styles.editor}
-      value={text}
-      onChange={onChange}
+      value={shownText}
+      onChange={written => {
+        writtenText.current = keepLineEnds(written, givenText.current);
+        onChange(writtenText.current);
+      }}
       extensions={extensions}
       basicSetup={SETUP}
       indentWithTab={false}
