@@ -17,6 +17,7 @@ import { createDocsProposalRouter } from './proposals/createDocsProposalRouter';
 import { createFirstPagesRouter } from './proposals/createFirstPagesRouter';
 import { DocsProposalSubjects } from './proposals/DocsProposalSubjects';
 import { FirstPages } from './proposals/FirstPages';
+import { SiteFolders } from './proposals/SiteFolders';
 import { createSiteStateRouter } from './published/createSiteStateRouter';
 import { PublishedSites } from './published/PublishedSites';
 import { readKeepForMs } from './readKeepForMs';
@@ -66,7 +67,11 @@ export const techdocsModuleReader = createBackendModule({
         httpRouter.use(
           createDocsProposalRouter({
             ...deps,
-            proposalSubjects: new DocsProposalSubjects({ origins, sites }),
+            proposalSubjects: new DocsProposalSubjects({
+              folders: new SiteFolders({ ...deps, origins }),
+              origins,
+              sites,
+            }),
             proposals,
           }),
         );

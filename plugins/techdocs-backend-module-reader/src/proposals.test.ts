@@ -26,6 +26,7 @@ describe('pages that are written in the portal', () => {
   let portal: Awaited<ReturnType<typeof startReader>>;
   let shop: FakeGiteaRepository;
   let ledger: FakeGiteaRepository;
+  let desk: FakeGiteaRepository;
 
   beforeAll(async () => {
     // The plugin itself is asked over HTTP, too.
@@ -48,7 +49,13 @@ describe('pages that are written in the portal', () => {
     ledger = new FakeGiteaRepository('ledger');
     ledger.files.set('catalog-info.yaml', catalogInfo);
     gitea.resetHandlers();
-    gitea.use(...shop.handlers(), ...ledger.handlers());
+    desk = new FakeGiteaRepository('desk');
+    gitea.use(
+      ...shop.handlers(),
+      ...ledger.handlers(),
+      ...desk.handlers(),
+      ...new FakeGiteaRepository('hidden').handlers(),
+    );
   });
 
   const draftOf = (entityRef: string, file?: string) =>
@@ -190,7 +197,7 @@ describe('pages that are written in the portal', () => {
   });
 
   it('gives entities of one file a folder each', async () => {
-    ledger.files.set(
+    desk.files.set(
       'all.yaml',
       `${catalogInfo.replace('ledger', 'till')}---\n${catalogInfo.replace(
         'ledger',
@@ -207,10 +214,30 @@ describe('pages that are written in the portal', () => {
       files: [{ path: 'keys/docs/index.md', content: '' }],
     });
     await propose({ entityRef: till, content: '# Till\n' });
-    expect(ledger.files.get('till/docs/index.md')).toBe('# Till\n');
-    expect(ledger.files.get('all.yaml')).toContain(
+    expect(desk.files.get('till/docs/index.md')).toBe('# Till\n');
+    expect(desk.files.get('all.yaml')).toContain(
       'name: till # as ever\n  annotations:\n    backstage.io/techdocs-ref: dir:./till\n',
     );
+  });
+
+  it.each([
+    ['component:default/orders', 'orders/', 'of one folder'],
+    ['component:default/stock', 'stock/', 'of one folder'],
+    ['component:default/scale', '', 'before its API'],
+    ['api:default/weights', 'weights/', 'beside its component'],
+    ['component:default/printer', 'printer/', 'beside a site that is there'],
+    ['api:default/coins', 'coins/', 'beside another API'],
+    ['api:default/notes', 'notes/', 'beside another API'],
+    ['component:default/payments', 'payments-component/', 'of one name'],
+    ['system:default/payments', 'payments-system/', 'of one name'],
+    ['component:default/cash', 'cash-component/', 'beside the folder'],
+    ['component:default/safe', '', 'alone'],
+    ['component:default/guest', 'guest/', 'beside what is hidden'],
+  ])('gives %s the folder %p, %s', async (entityRef, folder) => {
+    expect((await draftOf(entityRef)).body).toMatchObject({
+      alsoChanges: [`${folder}mkdocs.yml`, expect.any(String)],
+      files: [{ path: `${folder}docs/index.md`, content: '' }],
+    });
   });
 
   it('keeps the settings that a repository has', async () => {

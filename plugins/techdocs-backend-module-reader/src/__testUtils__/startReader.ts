@@ -22,7 +22,14 @@ export const LEDGER = 'component:default/ledger';
 
 const git = 'https://git.acme.example/acme';
 
-const SHARED = `url:${git}/ledger/src/branch/main/all.yaml`;
+/** Annotations of what a file of the repository `desk` defines. */
+function inDesk(path: string): Record<string, string> {
+  const folder = path.replace(/[^/]*$/, '');
+  return {
+    'backstage.io/managed-by-location': `url:${git}/desk/src/branch/main/${path}`,
+    'backstage.io/source-location': `url:${git}/desk/src/branch/main/${folder}`,
+  };
+}
 
 function entityOf(name: string, annotations: Record<string, string>): Entity {
   return {
@@ -56,19 +63,35 @@ const entities: Entity[] = [
   reader,
   entityOf('shop', { 'backstage.io/techdocs-ref': 'dir:.' }),
   entityOf('ledger', {}),
-  entityOf('till', {
-    'backstage.io/managed-by-location': SHARED,
-    'backstage.io/source-location': `url:${git}/ledger/src/branch/main/`,
-  }),
+  entityOf('till', inDesk('all.yaml')),
+  { ...entityOf('keys', inDesk('all.yaml')), kind: 'API' },
+  entityOf('drawer', inDesk('all.yaml')),
+  // Two files of one folder.
+  entityOf('orders', inDesk('catalog/orders.yaml')),
+  entityOf('stock', inDesk('catalog/stock.yaml')),
+  // A component with its API, and another that had its site before.
+  entityOf('scale', inDesk('scale/catalog-info.yaml')),
+  { ...entityOf('weights', inDesk('scale/catalog-info.yaml')), kind: 'API' },
+  entityOf('printer', inDesk('printer/catalog-info.yaml')),
   {
-    ...entityOf('keys', {
-      'backstage.io/managed-by-location': SHARED,
-      'backstage.io/source-location': `url:${git}/ledger/src/branch/main/`,
+    ...entityOf('receipts', {
+      ...inDesk('printer/catalog-info.yaml'),
+      'backstage.io/techdocs-ref': 'dir:.',
     }),
     kind: 'API',
   },
-  entityOf('drawer', {
-    'backstage.io/managed-by-location': SHARED,
+  // APIs alone.
+  { ...entityOf('coins', inDesk('apis/all.yaml')), kind: 'API' },
+  { ...entityOf('notes', inDesk('apis/all.yaml')), kind: 'API' },
+  // Two of one name, and one that is called as the folder of another.
+  entityOf('payments', inDesk('pay/all.yaml')),
+  { ...entityOf('payments', inDesk('pay/all.yaml')), kind: 'System' },
+  entityOf('cash', inDesk('pay/all.yaml')),
+  entityOf('safe', inDesk('pay/cash/catalog-info.yaml')),
+  // Beside one that users do not see.
+  entityOf('guest', {
+    'backstage.io/managed-by-location': `url:${git}/hidden/src/branch/main/guest.yaml`,
+    'backstage.io/source-location': `url:${git}/hidden/src/branch/main/`,
   }),
   entityOf('moved', {
     'backstage.io/techdocs-ref': 'dir:.',

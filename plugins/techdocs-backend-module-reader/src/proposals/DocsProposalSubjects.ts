@@ -19,10 +19,12 @@ import { checkPage } from './checkPage';
 import { firstPage, firstSettings, FIRST_PAGE, SETTINGS } from './firstSite';
 import { locatePage } from './locatePage';
 import { nameDocs } from './nameDocs';
+import type { SiteFolders } from './SiteFolders';
 
 interface DocsProposalSubjectsOptions {
   origins: Pick<EntityOrigins, 'get' | 'isInOrigin' | 'resolveFile'>;
-  sites: Pick<PublishedSites, 'getPage' | 'requireEntity' | 'sharesFile'>;
+  sites: Pick<PublishedSites, 'getPage' | 'requireEntity'>;
+  folders: Pick<SiteFolders, 'find'>;
 }
 
 type Described = Omit<
@@ -47,7 +49,7 @@ export class DocsProposalSubjects {
   ): Promise<ProposalSubject> {
     const entity = await this.#options.sites.requireEntity(entityRef, options);
     return page === undefined
-      ? this.#findFirstSite(entity, options)
+      ? this.#findFirstSite(entity)
       : this.#findPage(entity, page, options);
   }
 
@@ -85,14 +87,9 @@ export class DocsProposalSubjects {
     };
   }
 
-  #findFirstSite(entity: Entity, options: ScopeOptions): ProposalSubject {
-    const { origins, sites } = this.#options;
+  #findFirstSite(entity: Entity): ProposalSubject {
+    const { origins, folders } = this.#options;
     const resourceRef = stringifyEntityRef(entity);
-    // Entities of one file do not get one site.
-    const findFolder = async () =>
-      (await sites.sharesFile(entity, options))
-        ? `${entity.metadata.name}/`
-        : '';
     return {
       access: {
         permissions: [{ permission: docsSiteProposePermission, resourceRef }],
@@ -102,7 +99,7 @@ export class DocsProposalSubjects {
       meta: { entityRef: resourceRef },
       findTarget: async () => {
         requireNoDocs(entity);
-        const folder = await findFolder();
+        const folder = await folders.find(entity);
         return {
           files: [this.#fileOf(entity, `${folder}${FIRST_PAGE}`, '.md')],
           isPlainText: true,
@@ -124,7 +121,7 @@ export class DocsProposalSubjects {
         title: entity.metadata.title ?? entity.metadata.name,
         suggestion: firstPage(entity),
         alsoChanges: [
-          `${await findFolder()}${SETTINGS}`,
+          `${await folders.find(entity)}${SETTINGS}`,
           origins.get(entity).path,
         ],
       }),

@@ -10,19 +10,14 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import {
-  ANNOTATION_LOCATION,
-  type Entity,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { type Entity, parseEntityRef } from '@backstage/catalog-model';
 import { isError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { z } from 'zod';
 
 interface PublishedSitesOptions {
   auth: AuthService;
-  catalog: Pick<CatalogService, 'getEntities' | 'getEntityByRef'>;
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
   discovery: DiscoveryService;
 }
 
@@ -52,34 +47,6 @@ export class PublishedSites {
       throw new NotFoundError(`No entity '${entityRef}'`);
     }
     return entity;
-  }
-
-  /** Whether the file of an entity defines others that could have documentation. */
-  async sharesFile(entity: Entity, options: ScopeOptions): Promise<boolean> {
-    const locationOf = ({ metadata }: Entity) =>
-      metadata.annotations?.[ANNOTATION_LOCATION] ?? '';
-    const location = locationOf(entity);
-    const { items } = await this.#catalog.getEntities(
-      {
-        filter: {
-          kind: ['component', 'system'],
-          [`metadata.annotations.${ANNOTATION_LOCATION}`]: location,
-        },
-        fields: [
-          'kind',
-          'metadata.name',
-          'metadata.namespace',
-          `metadata.annotations.${ANNOTATION_LOCATION}`,
-        ],
-      },
-      options,
-    );
-    const ref = stringifyEntityRef(entity);
-    return items.some(
-      other =>
-        // The catalog compares without a look at case.
-        locationOf(other) === location && stringifyEntityRef(other) !== ref,
-    );
   }
 
   /**
