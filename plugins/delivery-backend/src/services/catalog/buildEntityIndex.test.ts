@@ -174,6 +174,41 @@ describe('buildEntityIndex', () => {
     ).toEqual({ entityRef: ref('mono') });
   });
 
+  it('gives the name of a repository that nobody has to the one that claims it', () => {
+    const checkout = sampleComponent(
+      'checkout',
+      `${GITHUB}/checkout/blob/main/catalog-info.yaml`,
+    );
+    const claiming = (name: string) =>
+      sampleComponent(
+        name,
+        `${FORGE}/labs/${name}/src/branch/main/catalog-info.yaml`,
+        { 'atrium.dev/delivery-service': 'acme-labs/checkout' },
+      );
+    const service = 'acme-labs/checkout';
+    const fork = { service, repository: 'github.com/acme-labs/checkout' };
+    const one = sampleIndex([checkout, claiming('labs-shop')]);
+    expect(one.find(fork)).toEqual({ entityRef: ref('labs-shop') });
+    expect(one.find({ service })).toEqual({ entityRef: ref('labs-shop') });
+    expect(one.getRefusedClaims(ref('labs-shop')).services).toEqual([]);
+
+    // Where several claim it, it is nobody's, with the repository or without.
+    const two = sampleIndex([
+      checkout,
+      claiming('labs-shop'),
+      claiming('labs-web'),
+    ]);
+    expect(two.find(fork)).toEqual({ reason: 'ambiguous' });
+    expect(two.find({ service })).toEqual({ reason: 'ambiguous' });
+    expect(two.getRefusedClaims(ref('labs-shop')).services).toEqual([
+      { service, wonBy: undefined },
+    ]);
+    // An event from its repository is of the component that is called so, all the same.
+    expect(
+      one.find({ service, repository: 'github.com/acme/checkout' }),
+    ).toEqual({ entityRef: ref('checkout') });
+  });
+
   it('takes no nested project for a repository of another host', () => {
     const payments = sampleComponent(
       'payments',

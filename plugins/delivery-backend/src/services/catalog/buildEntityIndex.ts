@@ -153,16 +153,26 @@ export function buildEntityIndex(
   }
 
   /**
-   * The component that is called as a service. Where the service is called as the
-   * repository, only one of that repository: a fork has the same last part.
+   * The component that is called as a service, or as its last part. Where the service
+   * is called as the repository, only one of that repository: a fork has the same last
+   * part. Whoever claims all of `owner/name` comes before one that is called as its end.
    */
   function namedBy({ service, repository }: EventPlace): string | undefined {
     const named = service && names.get(lastPart(service));
-    if (!named || !repository || !isNameOf(service, repository)) {
-      return named || undefined;
+    if (!named) {
+      return undefined;
     }
-    return calledSo(repository)?.find(({ entityRef }) => entityRef === named)
-      ?.entityRef;
+    const ofRepository = calledSo(repository ?? '') ?? [];
+    if (ofRepository.some(({ entityRef }) => entityRef === named)) {
+      return named;
+    }
+    if (repository && isNameOf(service, repository)) {
+      return undefined;
+    }
+    const claiming = service.includes('/') ? claimingOf(service) : [];
+    return claiming.length === 0 || claiming.includes(named)
+      ? named
+      : undefined;
   }
 
   /** Who of those that claim a service has it. */
