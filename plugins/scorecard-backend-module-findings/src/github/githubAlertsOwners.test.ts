@@ -163,6 +163,16 @@ describe('components with alerts of GitHub', () => {
     },
     ...more,
   });
+  /** Has alerts be stored under their number alone, as they once were. */
+  async function nameByNumber(): Promise<void> {
+    await knex.raw(
+      `UPDATE finding_sightings SET category = split_part(category, ' of ', 1);
+       UPDATE finding_places SET category = split_part(category, ' of ', 1),
+         mark = split_part(mark, ' of ', 1);
+       UPDATE findings_polls SET etag = NULL`,
+    );
+  }
+
   const of = (entity: Entity) => stringifyEntityRef(entity);
   // Of the spring, when nobody asked yet.
   const old = {
@@ -305,12 +315,7 @@ describe('components with alerts of GitHub', () => {
     await poll();
     const ids = await knex('findings').orderBy('id').pluck('id');
     expect(ids).toHaveLength(3);
-    await knex.raw(
-      `UPDATE finding_sightings SET category = split_part(category, ' of ', 1);
-       UPDATE finding_places SET category = split_part(category, ' of ', 1),
-         mark = split_part(mark, ' of ', 1);
-       UPDATE findings_polls SET etag = NULL`,
-    );
+    await nameByNumber();
     await poll();
     expect(await knex('findings').orderBy('id').pluck('id')).toEqual(ids);
     const categories = await knex('finding_sightings').pluck('category');
@@ -318,6 +323,32 @@ describe('components with alerts of GitHub', () => {
       'GitHub alert 4 of github.com/octocat/hello-world',
       'GitHub alert 42 of github.com/octocat/hello-world',
       'GitHub alert 5 of github.com/octocat/hello-world',
+    ]);
+  });
+
+  it('follow a repository with a new name, where they were stored by number alone', async () => {
+    const alert = (repository: string, more = {}) =>
+      vulnerability(5, {
+        html_url: `https://github.com/${repository}/security/dependabot/5`,
+        ...more,
+      });
+    place(api, HELLO, '');
+    place(hello, 'octocat/elsewhere', '');
+    lists.set(`${HELLO} dependabot`, [alert(HELLO)]);
+    await poll();
+    await nameByNumber();
+    place(api, API, '');
+    for (const [updated_at, state] of [
+      ['2026-11-25T12:00:00Z', 'open'],
+      ['2026-11-25T12:10:00Z', 'open'],
+      ['2026-11-25T12:20:00Z', 'fixed'],
+    ]) {
+      lists.set(`${API} dependabot`, [alert(API, { updated_at, state })]);
+      await poll();
+      expect(await listed()).toEqual([[of(api), 'CVE-2026-0005', state]]);
+    }
+    expect(await knex('finding_sightings').pluck('category')).toEqual([
+      'GitHub alert 5 of github.com/octocat/api',
     ]);
   });
 });
