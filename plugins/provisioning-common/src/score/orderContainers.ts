@@ -32,9 +32,14 @@ export function orderContainers(
       ([one], [other]) => Number(one > other) - Number(one < other),
     ),
   );
+  // How many of those that still wait each of them has to come after.
+  const blockers = new Map([...waiting.keys()].map(name => [name, 0]));
   for (const [name, { before }] of waiting) {
     for (const other of Object.keys(before)) {
-      if (!waiting.has(other) || other === name) {
+      const count = blockers.get(other);
+      if (count !== undefined && other !== name) {
+        blockers.set(other, count + 1);
+      } else {
         const message =
           other === name
             ? 'is the container itself'
@@ -44,11 +49,7 @@ export function orderContainers(
     }
   }
   while (waiting.size > 0) {
-    const next = [...waiting].find(([name]) =>
-      [...waiting].every(
-        ([other, { before }]) => other === name || !(name in before),
-      ),
-    );
+    const next = [...waiting].find(([name]) => blockers.get(name) === 0);
     if (!next) {
       const names = [...waiting.keys()];
       issues.push({
@@ -59,6 +60,9 @@ export function orderContainers(
     }
     const [name, container] = next;
     waiting.delete(name);
+    for (const other of Object.keys(container.before)) {
+      blockers.set(other, (blockers.get(other) ?? 0) - 1);
+    }
     ordered.push({ name, container, ...readyOf(container) });
   }
   for (const { name, container, ready } of ordered) {

@@ -1,4 +1,5 @@
 import { parse, stringify } from 'yaml';
+import { orderContainers } from './orderContainers';
 import { parseScore } from './parseScore';
 
 /** Every construct of score.dev/v1b1. */
@@ -407,6 +408,56 @@ describe('parseScore', () => {
     ],
   ])('says what is wrong with %j', (path, value, message) => {
     expect(messagesOf(path, value)).toEqual([message]);
+  });
+
+  it('orders a long chain, and refuses more containers than any pod has', () => {
+    const chainOf = (count: number) => {
+      const names = Array.from(
+        { length: count },
+        (_, index) => `c${String(index).padStart(3, '0')}`,
+      );
+      // Each starts before the one whose name comes before its own.
+      const containers = names.map((name, index) => [
+        name,
+        {
+          image: 'x',
+          before:
+            index === 0 ? {} : { [names[index - 1]]: { ready: 'started' } },
+        },
+      ]);
+      const document = {
+        apiVersion: 'score.dev/v1b1',
+        metadata: { name: 'chain' },
+        containers: Object.fromEntries(containers),
+      };
+      return { names, ...parseScore(stringify(document)) };
+    };
+    const { names, problems, workload } = chainOf(100);
+    expect(problems).toEqual([]);
+    expect(
+      orderContainers(workload?.containers ?? {}).containers.map(
+        ({ name }) => name,
+      ),
+    ).toEqual(names.toReversed());
+
+    expect(chainOf(101).problems).toMatchObject([
+      { message: 'containers must have at most 100 containers' },
+    ]);
+  });
+
+  it('takes names that every object has for names like any other', () => {
+    const { problems, workload } = parseScore(`apiVersion: score.dev/v1b1
+metadata: { name: example }
+containers:
+  constructor: { image: x, before: { app: { ready: started } } }
+  app: { image: y }
+`);
+    expect(problems).toEqual([]);
+    expect(
+      orderContainers(workload?.containers ?? {}).containers.map(
+        ({ name }) => name,
+      ),
+    ).toEqual(['constructor', 'app']);
   });
 
   it('says where it is, also what was found later', () => {

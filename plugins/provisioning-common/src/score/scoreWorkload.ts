@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** What is said of a field that Score does not have. */
 export const UNKNOWN_SCORE_KEY = 'is not a field of score.dev/v1b1 here';
 
+/** More than any pod runs; a file that has more would be slow to check. */
+const MAX_CONTAINERS = 100;
+
 const label = (pattern: RegExp, message: string) =>
   z.string().regex(pattern, message);
 
@@ -212,6 +215,10 @@ export const scoreWorkloadSchema = z.strictObject({
     .refine(
       containers => Object.keys(containers).length > 0,
       'must have at least one container',
+    )
+    .refine(
+      containers => Object.keys(containers).length <= MAX_CONTAINERS,
+      `must have at most ${MAX_CONTAINERS} containers`,
     ),
   resources: z.record(scoreNameSchema, resourceSchema).default({}),
 });
