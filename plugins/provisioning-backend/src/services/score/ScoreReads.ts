@@ -123,7 +123,8 @@ export class ScoreReads {
         `# Needs the Secret '${secret.name}' with ${secret.keys.join(', ')}\n`,
     );
     const documents = rendered.manifests.map(
-      manifest => `---\n${stringify(manifest)}`,
+      // kubectl reads YAML 1.1, where `on` and `0o10` are not what they are here.
+      manifest => `---\n${stringify(manifest, { compat: 'yaml-1.1' })}`,
     );
     return {
       fileName: `${workload.metadata.name}-${name}.yaml`,

@@ -345,7 +345,13 @@ describe('the Score file of a component', () => {
 
   it('is rendered once everything is there', async () => {
     const { add, files, knex, reads } = await start();
-    files.set(FILE, SCORE.replace(/ {2}stock[^]*letterbox \}\n/, ''));
+    files.set(
+      FILE,
+      SCORE.replace(/ {2}stock[^]*letterbox \}\n/, '').replace(
+        '    variables:\n',
+        "    variables:\n      DEBUG: 'on'\n      MODE: '010'\n      START: '08:30:00'\n",
+      ),
+    );
     const manifests = () =>
       reads.getManifests(REF, {
         credentials,
@@ -354,8 +360,8 @@ describe('the Score file of a component', () => {
       });
     await expect(manifests()).rejects.toThrow(
       `'payment-service' cannot run in 'dev' yet:
-- line 8: containers.app.variables.PLACE needs 'ledger', which is not there yet
-- line 9: containers.app.variables.PASSWORD needs 'ledger', which is not there yet`,
+- line 11: containers.app.variables.PLACE needs 'ledger', which is not there yet
+- line 12: containers.app.variables.PASSWORD needs 'ledger', which is not there yet`,
     );
 
     await add(1, {
@@ -377,7 +383,10 @@ describe('the Score file of a component', () => {
     expect(text).toMatch(
       /^# Needs the Secret 'ledger-00000000' with password\n---\n/,
     );
-    const documents = parseAllDocuments(text).map(one => one.toJS());
+    // As kubectl reads it, whose YAML takes more words and digits for values.
+    const documents = parseAllDocuments(text, { version: '1.1' }).map(one =>
+      one.toJS(),
+    );
     expect(documents.map(({ kind }) => kind)).toEqual([
       'Service',
       'Deployment',
@@ -385,6 +394,8 @@ describe('the Score file of a component', () => {
     expect(documents[1].spec.template.spec.containers[0]).toMatchObject({
       image: 'registry.acme.example/payment-service:1',
       env: [
+        { name: 'DEBUG', value: 'on' },
+        { name: 'MODE', value: '010' },
         {
           name: 'PASSWORD',
           valueFrom: {
@@ -392,6 +403,7 @@ describe('the Score file of a component', () => {
           },
         },
         { name: 'PLACE', value: 'top' },
+        { name: 'START', value: '08:30:00' },
       ],
     });
     await expect(
