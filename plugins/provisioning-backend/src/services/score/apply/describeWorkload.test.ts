@@ -20,6 +20,14 @@ const done = {
   readyReplicas: 2,
 };
 
+const tooLate = [
+  {
+    type: 'Progressing',
+    status: 'False',
+    reason: 'ProgressDeadlineExceeded',
+  },
+];
+
 describe('describeWorkload', () => {
   it.each([
     ['running', done],
@@ -29,20 +37,9 @@ describe('describeWorkload', () => {
     // One of the revision before is still there.
     ['rolling-out', { ...done, replicas: 3 }],
     ['rolling-out', { ...done, readyReplicas: 1 }],
-    [
-      'failed',
-      {
-        ...done,
-        readyReplicas: 1,
-        conditions: [
-          {
-            type: 'Progressing',
-            status: 'False',
-            reason: 'ProgressDeadlineExceeded',
-          },
-        ],
-      },
-    ],
+    ['failed', { ...done, readyReplicas: 1, conditions: tooLate }],
+    // The rollout before failed; this one has only been applied.
+    ['rolling-out', { ...done, observedGeneration: 2, conditions: tooLate }],
   ])('says %s of %j', (state, status) => {
     expect(describeWorkload(deployment(status))).toMatchObject({
       name: 'web',

@@ -54,10 +54,14 @@ export function describeWorkload(object: unknown): RunningWorkload {
   const base = { kind, name: metadata.name, images };
   const { replicas } = spec;
   const pods = { ready: status.readyReplicas, desired: replicas };
-  const isStuck = status.conditions.some(
-    ({ type, reason }) =>
-      type === 'Progressing' && reason === 'ProgressDeadlineExceeded',
-  );
+  // Until then the conditions are those of the rollout before.
+  const isObserved = status.observedGeneration >= metadata.generation;
+  const isStuck =
+    isObserved &&
+    status.conditions.some(
+      ({ type, reason }) =>
+        type === 'Progressing' && reason === 'ProgressDeadlineExceeded',
+    );
   if (isStuck) {
     return {
       ...base,
@@ -68,7 +72,7 @@ export function describeWorkload(object: unknown): RunningWorkload {
     };
   }
   const isDone =
-    status.observedGeneration >= metadata.generation &&
+    isObserved &&
     status.updatedReplicas >= replicas &&
     status.replicas <= replicas &&
     status.readyReplicas >= replicas;
