@@ -1,5 +1,6 @@
 import { parseScore } from '@atrium/plugin-provisioning-common';
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { renderWorkload, type RenderWorkloadOptions } from './renderWorkload';
 
 function render(text: string, options: Partial<RenderWorkloadOptions> = {}) {
@@ -107,7 +108,11 @@ resources:
           template: {
             metadata: {
               labels,
-              annotations: { 'my.custom.scope/annotation': 'value' },
+              annotations: {
+                'my.custom.scope/annotation': 'value',
+                'atrium.dev/files-hash':
+                  expect.stringMatching(/^[0-9a-f]{10}$/),
+              },
             },
             spec: {
               containers: [
@@ -366,6 +371,26 @@ containers:
         message: "is '.', so the image has to be named where it is rendered",
       },
     ]);
+  });
+
+  // Kubernetes passes no change of a ConfigMap on to files mounted by subPath.
+  it('makes other pods of other files only', () => {
+    const podWith = (content: string, image = 'x') => {
+      const { deployment } = podOf(
+        `containers: { app: { image: ${image}, files: { /etc/app.conf: { source: app.conf } } } }`,
+        { sources: new Map([['app.conf', content]]) },
+      );
+      return z
+        .object({
+          spec: z.object({ template: z.object({ metadata: z.unknown() }) }),
+        })
+        .parse(deployment).spec.template.metadata;
+    };
+    expect(podWith('level=info')).toEqual(podWith('level=info', 'y'));
+    expect(podWith('level=info')).not.toEqual(podWith('level=debug'));
+    expect(
+      podOf('containers: { app: { image: x } }').deployment,
+    ).not.toHaveProperty('spec.template.metadata.annotations');
   });
 
   it('says what keeps it from running', () => {

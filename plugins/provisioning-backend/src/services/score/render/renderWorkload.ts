@@ -15,6 +15,7 @@ import { renderFiles } from './renderFiles';
 import { renderVariables } from './renderVariables';
 import { type MountedClaim, renderVolumes } from './renderVolumes';
 import { type ScoreOutputs, ScoreScope } from './ScoreScope';
+import { shortHash } from './shortHash';
 
 /** What a workload is rendered with. */
 export interface RenderWorkloadOptions {
@@ -40,6 +41,7 @@ export interface RenderedWorkload {
 }
 
 const NAME_LABEL = 'app.kubernetes.io/name';
+const FILES_HASH_ANNOTATION = 'atrium.dev/files-hash';
 
 /**
  * Renders a workload to Kubernetes manifests: ConfigMaps, a Service where it has
@@ -66,6 +68,7 @@ export function renderWorkload(
       one.volumes.map(volume => [volume.name, volume] as const),
     ),
   );
+  const configMaps = rendered.flatMap(one => one.manifests);
   const initContainers = rendered.filter(one => one.startsFirst);
   const pod: JsonObject = {
     ...(initContainers.length > 0 && {
@@ -80,13 +83,13 @@ export function renderWorkload(
     metadata,
     selector: { [NAME_LABEL]: name },
     template: {
-      metadata: { labels, ...podAnnotations(annotations) },
+      metadata: { labels, ...podAnnotations(annotations, configMaps) },
       spec: pod,
     },
   });
   return {
     manifests: [
-      ...rendered.flatMap(one => one.manifests),
+      ...configMaps,
       ...renderService(workload, metadata),
       ...controller,
     ],
@@ -96,14 +99,24 @@ export function renderWorkload(
   };
 }
 
-/** Those for the tool that renders the file are not for its pods. */
+/**
+ * Those for the tool that renders the file are not for its pods. Files that are
+ * mounted by themselves stay as they were when a pod started, so that other files
+ * have to make other pods.
+ */
 function podAnnotations(
   annotations: ScoreWorkload['metadata']['annotations'],
+  configMaps: JsonObject[],
 ): JsonObject {
-  const kept = Object.entries(annotations ?? {}).filter(
-    ([name]) => !name.startsWith(SCORE_KUBERNETES_PREFIX),
-  );
-  return kept.length > 0 ? { annotations: Object.fromEntries(kept) } : {};
+  const kept = Object.fromEntries([
+    ...Object.entries(annotations ?? {}).filter(
+      ([name]) => !name.startsWith(SCORE_KUBERNETES_PREFIX),
+    ),
+    ...(configMaps.length > 0
+      ? [[FILES_HASH_ANNOTATION, shortHash(JSON.stringify(configMaps))]]
+      : []),
+  ]);
+  return Object.keys(kept).length > 0 ? { annotations: kept } : {};
 }
 
 interface RenderContainerOptions extends RenderWorkloadOptions {
