@@ -35,6 +35,7 @@ export {
   type OrderedContainer,
 } from './score/orderContainers';
 export {
+  findPlaceholderFault,
   type ParsedScore,
   parseScore,
   type ParseScoreOptions,

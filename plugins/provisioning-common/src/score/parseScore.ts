@@ -85,15 +85,40 @@ function findTextIssues(
     if (part.kind === 'text') {
       return [];
     }
-    const [root, ...names] = part.path;
-    const message =
-      root === 'metadata'
-        ? findMetadataFault(names, workload)
-        : findResourceFault(part.path, { workload, namesResource, ...options });
-    return message === undefined
-      ? []
-      : [{ path, message: `has \${${part.path.join('.')}}, ${message}` }];
+    const message = findPlaceholderFault(part.path, {
+      workload,
+      namesResource,
+      ...options,
+    });
+    return message === undefined ? [] : [{ path, message }];
   });
+}
+
+/** What a placeholder is checked against. */
+export interface PlaceholderOptions extends ParseScoreOptions {
+  workload: ScoreWorkload;
+  /** Whether `${resources.data}` stands for the resource itself here. */
+  namesResource: boolean;
+}
+
+/**
+ * Why a placeholder leads nowhere, in words that follow the name of the field;
+ * undefined where it leads somewhere.
+ *
+ * @param path - the names between the dots
+ */
+export function findPlaceholderFault(
+  path: string[],
+  options: PlaceholderOptions,
+): string | undefined {
+  const [root, ...names] = path;
+  const fault =
+    root === 'metadata'
+      ? findMetadataFault(names, options.workload)
+      : findResourceFault(path, options);
+  return fault === undefined
+    ? undefined
+    : `has \${${path.join('.')}}, ${fault}`;
 }
 
 function findMetadataFault(
@@ -108,10 +133,7 @@ function findMetadataFault(
 
 function findResourceFault(
   [root, name, output]: string[],
-  options: ParseScoreOptions & {
-    workload: ScoreWorkload;
-    namesResource: boolean;
-  },
+  options: PlaceholderOptions,
 ): string | undefined {
   const { workload, namesResource, outputsOf } = options;
   if (root !== 'resources' || name === undefined) {

@@ -1,4 +1,5 @@
 import {
+  findPlaceholderFault,
   parseScoreText,
   readPath,
   type ScoreWorkload,
@@ -72,10 +73,17 @@ export class ScoreScope {
     return resolved;
   }
 
-  #resolvePath(
-    [root, ...names]: string[],
-    fail: (message: string) => void,
-  ): ResolvedPart {
+  #resolvePath(path: string[], fail: (message: string) => void): ResolvedPart {
+    // Files from beside the Score file were not checked with it.
+    const fault = findPlaceholderFault(path, {
+      workload: this.#workload,
+      namesResource: false,
+    });
+    if (fault !== undefined) {
+      fail(fault);
+      return '';
+    }
+    const [root, ...names] = path;
     if (root === 'metadata') {
       return toText(readPath(this.#workload.metadata, names));
     }

@@ -439,6 +439,33 @@ resources:
     ]);
   });
 
+  it('says what leads nowhere in files from beside the Score file', () => {
+    const issuesOf = (content: string) =>
+      podOf(
+        `
+containers: { app: { image: x, files: { /etc/app.conf: { source: app.conf } } } }
+resources: { db: { type: postgres } }
+`,
+        {
+          outputs: new Map([['db', { values: { host: 'db.internal' } }]]),
+          sources: new Map([['app.conf', content]]),
+        },
+      ).issues.map(({ path, message }) => `${String(path.at(-1))} ${message}`);
+
+    expect(issuesOf('${resources.db.host} of ${metadata.name}')).toEqual([]);
+    expect(issuesOf('region=${metadata.region};')).toEqual([
+      '/etc/app.conf has ${metadata.region}, which metadata does not have',
+    ]);
+    for (const text of ['anything.db.host', 'HOME']) {
+      expect(issuesOf(`echo \${${text}}`)).toEqual([
+        `/etc/app.conf has \${${text}}, which is neither metadata nor a resource; '$\${' is written out`,
+      ]);
+    }
+    expect(issuesOf('${resources.no.host}')).toEqual([
+      "/etc/app.conf has ${resources.no.host}, but there is no resource 'no'",
+    ]);
+  });
+
   // As ConvertWorkload of score-k8s has it (internal/convert/workloads.go).
   it('makes a StatefulSet with a headless Service where the file asks for one', () => {
     const file = (kind: string) => `apiVersion: score.dev/v1b1
