@@ -16,7 +16,8 @@ const manifestSchema = z
 
 /**
  * Puts rendered manifests into a namespace, with labels on each of them and on
- * the pods that they make, by which one sees whose they are.
+ * the pods that they make, by which one sees whose they are. Services choose pods
+ * by them, too: the author of another Score file may give pods the same name.
  */
 export function placeManifests(
   manifests: JsonObject[],
@@ -31,35 +32,40 @@ export function placeManifests(
         namespace,
         labels: { ...metadata.labels, ...labels },
       },
-      ...(spec !== undefined && { spec: withPodLabels(spec, labels) }),
+      ...(spec !== undefined && { spec: placeSpec(spec, labels) }),
     };
   });
 }
 
-/** Only what makes pods has a template. */
-function withPodLabels(
-  spec: JsonValue,
-  labels: Record<string, string>,
-): JsonValue {
-  const { data } = z
-    .object({
-      template: z
-        .object({
-          metadata: z.object({ labels: labelsSchema }).catchall(z.json()),
-        })
-        .catchall(z.json()),
-    })
-    .catchall(z.json())
-    .safeParse(spec);
-  if (!data) {
-    return spec;
+const podMakerSchema = z
+  .object({
+    template: z
+      .object({
+        metadata: z.object({ labels: labelsSchema }).catchall(z.json()),
+      })
+      .catchall(z.json()),
+  })
+  .catchall(z.json());
+
+/** The selector of what makes pods, `matchLabels`, is fixed once it is there. */
+const serviceSchema = z
+  .object({ selector: z.record(z.string(), z.string()) })
+  .catchall(z.json());
+
+function placeSpec(spec: JsonValue, labels: Record<string, string>): JsonValue {
+  const { data: podMaker } = podMakerSchema.safeParse(spec);
+  if (podMaker) {
+    const { metadata } = podMaker.template;
+    return {
+      ...podMaker,
+      template: {
+        ...podMaker.template,
+        metadata: { ...metadata, labels: { ...metadata.labels, ...labels } },
+      },
+    };
   }
-  const { metadata } = data.template;
-  return {
-    ...data,
-    template: {
-      ...data.template,
-      metadata: { ...metadata, labels: { ...metadata.labels, ...labels } },
-    },
-  };
+  const { data: service } = serviceSchema.safeParse(spec);
+  return service
+    ? { ...service, selector: { ...service.selector, ...labels } }
+    : spec;
 }
