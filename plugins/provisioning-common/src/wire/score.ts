@@ -10,21 +10,30 @@ export const scoreNeedSchema = z.object({
   class: z.string(),
   sharedId: z.string().optional(),
   status: z
-    .enum(['ready', 'pending', 'missing', 'unserved', 'part-of-workload'])
+    .enum([
+      'ready',
+      'pending',
+      'missing',
+      'name-taken',
+      'unserved',
+      'part-of-workload',
+    ])
     .describe(
-      'pending: asked for, and not ready, or not any more, or not agreed to by whoever shares it. missing: it can be asked for. unserved: no definition fits. part-of-workload: it lives and dies with a pod, such as a volume.',
+      'pending: asked for, and not ready, or not any more, or not agreed to by whoever shares it. missing: it can be asked for. name-taken: the component has a resource of another type or class under its name. unserved: no definition fits. part-of-workload: it lives and dies with a pod, such as a volume.',
     ),
   resource: z
     .object({
       id: z.string(),
       catalogRef: z.string(),
       name: z.string(),
+      type: z.string(),
+      class: z.string(),
       state: resourceStateSchema,
       definition: z.string(),
       plan: z.string(),
     })
     .optional()
-    .describe('What is there already.'),
+    .describe('What is there already; where the name is taken, what has it.'),
   definition: z
     .object({ name: z.string(), title: z.string() })
     .optional()

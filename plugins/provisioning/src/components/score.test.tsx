@@ -32,6 +32,8 @@ const score: Score = {
             id: 'r1',
             catalogRef: 'resource:default/ledger-dev',
             name: 'ledger',
+            type: 'postgres',
+            class: 'default',
             state: 'ready',
             definition: 'postgres-shared',
             plan: 'small',
@@ -95,6 +97,34 @@ describe('what a Score file needs', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'db: The quota of Payments is used up',
     );
+  });
+
+  it('says what has the name of a need', async () => {
+    const [dev] = score.environments;
+    const [ready] = dev.needs;
+    renderProvisioning(<ScoreSection entityRef={entityRef} mayRequest />, {
+      getScore: async () => ({
+        ...score,
+        environments: [
+          {
+            ...dev,
+            needs: [
+              {
+                ...ready,
+                status: 'name-taken',
+                resource: ready.resource && {
+                  ...ready.resource,
+                  type: 'mysql',
+                },
+              },
+            ],
+          },
+        ],
+      }),
+    });
+    expect(
+      await screen.findByRole('list', { name: 'What it needs in Development' }),
+    ).toHaveTextContent('Name takenledgeris of type mysql, class default');
   });
 
   it('shows what applying would change, and applies what was seen', async () => {

@@ -147,6 +147,7 @@ export class ScoreReads {
     const rendered = renderWorkload(workload, {
       ...options,
       outputs: await this.getOutputs(context, needs),
+      hindrances: findHindrances(needs),
       sources: await this.#options.files.readSources(context.file, workload),
     });
     return { rendered, needs };
@@ -205,18 +206,21 @@ export class ScoreReads {
         const { winner, losers } = matchScoreNeed(need, place, candidates);
         const found =
           need.type === VOLUME_TYPE ? {} : await resources.find(need, place);
-        const { resource } = found;
+        const { inTheWay, resource } = found;
+        const shown = resource ?? inTheWay;
         const { params, ...summary } = need;
         const status: ScoreNeedStatus = {
           ...summary,
           status: statusOf(need, { ...found, winner }),
-          resource: resource && {
-            id: resource.id,
-            catalogRef: catalogRefOf(resource),
-            name: resource.name,
-            state: resource.state,
-            definition: resource.definition,
-            plan: resource.plan,
+          resource: shown && {
+            id: shown.id,
+            catalogRef: catalogRefOf(shown),
+            name: shown.name,
+            type: shown.type,
+            class: shown.class,
+            state: shown.state,
+            definition: shown.definition,
+            plan: shown.plan,
           },
           definition:
             winner && !found.sharing
@@ -272,7 +276,7 @@ export function requireWorkload({
 
 function statusOf(
   { type }: ScoreNeed,
-  { resource, sharing, winner }: FoundForNeed & { winner?: object },
+  { inTheWay, resource, sharing, winner }: FoundForNeed & { winner?: object },
 ): ScoreNeedStatus['status'] {
   if (type === VOLUME_TYPE) {
     return 'part-of-workload';
@@ -280,10 +284,29 @@ function statusOf(
   if (resource) {
     return resource.state === 'ready' ? 'ready' : 'pending';
   }
+  if (inTheWay) {
+    return 'name-taken';
+  }
   if (sharing) {
     return sharing === 'requested' ? 'pending' : 'missing';
   }
   return winner ? 'missing' : 'unserved';
+}
+
+/** By the names of needs, what is there in their place. */
+function findHindrances(needs: FoundNeed[]): Map<string, string> {
+  return new Map(
+    needs.flatMap(({ status: { name, resource, status } }) =>
+      resource && status === 'name-taken'
+        ? [
+            [
+              name,
+              `but what has that name is a '${resource.type}' of the class '${resource.class}'`,
+            ] as const,
+          ]
+        : [],
+    ),
+  );
 }
 
 function toCandidate({ definition: { metadata, spec } }: ActiveDefinition) {

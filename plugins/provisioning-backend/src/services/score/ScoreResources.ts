@@ -21,6 +21,8 @@ interface ScoreResourcesOptions {
 export interface FoundForNeed {
   /** Live, and the component depends on it. */
   resource?: StoredResource;
+  /** Live under the name of the need, but of another type or class. */
+  inTheWay?: StoredResource;
   /** The component could depend on what others share; whether its owner was asked. */
   sharing?: 'possible' | 'requested';
 }
@@ -45,7 +47,9 @@ export class ScoreResources {
     const { name, sharedId, type } = need;
     if (sharedId === undefined) {
       const scope = { environment, scopeRef: entityRef, name };
-      return { resource: await resources.findLive(knex, scope) };
+      const live = await resources.findLive(knex, scope);
+      const isNeeded = live?.type === type && live.class === need.class;
+      return isNeeded ? { resource: live } : { inTheWay: live };
     }
     const shared = await resources.findShared(knex, {
       environment,

@@ -343,6 +343,35 @@ describe('the Score file of a component', () => {
     expect((await manifests()).text).toContain('value: top');
   });
 
+  it.each([
+    ['type', { type: 'crate' }, "'crate' of the class 'default'"],
+    ['class', { class: 'large' }, "'box' of the class 'large'"],
+  ])('has no part in what has its name and another %s', async (...row) => {
+    const [, other, described] = row;
+    const { add, files, provisioning, reads } = await start();
+    files.set(FILE, SCORE.replace(/ {2}stock[^]*letterbox \}\n/, ''));
+    await add(1, { name: 'ledger', state: 'ready', ...other });
+
+    const { environments } = await reads.get(REF, { credentials });
+    expect(environments[0].needs[0]).toMatchObject({
+      name: 'ledger',
+      status: 'name-taken',
+      resource: { name: 'ledger', ...other },
+    });
+    await expect(
+      reads.getManifests(REF, { credentials, environment: 'dev', image: 'x' }),
+    ).rejects.toThrow(
+      `containers.app.variables.PLACE needs 'ledger', but what has that name is a ${described}`,
+    );
+    expect(
+      await provisioning.provisionMissing(
+        REF,
+        { environment: 'dev' },
+        { credentials, request: async () => ({ id: 'none' }) },
+      ),
+    ).toEqual([]);
+  });
+
   it('is rendered once everything is there', async () => {
     const { add, files, knex, reads } = await start();
     files.set(

@@ -70,7 +70,9 @@ export function NeedGraph({ containers, environments }: NeedGraphProps) {
                   <path
                     key={`${container.name} ${need.name}`}
                     data-missing={
-                      need.status === 'missing' || need.status === 'unserved'
+                      need.status === 'missing' ||
+                      need.status === 'name-taken' ||
+                      need.status === 'unserved'
                     }
                     d={lineBetween(from, to)}
                   />

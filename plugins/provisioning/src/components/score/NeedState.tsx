@@ -27,6 +27,12 @@ const WORDS: Record<
     },
     status: 'warning',
   },
+  'name-taken': {
+    get label() {
+      return t('needState.nameTaken');
+    },
+    status: 'bad',
+  },
   unserved: {
     get label() {
       return t('needState.nothingServesIt');
@@ -55,6 +61,11 @@ export function NeedState({ need }: { need: ScoreNeedStatus }) {
       {resource && (
         <div>
           <ResourceLink resource={resource} />
+        </div>
+      )}
+      {resource && status === 'name-taken' && (
+        <div className={textStyles.muted}>
+          {t('needState.isOf', { type: resource.type, class: resource.class })}
         </div>
       )}
       {status === 'missing' && definition && (

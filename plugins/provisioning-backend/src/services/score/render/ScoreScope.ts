@@ -27,15 +27,21 @@ export type ResolvedPart = string | SecretReference;
 export class ScoreScope {
   readonly #workload: ScoreWorkload;
   readonly #outputs: ReadonlyMap<string, ScoreOutputs>;
+  readonly #hindrances: ReadonlyMap<string, string>;
   readonly #secrets = new Map<string, Set<string>>();
 
-  /** The outputs by the names of the resources, as far as they are there. */
+  /**
+   * The outputs by the names of the resources, as far as they are there, and why
+   * others never will be, in words after a comma.
+   */
   constructor(
     workload: ScoreWorkload,
     outputs: ReadonlyMap<string, ScoreOutputs>,
+    hindrances: ReadonlyMap<string, string> = new Map(),
   ) {
     this.#workload = workload;
     this.#outputs = outputs;
+    this.#hindrances = hindrances;
   }
 
   /** The Secrets that were referenced, with their keys. */
@@ -90,7 +96,8 @@ export class ScoreScope {
     const [resource, ...output] = names;
     const outputs = this.#outputs.get(resource);
     if (!outputs) {
-      fail(`needs '${resource}', which is not there yet`);
+      const reason = this.#hindrances.get(resource) ?? 'which is not there yet';
+      fail(`needs '${resource}', ${reason}`);
       return '';
     }
     const key = output.join('.');

@@ -21,6 +21,8 @@ import { shortHash } from './shortHash';
 export interface RenderWorkloadOptions {
   /** The outputs by the names of the resources, as far as they are there. */
   outputs: ReadonlyMap<string, ScoreOutputs>;
+  /** Why resources that have no outputs never will, in words after a comma. */
+  hindrances?: ReadonlyMap<string, string>;
   /** The texts of files that the workload names, by `source`. */
   sources?: ReadonlyMap<string, string>;
   /** The image of containers that leave it open (`image: .`). */
@@ -52,7 +54,7 @@ export function renderWorkload(
   options: RenderWorkloadOptions,
 ): RenderedWorkload {
   const { name, annotations } = workload.metadata;
-  const scope = new ScoreScope(workload, options.outputs);
+  const scope = new ScoreScope(workload, options.outputs, options.hindrances);
   const issues: FieldIssue[] = [];
   const labels = {
     [NAME_LABEL]: name,
