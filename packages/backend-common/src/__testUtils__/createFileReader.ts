@@ -7,14 +7,14 @@ import { NotFoundError } from '@backstage/errors';
  * @param files - their content by address, which may change meanwhile
  */
 export function createFileReader(
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Buffer>,
 ): UrlReaderService {
   const read = (url: string) => {
     const content = files.get(url);
     if (content === undefined) {
       throw new NotFoundError(`No file at '${url}'`);
     }
-    return Buffer.from(content);
+    return typeof content === 'string' ? Buffer.from(content) : content;
   };
   return {
     async readUrl(url) {

@@ -1,4 +1,7 @@
-import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import type {
+  UrlReaderService,
+  UrlReaderServiceReadUrlResponse,
+} from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import type { NamedFile } from './findEntityFiles';
 
@@ -41,12 +44,13 @@ export class EntityFileReader {
       const response = await this.#options.reader.readUrl(url, {
         etag: before?.content === undefined ? undefined : before.etag,
       });
-      const content = await this.#collect(
-        response.stream?.() ?? [await response.buffer()],
-      );
-      return content === undefined
-        ? { path, url, problem: this.#tooLarge() }
-        : { path, url, etag: response.etag, content };
+      const bytes = await this.#collect(response);
+      if (!bytes) {
+        return { path, url, problem: this.#tooLarge() };
+      }
+      // PostgreSQL keeps no zero characters, and YAML allows none.
+      const content = bytes.toString('utf8').replaceAll('\0', '\uFFFD');
+      return { path, url, etag: response.etag, content };
     } catch (error) {
       if (isError(error) && error.name === 'NotModifiedError' && before) {
         return before;
@@ -58,10 +62,34 @@ export class EntityFileReader {
     }
   }
 
-  /** The text, or nothing when there is too much of it. */
+  /**
+   * Reads a file that need not be text.
+   *
+   * @returns undefined where it is not there, too large, or not for the portal
+   * @throws Whatever keeps the host from answering: that says nothing about the
+   * file.
+   */
+  async readBytes({ url }: NamedFile): Promise<Buffer | undefined> {
+    if (url === undefined) {
+      return undefined;
+    }
+    try {
+      return await this.#collect(await this.#options.reader.readUrl(url));
+    } catch (error) {
+      if (isError(error) && isAboutTheFile(error.name)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** The bytes, or nothing when there are too many of them. */
   async #collect(
-    chunks: AsyncIterable<unknown> | Buffer[],
-  ): Promise<string | undefined> {
+    response: UrlReaderServiceReadUrlResponse,
+  ): Promise<Buffer | undefined> {
+    const chunks: AsyncIterable<unknown> | Buffer[] = response.stream?.() ?? [
+      await response.buffer(),
+    ];
     const parts: Buffer[] = [];
     let size = 0;
     for await (const chunk of chunks) {
@@ -72,8 +100,7 @@ export class EntityFileReader {
       }
       parts.push(part);
     }
-    // PostgreSQL keeps no zero characters, and YAML allows none.
-    return Buffer.concat(parts).toString('utf8').replaceAll('\0', '\uFFFD');
+    return Buffer.concat(parts);
   }
 
   #tooLarge(): string {

@@ -16,6 +16,7 @@ import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { isUtf8 } from 'node:buffer';
 import { words } from '../../provisioningWords';
 
 interface ScoreFilesOptions {
@@ -86,12 +87,13 @@ export class ScoreFiles {
 
   /**
    * Reads the files that containers have from beside the Score file, by
-   * `source`. One that cannot be read is left out.
+   * `source`: what is text as text, anything else as its bytes. One that cannot
+   * be read is left out.
    */
   async readSources(
     { entity, path }: ScoreFile,
     workload: ScoreWorkload,
-  ): Promise<Map<string, string>> {
+  ): Promise<Map<string, string | Buffer>> {
     const { origins } = this.#options;
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     const names = new Set(
@@ -99,17 +101,21 @@ export class ScoreFiles {
         files.flatMap(({ source }) => source ?? []),
       ),
     );
-    const texts = new Map<string, string>();
+    const contents = new Map<string, string | Buffer>();
     for (const name of names) {
       const [file] = findEntityFiles(entity, `${folder}${name}`, {
         origins,
         suffixes: [''],
       });
-      const { content } = file ? await this.#reader.read(file) : {};
-      if (content !== undefined) {
-        texts.set(name, content);
+      const bytes = file && (await this.#reader.readBytes(file));
+      if (bytes) {
+        contents.set(name, isText(bytes) ? bytes.toString('utf8') : bytes);
       }
     }
-    return texts;
+    return contents;
   }
+}
+
+function isText(bytes: Buffer): boolean {
+  return isUtf8(bytes) && !bytes.includes(0);
 }

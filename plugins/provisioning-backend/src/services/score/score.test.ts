@@ -73,7 +73,7 @@ async function start() {
     store,
   }).combine();
   const location = `url:${REPOSITORY}/src/branch/main/catalog-info.yaml`;
-  const files = new Map([[FILE, SCORE]]);
+  const files = new Map<string, string | Buffer>([[FILE, SCORE]]);
   const resources = new ScoreResources({ ...stores, knex });
   const reads = new ScoreReads({
     config: {
@@ -370,6 +370,41 @@ describe('the Score file of a component', () => {
         { credentials, request: async () => ({ id: 'none' }) },
       ),
     ).toEqual([]);
+  });
+
+  it('is rendered with the files beside it, byte by byte', async () => {
+    const { files, reads } = await start();
+    files.set(
+      FILE,
+      `apiVersion: score.dev/v1b1
+metadata: { name: payment-service }
+containers:
+  app:
+    image: x
+    files:
+      /a.txt: { source: a.txt }
+      /b.png: { source: b.png, noExpand: true }
+      /c.bin: { source: c.bin, noExpand: true }
+`,
+    );
+    const folder = FILE.replace('score.yaml', '');
+    files.set(`${folder}a.txt`, 'Grüße von ${metadata.name}');
+    // The begin of a picture is no UTF-8; a zero would be, but is no text either.
+    files.set(`${folder}b.png`, Buffer.from([0x89, 0x50, 0x4e, 0x47]));
+    files.set(`${folder}c.bin`, Buffer.from([0x41, 0x00, 0x42]));
+    const { text } = await reads.getManifests(REF, {
+      credentials,
+      environment: 'dev',
+    });
+    const contents = parseAllDocuments(text)
+      .map(one => one.toJS())
+      .filter(({ kind }) => kind === 'ConfigMap')
+      .map(({ data, binaryData }) => data ?? binaryData);
+    expect(contents).toEqual([
+      { file: 'Grüße von payment-service' },
+      { file: 'iVBORw==' },
+      { file: 'QQBC' },
+    ]);
   });
 
   it('is rendered once everything is there', async () => {

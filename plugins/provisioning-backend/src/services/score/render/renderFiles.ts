@@ -15,8 +15,8 @@ interface RenderFilesOptions {
   /** The beginning of names: `<workload>-<container>`. */
   prefix: string;
   scope: ScoreScope;
-  /** The texts of files that the workload names, by `source`. */
-  sources: ReadonlyMap<string, string>;
+  /** The files that the workload names, by `source`; as bytes what is no text. */
+  sources: ReadonlyMap<string, string | Buffer>;
   path: PropertyKey[];
   found: FieldIssue[];
 }
@@ -79,15 +79,23 @@ function renderContent(
   const fail = (message: string) => {
     found.push({ path: [...path, 'files', file.key], message });
   };
-  const text = file.content ?? sources.get(file.source ?? '');
-  if (text === undefined) {
+  const content = file.content ?? sources.get(file.source ?? '');
+  if (content === undefined) {
     fail(`needs '${file.source}', which could not be read`);
     return { data: { data: { file: '' } } };
   }
-  if (file.noExpand) {
-    return { data: { data: { file: text } } };
+  if (typeof content !== 'string') {
+    if (!file.noExpand) {
+      fail(
+        `needs '${file.source}', which is not UTF-8 text and can have no placeholders: set noExpand to take it as it is`,
+      );
+    }
+    return { data: { binaryData: { file: content.toString('base64') } } };
   }
-  const parts = scope.resolve(text, fail);
+  if (file.noExpand) {
+    return { data: { data: { file: content } } };
+  }
+  const parts = scope.resolve(content, fail);
   const [first] = parts;
   if (parts.length === 1 && typeof first !== 'string') {
     return { secret: first };

@@ -373,6 +373,29 @@ containers:
     ]);
   });
 
+  it('keeps files that are no text as they are, without placeholders only', () => {
+    const { manifests, issues } = podOf(
+      `
+containers:
+  app:
+    image: x
+    files:
+      /etc/keys.p12: { source: keys.p12, noExpand: true }
+      /etc/other.p12: { source: keys.p12 }
+`,
+      { sources: new Map([['keys.p12', Buffer.from([0xff, 0x00, 0x10])]]) },
+    );
+    expect(manifests[0]).toMatchObject({ binaryData: { file: '/wAQ' } });
+    expect(manifests[0]).not.toHaveProperty('data');
+    expect(issues).toEqual([
+      {
+        path: ['containers', 'app', 'files', '/etc/other.p12'],
+        message:
+          "needs 'keys.p12', which is not UTF-8 text and can have no placeholders: set noExpand to take it as it is",
+      },
+    ]);
+  });
+
   // Kubernetes passes no change of a ConfigMap on to files mounted by subPath.
   it('makes other pods of other files only', () => {
     const podWith = (content: string, image = 'x') => {

@@ -23,8 +23,8 @@ export interface RenderWorkloadOptions {
   outputs: ReadonlyMap<string, ScoreOutputs>;
   /** Why resources that have no outputs never will, in words after a comma. */
   hindrances?: ReadonlyMap<string, string>;
-  /** The texts of files that the workload names, by `source`. */
-  sources?: ReadonlyMap<string, string>;
+  /** The files that the workload names, by `source`; as bytes what is no text. */
+  sources?: ReadonlyMap<string, string | Buffer>;
   /** The image of containers that leave it open (`image: .`). */
   image?: string;
   /** Images by container, in the place of what the file says. */
