@@ -12,10 +12,10 @@ export const CAMEL_CASE =
  * `RefundRequest` has `refund` and `request`, and `部署服务` its pairs of letters.
  */
 export function splitToken(token: string): string[] {
+  // Split again once folded: some letters and digits hold signs, `⑴` is `(1)`.
   return token
     .split(SEPARATORS)
     .flatMap(part => part.split(CAMEL_CASE))
-    // Some letters and digits are others with signs between: `⑴` is `(1)`.
     .flatMap(part => foldText(part).split(SEPARATORS))
     .flatMap(splitScript)
     .filter(word => word !== '');
