@@ -1,6 +1,5 @@
-import { openDatabase } from '@atrium/backend-common';
-import { createTestDatabase } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { openBeforeMigration } from '../__testUtils__/openBeforeMigration';
 import { AlertPlaceStore } from './AlertPlaceStore';
 
 const SHOP = 'https://github.com/Acme/Shop';
@@ -53,22 +52,10 @@ describe('Alerts that were stored by number alone', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
   it('are named by their repository, and closed where it was left', async () => {
-    const database = await createTestDatabase(databases);
-    const knex = await openDatabase(
-      { getClient: async () => database },
-      {
-        packageName: '@atrium/plugin-scorecard-backend-module-findings',
-        migrationsTable: 'findings_knex_migrations',
-      },
+    const { knex, migrate } = await openBeforeMigration(
+      databases,
+      '20261203084500_alerts_by_repository.js',
     );
-    const migrations = {
-      directory: `${__dirname}/../../migrations`,
-      tableName: 'findings_knex_migrations',
-    };
-    await knex.migrate.down({
-      ...migrations,
-      name: '20261203084500_alerts_by_repository.js',
-    });
     await knex('findings').insert([
       finding(1, SHOP_REF, `${SHOP}/security/dependabot/5`),
       // Another tool found it first.
@@ -99,7 +86,7 @@ describe('Alerts that were stored by number alone', () => {
       secretPlace(5, 'GitHub alert 9'),
       secretPlace(5, 'GitHub alert 9 of github.com/acme/store'),
     ]);
-    await knex.migrate.latest(migrations);
+    await migrate();
     const categories = await knex('finding_sightings')
       .orderBy('finding_id')
       .orderBy('is_alert', 'desc')

@@ -1,27 +1,14 @@
-import { openDatabase } from '@atrium/backend-common';
-import { createTestDatabase } from '@atrium/backend-common/testUtils';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { openBeforeMigration } from '../__testUtils__/openBeforeMigration';
 
 describe('The times of scans that were kept before', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
   it('are not known where they are of when the portal asked', async () => {
-    const database = await createTestDatabase(databases);
-    const knex = await openDatabase(
-      { getClient: async () => database },
-      {
-        packageName: '@atrium/plugin-scorecard-backend-module-findings',
-        migrationsTable: 'findings_knex_migrations',
-      },
+    const { knex, migrate } = await openBeforeMigration(
+      databases,
+      '20261202235000_known_scan_times.js',
     );
-    const migrations = {
-      directory: `${__dirname}/../../migrations`,
-      tableName: 'findings_knex_migrations',
-    };
-    await knex.migrate.down({
-      ...migrations,
-      name: '20261202235000_known_scan_times.js',
-    });
     const scan = (tool: string, category: string, kinds: string[]) => ({
       entity_ref: 'component:default/hello',
       tool,
@@ -38,7 +25,7 @@ describe('The times of scans that were kept before', () => {
       scan('CodeQL', 'default', ['code']),
       scan('Dependabot', 'github-alerts', ['vulnerability']),
     ]);
-    await knex.migrate.latest(migrations);
+    await migrate();
     expect(
       await knex('finding_scans')
         .orderBy(['tool', 'category'])
