@@ -35,3 +35,4 @@ export { type PlainYamlDocument, readPlainYaml } from './readPlainYaml';
 export { readYaml, type ReadYamlOptions, type YamlDocument } from './readYaml';
 export { repeatedNames } from './repeatedNames';
 export { isSameValue } from './sameValue';
+export { writeYaml } from './writeYaml';

@@ -1,4 +1,5 @@
 import type { ScopeOptions } from '@atrium/backend-common';
+import { writeYaml } from '@atrium/common/yaml';
 import {
   type Environment,
   listScoreNeeds,
@@ -13,7 +14,6 @@ import {
 } from '@atrium/plugin-provisioning-common';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ConflictError, InputError } from '@backstage/errors';
-import { stringify } from 'yaml';
 import type { StoredResource } from '../../database/StoredResource';
 import { words } from '../../provisioningWords';
 import { catalogRefOf } from '../catalogRefOf';
@@ -123,8 +123,7 @@ export class ScoreReads {
         `# Needs the Secret '${secret.name}' with ${secret.keys.join(', ')}\n`,
     );
     const documents = rendered.manifests.map(
-      // kubectl reads YAML 1.1, where `on` and `0o10` are not what they are here.
-      manifest => `---\n${stringify(manifest, { compat: 'yaml-1.1' })}`,
+      manifest => `---\n${writeYaml(manifest)}`,
     );
     return {
       fileName: `${workload.metadata.name}-${name}.yaml`,

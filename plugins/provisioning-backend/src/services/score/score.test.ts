@@ -385,6 +385,7 @@ containers:
       /a.txt: { source: a.txt }
       /b.png: { source: b.png, noExpand: true }
       /c.bin: { source: c.bin, noExpand: true }
+      /d.txt: { source: d.txt }
 `,
     );
     const folder = FILE.replace('score.yaml', '');
@@ -392,6 +393,8 @@ containers:
     // The begin of a picture is no UTF-8; a zero would be, but is no text either.
     files.set(`${folder}b.png`, Buffer.from([0x89, 0x50, 0x4e, 0x47]));
     files.set(`${folder}c.bin`, Buffer.from([0x41, 0x00, 0x42]));
+    // For kubectl, the line ends there and a field of the object begins.
+    files.set(`${folder}d.txt`, 'one\u2028kind: ClusterRoleBinding');
     const { text } = await reads.getManifests(REF, {
       credentials,
       environment: 'dev',
@@ -404,7 +407,9 @@ containers:
       { file: 'Grüße von payment-service' },
       { file: 'iVBORw==' },
       { file: 'QQBC' },
+      { file: 'one\u2028kind: ClusterRoleBinding' },
     ]);
+    expect(text).not.toContain('\u2028');
   });
 
   it('is rendered once everything is there', async () => {

@@ -227,7 +227,7 @@ spec:
         counter: false
         bad: { metricSource: { type: push, spec: { series: checkout } } }
         total: { metricSource: { type: push, spec: { series: checkout } } }
-  timeWindow: [{ duration: 1M, calendar: { startTime: 2026-01-01 00:00:00, timeZone: Etc/UTC } }]
+  timeWindow: [{ duration: 1M, calendar: { startTime: "2026-01-01 00:00:00", timeZone: Etc/UTC } }]
   budgetingMethod: RatioTimeslices
   objectives: [{ targetPercent: 99.95, timeSliceWindow: 60 }]
 `).definitions;
@@ -260,7 +260,7 @@ spec:
   timeWindow:
     - duration: 1M
       calendar:
-        startTime: 2026-01-01 00:00:00
+        startTime: "2026-01-01 00:00:00"
         timeZone: Etc/UTC
       isRolling: false
   budgetingMethod: RatioTimeslices

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { writeYaml } from '@atrium/common/yaml';
 import { definitionToDocuments } from './definitionToDocuments';
 import type { SloDefinition } from '@atrium/plugin-slo-common';
 import type { OpenSloDocument } from '@atrium/plugin-slo-common';
@@ -18,8 +18,6 @@ export function exportOpenSlo(
     ? source
     : definitionToDocuments(source);
   return documents
-    .map(document =>
-      stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 }),
-    )
+    .map(document => writeYaml(document, { lineWidth: 0 }))
     .join('---\n');
 }

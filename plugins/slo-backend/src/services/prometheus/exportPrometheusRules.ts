@@ -1,3 +1,4 @@
+import { writeYaml } from '@atrium/common/yaml';
 import {
   indicatorOf,
   isComposite,
@@ -8,7 +9,6 @@ import {
   type SloIndicator,
   type SloObjective,
 } from '@atrium/plugin-slo-common';
-import { stringify } from 'yaml';
 import { countExpressions } from './countExpressions';
 import { ObjectiveRules, type PrometheusRuleGroup } from './objectiveRules';
 import { matcher } from './promql';
@@ -36,7 +36,7 @@ export function exportPrometheusRules(
     }
   }
   return {
-    yaml: stringify({ groups }, { lineWidth: 0, aliasDuplicateObjects: false }),
+    yaml: writeYaml({ groups }, { lineWidth: 0 }),
     notConverted: [...notConverted],
   };
 }
