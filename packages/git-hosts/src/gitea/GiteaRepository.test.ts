@@ -195,28 +195,77 @@ describe('GiteaRepository, where the repository has pull requests', () => {
     },
   );
 
-  it('lists the jobs of a run on all of their pages', async () => {
-    const jobs = [1, 2, 3].map(id => ({
-      id,
-      run_id: 7,
-      name: `shard ${id}`,
-      status: 'completed',
-    }));
-    server.use(
-      http.get(`${api}/actions/runs/7/jobs`, ({ request }) => {
-        const page = Number(new URL(request.url).searchParams.get('page') ?? 1);
-        const next = `<${api}/actions/runs/7/jobs?page=${
-          page + 1
-        }>; rel="next"`;
-        return HttpResponse.json(
-          { total_count: 3, jobs: [jobs[page - 1]] },
-          page < jobs.length ? { headers: { link: next } } : undefined,
-        );
-      }),
-    );
-    await expect(
-      openGiteaRepository().listJobs({ id: 7 }),
-    ).resolves.toMatchObject(jobs);
+  describe('lists on all of their pages', () => {
+    const numbers = [1, 2, 3, 4, 5];
+
+    /** Two items on each page, whatever was asked for. */
+    function servePages(
+      path: string,
+      { hasLink, toBody }: { hasLink: boolean; toBody(page: number[]): object },
+    ) {
+      const pages: number[] = [];
+      server.use(
+        http.get(`${api}${path}`, ({ request }) => {
+          const page = Number(
+            new URL(request.url).searchParams.get('page') ?? 1,
+          );
+          pages.push(page);
+          const items = numbers.slice(page * 2 - 2, page * 2);
+          const link =
+            page < 3
+              ? `<${api}${path}?page=${page + 1}>; rel="next"`
+              : `<${api}${path}?page=1>; rel="first"`;
+          return HttpResponse.json(
+            { total_count: numbers.length, ...toBody(items) },
+            hasLink ? { headers: { link } } : undefined,
+          );
+        }),
+      );
+      return pages;
+    }
+
+    it.each([
+      ['by their links', true],
+      ['by their number, where there are no links', false],
+    ])('the jobs of a run, %s', async (_, hasLink) => {
+      servePages('/actions/runs/7/jobs', {
+        hasLink,
+        toBody: ids => ({
+          jobs: ids.map(id => ({
+            id,
+            run_id: 7,
+            name: `shard ${id}`,
+            status: 'completed',
+          })),
+        }),
+      });
+      const jobs = await openGiteaRepository().listJobs({ id: 7 });
+      expect(jobs.map(({ id }) => id)).toEqual(numbers);
+    });
+
+    it('the runs, where there are no links', async () => {
+      const pages = servePages('/actions/runs', {
+        hasLink: false,
+        toBody: ids => ({
+          workflow_runs: ids.map(id => ({
+            id,
+            status: 'completed',
+            head_sha: 'abc',
+            html_url: `https://git.acme.example/acme/shop/actions/runs/${id}`,
+          })),
+        }),
+      });
+      const repository = openGiteaRepository();
+      const found: number[] = [];
+      let url: string | undefined;
+      do {
+        const page = await repository.listRuns({ url });
+        found.push(...page.items.map(({ id }) => id));
+        url = page.nextUrl;
+      } while (url);
+      expect(found).toEqual(numbers);
+      expect(pages).toEqual([1, 2, 3, 4]);
+    });
   });
 
   it('opens one from a new branch', async () => {

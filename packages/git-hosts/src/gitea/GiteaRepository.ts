@@ -7,7 +7,12 @@ import {
 import { z } from 'zod';
 import { GithubCompatibleRepository } from '../GithubCompatibleRepository';
 import { encodePath } from '../http/encodePath';
-import type { HostPage, HostRefusal, PageRequest } from '../http/HostApi';
+import type {
+  HostPage,
+  HostRefusal,
+  ListRequest,
+  PageRequest,
+} from '../http/HostApi';
 import {
   commitFilesSchema,
   commitSchema,
@@ -57,16 +62,29 @@ const branchMessageSchema = z.object({
   commit: z.object({ message: z.string() }),
 });
 const pullSchema = z.object({ html_url: z.string() });
+// Some versions send no address of the next page with runs and their jobs.
+const totalSchema = z.number().optional();
 const runListSchema = z
-  .object({ workflow_runs: z.array(giteaWorkflowRunSchema).nullable() })
-  .transform(({ workflow_runs: runs }) => runs ?? []);
+  .object({
+    total_count: totalSchema,
+    workflow_runs: z.array(giteaWorkflowRunSchema).nullable(),
+  })
+  .transform(({ total_count: total, workflow_runs: runs }) => ({
+    items: runs ?? [],
+    total,
+  }));
 const jobsSchema = z.array(workflowJobSchema).nullish();
 // They were called otherwise at first.
 const jobListSchema = z
-  .object({ jobs: jobsSchema, workflow_jobs: jobsSchema })
-  .transform(
-    ({ jobs, workflow_jobs: earlierJobs }) => jobs ?? earlierJobs ?? [],
-  );
+  .object({
+    total_count: totalSchema,
+    jobs: jobsSchema,
+    workflow_jobs: jobsSchema,
+  })
+  .transform(({ total_count: total, jobs, workflow_jobs: earlierJobs }) => ({
+    items: jobs ?? earlierJobs ?? [],
+    total,
+  }));
 
 /** How Gitea says that a file is not what it was taken for. */
 const CHANGED_MEANWHILE = /sha does not match|already exists|does not exist/i;
@@ -248,7 +266,7 @@ export class GiteaRepository
   /** A repository may have no Actions, no issues, no releases. */
   async #list<T>(
     path: string,
-    schema: z.ZodType<T[]>,
+    schema: ListRequest<T>['schema'],
     { url }: PageRequest,
   ): Promise<HostPage<T>> {
     return this.api.getPage(path, {

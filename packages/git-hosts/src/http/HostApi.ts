@@ -61,9 +61,15 @@ export interface HostPage<T> {
   nextUrl?: string;
 }
 
+/** A page of a list that says how many there are on all pages. */
+export interface CountedItems<T> {
+  items: T[];
+  total?: number;
+}
+
 /** Which list to read, and how. */
 export interface ListRequest<T> {
-  schema: z.ZodType<T[]>;
+  schema: z.ZodType<T[]> | z.ZodType<CountedItems<T>>;
   page: PageRequest;
   /** Whether a refusal says that the repository does not have the list. */
   isAbsent(refusal: HostRefusal): boolean;
@@ -129,16 +135,28 @@ export class HostApi {
     if (!isOk(answer)) {
       return { items: [], isUnchanged: false, isAbsent: true };
     }
+    const parsed = this.#parse<T[] | CountedItems<T>>(
+      pathOrUrl,
+      answer.text,
+      schema,
+    );
+    const counted = Array.isArray(parsed) ? { items: parsed } : parsed;
+    const link = answer.headers.get('link');
     return {
-      items: this.#parse(pathOrUrl, answer.text, schema),
+      items: counted.items,
       isUnchanged: false,
       etag: answer.headers.get('etag') ?? undefined,
-      nextUrl: NEXT_PAGE.exec(answer.headers.get('link') ?? '')?.[1],
+      nextUrl: link
+        ? NEXT_PAGE.exec(link)?.[1]
+        : findNextUrl(this.#toUrl(pathOrUrl), counted),
     };
   }
 
   /** Asks for a whole list, of which what is beyond ten pages is left out. */
-  async requestList<T>(path: string, schema: z.ZodType<T[]>): Promise<T[]> {
+  async requestList<T>(
+    path: string,
+    schema: ListRequest<T>['schema'],
+  ): Promise<T[]> {
     const items: T[] = [];
     let url: string | undefined;
     for (let pages = 0; pages < MAX_PAGES; pages += 1) {
@@ -232,6 +250,25 @@ export class HostApi {
     }
     return parsed.data;
   }
+}
+
+/**
+ * The page after one of a list that tells its length, where the host sends no link.
+ *
+ * @remarks A host may put fewer items on a page than it was asked for, so whatever
+ * leaves some out asks on, up to a page without any.
+ */
+function findNextUrl<T>(
+  pageUrl: string,
+  { items, total = 0 }: CountedItems<T>,
+): string | undefined {
+  const url = new URL(pageUrl);
+  const number = Number(url.searchParams.get('page') ?? 1);
+  if (items.length === 0 || number * items.length >= total) {
+    return undefined;
+  }
+  url.searchParams.set('page', String(number + 1));
+  return url.href;
 }
 
 function isOk({ status }: HostAnswer): boolean {
