@@ -1,6 +1,7 @@
 import type { Page } from '@atrium/common';
 import type {
   GetNotificationsOptions,
+  GetNotificationsResponse,
   NotificationsApi,
 } from '@backstage/plugin-notifications';
 import type { Notification } from '@backstage/plugin-notifications-common';
@@ -24,17 +25,31 @@ export async function readNewest(
   filter: GetNotificationsOptions,
   cursor: string | undefined,
 ): Promise<Page<Notification>> {
-  const { offset, before } = readCursor(cursor);
-  const [{ notifications, totalCount }, returned] = await Promise.all([
-    api.getNotifications({
+  let returned: Promise<Notification[]> | undefined;
+  for (let next = cursor; ; ) {
+    const place = readCursor(next);
+    const created = api.getNotifications({
       ...filter,
-      offset,
+      offset: place.offset,
       limit: PAGE_SIZE,
       sort: 'created',
       sortOrder: 'desc',
-    }),
-    readReturned(api, filter),
-  ]);
+    });
+    returned ??= readReturned(api, filter);
+    const page = mergePage(place, ...(await Promise.all([created, returned])));
+    // All of a page by creation may have come again, and be on pages before.
+    if (page.items.length > 0 || page.nextCursor === undefined) {
+      return page;
+    }
+    next = page.nextCursor;
+  }
+}
+
+function mergePage(
+  { offset, before }: PagePlace,
+  { notifications, totalCount }: GetNotificationsResponse,
+  returned: Notification[],
+): Page<Notification> {
   const end = offset + notifications.length;
   const oldest = notifications.at(-1);
   const hasNext = oldest !== undefined && end < totalCount;
@@ -84,11 +99,15 @@ function createdAt({ created }: Notification): string {
   return new Date(created).toISOString();
 }
 
-/** How many were read by creation, and before when the next ones came. */
-function readCursor(cursor: string | undefined): {
+/** Where a page begins. */
+interface PagePlace {
+  /** How many were read by creation. */
   offset: number;
+  /** Before when those of this page came; the first page without. */
   before?: string;
-} {
+}
+
+function readCursor(cursor: string | undefined): PagePlace {
   const [offset = '0', before] = cursor?.split(' ') ?? [];
   return { offset: Number(offset), before };
 }
