@@ -35,7 +35,7 @@ export const limitedDatabase = createServiceFactory({
       getClient() {
         client ??= database.getClient().then(knex => {
           limitRequests(knex);
-          skipDoneMigrations(knex);
+          skipDoneMigrations(knex, logger);
           probe.use(knex);
           return knex;
         });

@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { extname } from 'node:path';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from './limitRequests';
+import { withMigrationLock } from './withMigrationLock';
 
 type Migrator = Knex['migrate'];
 type MigratorConfig = Parameters<Migrator['latest']>[0];
@@ -15,8 +17,12 @@ const EXTENSIONS = ['.js', '.cjs', '.ts'];
  * Lets `migrate.latest` end at once when all migrations of a folder have run, and
  * no other: two statements, where Knex takes a lock in a transaction in any case
  * and needs 13. A start asks for 64 folders.
+ *
+ * On PostgreSQL what is new is run by one replica at a time, also after a start
+ * that was killed: for migrations outside of a transaction Knex notes in a table
+ * that somebody is at it, which then stays there for ever.
  */
-export function skipDoneMigrations(knex: Knex): void {
+export function skipDoneMigrations(knex: Knex, logger: LoggerService): void {
   const getMigrator = Object.getOwnPropertyDescriptor(knex, 'migrate')?.get;
   if (!getMigrator) {
     return;
@@ -26,8 +32,26 @@ export function skipDoneMigrations(knex: Knex): void {
     get() {
       const migrator: Migrator = getMigrator.call(knex);
       const latest = migrator.latest.bind(migrator);
-      migrator.latest = async config =>
-        (await isDone(knex, config)) ? [0, []] : latest(config);
+      const runNew = async (config: MigratorConfig) => {
+        if (await isDone(knex, config)) {
+          return [0, []];
+        }
+        // Whoever set it is gone, or the lock would not be free.
+        await migrator.forceFreeMigrationsLock(config);
+        return latest(config);
+      };
+      migrator.latest = async config => {
+        if (await isDone(knex, config)) {
+          return [0, []];
+        }
+        if (knex.client.driverName !== 'pg') {
+          return latest(config);
+        }
+        const { tableName = DEFAULT_TABLE, schemaName } = config ?? {};
+        return withMigrationLock(knex, { tableName, schemaName, logger }, () =>
+          runNew(config),
+        );
+      };
       return migrator;
     },
   });
