@@ -125,5 +125,16 @@ backend.add(import('@atrium/plugin-provisioning-backend-module-servers'));
 // The same reads and safe writes, for agents
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
-// The launcher's loader of packages waits for it.
-void backend.start().then(() => channel('atrium.backend.started').publish({}));
+void backend.start().then(
+  // The launcher's loader of packages waits for it.
+  () => channel('atrium.backend.started').publish({}),
+  error => {
+    // It would live on for ever without being ready. While somebody develops, the
+    // next change starts it again.
+    if (process.env.NODE_ENV !== 'development') {
+      // Once Backstage has logged the rejection, and the log is written.
+      setImmediate(() => process.stdout.write('', () => process.exit(1)));
+    }
+    throw error;
+  },
+);

@@ -30,6 +30,7 @@ export const production: TestStep = {
         return sum([
           await serves(image, { port, env }),
           await refusesSandboxCredentials(image, env),
+          await endsWithoutDatabase(image, env),
         ]);
       },
     });
@@ -112,22 +113,44 @@ async function refusesSandboxCredentials(
   image: string,
   env: Record<string, string>,
 ): Promise<StepResult> {
-  const { child, ended, readOutput } = startImage(image, {
-    ...env,
-    ATRIUM_SESSION_SECRET: 'sandbox-secret',
-  });
+  return check(
+    'refuses credentials of the sandbox',
+    await endsByItself(image, {
+      env: { ...env, ATRIUM_SESSION_SECRET: 'sandbox-secret' },
+      says: "'auth.session.secret'",
+    }),
+  );
+}
+
+/** Whoever supervises it would not start it again otherwise. */
+async function endsWithoutDatabase(
+  image: string,
+  env: Record<string, string>,
+): Promise<StepResult> {
+  return check(
+    'ends when the start fails',
+    await endsByItself(image, {
+      env: { ...env, POSTGRES_PASSWORD: 'another' },
+      says: 'Backend startup failed',
+    }),
+  );
+}
+
+async function endsByItself(
+  image: string,
+  { env, says }: { env: Record<string, string>; says: string },
+) {
+  const { child, ended, readOutput } = startImage(image, env);
   const code = await Promise.race([
     ended,
     sleep(START_SECONDS * 1_000, undefined, { ref: false }),
   ]);
   child.kill();
-  return check('refuses credentials of the sandbox', {
+  return {
     passed:
-      typeof code === 'number' &&
-      code !== 0 &&
-      readOutput().includes("'auth.session.secret'"),
+      typeof code === 'number' && code !== 0 && readOutput().includes(says),
     readOutput,
-  });
+  };
 }
 
 function check(

@@ -134,6 +134,18 @@ test('waiting for a service fails when it ends, is late, or says that it failed'
     }),
     { message: 'late failed to start', details: 'it is up' },
   );
+  const telling = await supervisor.start(
+    script('telling', 'console.log("no database"); process.exit(1)', folder),
+  );
+  await telling.exited;
+  await assert.rejects(
+    supervisor.waitUntilReady(telling, {
+      isReady: never,
+      timeoutSeconds: 10,
+      findFailure: log => log.trim(),
+    }),
+    { message: 'telling failed to start', details: 'no database' },
+  );
 });
 
 test('a service with a channel does not outlive a killed launcher', async context => {

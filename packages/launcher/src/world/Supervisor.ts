@@ -36,7 +36,7 @@ export interface ServiceOptions {
 export interface ReadyOptions {
   isReady: () => Promise<boolean>;
   timeoutSeconds: number;
-  /** Finds in the log why a service that lives on will never be ready. */
+  /** Finds in the log why a service will never be ready, whether it lives on or not. */
   findFailure?: (log: string) => string | undefined;
 }
 
@@ -141,21 +141,26 @@ export class Supervisor {
     });
     const deadline = Date.now() + timeoutSeconds * 1000;
     while (!(await isReady())) {
-      if (end !== undefined) {
-        throw await failureOf(service, `${name} ended while starting (${end})`);
-      }
-      if (Date.now() > deadline) {
-        throw await failureOf(
-          service,
-          `${name} was not ready within ${timeoutSeconds} s`,
-        );
-      }
+      // Before the log is read: what it says of the reason is all there then.
+      const endBefore = end;
       const reason = findFailure?.(await readLog(service));
       if (reason) {
         throw new Failure(`${name} failed to start`, {
           details: reason,
           hint: `The whole log is in ${logFile}`,
         });
+      }
+      if (endBefore !== undefined) {
+        throw await failureOf(
+          service,
+          `${name} ended while starting (${endBefore})`,
+        );
+      }
+      if (Date.now() > deadline) {
+        throw await failureOf(
+          service,
+          `${name} was not ready within ${timeoutSeconds} s`,
+        );
       }
       await delay(150);
     }

@@ -1,8 +1,8 @@
 const MARK = 'Backend startup failed';
 
 /**
- * Finds in the backend's log why it did not come up. A plugin that fails does
- * not end the process, which would then be waited for in vain.
+ * Finds in the backend's log why it did not come up: a line that says more than
+ * the last ones, which are of the stack.
  */
 export function findStartupFailure(log: string): string | undefined {
   const line = log.split('\n').find(text => text.includes(MARK));
