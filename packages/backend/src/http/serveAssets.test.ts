@@ -7,23 +7,28 @@ import { serveAssets } from './serveAssets';
 const SCRIPT = 'console.log("main");';
 const FOREVER = 'public, max-age=31536000, immutable';
 
-const directory = createMockDirectory({
-  content: {
-    static: { 'main.0123.js': SCRIPT, 'logo.4567.png': 'png' },
-    compressed: {
-      'main.0123.js.br': brotliCompressSync(SCRIPT),
-      'main.0123.js.gz': gzipSync(SCRIPT),
-    },
+const content = {
+  static: { 'main.0123.js': SCRIPT, 'logo.4567.png': 'png' },
+  compressed: {
+    'main.0123.js.br': brotliCompressSync(SCRIPT),
+    'main.0123.js.gz': gzipSync(SCRIPT),
   },
-});
+};
+
+const directory = createMockDirectory({ content });
+
+const removed = createMockDirectory({ content });
 
 const plain = createMockDirectory({
   content: { static: { 'main.0123.js': SCRIPT } },
 });
 
-const app = express()
-  .use(serveAssets(directory.path))
-  .use((_req, res) => res.status(404).send('next'));
+const serve = (dist: string) =>
+  express()
+    .use(serveAssets(dist))
+    .use((_req, res) => res.status(404).send('next'));
+
+const app = serve(directory.path);
 
 describe('serveAssets', () => {
   it.each([
@@ -55,6 +60,17 @@ describe('serveAssets', () => {
       expect((await request(app).get(path)).text).toBe('next');
     },
   );
+
+  it('leaves what is gone since the start to the next handler', async () => {
+    const running = serve(removed.path);
+    removed.clear();
+    const { headers, text } = await request(running).get(
+      '/static/main.0123.js',
+    );
+    expect(text).toBe('next');
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(headers['content-type']).toMatch(/^text\/html/);
+  });
 
   it('serves a build that has no compressed files', async () => {
     const { text } = await request(express().use(serveAssets(plain.path))).get(

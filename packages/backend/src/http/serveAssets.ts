@@ -49,8 +49,24 @@ function serveCompressed(folder: string): RequestHandler {
     }
     res.type(posix.extname(name));
     res.set('Content-Encoding', encoding.name);
-    res.sendFile(`${name}.${encoding.extension}`, { root: folder, ...FOREVER });
+    const file = `${name}.${encoding.extension}`;
+    const options = { root: folder, ...FOREVER };
+    res.sendFile(file, options, (error?: NodeJS.ErrnoException) => {
+      if (error?.code === 'ENOENT') {
+        // Somebody has removed the build since the start.
+        res.removeHeader('Content-Encoding');
+        res.removeHeader('Content-Type');
+        next();
+      } else if (error && !isOfConnection(error)) {
+        next(error);
+      }
+    });
   };
+}
+
+/** Nobody is there any more to be told. */
+function isOfConnection({ code, syscall }: NodeJS.ErrnoException): boolean {
+  return code === 'ECONNABORTED' || syscall === 'write';
 }
 
 /** A build without compressed files is served as it is. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder.ts';
 import { buildApp } from './buildApp.ts';
 
@@ -65,10 +66,21 @@ test('a build that lacks a file is not taken for one', async context => {
   assert.equal((await buildApp(root, bundle)).isNew, true);
 });
 
+/** As if whoever used the builds had ended an hour ago, one after the other. */
+async function leave(folders: string[]): Promise<void> {
+  for (const [index, folder] of folders.entries()) {
+    if (existsSync(folder)) {
+      const then = new Date(Date.now() - 3_600_000 + index * 1_000);
+      await utimes(folder, then, then);
+    }
+  }
+}
+
 test('builds that are no longer used go', async context => {
   const { root, write, bundle } = await createCheckout(context);
   const folders: string[] = [];
   for (const source of ['1', '2', '3', '4', '5', '6']) {
+    await leave(folders);
     await write('packages/app/src/index.ts', source);
     folders.push((await buildApp(root, bundle)).folder);
   }
@@ -82,3 +94,38 @@ test('builds that are no longer used go', async context => {
     true,
   ]);
 });
+
+const bounded = { timeout: 60_000 };
+
+test(
+  'a build stays while the process runs that uses it',
+  bounded,
+  async context => {
+    context.mock.timers.enable({ apis: ['setInterval'] });
+    const { root, write, bundle } = await createCheckout(context);
+    const build = async (source: string) => {
+      await write('packages/app/src/index.ts', source);
+      return (await buildApp(root, bundle)).folder;
+    };
+    const used = await build('used');
+    await leave([used]);
+    const { mtimeMs } = await stat(used);
+    context.mock.timers.tick(60_000);
+    while ((await stat(used)).mtimeMs === mtimeMs) {
+      await delay(5);
+    }
+
+    const later: string[] = [];
+    for (const source of ['1', '2', '3', '4', '5', '6']) {
+      later.push(await build(source));
+    }
+    const areThere = () => later.map(folder => existsSync(folder));
+    assert.equal(existsSync(used), true);
+    assert.deepEqual(areThere(), [true, true, true, true, true, true]);
+
+    await leave(later);
+    await build('7');
+    assert.equal(existsSync(used), true);
+    assert.deepEqual(areThere(), [false, false, false, false, true, true]);
+  },
+);

@@ -3,8 +3,17 @@ import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withBuildLock } from './withBuildLock.ts';
 
-/** More than are in use at once: a portal that runs uses its own. */
+/** How many builds are kept; more only while they are in use. */
 const KEPT_BUILDS = 4;
+
+/** How often a process says that it uses its builds. */
+const USE_MS = 60_000;
+
+/** Whoever did not say so for longer has ended. */
+const UNUSED_MS = 5 * USE_MS;
+
+/** The builds of this process. */
+const used = new Set<string>();
 
 export interface KeepBuildOptions {
   /** What is built, which names the folder below `.atrium/build`. */
@@ -27,7 +36,8 @@ export interface KeptBuild {
 /**
  * Builds something unless there is a build of exactly these sources. A build gets
  * its name when it is whole, so that neither a killed launcher nor the next build
- * can take anything away from a portal that uses it.
+ * can take anything away from a portal that uses it. It counts as used until this
+ * process ends.
  */
 export async function keepBuild(
   root: string,
@@ -52,13 +62,24 @@ export async function keepBuild(
     }));
   // A checkout that nobody may write to, or another launcher that does the
   // same, is no reason not to start.
-  await removeOldBuilds(builds, folder).catch(() => {});
+  await sayUsed(folder)
+    .then(() => removeOldBuilds(builds))
+    .catch(() => {});
+  if (!used.has(folder)) {
+    used.add(folder);
+    setInterval(() => void sayUsed(folder).catch(() => {}), USE_MS).unref();
+  }
   return { folder, isNew };
 }
 
-async function removeOldBuilds(builds: string, used: string): Promise<void> {
+/** A portal loads files of its build for as long as it runs. */
+async function sayUsed(folder: string): Promise<void> {
   const now = new Date();
-  await utimes(used, now, now);
+  await utimes(folder, now, now);
+}
+
+async function removeOldBuilds(builds: string): Promise<void> {
+  const unusedSince = Date.now() - UNUSED_MS;
   const names = await readdir(builds);
   const ages = await Promise.all(
     names
@@ -69,7 +90,9 @@ async function removeOldBuilds(builds: string, used: string): Promise<void> {
       }),
   );
   ages.sort((a, b) => b.usedAt - a.usedAt);
-  for (const { path } of ages.slice(KEPT_BUILDS)) {
-    await rm(path, { recursive: true, force: true });
+  for (const { path, usedAt } of ages.slice(KEPT_BUILDS)) {
+    if (usedAt < unusedSince) {
+      await rm(path, { recursive: true, force: true });
+    }
   }
 }
