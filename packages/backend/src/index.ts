@@ -1,3 +1,5 @@
+// Before anything else is loaded.
+import './refuseOldNode';
 import { channel } from 'node:diagnostics_channel';
 import { createBackend } from '@backstage/backend-defaults';
 import { oidcProvider } from './auth/oidcProvider';
