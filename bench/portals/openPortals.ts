@@ -141,7 +141,10 @@ async function startWorld(
   const port = portals.atrium.ports.postgres;
   const password = portals.atrium.env.ATRIUM_POSTGRES_PASSWORD;
   for (const portal of [portals.atrium, portals.stock]) {
-    await checkPortsAreFree(portal.ports, 'npm run bench');
+    await checkPortsAreFree(portal.ports, {
+      command: 'npm run bench',
+      home: context.home,
+    });
   }
   await startPostgres({
     supervisor,

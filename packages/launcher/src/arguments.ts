@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Failure } from './report.ts';
-import { root } from './root.ts';
 import { DEFAULT_BASE_PORT } from './world/ports.ts';
+import { DEFAULT_HOME } from './world/worldCommand.ts';
 
 export interface WorldArguments {
   basePort: number;
@@ -121,7 +121,7 @@ function parsePort(value: string | undefined, usage: string): number {
 
 function parseHome(value: string | undefined): string {
   return value === undefined
-    ? resolve(root, '.atrium')
+    ? DEFAULT_HOME
     : // npm changes into the checkout but says where it was called.
       resolve(process.env.INIT_CWD ?? process.cwd(), value);
 }

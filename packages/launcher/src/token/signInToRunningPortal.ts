@@ -3,6 +3,7 @@ import { answers } from '../world/answers.ts';
 import { READINESS_PATH } from '../world/backend.ts';
 import { localUrl } from '../world/environment.ts';
 import { worldPorts } from '../world/ports.ts';
+import { worldCommand } from '../world/worldCommand.ts';
 import { readRunningWorld } from '../world/WorldLock.ts';
 import { signIn } from './signIn.ts';
 
@@ -23,7 +24,10 @@ export async function signInToRunningPortal({
   const world = await readRunningWorld(home);
   if (!world) {
     throw new Failure('The portal is not running', {
-      hint: 'Start it with npm start, and try again in a second terminal.',
+      hint: `Start it with ${worldCommand({
+        command: 'npm start',
+        home,
+      })}, and try again in a second terminal.`,
     });
   }
   const ports = worldPorts({ basePort: world.basePort, isDevelopment: false });

@@ -108,8 +108,12 @@ export class World {
         megabytes: NEEDED_MEGABYTES,
         purpose: 'the portal needs',
       });
-      await checkPortsAreFree(ports, command);
-      return new World(options, lock, await readOrCreateSecrets(home));
+      await checkPortsAreFree(
+        ports,
+        command === undefined ? undefined : { command, home },
+      );
+      const secrets = await readOrCreateSecrets(home, command);
+      return new World(options, lock, secrets);
     } catch (error) {
       await lock.release();
       throw error;
@@ -123,7 +127,7 @@ export class World {
    *   sources, with hot reload
    */
   async start(built?: BuiltPortal): Promise<void> {
-    const { root, home, progress, env } = this.#options;
+    const { root, home, progress, env, command } = this.#options;
     const port = this.#ports.postgres;
     const password = this.env.ATRIUM_POSTGRES_PASSWORD;
     const shared = {
@@ -136,6 +140,7 @@ export class World {
     await progress.step('Postgres', async () => {
       await startPostgres({
         ...shared,
+        command,
         port,
         password,
         isDurable: true,

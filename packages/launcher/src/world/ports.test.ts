@@ -44,7 +44,8 @@ test('a taken port is named with what takes it and a way out', async context => 
     metrics: free,
     app: free,
   };
-  await assert.rejects(checkPortsAreFree(ports, 'npm start'), error => {
+  const command = { command: 'npm start', home: '/srv/atrium' };
+  await assert.rejects(checkPortsAreFree(ports, command), error => {
     assert.ok(error instanceof Error && 'hint' in error);
     assert.match(
       error.message,
@@ -52,7 +53,12 @@ test('a taken port is named with what takes it and a way out', async context => 
         `^Port ${port} \\(git host\\) is taken by .*pid ${process.pid}`,
       ),
     );
-    assert.match(String(error.hint), /npm start -- --port \d+/);
+    assert.equal(
+      error.hint,
+      `Free it, or choose other ports: npm start -- --home /srv/atrium --port ${
+        free + 100
+      }`,
+    );
     return true;
   });
 });

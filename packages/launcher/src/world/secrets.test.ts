@@ -35,7 +35,13 @@ test('a damaged file is named instead of being replaced', async context => {
   const home = await temporaryFolder(context);
   await writeFile(join(home, 'secrets.json'), '{');
 
+  const message = `${join(home, 'secrets.json')} is not JSON`;
+  await assert.rejects(readOrCreateSecrets(home, 'npm run dev'), {
+    message,
+    hint: `Restore the file, or begin with empty state: npm run dev -- --home ${home} --reset`,
+  });
   await assert.rejects(readOrCreateSecrets(home), {
-    message: `${join(home, 'secrets.json')} is not JSON`,
+    message,
+    hint: `Restore the file, or remove ${home}`,
   });
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../report.ts';
+import { resetHint } from './worldCommand.ts';
 
 const SECRET_NAMES = [
   'ATRIUM_POSTGRES_PASSWORD',
@@ -27,10 +28,15 @@ export type Secrets = Record<(typeof SECRET_NAMES)[number], string>;
  * @remarks
  * Each starts with `sandbox-`, by which a production configuration recognises
  * and refuses them.
+ *
+ * @param command - as in `npm start`, for hints
  */
-export async function readOrCreateSecrets(home: string): Promise<Secrets> {
+export async function readOrCreateSecrets(
+  home: string,
+  command?: string,
+): Promise<Secrets> {
   const file = join(home, 'secrets.json');
-  const known = await readSecrets(file);
+  const known = await readSecrets(file, resetHint({ command, home }));
   const secrets = Object.fromEntries(
     SECRET_NAMES.map(name => [
       name,
@@ -48,7 +54,10 @@ export async function readOrCreateSecrets(home: string): Promise<Secrets> {
   return secrets;
 }
 
-async function readSecrets(file: string): Promise<Partial<Secrets>> {
+async function readSecrets(
+  file: string,
+  wayOut: string,
+): Promise<Partial<Secrets>> {
   let content: string;
   try {
     content = await readFile(file, 'utf8');
@@ -62,7 +71,7 @@ async function readSecrets(file: string): Promise<Partial<Secrets>> {
     return JSON.parse(content);
   } catch (error) {
     throw new Failure(`${file} is not JSON`, {
-      hint: 'Restore the file, or begin with empty state: npm start -- --reset',
+      hint: `Restore the file, or ${wayOut}`,
       cause: error,
     });
   }
