@@ -1,8 +1,8 @@
 export interface Config {
   atrium?: {
     /**
-     * True in the sandbox's config only: allows credentials that start with
-     * `sandbox-`. Default: false.
+     * True in the sandbox's config only: allows the credentials that the launcher
+     * makes for it. Default: false.
      */
     sandbox?: boolean;
   };

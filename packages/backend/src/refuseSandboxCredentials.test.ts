@@ -4,6 +4,10 @@ import {
   refuseSandboxCredentials,
 } from './refuseSandboxCredentials';
 
+/** As the launcher makes them: 24 random bytes in base64url. */
+const CREDENTIAL = 'sandbox-q2Xv_0dT-7mNfK4sYb1wLrHcEz9PjGu8';
+const OTHER_CREDENTIAL = 'sandbox-aaaaaaaaaaaaaaaa----------------';
+
 async function start(config: object) {
   const backend = await startTestBackend({
     features: [
@@ -20,8 +24,8 @@ describe('findSandboxCredentials', () => {
   it('names the keys, in lists too', () => {
     expect(
       findSandboxCredentials({
-        auth: { session: { secret: 'sandbox-abc' } },
-        integrations: { gitea: [{ host: 'x', password: 'sandbox-def' }] },
+        auth: { session: { secret: CREDENTIAL } },
+        integrations: { gitea: [{ host: 'x', password: OTHER_CREDENTIAL }] },
         title: 'the sandbox-like portal',
         count: 3,
         on: true,
@@ -34,7 +38,7 @@ describe('findSandboxCredentials', () => {
 describe('refuseSandboxCredentials', () => {
   it('refuses sandbox credentials outside the sandbox', async () => {
     await expect(
-      start({ auth: { session: { secret: 'sandbox-abc' } } }),
+      start({ auth: { session: { secret: CREDENTIAL } } }),
     ).rejects.toThrow("'auth.session.secret'");
   });
 
@@ -48,8 +52,10 @@ describe('refuseSandboxCredentials', () => {
   });
 
   it.each([
-    { atrium: { sandbox: true }, auth: { session: { secret: 'sandbox-abc' } } },
+    { atrium: { sandbox: true }, auth: { session: { secret: CREDENTIAL } } },
     { auth: { session: { secret: 'a-real-one' } } },
+    { backend: { database: { connection: { host: 'sandbox-db.internal' } } } },
+    { techdocs: { publisher: { awsS3: { bucketName: 'sandbox-docs' } } } },
   ])('lets the sandbox and an ordinary deployment start', async config => {
     await expect(start(config)).resolves.toBeUndefined();
   });

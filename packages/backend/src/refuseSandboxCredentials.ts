@@ -4,8 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { JsonValue } from '@backstage/types';
 
-/** What every credential that the launcher makes for the sandbox starts with. */
-const sandboxPrefix = 'sandbox-';
+/**
+ * As the launcher makes every credential of the sandbox. A host or a bucket may
+ * well be called `sandbox-something`.
+ */
+const SANDBOX_CREDENTIAL = /^sandbox-[\w-]{32}$/;
 
 /**
  * The config keys that hold a sandbox credential, such as
@@ -13,7 +16,7 @@ const sandboxPrefix = 'sandbox-';
  */
 export function findSandboxCredentials(value: JsonValue, key = ''): string[] {
   if (typeof value === 'string') {
-    return value.startsWith(sandboxPrefix) ? [key] : [];
+    return SANDBOX_CREDENTIAL.test(value) ? [key] : [];
   }
   if (typeof value !== 'object' || value === null) {
     return [];

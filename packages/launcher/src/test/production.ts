@@ -116,7 +116,7 @@ async function refusesSandboxCredentials(
   return check(
     'refuses credentials of the sandbox',
     await endsByItself(image, {
-      env: { ...env, ATRIUM_SESSION_SECRET: 'sandbox-secret' },
+      env: { ...env, ATRIUM_SESSION_SECRET: `sandbox-${'x'.repeat(32)}` },
       says: "'auth.session.secret'",
     }),
   );

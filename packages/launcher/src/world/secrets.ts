@@ -26,8 +26,8 @@ export type Secrets = Record<(typeof SECRET_NAMES)[number], string>;
  * owner only.
  *
  * @remarks
- * Each starts with `sandbox-`, by which a production configuration recognises
- * and refuses them.
+ * Each is `sandbox-` and 32 characters of base64url, by which a production
+ * configuration recognises and refuses them.
  *
  * @param command - as in `npm start`, for hints
  */
