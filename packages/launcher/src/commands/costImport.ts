@@ -4,15 +4,12 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseCostImportArguments } from '../arguments.ts';
+import { readOtherPortal, type PortalAccess } from '../cost/readOtherPortal.ts';
 import { renderImport, type SentImport } from '../cost/renderImport.ts';
 import { Failure } from '../report.ts';
 import { signInToRunningPortal } from '../token/signInToRunningPortal.ts';
 
 const POLL_MS = 500;
-
-/** A portal that is not the one of `npm start`, and a token for it. */
-const URL_VARIABLE = 'ATRIUM_URL';
-const TOKEN_VARIABLE = 'ATRIUM_TOKEN';
 
 /**
  * Sends a file of charges to the portal, waits until it was read, and prints how
@@ -37,26 +34,20 @@ export async function costImportCommand(args: string[]): Promise<number> {
     await sleep(POLL_MS);
     sent = await ask(portal, { path: `/imports/${created.id}` });
   }
-  process.stdout.write(renderImport(sent));
+  process.stdout.write(renderImport(sent, portal.url));
   return ['imported', 'unchanged'].includes(sent.state) ? 0 : 1;
-}
-
-interface Portal {
-  url: string;
-  token: string;
 }
 
 async function openPortal(options: {
   home: string;
   persona: string;
-}): Promise<Portal> {
-  const url = process.env[URL_VARIABLE];
-  const token = process.env[TOKEN_VARIABLE];
-  if (url !== undefined && token !== undefined) {
-    return { url: url.replace(/\/$/, ''), token };
+}): Promise<PortalAccess> {
+  const other = readOtherPortal(process.env);
+  if (other) {
+    return other;
   }
-  const { portalUrl, token: signedIn } = await signInToRunningPortal(options);
-  return { url: portalUrl, token: signedIn };
+  const { portalUrl, token } = await signInToRunningPortal(options);
+  return { url: portalUrl, token };
 }
 
 async function sizeOf(file: string): Promise<number> {
@@ -68,7 +59,7 @@ async function sizeOf(file: string): Promise<number> {
 }
 
 async function ask(
-  { token, url }: Portal,
+  { token, url }: PortalAccess,
   { headers, path, ...init }: { path: string; duplex?: 'half' } & RequestInit,
 ): Promise<SentImport> {
   const response = await fetch(`${url}/api/cost${path}`, {

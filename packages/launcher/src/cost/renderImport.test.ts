@@ -13,8 +13,8 @@ test('says how an import went', () => {
     reconciliation: [{ isEqual: true }],
   };
   assert.equal(
-    renderImport(sent),
-    `Import 7: imported
+    renderImport(sent, 'http://localhost:7007'),
+    `Import 7 at http://localhost:7007: imported
 1200 rows of FOCUS 1.2 for 2026-11
 84.02 EUR billed
 Every invoice adds up to the last digit
@@ -24,27 +24,30 @@ Every invoice adds up to the last digit
 
 test('lists what refuses a file, with the first rows', () => {
   assert.equal(
-    renderImport({
-      id: '8',
-      state: 'refused',
-      message: 'It has errors',
-      rowCount: 2,
-      months: [],
-      totals: [],
-      report: {
-        problems: [
-          {
-            severity: 'error',
-            rule: 'decimal',
-            column: 'BilledCost',
-            message: 'A number has digits',
-            rowCount: 1,
-            examples: [{ row: 2, value: 'NaN' }],
-          },
-        ],
+    renderImport(
+      {
+        id: '8',
+        state: 'refused',
+        message: 'It has errors',
+        rowCount: 2,
+        months: [],
+        totals: [],
+        report: {
+          problems: [
+            {
+              severity: 'error',
+              rule: 'decimal',
+              column: 'BilledCost',
+              message: 'A number has digits',
+              rowCount: 1,
+              examples: [{ row: 2, value: 'NaN' }],
+            },
+          ],
+        },
       },
-    }),
-    `Import 8: refused. It has errors
+      'https://portal.example.com',
+    ),
+    `Import 8 at https://portal.example.com: refused. It has errors
 2 rows
 error: decimal in BilledCost (1 rows): A number has digits
   row 2: NaN

@@ -20,11 +20,13 @@ export interface SentImport {
 }
 
 /** How an import went, for a terminal. */
-export function renderImport(sent: SentImport): string {
+export function renderImport(sent: SentImport, portalUrl: string): string {
   const { id, message, report } = sent;
   const version = report?.focusVersion;
   const lines = [
-    `Import ${id}: ${sent.state}${message ? `. ${message}` : ''}`,
+    `Import ${id} at ${portalUrl}: ${sent.state}${
+      message ? `. ${message}` : ''
+    }`,
     `${sent.rowCount} rows${version ? ` of FOCUS ${version}` : ''}${
       sent.months.length > 0 ? ` for ${sent.months.join(', ')}` : ''
     }`,
