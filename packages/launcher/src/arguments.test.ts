@@ -21,11 +21,13 @@ test('the world has defaults, and options that change them', () => {
 });
 
 test('mistakes are told in one line', () => {
-  for (const port of ['80', '65535', 'http', '7007.5', '']) {
+  for (const port of ['80', '65530', '65535', 'http', '7007.5', '']) {
     assert.throws(() => parseWorldArguments(['--port', port]), {
-      message: `--port is a number between 1024 and 65530, not '${port}'`,
+      message: `--port is a number between 1024 and 65529, not '${port}'`,
     });
   }
+  const { basePort } = parseWorldArguments(['--port', '65529']);
+  assert.equal(basePort, 65_529);
   assert.throws(() => parseWorldArguments(['--prot', '7100']), {
     message: "Unknown option '--prot'",
     hint: /--port N/,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Failure } from './report.ts';
-import { DEFAULT_BASE_PORT } from './world/ports.ts';
+import { DEFAULT_BASE_PORT, HIGHEST_BASE_PORT } from './world/ports.ts';
 import { DEFAULT_HOME } from './world/worldCommand.ts';
 
 export interface WorldArguments {
@@ -109,10 +109,9 @@ function parsePort(value: string | undefined, usage: string): number {
     return DEFAULT_BASE_PORT;
   }
   const port = Number(value);
-  // Six ports are taken from here upwards.
-  if (!Number.isInteger(port) || port < 1024 || port > 65_530) {
+  if (!Number.isInteger(port) || port < 1024 || port > HIGHEST_BASE_PORT) {
     throw new Failure(
-      `--port is a number between 1024 and 65530, not '${value}'`,
+      `--port is a number between 1024 and ${HIGHEST_BASE_PORT}, not '${value}'`,
       { hint: usage },
     );
   }

@@ -23,6 +23,9 @@ export interface WorldPortsOptions {
 
 export const DEFAULT_BASE_PORT = 7007;
 
+/** The metrics have the sixth port after it, and 65535 is the last there is. */
+export const HIGHEST_BASE_PORT = 65_529;
+
 const NAMES: Record<keyof WorldPorts, string> = {
   portal: 'portal',
   git: 'git host',
