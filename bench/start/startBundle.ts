@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { answers } from '@atrium/launcher/src/world/answers.ts';
 import { READINESS_PATH } from '@atrium/launcher/src/world/backend.ts';
 import type { Portal } from '../portals/Portal.ts';
 import type { StartClock } from '../portals/StartClock.ts';
 
 /** Ends the backend when the bench is gone. */
-const CHILD_MODULE = fileURLToPath(
-  import.meta.resolve('@atrium/launcher/src/world/childOfLauncher.mjs'),
+const CHILD_MODULE = import.meta.resolve(
+  '@atrium/launcher/src/world/childOfLauncher.mjs',
 );
 
 export interface StartBundleOptions {

@@ -5,6 +5,7 @@ import { checkApp } from './checkApp.ts';
 import type { WorldSettings } from './environment.ts';
 import { localUrl } from './environment.ts';
 import { findStartupFailure } from './findStartupFailure.ts';
+import { importFirst } from './importFirst.ts';
 import { removeUnused } from './removeUnused.ts';
 import type { Supervisor } from './Supervisor.ts';
 
@@ -29,8 +30,7 @@ export async function startBackend(options: BackendOptions): Promise<void> {
     command: process.execPath,
     args: [
       '--enable-source-maps',
-      '--import',
-      join(import.meta.dirname, 'childOfLauncher.mjs'),
+      ...importFirst(join(import.meta.dirname, 'childOfLauncher.mjs')),
       ...program,
       '--config',
       'app-config.yaml',

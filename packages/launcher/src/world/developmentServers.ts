@@ -4,6 +4,7 @@ import { answers } from './answers.ts';
 import { READINESS_PATH } from './backend.ts';
 import type { WorldSettings } from './environment.ts';
 import { localUrl } from './environment.ts';
+import { importFirst } from './importFirst.ts';
 import type { Service, Supervisor } from './Supervisor.ts';
 
 export interface DevelopmentServersOptions extends WorldSettings {
@@ -47,8 +48,7 @@ async function startPackage(
     name,
     command: process.execPath,
     args: [
-      '--import',
-      join(import.meta.dirname, 'childOfLauncher.mjs'),
+      ...importFirst(join(import.meta.dirname, 'childOfLauncher.mjs')),
       join(root, 'node_modules/@backstage/cli/bin/backstage-cli'),
       'package',
       'start',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { answers } from './answers.ts';
 import type { WorldSettings } from './environment.ts';
 import { localUrl } from './environment.ts';
+import { importFirst } from './importFirst.ts';
 import type { Supervisor } from './Supervisor.ts';
 
 export interface SandboxOptions extends WorldSettings {
@@ -17,8 +18,7 @@ export async function startSandbox(options: SandboxOptions): Promise<void> {
     command: process.execPath,
     args: [
       '--disable-warning=ExperimentalWarning',
-      '--import',
-      join(import.meta.dirname, 'childOfLauncher.mjs'),
+      ...importFirst(join(import.meta.dirname, 'childOfLauncher.mjs')),
       join(root, 'packages', 'sandbox', 'src', 'main.ts'),
     ],
     cwd: root,
