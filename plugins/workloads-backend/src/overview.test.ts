@@ -3,6 +3,7 @@ import type {
   WorkloadSummary,
 } from '@atrium/plugin-workloads-common';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { statusOf } from './__testUtils__/FakeClusters';
 import { component, deployment } from './__testUtils__/sampleObjects';
 import { startWorkloads } from './__testUtils__/startWorkloads';
 
@@ -302,6 +303,21 @@ describe('across clusters', () => {
     ]);
     const refused = await world.post('/runtimes/by-entity', { entityRefs: [] });
     expect(refused.status).toBe(400);
+  });
+
+  it('names the clusters of which it could not read everything', async () => {
+    world.clusters.failures.set('east', path =>
+      path.endsWith('/statefulsets')
+        ? { status: 403, body: statusOf(403, 'statefulsets is forbidden') }
+        : undefined,
+    );
+
+    const { body } = await world.post('/runtimes/by-entity', {
+      entityRefs: ['component:default/payment-service'],
+    });
+
+    expect(body.items).toMatchObject([{ workloads: 1 }]);
+    expect(body.unreadClusters).toEqual(['east']);
   });
 
   it('counts by problem, owner and namespace', async () => {

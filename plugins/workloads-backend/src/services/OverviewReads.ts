@@ -152,7 +152,8 @@ export class OverviewReads {
       items: sumRuntimes(visible, entityRefs),
       readAt: readings.map(({ readAt }) => readAt).sort()[0],
       unreadClusters: readings
-        .filter(({ status }) => status === 'not-read')
+        // Where some lists are missing, so may be workloads of any entity.
+        .filter(({ status }) => status !== 'read')
         .map(({ cluster }) => cluster),
     };
   }
