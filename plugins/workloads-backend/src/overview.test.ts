@@ -305,6 +305,34 @@ describe('across clusters', () => {
     expect(refused.status).toBe(400);
   });
 
+  it('goes by the tag where delivery deployed a digest', async () => {
+    // What delivery says is remembered, so this asks a portal of its own.
+    const other = await startWorkloads({
+      knex: await databases.init('POSTGRES_18'),
+      entities,
+      config: { environments: { east: 'production' } },
+    });
+    world.clusters.clusters.forEach((lists, name) =>
+      other.clusters.clusters.set(name, lists),
+    );
+    const [item] = world.delivery.matrix.items;
+    const cells = item.cells.map(cell => ({
+      ...cell,
+      deployment: {
+        ...cell.deployment,
+        version: '2.0.0',
+        artifactId: `pkg:oci/payment-service@${digest.replace(':', '%3A')}`,
+      },
+    }));
+    other.delivery.matrix = { environments: [], items: [{ ...item, cells }] };
+
+    const { body } = await other.get('/workloads?name=payment-service');
+
+    expect(body.items).toMatchObject([
+      { versionVerdict: 'same', problems: ['not-ready', 'no-digest'] },
+    ]);
+  });
+
   it('names the clusters of which it could not read everything', async () => {
     world.clusters.failures.set('east', path =>
       path.endsWith('/statefulsets')

@@ -71,10 +71,12 @@ export const runningImageSchema = containerImageSchema.extend({
   isCurrent: z
     .boolean()
     .describe('Whether it is the one that the newest template names.'),
-  runningDigest: z
-    .string()
+  runningDigests: z
+    .array(z.string())
     .optional()
-    .describe('What the node resolved the reference to.'),
+    .describe(
+      'What nodes resolved the reference to; several where a tag has moved. Absent: not known.',
+    ),
 });
 
 /** An image that pods of a workload run. */

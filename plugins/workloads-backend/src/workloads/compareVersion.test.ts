@@ -16,13 +16,14 @@ function judge(
     environment?: string;
     isRunning?: boolean;
     podCount?: number;
+    runningDigests?: string[];
   } = {},
 ) {
-  const { environment = 'production', isRunning = true, podCount } = options;
+  const { environment = 'production', isRunning = true, ...found } = options;
   const { verdict, reason } = compareVersion({
     images: images.map(image => ({
       ...parseImage('app', image),
-      ...(podCount !== undefined && { podCount }),
+      ...found,
     })),
     environment: environment || undefined,
     delivered:
@@ -99,6 +100,51 @@ describe('compareVersion', () => {
         { isRunning: false },
       ),
     ).toBe("different: Delivery says it is gone from 'production'.");
+  });
+
+  describe('of a digest', () => {
+    const other = `sha256:${'cd'.repeat(32)}`;
+    const artifactId = `pkg:oci/web@${digest.replace(':', '%3A')}`;
+    const same = "same: Runs what was deployed to 'production'.";
+    const notComparable =
+      "unknown: Its image and the deployment to 'production' are not both named by tag or both by digest, so they cannot be compared.";
+
+    it('goes by the tag where no digest of the image is known', () => {
+      const release = { version: '1.4.0', artifactId };
+      expect(judge(['r.example/web:1.4.0'], release)).toBe(same);
+      expect(judge(['r.example/web:1.3.0'], release)).toBe(
+        "different: Delivery deployed 1.4.0 to 'production', but 1.3.0 runs.",
+      );
+      expect(
+        judge(['r.example/web:main-1f3c5a79'], { artifactId, commit }),
+      ).toBe(same);
+      expect(
+        judge(['r.example/web:main-2a4b6c8d'], { artifactId, commit }),
+      ).toMatch(/^different/);
+    });
+
+    it('goes by all digests that run', () => {
+      const running = (...runningDigests: string[]) =>
+        judge(
+          ['r.example/web:main'],
+          { version: 'main', artifactId },
+          { runningDigests },
+        );
+      expect(running(digest)).toBe(same);
+      expect(running(digest, other)).toMatch(/^different/);
+      expect(running(other)).toMatch(/^different/);
+    });
+
+    it('does not know where one has a tag and the other a digest', () => {
+      const byDigest = { version: digest, artifactId };
+      expect(judge(['r.example/web:1.4.0'], byDigest)).toBe(notComparable);
+      expect(judge(['r.example/web:main'], { ...byDigest, commit })).toBe(
+        notComparable,
+      );
+      expect(judge([`r.example/web@${digest}`], { version: '1.4.0' })).toBe(
+        notComparable,
+      );
+    });
   });
 
   it('compares with the service that a workload is', () => {

@@ -76,17 +76,18 @@ export function compareVersion(facts: VersionFacts): VersionComparison {
   }
   const names =
     delivered.length > 1 ? [nameOfService(deployment)] : facts.names;
-  const matching = running.filter(image => isSame(image, deployment));
   const own = running.filter(image => isOwn(image, { deployment, names }));
-  const stale = own.filter(image => !isSame(image, deployment));
-  if (matching.length > 0 && stale.length === 0) {
-    return say(
-      'same',
-      words.describe('workloads.version.same', { environment }),
-    );
-  }
+  const stale = own.filter(image => isSame(image, deployment) === false);
   if (stale.length === 0) {
-    return say('unknown', words.describe('workloads.version.otherImages'));
+    if (own.some(image => isSame(image, deployment) === undefined)) {
+      return say(
+        'unknown',
+        words.describe('workloads.version.notComparable', { environment }),
+      );
+    }
+    return running.some(image => isSame(image, deployment))
+      ? say('same', words.describe('workloads.version.same', { environment }))
+      : say('unknown', words.describe('workloads.version.otherImages'));
   }
   const staleVersions = new Set(stale.map(image => image.version));
   return say(
@@ -129,27 +130,55 @@ function toDeployed(
   return { version, at, actor, artifactId, commit, url };
 }
 
-/** By tag, by digest, or by a tag that is made of the commit. */
+/**
+ * By digest where both have one, else by tag, or by a tag that is made of the
+ * commit. Undefined where nothing of both can be compared.
+ */
 function isSame(
   image: ContainerImage & Partial<RunningImage>,
   { version, artifactId, commit }: Deployment,
-): boolean {
-  const artifact = parseArtifact(artifactId);
-  const digests = [image.digest, image.runningDigest];
-  if (artifact?.version.startsWith('sha256:')) {
-    return digests.includes(artifact.version);
-  }
-  const { tag } = image;
-  if (!tag) {
-    return false;
-  }
-  const expected = [version, artifact?.version].filter(
+): boolean | undefined {
+  const expected = [version, parseArtifact(artifactId)?.version].filter(
     value => value !== undefined,
   );
-  return (
-    expected.some(value => withoutV(value) === withoutV(tag)) ||
-    (commit !== undefined && isCommitTag(tag, commit))
-  );
+  const digest = expected.find(isDigest);
+  const byDigest = digest ? hasDigest(image, digest) : undefined;
+  if (byDigest !== undefined) {
+    return byDigest;
+  }
+  // Without a tag it is the one that Kubernetes takes then, unless it is pinned.
+  const tag = image.tag ?? (image.digest ? undefined : 'latest');
+  if (!tag) {
+    return undefined;
+  }
+  const versions = expected.filter(value => !isDigest(value));
+  const hash = findHash(tag);
+  if (
+    versions.some(value => withoutV(value) === withoutV(tag)) ||
+    (hash && commit?.startsWith(hash))
+  ) {
+    return true;
+  }
+  return versions.length > 0 || (hash && commit) ? false : undefined;
+}
+
+/** Undefined where no digest of the image is known. */
+function hasDigest(
+  { digest, runningDigests = [] }: ContainerImage & Partial<RunningImage>,
+  expected: string,
+): boolean | undefined {
+  if (digest === expected) {
+    return true;
+  }
+  if (runningDigests.length > 0) {
+    // Pods that are older than a move of the tag run what was there before.
+    return runningDigests.every(one => one === expected);
+  }
+  return digest ? false : undefined;
+}
+
+function isDigest(version: string): boolean {
+  return version.startsWith('sha256:');
 }
 
 /** By the name of the artifact, or where there is none by one of some names. */
@@ -183,7 +212,7 @@ function withoutV(version: string): string {
   return version.replace(/^v(?=\d)/, '');
 }
 
-function isCommitTag(tag: string, commit: string): boolean {
-  const [, hash] = /(?:^|[-_.])([0-9a-f]{7,40})$/.exec(tag) ?? [];
-  return hash !== undefined && commit.startsWith(hash);
+/** What of a tag may be a commit, as in `main-1f3c5a79`. */
+function findHash(tag: string): string | undefined {
+  return /(?:^|[-_.])([0-9a-f]{7,40})$/.exec(tag)?.[1];
 }

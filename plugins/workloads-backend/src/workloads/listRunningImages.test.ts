@@ -32,6 +32,31 @@ describe('listRunningImages', () => {
     ]);
   });
 
+  it('tells of each digest that runs, as a tag may move', () => {
+    const running = (digest?: string) =>
+      ({
+        ...pod(container('app', 'pay:main')),
+        status: {
+          containerStatuses: [
+            { name: 'app', imageID: digest && `r.example/pay@${digest}` },
+          ],
+        },
+      } as unknown as PodObject);
+    const [newer, older] = ['a1', 'b2'].map(hex => `sha256:${hex.repeat(32)}`);
+
+    const images = listRunningImages(
+      { spec: { containers: [container('app', 'pay:main')] } } as Parameters<
+        typeof listRunningImages
+      >[0],
+      // The last one is still being pulled.
+      [running(newer), running(older), running(older), running()],
+    );
+
+    expect(images).toMatchObject([
+      { podCount: 4, runningDigests: [newer, older] },
+    ]);
+  });
+
   it('tells of a container that left the template until its last pod goes', () => {
     const older = pod(container('app', 'pay:1'), container('log', 'tail:1'));
     expect(list([older, pod(container('app', 'pay:2'))])).toEqual([

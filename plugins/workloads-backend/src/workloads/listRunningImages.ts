@@ -45,7 +45,7 @@ export function listRunningImages(
       images.set(key, {
         ...(known ?? { ...parseImage(name, image), isCurrent: false }),
         podCount: (known?.podCount ?? 0) + 1,
-        runningDigest: known?.runningDigest ?? digest,
+        runningDigests: addDigest(known?.runningDigests, digest),
       });
     }
   }
@@ -82,6 +82,13 @@ function findAddedNames(
         .map(({ name }) => name);
     }),
   );
+}
+
+function addDigest(
+  known: string[] | undefined,
+  digest: string | undefined,
+): string[] | undefined {
+  return digest ? [...new Set([...(known ?? []), digest])] : known;
 }
 
 function keyOf(container: string, image: string): string {

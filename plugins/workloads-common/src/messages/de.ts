@@ -58,6 +58,8 @@ export default {
   'workloads.version.noEnvironment':
     'Welche Umgebung das ist, ist nicht konfiguriert.',
   'workloads.version.noPod': 'Es läuft kein Pod.',
+  'workloads.version.notComparable':
+    'Image und Deployment nach „{{environment}}“ sind nicht beide per Tag oder beide per Digest benannt und lassen sich deshalb nicht vergleichen.',
   'workloads.version.otherImages':
     'Keines der Images ist eines, das Delivery deployt.',
   'workloads.version.same': 'Was nach „{{environment}}“ deployt wurde, läuft.',

@@ -52,6 +52,8 @@ export default {
   'workloads.version.noEnvironment':
     'Which environment this is, is not configured.',
   'workloads.version.noPod': 'No pod runs.',
+  'workloads.version.notComparable':
+    "Its image and the deployment to '{{environment}}' are not both named by tag or both by digest, so they cannot be compared.",
   'workloads.version.otherImages':
     'None of its images is one that delivery deploys.',
   'workloads.version.same': "Runs what was deployed to '{{environment}}'.",
