@@ -317,6 +317,32 @@ describe('GET /entities/:kind/:namespace/:name/workloads', () => {
     );
   });
 
+  it('names what does not answer, and shows all else of the cluster', async () => {
+    world.clusters.failures.set('production', requested =>
+      /metrics|jobs$/.test(requested) && !requested.endsWith('/cronjobs')
+        ? 'silence'
+        : undefined,
+    );
+
+    const { items, clusters } = await read();
+
+    expect(items).toMatchObject([{ health: 'healthy' }]);
+    expect(items[0].pods).toHaveLength(2);
+    expect(clusters).toMatchObject([
+      {
+        status: 'partly-read',
+        problems: [
+          {
+            kind: 'timeout',
+            resources: ['jobs', 'metrics'],
+            message:
+              "Reading jobs and metrics in cluster 'production' takes too long.",
+          },
+        ],
+      },
+    ]);
+  });
+
   it('names the namespace that may not be read, and the API that is missing', async () => {
     world.clusters.clusters.delete('production');
     const { '/apis/metrics.k8s.io/v1beta1/pods': _, ...cluster } =

@@ -9,6 +9,11 @@ interface ClusterErrorOptions {
   status?: number;
 }
 
+/** Whether a cluster did not answer at all, or not in time. */
+export function isWithoutAnswer(kind: ClusterProblemKind): boolean {
+  return kind === 'unreachable' || kind === 'timeout';
+}
+
 /** A cluster could not be read, or did not do what it was asked. */
 export class ClusterError extends CustomErrorBase {
   name = 'ClusterError' as const;

@@ -2,7 +2,7 @@ import type {
   ClusterProblem,
   ClusterReading,
 } from '@atrium/plugin-workloads-common';
-import { ClusterError } from './ClusterError';
+import { ClusterError, isWithoutAnswer } from './ClusterError';
 import type { ClusterInfo } from './KubernetesProxyClient';
 import type { ResourceType } from './resourceTypes';
 
@@ -12,10 +12,18 @@ interface Attempt {
   namespace?: string;
 }
 
+/** What failed alike in one namespace, or in all of them. */
+interface Failure {
+  kind: ClusterProblem['kind'];
+  namespace?: string;
+  resources: string[];
+  detail: string;
+}
+
 /** Collects what could not be read in one cluster, the same only once. */
 export class ClusterProblems {
   readonly #cluster: ClusterInfo;
-  readonly #problems = new Map<string, ClusterProblem>();
+  readonly #failures = new Map<string, Failure>();
   #workloadReads = 0;
   #failedWorkloadReads = 0;
   #isMeasured = false;
@@ -28,7 +36,7 @@ export class ClusterProblems {
   /** The same so far: what is noted in it is not noted here. */
   copy(): ClusterProblems {
     const copy = new ClusterProblems(this.#cluster);
-    this.#problems.forEach((problem, key) => copy.#problems.set(key, problem));
+    this.#failures.forEach((failure, key) => copy.#failures.set(key, failure));
     copy.#workloadReads = this.#workloadReads;
     copy.#failedWorkloadReads = this.#failedWorkloadReads;
     copy.#isMeasured = this.#isMeasured;
@@ -62,20 +70,15 @@ export class ClusterProblems {
       this.#workloadReads += 1;
       this.#failedWorkloadReads += 1;
     }
-    const { kind } = error;
-    const isWhole = ['unreachable', 'timeout', 'unauthorized'].includes(kind);
-    const namespace = isWhole ? undefined : attempt.namespace;
+    const { kind, detail } = error;
+    const { type, namespace } = attempt;
     const key = [kind, namespace ?? ''].join('/');
-    const known = this.#problems.get(key);
-    const resources = isWhole
-      ? []
-      : [...new Set([...(known?.resources ?? []), attempt.type.label])];
-    this.#problems.set(key, {
+    const known = this.#failures.get(key);
+    this.#failures.set(key, {
       kind,
-      resources,
       namespace,
-      message: this.#describe(kind, { resources, namespace }),
-      detail: known?.detail ?? error.detail,
+      resources: [...new Set([...(known?.resources ?? []), type.label])],
+      detail: known?.detail ?? detail,
     });
   }
 
@@ -85,7 +88,7 @@ export class ClusterProblems {
     const isNothingRead =
       this.#failedWorkloadReads > 0 &&
       this.#failedWorkloadReads === this.#workloadReads;
-    const partly = this.#problems.size > 0 ? 'partly-read' : 'read';
+    const partly = this.#failures.size > 0 ? 'partly-read' : 'read';
     return {
       cluster: name,
       title,
@@ -93,13 +96,37 @@ export class ClusterProblems {
       status: isNothingRead ? 'not-read' : partly,
       isMeasured: this.#isMeasured,
       readAt: this.#readAt ?? new Date().toISOString(),
-      problems: [...this.#problems.values()],
+      problems: this.#listProblems(),
     };
+  }
+
+  #listProblems(): ClusterProblem[] {
+    const problems = new Map<string, ClusterProblem>();
+    for (const [key, failure] of this.#failures) {
+      const { kind, detail } = failure;
+      if (this.#isWhole(kind)) {
+        const message = this.#describe(kind, { resources: [] });
+        const whole = { kind, resources: [], message, detail };
+        problems.set(kind, problems.get(kind) ?? whole);
+      } else {
+        const message = this.#describe(kind, failure);
+        problems.set(key, { ...failure, message });
+      }
+    }
+    return [...problems.values()];
+  }
+
+  /** What is about the whole cluster; one that told anything is there. */
+  #isWhole(kind: ClusterProblem['kind']): boolean {
+    return (
+      kind === 'unauthorized' ||
+      (isWithoutAnswer(kind) && this.#readAt === undefined)
+    );
   }
 
   #describe(
     kind: ClusterProblem['kind'],
-    what: { resources: string[]; namespace: string | undefined },
+    what: Pick<ClusterProblem, 'namespace' | 'resources'>,
   ): string {
     const { name } = this.#cluster;
     const resources = listInWords(what.resources);
@@ -108,9 +135,13 @@ export class ClusterProblems {
       : `in cluster '${name}'`;
     switch (kind) {
       case 'unreachable':
-        return `Cluster '${name}' cannot be reached. Others are shown.`;
+        return resources
+          ? `There is no answer for ${resources} ${place}.`
+          : `Cluster '${name}' cannot be reached. Others are shown.`;
       case 'timeout':
-        return `Cluster '${name}' does not answer in time. Others are shown.`;
+        return resources
+          ? `Reading ${resources} ${place} takes too long.`
+          : `Cluster '${name}' does not answer in time. Others are shown.`;
       case 'unauthorized':
         return `Cluster '${name}' does not accept the credentials of the portal; the token may have expired. Others are shown.`;
       case 'forbidden':

@@ -63,6 +63,50 @@ describe('ClusterReader', () => {
     expect(send).toHaveBeenCalledTimes(1);
   });
 
+  it('goes on asking a cluster of which only some requests are not answered', async () => {
+    const { metrics } = resourceTypes;
+    let hang = (_error: unknown) => {};
+    const { reader, send } = createReader(({ path }) =>
+      path.includes('metrics.k8s.io')
+        ? new Promise((_, reject) => {
+            hang = reject;
+          })
+        : Promise.resolve({ items: [] }),
+    );
+
+    const [hanging] = [reader.list('east', metrics)].map(list =>
+      expect(list).rejects.toThrow('slow'),
+    );
+    await reader.list('east', deployments);
+    hang(new ClusterError('east', { kind: 'timeout', detail: 'slow' }));
+    await hanging;
+
+    await reader.change('east', { method: 'DELETE', path: '/api/v1/x' });
+    expect(send).toHaveBeenCalledTimes(3);
+  });
+
+  it('asks a cluster again as soon as it answers', async () => {
+    let answer = (_body: unknown) => {};
+    const { reader, send } = createReader(async ({ path }) => {
+      if (path.includes('/pods')) {
+        throw new ClusterError('east', { kind: 'unreachable', detail: '502' });
+      }
+      return new Promise(resolve => {
+        answer = resolve;
+      });
+    });
+
+    const listed = reader.list('east', deployments);
+    await expect(reader.list('east', pods)).rejects.toThrow('502');
+    answer({ items: [] });
+    await listed;
+
+    await expect(
+      reader.list('east', pods, { namespace: 'shop' }),
+    ).rejects.toThrow('502');
+    expect(send).toHaveBeenCalledTimes(3);
+  });
+
   it('sends a bounded number of requests at a time', async () => {
     let running = 0;
     let most = 0;

@@ -1,7 +1,7 @@
 import type { MetricsServiceCounter } from '@backstage/backend-plugin-api/alpha';
 import pLimit, { type Limit } from 'p-limit';
 import { z } from 'zod';
-import { ClusterError } from './ClusterError';
+import { ClusterError, isWithoutAnswer } from './ClusterError';
 import { ExpiringCache } from './ExpiringCache';
 import type {
   ClusterInfo,
@@ -65,6 +65,8 @@ export class ClusterReader {
   readonly #limits = new Map<string, Limit>();
   /** Until when a cluster that did not answer is not asked again. */
   readonly #down = new Map<string, { until: number; error: ClusterError }>();
+  /** How often each cluster has answered. */
+  readonly #answers = new Map<string, number>();
 
   constructor(options: ClusterReaderOptions) {
     this.#options = options;
@@ -223,23 +225,37 @@ export class ClusterReader {
       if (down && down.until > Date.now()) {
         throw down.error;
       }
+      const answersBefore = this.#answers.get(cluster);
       try {
         const answer = await this.#options.client.send(cluster, request);
         this.#options.counter?.add(1, { cluster, outcome: 'success' });
+        this.#noteAnswer(cluster);
         return answer;
       } catch (error) {
-        this.#noteFailure(cluster, error);
+        const hasAnswered = this.#answers.get(cluster) !== answersBefore;
+        this.#noteFailure(cluster, { error, hasAnswered });
         throw error;
       }
     });
   }
 
-  /** One that does not answer would keep each of the reads waiting in turn. */
-  #noteFailure(cluster: string, error: unknown): void {
+  #noteAnswer(cluster: string): void {
+    this.#answers.set(cluster, (this.#answers.get(cluster) ?? 0) + 1);
+    this.#down.delete(cluster);
+  }
+
+  /**
+   * One that does not answer would keep each of the reads waiting in turn. One that
+   * has answered others meanwhile may lack a part only, such as its metrics.
+   */
+  #noteFailure(
+    cluster: string,
+    { error, hasAnswered }: { error: unknown; hasAnswered: boolean },
+  ): void {
     const isClusterError = error instanceof ClusterError;
     const outcome = isClusterError ? error.kind : 'failed';
     this.#options.counter?.add(1, { cluster, outcome });
-    if (isClusterError && ['unreachable', 'timeout'].includes(error.kind)) {
+    if (isClusterError && isWithoutAnswer(error.kind) && !hasAnswered) {
       const until = Date.now() + this.#options.cacheMs;
       this.#down.set(cluster, { until, error });
     }

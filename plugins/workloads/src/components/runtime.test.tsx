@@ -158,12 +158,29 @@ describe('the tab of a component', () => {
   it('names the cluster that could not be read, and shows the others', async () => {
     renderWorkloads(<RuntimeContent />, {
       getEntityWorkloads: async () =>
-        sampleAnswer({ clusters: [sampleReading(), unreachableStaging] }),
+        sampleAnswer({
+          clusters: [
+            sampleReading({
+              status: 'partly-read',
+              problems: [
+                {
+                  kind: 'unreachable',
+                  resources: ['metrics'],
+                  message: 'There is no answer for metrics.',
+                },
+              ],
+            }),
+            unreachableStaging,
+          ],
+        }),
     });
     const notices = await screen.findByRole('list', {
       name: 'Clusters with problems',
     });
     expect(notices).toHaveTextContent('acme-staging cannot be reached');
+    expect(notices).toHaveTextContent(
+      'acme-production did not answer: metrics',
+    );
     expect(notices).toHaveTextContent('Check the address of the cluster');
     expect(
       screen.getByRole('list', { name: 'Environments' }),

@@ -30,6 +30,7 @@ export default {
   'clusterWords.shortFailed': 'hat mit einem Fehler geantwortet',
   'clusterWords.shortForbidden': 'gibt dem Portal keinen Zugriff',
   'clusterWords.shortMissingApi': 'bietet nicht alle APIs an',
+  'clusterWords.shortNoAnswer': 'hat nicht geantwortet',
   'clusterWords.shortTimeout': 'hat nicht rechtzeitig geantwortet',
   'clusterWords.shortUnauthorized': 'akzeptiert das Token des Portals nicht',
   'clusterWords.shortUnreachable': 'ist nicht erreichbar',

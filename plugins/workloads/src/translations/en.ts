@@ -26,6 +26,7 @@ export default {
   'clusterWords.shortFailed': 'answered with an error',
   'clusterWords.shortForbidden': 'does not give the portal access',
   'clusterWords.shortMissingApi': 'does not offer every API',
+  'clusterWords.shortNoAnswer': 'did not answer',
   'clusterWords.shortTimeout': 'did not answer in time',
   'clusterWords.shortUnauthorized': 'does not accept the token of the portal',
   'clusterWords.shortUnreachable': 'cannot be reached',

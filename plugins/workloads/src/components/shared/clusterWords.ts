@@ -26,18 +26,22 @@ const WORDS: Record<ClusterProblemKind, string> = {
 };
 
 /** A problem in a few words, for where there is little room. */
-export function shortProblem({ kind }: ClusterProblem): string {
-  return WORDS[kind];
+export function shortProblem({ kind, resources }: ClusterProblem): string {
+  // What answers other requests can be reached.
+  return kind === 'unreachable' && resources.length > 0
+    ? t('clusterWords.shortNoAnswer')
+    : WORDS[kind];
 }
 
 /** A problem as a sentence that names the cluster and what is missing of it. */
 export function describeProblem(
   clusterTitle: string,
-  { kind, namespace, resources }: ClusterProblem,
+  problem: ClusterProblem,
 ): string {
+  const { namespace, resources } = problem;
   const subject = namespace
     ? t('clusterWords.namespaceOf', { namespace, cluster: clusterTitle })
     : clusterTitle;
   const missing = resources.length > 0 ? `: ${resources.join(', ')}` : '';
-  return `${subject} ${WORDS[kind]}${missing}`;
+  return `${subject} ${shortProblem(problem)}${missing}`;
 }
