@@ -485,6 +485,34 @@ describe('GET /entities/:kind/:namespace/:name/workloads', () => {
     ]);
   });
 
+  it('does not wait for pods that only somebody who deletes them replaces', async () => {
+    const vault = deployment({ name: 'vault', id, replicas: 3 });
+    world.clusters.clusters.set('production', {
+      ...emptyCluster(),
+      '/apis/apps/v1/statefulsets': [
+        {
+          ...vault,
+          spec: {
+            ...(vault.spec as object),
+            updateStrategy: { type: 'OnDelete' },
+          },
+          status: {
+            observedGeneration: 3,
+            replicas: 3,
+            readyReplicas: 3,
+            updatedReplicas: 0,
+            currentRevision: 'vault-a',
+            updateRevision: 'vault-b',
+          },
+        },
+      ],
+    });
+
+    const { items } = await read();
+
+    expect(items).toMatchObject([{ health: 'healthy', isRollingOut: false }]);
+  });
+
   it('goes on without delivery', async () => {
     world.delivery.isDown = true;
 

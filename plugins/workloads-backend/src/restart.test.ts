@@ -122,6 +122,52 @@ describe('restarts', () => {
     ]);
   });
 
+  it('refuses to restart what is updated by OnDelete, and replaces its pods one by one', async () => {
+    const vault = deployment({ name: 'vault', id });
+    const one = pod({ name: 'vault-0', deployment: 'vault', id });
+    world.clusters.clusters.set('production', {
+      '/apis/apps/v1/statefulsets': [
+        {
+          ...vault,
+          spec: {
+            ...(vault.spec as object),
+            updateStrategy: { type: 'OnDelete' },
+          },
+        },
+      ],
+      '/api/v1/pods': [
+        {
+          ...one,
+          metadata: {
+            ...one.metadata,
+            ownerReferences: [
+              { kind: 'StatefulSet', name: 'vault', controller: true },
+            ],
+          },
+        },
+      ],
+    });
+
+    const response = await restart({
+      ...place,
+      workloadKind: 'StatefulSet',
+      name: 'vault',
+    });
+
+    expect(response.status).toBe(409);
+    expect(response.body.error).toMatchObject({
+      name: 'ConflictError',
+      message:
+        "StatefulSet 'vault' replaces a pod only once somebody deletes it: its update strategy is OnDelete. Restart its pods one by one.",
+    });
+    expect(changes()).toEqual([]);
+    const { body } = await world.get(`${entityPath}/workloads`);
+    expect(body.items).toMatchObject([
+      { isOnDelete: true, isConfirmed: true, canBeRestarted: false },
+    ]);
+    expect((await deletePod('vault-0')).status).toBe(202);
+  });
+
   it('deletes a pod that belongs to the entity by its workload', async () => {
     expect((await deletePod('payment-service-7d9f-bcdfg')).status).toBe(202);
 

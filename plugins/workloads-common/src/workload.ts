@@ -189,13 +189,19 @@ export const workloadSchema = z.object({
   canBeRestarted: z
     .boolean()
     .describe(
-      'False for a CronJob, for what is paused, and for what is not confirmed unless the caller is an administrator.',
+      'False for a CronJob, for what is paused or updated by OnDelete, and for what is not confirmed unless the caller is an administrator.',
     ),
   isPaused: z
     .boolean()
     .optional()
     .describe(
       'Whether rollouts of a Deployment wait until somebody resumes them; absent: no.',
+    ),
+  isOnDelete: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether a StatefulSet or DaemonSet replaces a pod only once somebody deletes it; absent: no.',
     ),
   replicas: replicasSchema.optional().describe('Absent for a CronJob.'),
   schedule: cronScheduleSchema.optional().describe('Of a CronJob.'),

@@ -20,7 +20,7 @@ export function registerRestartWorkloadAction(
     name: 'restart-workload',
     title: 'Restart a workload',
     description:
-      'Rolls out a Deployment, StatefulSet or DaemonSet of a component anew, pod by pod, with the version that runs already. Only owners of the component may; a paused Deployment is refused. Ask the person before you use it.',
+      'Rolls out a Deployment, StatefulSet or DaemonSet of a component anew, pod by pod, with the version that runs already. Only owners of the component may; a paused Deployment is refused, and so is what is updated by OnDelete. Ask the person before you use it.',
     attributes: { readOnly: false, destructive: true, idempotent: false },
     schema: {
       input: z =>

@@ -12,10 +12,16 @@ import { ClusterError } from '../kubernetes/ClusterError';
 import type { ClusterReader, ObjectPlace } from '../kubernetes/ClusterReader';
 import { type ResourceType, resourceTypes } from '../kubernetes/resourceTypes';
 import { anyObjectSchema, type Metadata } from '../kubernetes/schemas/metadata';
+import { isUpdatedOnDelete } from '../workloads/WorkloadObject';
 import type { WorkloadPermissions } from './WorkloadPermissions';
 
 const ownedSchema = anyObjectSchema.extend({
-  spec: z.object({ paused: z.boolean().nullish() }).nullish(),
+  spec: z
+    .object({
+      paused: z.boolean().nullish(),
+      updateStrategy: z.object({ type: z.string().nullish() }).nullish(),
+    })
+    .nullish(),
 });
 
 /** An object of an entity, as it is now. */
@@ -23,6 +29,8 @@ export interface OwnedObject {
   metadata: Metadata;
   /** Whether it is a Deployment whose rollouts wait. */
   isPaused: boolean;
+  /** Whether it replaces a pod only once somebody deletes it. */
+  isOnDelete: boolean;
 }
 
 interface OwnedObjectsOptions {
@@ -103,7 +111,11 @@ export class OwnedObjects {
     try {
       const object = await this.#options.reader.get(cluster, type, target);
       const { metadata, spec } = ownedSchema.parse(object);
-      return { metadata, isPaused: spec?.paused ?? false };
+      return {
+        metadata,
+        isPaused: spec?.paused ?? false,
+        isOnDelete: isUpdatedOnDelete(spec ?? {}),
+      };
     } catch (error) {
       if (error instanceof ClusterError && error.status === 404) {
         return undefined;

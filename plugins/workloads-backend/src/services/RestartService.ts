@@ -67,8 +67,9 @@ export class RestartService {
   /**
    * Rolls a workload out anew, as `kubectl rollout restart` does.
    *
-   * @throws ConflictError when it is paused: nothing would happen, until whoever
-   *   resumes it gets a rollout that nobody expects any more.
+   * @throws ConflictError when it is paused, or replaces pods only once they are
+   *   deleted: nothing would happen, until whoever resumes it or deletes one gets a
+   *   rollout that nobody expects any more.
    */
   async restartWorkload(
     entityRef: string,
@@ -83,15 +84,22 @@ export class RestartService {
     };
     const run = async (found: FoundEntity, requestedAt: string) => {
       const { objects } = this.#options;
-      const { isPaused } = await objects.require(
+      const { isPaused, isOnDelete } = await objects.require(
         found,
         target,
         options.credentials,
       );
+      const { label } = target;
       if (isPaused) {
         throw words.error(
           ConflictError,
-          words.describe('workloads.refusal.paused', { label: target.label }),
+          words.describe('workloads.refusal.paused', { label }),
+        );
+      }
+      if (isOnDelete) {
+        throw words.error(
+          ConflictError,
+          words.describe('workloads.refusal.onDelete', { label }),
         );
       }
       await this.#change(target, {

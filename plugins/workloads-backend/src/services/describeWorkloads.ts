@@ -84,9 +84,11 @@ export function describeWorkloads(
       ),
       isRollingOut: object.isRollingOut,
       restartedAt: object.template.metadata?.annotations?.[RESTARTED_AT],
-      // While it is paused, no pod is replaced.
-      canBeRestarted: kind !== 'CronJob' && !object.isPaused,
+      // No pod is replaced while it is paused, or until somebody deletes it.
+      canBeRestarted:
+        kind !== 'CronJob' && !object.isPaused && !object.isOnDelete,
       isPaused: object.isPaused || undefined,
+      isOnDelete: object.isOnDelete || undefined,
       replicas: object.replicas,
       schedule,
       images,

@@ -26,6 +26,8 @@ export interface WorkloadObject {
   schedule?: CronSchedule;
   isRollingOut: boolean;
   isPaused: boolean;
+  /** Whether a pod is replaced only once somebody deletes it. */
+  isOnDelete: boolean;
   conditions: Condition[];
 }
 
@@ -69,6 +71,7 @@ export function fromDeployment(
       replicas.updated < replicas.desired ||
       total > replicas.updated,
     isPaused: spec.paused ?? false,
+    isOnDelete: false,
     conditions: status.conditions ?? [],
   };
 }
@@ -83,9 +86,13 @@ export function fromStatefulSet(
     ready: status.readyReplicas ?? 0,
     updated: status.updatedReplicas ?? 0,
   };
+  const isOnDelete = isUpdatedOnDelete(spec);
+  // Pods below the partition stay as they are.
+  const partition = spec.updateStrategy?.rollingUpdate?.partition ?? 0;
   const isUpdating =
+    !isOnDelete &&
     status.updateRevision !== status.currentRevision &&
-    replicas.updated < replicas.desired;
+    replicas.updated < replicas.desired - partition;
   return {
     cluster,
     kind: 'StatefulSet',
@@ -95,6 +102,7 @@ export function fromStatefulSet(
     replicas,
     isRollingOut: isUnseen(metadata, status) || isUpdating,
     isPaused: false,
+    isOnDelete,
     conditions: [],
   };
 }
@@ -109,6 +117,7 @@ export function fromDaemonSet(
     ready: status.numberReady ?? 0,
     updated: status.updatedNumberScheduled ?? 0,
   };
+  const isOnDelete = isUpdatedOnDelete(spec);
   return {
     cluster,
     kind: 'DaemonSet',
@@ -117,8 +126,10 @@ export function fromDaemonSet(
     selector: spec.selector,
     replicas,
     isRollingOut:
-      isUnseen(metadata, status) || replicas.updated < replicas.desired,
+      isUnseen(metadata, status) ||
+      (!isOnDelete && replicas.updated < replicas.desired),
     isPaused: false,
+    isOnDelete,
     conditions: [],
   };
 }
@@ -143,8 +154,16 @@ export function fromCronJob(
     },
     isRollingOut: false,
     isPaused: false,
+    isOnDelete: false,
     conditions: [],
   };
+}
+
+/** Whether nothing is replaced by itself when a StatefulSet or DaemonSet changes. */
+export function isUpdatedOnDelete(
+  spec: Pick<StatefulSet['spec'], 'updateStrategy'>,
+): boolean {
+  return spec.updateStrategy?.type === 'OnDelete';
 }
 
 /** Whether the controller has yet to look at the newest change. */

@@ -40,6 +40,8 @@ export default {
     '{{label}} konnte nicht neu gestartet werden',
   'workloads.refusal.ofAnother':
     '{{label}} gehört zu {{holders}}: Der Anspruch von {{claimant}} zählt nicht. Bitte {{owners}} um den Neustart.',
+  'workloads.refusal.onDelete':
+    '{{label}} ersetzt einen Pod erst, wenn jemand ihn löscht: Die Update-Strategie ist OnDelete. Starte die Pods einzeln neu.',
   'workloads.refusal.paused':
     '{{label}} ist angehalten, deshalb würde kein Pod ersetzt. Setze es zuerst fort, mit „kubectl rollout resume“ oder in seinem Manifest.',
   'workloads.refusal.proxy':

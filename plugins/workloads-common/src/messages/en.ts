@@ -35,6 +35,8 @@ export default {
   'workloads.refusal.notRestarted': '{{label}} could not be restarted',
   'workloads.refusal.ofAnother':
     '{{label}} belongs to {{holders}}: the claim of {{claimant}} does not count. Ask {{owners}} to restart it.',
+  'workloads.refusal.onDelete':
+    '{{label}} replaces a pod only once somebody deletes it: its update strategy is OnDelete. Restart its pods one by one.',
   'workloads.refusal.paused':
     "{{label}} is paused, so no pod would be replaced. Resume it first, with 'kubectl rollout resume' or in its manifest.",
   'workloads.refusal.proxy':

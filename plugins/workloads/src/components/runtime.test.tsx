@@ -272,21 +272,25 @@ describe('a restart', () => {
     ).toBeVisible();
   });
 
-  it('is offered pod by pod only while a Deployment is paused', async () => {
-    const paused = { isPaused: true, canBeRestarted: false };
+  it.each([
+    [
+      'a Deployment is paused',
+      { isPaused: true },
+      'Paused, so it cannot be restarted as a whole. Resume it first, with kubectl rollout resume or in its manifest.',
+    ],
+    [
+      'pods are replaced OnDelete',
+      { isOnDelete: true },
+      'Pods are replaced only once they are deleted (update strategy OnDelete), so it cannot be restarted as a whole. Restart its pods one by one.',
+    ],
+  ])('is offered pod by pod only while %s', async (_, facts, text) => {
+    const held = sampleWorkload({ ...facts, canBeRestarted: false });
     renderWorkloads(
       <RuntimeContent />,
-      {
-        getEntityWorkloads: async () =>
-          sampleAnswer({ items: [sampleWorkload(paused)] }),
-      },
-      { entityName: 'paused', isOwner: true },
+      { getEntityWorkloads: async () => sampleAnswer({ items: [held] }) },
+      { entityName: Object.keys(facts)[0], isOwner: true },
     );
-    expect(
-      await screen.findByText(
-        'Paused, so it cannot be restarted as a whole. Resume it first, with kubectl rollout resume or in its manifest.',
-      ),
-    ).toBeVisible();
+    expect(await screen.findByText(text)).toBeVisible();
     expect(
       screen
         .getAllByRole('button', { name: /^Restart/ })

@@ -248,6 +248,8 @@ export default {
   'workloadFacts.images': 'Images',
   'workloadFacts.inPods_one': 'in 1 Pod',
   'workloadFacts.inPods_other': 'in {{count}} Pods',
+  'workloadFacts.isOnDelete':
+    'Pods werden erst ersetzt, wenn jemand sie löscht (Update-Strategie OnDelete), deshalb ist kein Neustart des Ganzen möglich. Starte die Pods einzeln neu.',
   'workloadFacts.isPaused':
     'Angehalten, deshalb ist kein Neustart des Ganzen möglich. Setze es zuerst fort, mit kubectl rollout resume oder im Manifest.',
   'workloadFacts.lastFailure': 'zuletzt fehlgeschlagen',

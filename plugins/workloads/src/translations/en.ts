@@ -243,6 +243,8 @@ export default {
   'workloadFacts.images': 'Images',
   'workloadFacts.inPods_one': 'in 1 pod',
   'workloadFacts.inPods_other': 'in {{count}} pods',
+  'workloadFacts.isOnDelete':
+    'Pods are replaced only once they are deleted (update strategy OnDelete), so it cannot be restarted as a whole. Restart its pods one by one.',
   'workloadFacts.isPaused':
     'Paused, so it cannot be restarted as a whole. Resume it first, with kubectl rollout resume or in its manifest.',
   'workloadFacts.lastFailure': 'last failure',

@@ -5,6 +5,14 @@ import { selectorSchema } from './selector';
 
 const count = z.number().nullish();
 
+/** Of a StatefulSet or a DaemonSet; a Deployment has another one. */
+const updateStrategySchema = z
+  .object({
+    type: z.string().nullish(),
+    rollingUpdate: z.object({ partition: count }).nullish(),
+  })
+  .nullish();
+
 /** A Deployment. */
 export const deploymentSchema = z.object({
   metadata: metadataSchema,
@@ -30,6 +38,7 @@ export const statefulSetSchema = z.object({
   metadata: metadataSchema,
   spec: z.object({
     replicas: count,
+    updateStrategy: updateStrategySchema,
     selector: selectorSchema.optional(),
     template: podTemplateSchema,
   }),
@@ -49,6 +58,7 @@ export const statefulSetSchema = z.object({
 export const daemonSetSchema = z.object({
   metadata: metadataSchema,
   spec: z.object({
+    updateStrategy: updateStrategySchema,
     selector: selectorSchema.optional(),
     template: podTemplateSchema,
   }),

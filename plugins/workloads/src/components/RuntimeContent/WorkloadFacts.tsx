@@ -29,7 +29,8 @@ export function WorkloadFacts({ workload }: { workload: Workload }) {
     [t('workloadFacts.state'), readField(workload, 'healthReason')],
     [
       t('workloadFacts.rollout'),
-      workload.isPaused && t('workloadFacts.isPaused'),
+      (workload.isPaused && t('workloadFacts.isPaused')) ||
+        (workload.isOnDelete && t('workloadFacts.isOnDelete')),
     ],
     [
       t('workloadFacts.version'),

@@ -23,11 +23,12 @@ export function WorkloadView(props: WorkloadViewProps) {
   const { workload, placeTitle, canRestart } = props;
   const { entity } = useEntity();
   const restart = useRestart(stringifyEntityRef(entity), workload);
+  const isByPodOnly = workload.isPaused || workload.isOnDelete;
   const target =
-    // What is scaled to zero has no pod to replace. What is paused replaces single
-    // pods all the same.
+    // What is scaled to zero has no pod to replace. What is paused, or updated by
+    // OnDelete, replaces single pods all the same.
     canRestart &&
-    (workload.canBeRestarted || (workload.isPaused && workload.isConfirmed)) &&
+    (workload.canBeRestarted || (isByPodOnly && workload.isConfirmed)) &&
     workload.replicas?.desired !== 0
       ? { workload, placeTitle, restart }
       : undefined;
