@@ -11,7 +11,7 @@ const WATCH_MS = 5 * 60_000;
 export function useRestart(entityRef: string, workload: Workload) {
   const mutation = useWorkloadsMutation(
     async (api, pod: Pod | undefined) => {
-      const replacement = toReplacement(pod ? [pod] : workload.pods);
+      const replacement = toReplacement(workload, pod);
       await ask(api, { entityRef, workload, pod });
       return replacement;
     },

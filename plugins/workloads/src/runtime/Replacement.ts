@@ -13,9 +13,18 @@ export interface ReplacementProgress {
   isDone: boolean;
 }
 
-/** The restart of some pods as they are now. */
-export function toReplacement(pods: Pod[]): Replacement {
-  return { oldPods: pods.map(identify) };
+/**
+ * The restart of a workload as it is now, or of one of its pods only.
+ *
+ * @remarks A restart of all replaces no pod that has ended: one that was evicted
+ * stays until Kubernetes clears it away.
+ */
+export function toReplacement(
+  { pods }: Pick<Workload, 'pods'>,
+  pod?: Pod,
+): Replacement {
+  const old = pod ? [pod] : pods.filter(one => !hasEnded(one));
+  return { oldPods: old.map(identify) };
 }
 
 /** How far a restart has come: done when all old pods are gone and all are ready. */
@@ -31,6 +40,10 @@ export function progressOf(
     gone,
     isDone: gone === oldPods.length && isReady && !isRollingOut,
   };
+}
+
+function hasEnded({ phase }: Pod): boolean {
+  return phase === 'Succeeded' || phase === 'Failed';
 }
 
 /**

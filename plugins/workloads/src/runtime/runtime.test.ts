@@ -89,7 +89,7 @@ describe('nearestLimit', () => {
 
 describe('a restart', () => {
   const old = [samplePod({ name: 'web-0' }), samplePod({ name: 'web-1' })];
-  const replacement = toReplacement(old);
+  const replacement = toReplacement(sampleWorkload({ pods: old }));
   const again = samplePod({ name: 'web-1', createdAt: '2026-11-25T10:00:00Z' });
 
   it('counts a pod as replaced though it has the same name', () => {
@@ -97,6 +97,28 @@ describe('a restart', () => {
     expect(progressOf(replacement, workload)).toEqual({
       total: 2,
       gone: 1,
+      isDone: false,
+    });
+  });
+
+  it('waits for no pod that had ended, unless it is the one to go', () => {
+    const evicted = samplePod({
+      name: 'web-9',
+      phase: 'Failed',
+      status: 'Evicted',
+      isReady: false,
+    });
+    const before = sampleWorkload({ pods: [old[0], evicted] });
+    const after = sampleWorkload({ pods: [again, evicted] });
+
+    expect(progressOf(toReplacement(before), after)).toEqual({
+      total: 1,
+      gone: 1,
+      isDone: true,
+    });
+    expect(progressOf(toReplacement(before, evicted), after)).toEqual({
+      total: 1,
+      gone: 0,
       isDone: false,
     });
   });
