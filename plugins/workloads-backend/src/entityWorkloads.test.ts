@@ -169,12 +169,16 @@ describe('GET /entities/:kind/:namespace/:name/workloads', () => {
       resources: {
         isMeasured: true,
         podCount: 2,
+        // The second pod is not measured, so its lack of a limit does not count.
+        measuredPods: 1,
         cpuCores: { requested: 0.25, used: 0.125 },
-        memoryBytes: { requested: 268435456, used: 134217728 },
+        memoryBytes: {
+          requested: 268435456,
+          limit: 536870912,
+          used: 134217728,
+        },
       },
     });
-    // The second pod has no limit, so there is none over both.
-    expect(items[0].resources.memoryBytes.limit).toBeUndefined();
     expect(
       items[0].images.map(image => [image.version, image.podCount]),
     ).toEqual([

@@ -10,13 +10,18 @@ export const resourceAmountSchema = z.object({
 /** How much is asked for, allowed and used. */
 export type ResourceAmount = z.infer<typeof resourceAmountSchema>;
 
-/** Requests and limits against usage, summed over the pods that run. */
+/** Requests and limits against usage, each summed over the same pods. */
 export const resourceUseSchema = z.object({
   isMeasured: z
     .boolean()
     .describe('False: the cluster has no metrics for these pods.'),
   measuredAt: z.string().optional(),
-  podCount: z.number().describe('Over how many pods it is summed.'),
+  podCount: z.number().describe('How many pods run.'),
+  measuredPods: z
+    .number()
+    .describe(
+      'Of how many of them usage is known: sums are over these, or over all while it is none.',
+    ),
   cpuCores: resourceAmountSchema,
   memoryBytes: resourceAmountSchema,
   containers: z

@@ -52,8 +52,9 @@ class ContainerSums {
 /**
  * Sums requests, limits and usage of the pods that run.
  *
- * @remarks A sum of limits is given only when each container has one, as
- * otherwise there is no limit to what they use together.
+ * @remarks Once any pod is measured, only those that are count: the usage of some
+ * says nothing beside the limits of all. A sum of limits is given only when each
+ * container has one, as otherwise there is no limit to what they use together.
  */
 export function sumResources(
   pods: PodObject[],
@@ -65,28 +66,28 @@ export function sumResources(
       status.phase !== 'Succeeded' &&
       status.phase !== 'Failed',
   );
-  const measured = counted
-    .map(({ metadata }) => metrics.get(metadata.name))
-    .filter(found => found !== undefined);
+  const measured = counted.filter(({ metadata }) => metrics.has(metadata.name));
+  const found = measured.flatMap(
+    ({ metadata }) => metrics.get(metadata.name) ?? [],
+  );
   const sums = new ContainerSums();
-  for (const { spec } of counted) {
+  for (const { spec } of measured.length > 0 ? measured : counted) {
     for (const container of runningContainers(spec)) {
       sums.addSpec(container);
     }
   }
-  for (const { containers } of measured) {
-    for (const { name, usage } of containers) {
-      sums.addUsage(name, usage);
-    }
+  for (const { name, usage } of found.flatMap(({ containers }) => containers)) {
+    sums.addUsage(name, usage);
   }
   const containers = sums.list();
   return {
     isMeasured: measured.length > 0,
-    measuredAt: measured
+    measuredAt: found
       .map(({ timestamp }) => timestamp ?? '')
       .sort()
       .at(-1),
     podCount: counted.length,
+    measuredPods: measured.length,
     cpuCores: sumAmounts(containers.map(({ cpuCores }) => cpuCores)),
     memoryBytes: sumAmounts(containers.map(({ memoryBytes }) => memoryBytes)),
     containers,

@@ -65,6 +65,7 @@ export function sampleWorkload(workload: Partial<Workload> = {}): Workload {
     resources: {
       isMeasured: true,
       podCount: 1,
+      measuredPods: 1,
       cpuCores: { requested: 0.5, used: 0.12 },
       memoryBytes: {
         requested: 0.75 * GIB,

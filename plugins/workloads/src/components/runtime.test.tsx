@@ -63,7 +63,8 @@ describe('the tab of a component', () => {
               replicas: { desired: 1, ready: 0, updated: 1 },
               resources: {
                 isMeasured: true,
-                podCount: 1,
+                podCount: 4,
+                measuredPods: 1,
                 cpuCores: {},
                 memoryBytes,
                 containers: [
@@ -132,6 +133,9 @@ describe('the tab of a component', () => {
     expect(screen.getByText('90% of the limit')).toBeVisible();
     expect(
       screen.getByText('1.8 GiB used · 1 GiB requested · 2 GiB limit'),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/^Usage, requests and limits of 1 of 4 pods/),
     ).toBeVisible();
     expect(screen.getByText('At its maximum')).toBeVisible();
     expect(screen.getByText('· cpu 92%, target 70%')).toBeVisible();

@@ -149,6 +149,8 @@ export default {
   'resourceBars.noLimit': 'kein Limit',
   'resourceBars.noPodIsRunning': 'Es laufen keine Pods.',
   'resourceBars.nothingRequested': 'nichts angefordert',
+  'resourceBars.ofMeasuredPods':
+    'Verbrauch, Anforderungen und Limits von {{measuredPods}} von {{podCount}} Pods',
   'resourceBars.ofPods_one': 'Von 1 Pod',
   'resourceBars.ofPods_other': 'Von {{count}} Pods zusammen',
   'resourceBars.ofTheLimit': '{{formatPercent}} des Limits',

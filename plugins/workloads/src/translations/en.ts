@@ -146,6 +146,8 @@ export default {
   'resourceBars.noLimit': 'no limit',
   'resourceBars.noPodIsRunning': 'No pods are running.',
   'resourceBars.nothingRequested': 'nothing requested',
+  'resourceBars.ofMeasuredPods':
+    'Usage, requests and limits of {{measuredPods}} of {{podCount}} pods',
   'resourceBars.ofPods_one': 'Of 1 pod',
   'resourceBars.ofPods_other': 'Of {{count}} pods together',
   'resourceBars.ofTheLimit': '{{formatPercent}} of the limit',

@@ -16,7 +16,7 @@ import styles from './ResourceBars.module.css';
 
 /** What the pods of a workload use, beside what they asked for and may use. */
 export function ResourceBars({ resources }: { resources: ResourceUse }) {
-  const { containers, podCount, isMeasured, measuredAt } = resources;
+  const { containers, podCount, measuredPods, measuredAt } = resources;
   if (podCount === 0) {
     return (
       <p className={textStyles.muted}>{t('resourceBars.noPodIsRunning')}</p>
@@ -35,8 +35,10 @@ export function ResourceBars({ resources }: { resources: ResourceUse }) {
         formatAmount={formatBytes}
       />
       <p className={styles.legend}>
-        {t('resourceBars.ofPods', { count: podCount })}
-        {!isMeasured && t('resourceBars.usageIsNotMeasured')}
+        {measuredPods > 0 && measuredPods < podCount
+          ? t('resourceBars.ofMeasuredPods', { measuredPods, podCount })
+          : t('resourceBars.ofPods', { count: podCount })}
+        {measuredPods === 0 && t('resourceBars.usageIsNotMeasured')}
         {measuredAt &&
           t('resourceBars.measured', {
             ago: <RelativeTime instant={measuredAt} />,
