@@ -3,7 +3,12 @@ import { z } from 'zod';
 /** An object of Argo CD or Flux that brings the manifests of an entity. */
 export const gitOpsObjectSchema = z.object({
   id: z.string().describe('Unique in the answer; opaque.'),
-  cluster: z.string(),
+  cluster: z.string().describe('Where it lives.'),
+  workloadClusters: z
+    .array(z.string())
+    .describe(
+      'Where the workloads of the entity are that it brings; where that is not known, all they may be in.',
+    ),
   namespace: z.string(),
   tool: z.enum(['argo-cd', 'flux']),
   kind: z.enum(['Application', 'Kustomization', 'HelmRelease']),

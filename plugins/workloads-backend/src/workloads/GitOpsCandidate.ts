@@ -11,7 +11,7 @@ export interface GitOpsTarget {
 /** An object of a tool, and what it brings. */
 export interface GitOpsCandidate {
   metadata: Metadata;
-  object: Omit<GitOpsObject, 'matchedBy'>;
+  object: Omit<GitOpsObject, 'matchedBy' | 'workloadClusters'>;
   /** What it says that it applied. */
   targets: GitOpsTarget[];
   /**

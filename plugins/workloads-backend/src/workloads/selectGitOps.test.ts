@@ -96,6 +96,27 @@ describe('Argo CD', () => {
     expect(select(byResource, [workload('west')])).toEqual([]);
     expect(select(application({}))).toEqual([]);
   });
+
+  it('is shown where its workloads are, also when it lives in another cluster', () => {
+    const both = [workload('west'), workload('north')];
+    const clustersOf = (candidate: GitOpsCandidate, workloads = both) =>
+      select(candidate, workloads).map(
+        ({ cluster, workloadClusters }) => `${cluster}: ${workloadClusters}`,
+      );
+    const to = (name: string, more: object = {}) =>
+      application({ spec: { destination: { name } }, ...more });
+    const labelled = { metadata: { labels: id } };
+
+    expect(clustersOf(to('west', { status: { resources } }))).toEqual([
+      'east: west',
+    ]);
+    expect(clustersOf(to('west', labelled))).toEqual(['east: west']);
+    // Argo CD may call a cluster otherwise than the portal does.
+    expect(clustersOf(to('prod', labelled))).toEqual(['east: west,north']);
+    expect(
+      clustersOf(to('prod', labelled), [...both, workload('east')]),
+    ).toEqual(['east: east']);
+  });
 });
 
 describe('Flux', () => {

@@ -23,13 +23,42 @@ export function selectGitOps(
     const { labels, annotations } = candidate.metadata;
     const id = annotations[KUBERNETES_ID_ANNOTATION];
     const own = id ? { ...labels, [KUBERNETES_ID_ANNOTATION]: id } : labels;
-    if (matchesLabelSelector(labelSelector, own)) {
-      return [{ ...candidate.object, matchedBy: 'label' }];
+    const brought = clustersOf(
+      workloads.filter(workload => brings(candidate, workload)),
+    );
+    const isLabelled = matchesLabelSelector(labelSelector, own);
+    if (!isLabelled && brought.length === 0) {
+      return [];
     }
-    return workloads.some(workload => brings(candidate, workload))
-      ? [{ ...candidate.object, matchedBy: 'resource' }]
-      : [];
+    return [
+      {
+        ...candidate.object,
+        matchedBy: isLabelled ? 'label' : 'resource',
+        workloadClusters:
+          brought.length > 0
+            ? brought
+            : guessClusters(candidate, clustersOf(workloads)),
+      },
+    ];
   });
+}
+
+/**
+ * Where one that names no workload may have brought some. A tool may call a cluster
+ * otherwise than the portal does, and may live in another one.
+ */
+function guessClusters(
+  { targetCluster, object }: GitOpsCandidate,
+  clusters: string[],
+): string[] {
+  const likely = [targetCluster, object.cluster].find(
+    cluster => cluster !== undefined && clusters.includes(cluster),
+  );
+  return likely ? [likely] : clusters;
+}
+
+function clustersOf(workloads: WorkloadObject[]): string[] {
+  return [...new Set(workloads.map(({ cluster }) => cluster))];
 }
 
 function brings(candidate: GitOpsCandidate, workload: WorkloadObject): boolean {

@@ -116,7 +116,8 @@ describe('the tab of a component', () => {
           gitOps: [
             {
               id: 'app',
-              cluster: 'acme-production',
+              cluster: 'acme-hub',
+              workloadClusters: ['acme-production'],
               namespace: 'argocd',
               tool: 'argo-cd',
               kind: 'Application',
@@ -125,6 +126,18 @@ describe('the tab of a component', () => {
               health: 'degraded',
               revision: '0123456789abcdef0123456789abcdef01234567',
               matchedBy: 'label',
+            },
+            {
+              id: 'of-staging',
+              cluster: 'acme-production',
+              workloadClusters: ['acme-staging'],
+              namespace: 'argocd',
+              tool: 'argo-cd',
+              kind: 'Application',
+              name: 'payment-service-staging',
+              sync: 'synced',
+              health: 'healthy',
+              matchedBy: 'resource',
             },
           ],
         }),
@@ -157,6 +170,7 @@ describe('the tab of a component', () => {
     const gitOps = screen.getByRole('region', { name: 'GitOps objects' });
     expect(gitOps).toHaveTextContent('Argo CD Application in argocd');
     expect(gitOps).toHaveTextContent('Out of syncDegraded0123456');
+    expect(gitOps).not.toHaveTextContent('payment-service-staging');
   });
 
   it('names the cluster that could not be read, and shows the others', async () => {

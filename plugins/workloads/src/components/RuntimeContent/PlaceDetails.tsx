@@ -45,8 +45,8 @@ export function PlaceDetails({ answer, place }: PlaceDetailsProps) {
         />
       ))}
       <GitOpsTable
-        objects={answer.gitOps.filter(
-          ({ cluster }) => cluster === place.cluster,
+        objects={answer.gitOps.filter(({ workloadClusters }) =>
+          workloadClusters.includes(place.cluster),
         )}
       />
     </div>
