@@ -19,7 +19,7 @@ export function describeKustomization(
       kind: 'Kustomization',
       name,
       ...readState(status.conditions ?? [], spec.suspend ?? false),
-      ...readRevisions(status),
+      ...readRevisions(status, status.lastAppliedRevision),
       source: spec.sourceRef?.name,
       path: spec.path,
     },
@@ -51,8 +51,11 @@ export function describeHelmRelease(
       kind: 'HelmRelease',
       name,
       ...readState(status.conditions ?? [], spec.suspend ?? false),
-      ...readRevisions(status),
-      revision: newest?.chartVersion ?? status.lastAppliedRevision,
+      // Since its version 2 it tells what is applied in its history only.
+      ...readRevisions(
+        status,
+        newest?.chartVersion ?? status.lastAppliedRevision,
+      ),
       source: newest?.chartName ?? spec.chart?.spec.chart,
       lastSyncedAt: newest?.lastDeployed ?? lastReadyAt(status.conditions),
     },
@@ -65,14 +68,15 @@ export function describeHelmRelease(
   };
 }
 
-function readRevisions(status: Kustomization['status']) {
-  const { lastAppliedRevision, lastAttemptedRevision } = status;
+function readRevisions(
+  status: (HelmRelease | Kustomization)['status'],
+  revision: string | undefined,
+) {
+  const { lastAttemptedRevision } = status;
   return {
-    revision: lastAppliedRevision,
+    revision,
     attemptedRevision:
-      lastAttemptedRevision === lastAppliedRevision
-        ? undefined
-        : lastAttemptedRevision,
+      lastAttemptedRevision === revision ? undefined : lastAttemptedRevision,
     lastSyncedAt: lastReadyAt(status.conditions),
   };
 }

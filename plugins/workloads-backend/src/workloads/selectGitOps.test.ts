@@ -156,6 +156,31 @@ describe('Flux', () => {
     ]);
   });
 
+  it('names what was tried of a HelmRelease only where it is another version', () => {
+    const attempted = (lastAttemptedRevision: string) =>
+      describeHelmRelease(
+        'east',
+        helmReleaseSchema.parse({
+          metadata: { name: 'web', namespace: 'shop' },
+          spec: {},
+          // As version 2 of its API has it, without lastAppliedRevision.
+          status: {
+            lastAttemptedRevision,
+            history: [{ chartName: 'web', chartVersion: '2.1.0' }],
+          },
+        }),
+      ).object;
+
+    expect(attempted('2.1.0')).toMatchObject({
+      revision: '2.1.0',
+      attemptedRevision: undefined,
+    });
+    expect(attempted('2.2.0')).toMatchObject({
+      revision: '2.1.0',
+      attemptedRevision: '2.2.0',
+    });
+  });
+
   it('finds a HelmRelease by its marks, and tells that it is suspended', () => {
     const candidate = describeHelmRelease(
       'east',
