@@ -1,7 +1,7 @@
 import { fieldMessagesSchema } from '@atrium/common';
 import { z } from 'zod';
 
-/** Warning events of one reason in one cluster, explained. */
+/** Warning events of one reason in one namespace of a cluster, explained. */
 export const warningSchema = z.object({
   id: z.string().describe('Unique in the answer; opaque.'),
   cluster: z.string(),
@@ -29,5 +29,5 @@ export const warningSchema = z.object({
   workloadIds: z.array(z.string()).describe('The workloads concerned.'),
 });
 
-/** Warning events of one reason in one cluster, explained. */
+/** Warning events of one reason in one namespace of a cluster, explained. */
 export type Warning = z.infer<typeof warningSchema>;

@@ -68,7 +68,7 @@ describe('groupWarnings', () => {
     workloadId: 'east/shop/Deployment/web',
   };
 
-  it('groups by cluster, reason and what it means; the newest first', () => {
+  it('groups by cluster, namespace, reason and what it means; the newest first', () => {
     const second = {
       ...occurrence,
       message: 'Back-off restarting failed container app in pod web-2',
@@ -78,6 +78,14 @@ describe('groupWarnings', () => {
       object: { ...occurrence.object, name: 'web-2' },
     };
     const elsewhere = { ...occurrence, cluster: 'west' };
+    const ofStaging = {
+      ...occurrence,
+      count: 1,
+      firstAt: '2026-11-25T08:20:00.000Z',
+      lastAt: '2026-11-25T08:20:00.000Z',
+      object: { ...occurrence.object, namespace: 'shop-staging' },
+      workloadId: 'east/shop-staging/Deployment/web',
+    };
     const pulling = {
       ...occurrence,
       message: 'Back-off pulling image "web:9"',
@@ -85,7 +93,13 @@ describe('groupWarnings', () => {
       workloadId: undefined,
     };
 
-    const warnings = groupWarnings([occurrence, second, elsewhere, pulling]);
+    const warnings = groupWarnings([
+      occurrence,
+      second,
+      elsewhere,
+      ofStaging,
+      pulling,
+    ]);
 
     expect(
       warnings.map(({ cluster, title, count }) => [cluster, title, count]),
@@ -93,6 +107,7 @@ describe('groupWarnings', () => {
       ['east', 'An image cannot be pulled', 3],
       ['east', 'A container keeps crashing', 8],
       ['west', 'A container keeps crashing', 3],
+      ['east', 'A container keeps crashing', 1],
     ]);
     expect(warnings[1]).toMatchObject({
       firstAt: '2026-11-25T07:00:00.000Z',
@@ -104,6 +119,7 @@ describe('groupWarnings', () => {
       ],
       workloadIds: ['east/shop/Deployment/web'],
     });
-    expect(new Set(warnings.map(({ id }) => id)).size).toBe(3);
+    expect(warnings[3].workloadIds).toEqual([ofStaging.workloadId]);
+    expect(new Set(warnings.map(({ id }) => id)).size).toBe(4);
   });
 });

@@ -43,13 +43,16 @@ export function explainReason(
   };
 }
 
-/** Groups what happened by cluster and explanation, the newest first. */
+/**
+ * Groups what happened by cluster, namespace and explanation, the newest first. The
+ * namespaces of a cluster may be environments of their own.
+ */
 export function groupWarnings(occurrences: Occurrence[]): Warning[] {
   const groups = new Map<string, Occurrence[]>();
   for (const occurrence of occurrences) {
-    const { cluster, reason, message } = occurrence;
+    const { cluster, reason, message, object } = occurrence;
     const { title } = explainReason(reason, message);
-    const id = [cluster, reason, title].join('/');
+    const id = [cluster, object.namespace, reason, title].join('/');
     const group = groups.get(id) ?? [];
     group.push(occurrence);
     groups.set(id, group);
