@@ -10,9 +10,9 @@ export interface HealthJudgement {
   messages: FieldMessages;
 }
 
-/** Pods whose status says that waiting will not help. */
+/** Pods whose status, also of an init container, says that waiting will not help. */
 const HOPELESS =
-  /BackOff|^Err|^Invalid|Error$|OOMKilled|CreateContainer|Unschedulable/;
+  /BackOff|^(Init:)?(Err|Invalid)|Error$|OOMKilled|CreateContainer|Unschedulable/;
 
 /**
  * Judges a workload.
