@@ -169,6 +169,67 @@ describe('comparing', () => {
     });
   });
 
+  describe('a definition with names of a megabyte', () => {
+    const long = 'a'.repeat(1_000_000);
+    const fields = (count: number) => ({
+      type: 'object',
+      properties: Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [
+          `p${index}`,
+          { type: 'string' },
+        ]),
+      ),
+    });
+    const post = (path: string, schema: unknown) => ({
+      type: 'openapi',
+      text: JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'T', version: '1' },
+        paths: {
+          [path]: {
+            post: {
+              requestBody: { content: { 'application/json': { schema } } },
+            },
+          },
+        },
+      }),
+    });
+
+    it.each([
+      ['path', (count: number) => post(`/${long}`, fields(count))],
+      [
+        'field',
+        (count: number) =>
+          post('/a', { type: 'object', properties: { [long]: fields(count) } }),
+      ],
+    ])('keeps only the beginning of a %s', async (_, definition) => {
+      const result = await analysis.compare({
+        before: definition(600),
+        after: definition(1),
+      });
+
+      expect(result).toMatchObject({
+        isSemantic: true,
+        counts: { breaking: 599, risky: 0, compatible: 0 },
+      });
+      expect(JSON.stringify(result).length).toBeLessThan(2_000_000);
+    });
+
+    it('keeps only the beginning of what a message says of it', async () => {
+      const query = (rest: string) => ({
+        type: 'graphql',
+        text: `type Query { a: Int ${rest} }`,
+      });
+      const result = await analysis.compare({
+        before: query(`${long}: Int`),
+        after: query(''),
+      });
+
+      expect(result).toMatchObject({ counts: { breaking: 1 } });
+      expect(JSON.stringify(result).length).toBeLessThan(2_000);
+    });
+  });
+
   it('shows differing lines with three around them', () => {
     const before = Array.from(
       { length: 20 },

@@ -40,6 +40,7 @@ interface PairNode {
   subject: MessageDescriptor;
   users: Set<PairNode>;
   locations: Set<string>;
+  /** With paths inside this schema. */
   findings: Finding[];
 }
 
@@ -93,7 +94,9 @@ export class SchemaComparison {
           (one, other) => order(one) - order(other),
         );
         for (const finding of node.findings) {
-          collector.add(finding, locations);
+          // Only now: a long path is not kept once for each finding below it.
+          const path = joinPath(node.path, finding.path ?? '');
+          collector.add({ ...finding, path }, locations);
         }
       }
     }
@@ -151,10 +154,7 @@ export class SchemaComparison {
       subject: node.subject,
       readers: this.#readers,
       report: finding => {
-        node.findings.push({
-          ...finding,
-          path: joinPath(node.path, finding.path ?? ''),
-        });
+        node.findings.push(finding);
       },
       descend: (pair, step) => {
         const child = this.#nodeFor(pair, {

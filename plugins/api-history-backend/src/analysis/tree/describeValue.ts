@@ -15,9 +15,14 @@ export function describeValues(values: Iterable<PlainData>): string {
   );
 }
 
-/** Cuts a text to a length that fits into a table. */
-export function shorten(text: string): string {
-  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text;
+/** Cuts a text, by default to a length that fits into a table. */
+export function shorten(text: string, maxLength = MAX_LENGTH): string {
+  if (text.length <= maxLength) {
+    return text;
+  }
+  const beginning = text.slice(0, maxLength - 1).replace(/\p{Surrogate}$/u, '');
+  // A copy: what was only cut off would keep the whole text in memory.
+  return `${Buffer.from(beginning).toString()}…`;
 }
 
 /** Values that are written as JSON, as people write them. */
