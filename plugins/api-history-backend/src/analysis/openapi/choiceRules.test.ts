@@ -1,4 +1,8 @@
-import { compareSchemas as compare } from '../../__testUtils__/compareSchemas';
+import type { PlainData } from '@atrium/common/yaml';
+import {
+  compareSchemas as compare,
+  type Schemas,
+} from '../../__testUtils__/compareSchemas';
 import { field, object } from '../../__testUtils__/schemas';
 
 describe('a choice between schemas', () => {
@@ -23,6 +27,119 @@ describe('a choice between schemas', () => {
     ).toEqual({
       request: ['compatible property-added holder'],
       response: ['compatible property-added holder'],
+    });
+  });
+
+  describe('whose members share constants or titles', () => {
+    /** Told apart by their type only, as CloudEvents are. */
+    const event = (type: string, properties: Schemas = {}, rest?: Schemas) =>
+      object(
+        { specversion: { const: '1.0' }, type: { const: type }, ...properties },
+        rest,
+      );
+    const of = (...members: PlainData[]) => ({ oneOf: members });
+    const titled = (name: string, properties: Schemas) =>
+      object(properties, { title: name });
+
+    /** [what, before, after, where consumers send it, where they get it] */
+    const rules: [string, PlainData, PlainData, string[], string[]][] = [
+      [
+        'one that goes',
+        of(event('a'), event('b'), event('c')),
+        of(event('a'), event('c')),
+        ['breaking choice-removed'],
+        ['compatible choice-removed'],
+      ],
+      [
+        'one that loses a field',
+        of(event('a', { x: {} }), event('b'), event('c')),
+        of(event('a'), event('b'), event('c')),
+        ['breaking property-removed x'],
+        ['breaking property-removed x'],
+      ],
+      [
+        'one that asks for a field',
+        of(event('a'), event('b'), event('c')),
+        of(event('a', { x: {} }, { required: ['x'] }), event('b'), event('c')),
+        ['breaking property-required x'],
+        ['compatible property-added x'],
+      ],
+      [
+        'a constant of all that changes',
+        of(event('a'), event('b')),
+        of(
+          event('a', { specversion: { const: '1.1' } }),
+          event('b', { specversion: { const: '1.1' } }),
+        ),
+        [
+          'breaking enum-value-removed specversion',
+          'compatible enum-value-added specversion',
+        ],
+        [
+          'risky enum-value-added specversion',
+          'compatible enum-value-removed specversion',
+        ],
+      ],
+      [
+        'those that a discriminator tells apart',
+        {
+          ...of(
+            object({ v: { const: 1 }, kind: { const: 'a' } }),
+            object({ v: { const: 2 }, kind: { const: 'b' } }),
+          ),
+          discriminator: { propertyName: 'kind' },
+        },
+        {
+          ...of(
+            object({ v: { const: 2 }, kind: { const: 'a' } }),
+            object({ v: { const: 1 }, kind: { const: 'b' } }),
+          ),
+          discriminator: { propertyName: 'kind' },
+        },
+        [
+          'breaking enum-value-removed v',
+          'breaking enum-value-removed v',
+          'compatible enum-value-added v',
+          'compatible enum-value-added v',
+        ],
+        [
+          'risky enum-value-added v',
+          'risky enum-value-added v',
+          'compatible enum-value-removed v',
+          'compatible enum-value-removed v',
+        ],
+      ],
+      [
+        'the first of two of one title that loses a field',
+        of(titled('T', { a: {}, b: {} }), titled('T', { c: {} })),
+        of(titled('T', { a: {} }), titled('T', { c: {} })),
+        ['breaking property-removed b'],
+        ['breaking property-removed b'],
+      ],
+      [
+        'one of two of one title that goes',
+        of(titled('T', { a: {} }), titled('T', { c: {} }), card),
+        of(titled('T', { a: {} }), card),
+        ['breaking choice-removed'],
+        ['compatible choice-removed'],
+      ],
+      [
+        'constants that come from a part',
+        of(
+          { allOf: [event('a'), object({ x: {} })] },
+          { allOf: [event('b'), object({ x: {} })] },
+        ),
+        of(
+          { allOf: [event('b'), object({})] },
+          { allOf: [event('a'), object({})] },
+        ),
+        ['breaking property-removed x'],
+        ['breaking property-removed x'],
+      ],
+    ];
+
+    it.each(rules)('tells %s', (_, before, after, request, response) => {
+      expect(compare(before, after)).toEqual({ request, response });
     });
   });
 

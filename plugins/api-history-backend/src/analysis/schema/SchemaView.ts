@@ -49,6 +49,8 @@ export interface SchemaView {
   prefixItems: readonly PlainData[];
   /** Each group is an `oneOf` or `anyOf`; the value fits one of its members. */
   unions: ReadonlyArray<readonly PlainData[]>;
+  /** The property that tells the members of a union apart, where one is named. */
+  discriminator: string | undefined;
   defaultValue: PlainData | undefined;
   isReadOnly: boolean;
   isWriteOnly: boolean;

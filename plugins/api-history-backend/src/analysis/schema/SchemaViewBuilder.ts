@@ -51,6 +51,7 @@ export class SchemaViewBuilder {
   #items: PlainData | undefined;
   #prefixItems: PlainData[] = [];
   readonly #unions: PlainData[][] = [];
+  #discriminator: string | undefined;
   #defaultValue: PlainData | undefined;
   readonly #flags = new Set<string>();
   readonly #others = new Map<string, string>();
@@ -100,6 +101,10 @@ export class SchemaViewBuilder {
     this.#addObject(part);
     this.#addArray(part);
     this.#defaultValue ??= valueOf(part, 'default');
+    this.#discriminator ??= textOf(
+      valueOf(part, 'discriminator'),
+      'propertyName',
+    );
     for (const keyword of OTHERS) {
       const value = valueOf(part, keyword);
       if (value !== undefined) {
@@ -135,6 +140,7 @@ export class SchemaViewBuilder {
       items: this.#items,
       prefixItems: this.#prefixItems,
       unions: this.#unions,
+      discriminator: this.#discriminator,
       defaultValue: this.#defaultValue,
       isReadOnly: this.#flags.has('readOnly'),
       isWriteOnly: this.#flags.has('writeOnly'),

@@ -1,13 +1,17 @@
 import type { MessageDescriptor } from '@atrium/common';
 import { atStart } from './describePlace';
 import { words } from '../../apiHistoryWords';
-import { listOf, mapOf, textOf, valueOf } from '@atrium/api-definitions';
 import type { PlainData } from '@atrium/common/yaml';
-import { hashTree } from '../tree/hashTree';
 import { shorten } from '../tree/describeValue';
+import { identifyMembers, type UnionMember } from './identifyMembers';
 import type { SchemaReader } from './SchemaReader';
 import type { SchemaPair, SchemaVisit } from './SchemaVisit';
 import { mildSeverityOf, severityOf } from './SchemaVisit';
+
+interface ComparedMembers {
+  before: readonly PlainData[];
+  after: readonly PlainData[];
+}
 
 /** Compares the members of `oneOf` and `anyOf`. */
 export function compareUnions(visit: SchemaVisit): void {
@@ -42,7 +46,7 @@ export function compareUnions(visit: SchemaVisit): void {
  * is compared like that of any schema.
  */
 export function isUnionOfOthers(visit: SchemaVisit, pair: SchemaPair): boolean {
-  const { before, after, readers } = visit;
+  const { before, after } = visit;
   if (before.unions.length > 0 === after.unions.length > 0) {
     return false;
   }
@@ -61,13 +65,8 @@ export function isUnionOfOthers(visit: SchemaVisit, pair: SchemaPair): boolean {
     return true;
   }
   // Often a choice names the type that its members have anyway.
-  const identity = isUnionNew
-    ? identityOf(pair.before, readers.before)
-    : identityOf(pair.after, readers.after);
-  const memberReader = isUnionNew ? readers.after : readers.before;
-  return union.unions[0].some(
-    member => identityOf(member, memberReader) === identity,
-  );
+  const members = identifyMembers(visit, membersOf(visit, pair));
+  return [...members.before.keys()].some(key => members.after.has(key));
 }
 
 /**
@@ -75,39 +74,31 @@ export function isUnionOfOthers(visit: SchemaVisit, pair: SchemaPair): boolean {
  * one, or the other way round.
  */
 export function compareWithUnion(visit: SchemaVisit, pair: SchemaPair): void {
-  compareMembers(visit, {
-    before: visit.before.unions.at(0) ?? [pair.before],
-    after: visit.after.unions.at(0) ?? [pair.after],
-  });
+  compareMembers(visit, membersOf(visit, pair));
 }
 
-function compareMembers(
-  visit: SchemaVisit,
-  members: { before: readonly PlainData[]; after: readonly PlainData[] },
-): void {
-  const before = new Map(
-    members.before.map(member => [
-      identityOf(member, visit.readers.before),
-      member,
-    ]),
-  );
-  const after = new Map(
-    members.after.map(member => [
-      identityOf(member, visit.readers.after),
-      member,
-    ]),
-  );
+/** What is no choice counts as a choice of one. */
+function membersOf(visit: SchemaVisit, pair: SchemaPair): ComparedMembers {
+  return {
+    before: visit.before.unions.at(0) ?? [pair.before],
+    after: visit.after.unions.at(0) ?? [pair.after],
+  };
+}
+
+function compareMembers(visit: SchemaVisit, members: ComparedMembers): void {
+  const { before, after } = identifyMembers(visit, members);
   const removed = [...before].filter(([identity]) => !after.has(identity));
   const added = [...after].filter(([identity]) => !before.has(identity));
   for (const [identity, member] of before) {
     const successor = after.get(identity);
     if (successor !== undefined) {
-      visit.descend({ before: member, after: successor }, '');
+      visit.descend({ before: member.schema, after: successor.schema }, '');
     }
   }
   if (removed.length === 1 && added.length === 1) {
     // One that is not recognised in each is most likely the same, changed.
-    visit.descend({ before: removed[0][1], after: added[0][1] }, '');
+    const [[, was], [, is]] = [removed[0], added[0]];
+    visit.descend({ before: was.schema, after: is.schema }, '');
     return;
   }
   for (const [, member] of removed) {
@@ -148,34 +139,14 @@ function compareMembers(
   }
 }
 
-/** What makes a member the same in both documents: its name, or its content. */
-function identityOf(member: PlainData, reader: SchemaReader): string {
-  const { schema, name } = reader.follow(member);
-  return name ?? textOf(schema, 'title') ?? tagOf(schema) ?? hashTree(schema);
-}
-
-/** The one value of a property that tells the members apart, if there is one. */
-function tagOf(schema: PlainData): string | undefined {
-  for (const [name, property] of Object.entries(mapOf(schema, 'properties'))) {
-    const values = listOf(property, 'enum');
-    const value = valueOf(property, 'const') ?? values[0];
-    if (typeof value === 'string' && values.length <= 1) {
-      return `${name} = ${value}`;
-    }
-  }
-  return undefined;
-}
-
 function nameOf(
-  member: PlainData,
+  { schema, label }: UnionMember,
   reader: SchemaReader,
 ): string | MessageDescriptor {
-  const { schema, name } = reader.follow(member);
-  const known = name ?? textOf(schema, 'title') ?? tagOf(schema);
-  if (known !== undefined) {
-    return shorten(known);
+  if (label !== undefined) {
+    return shorten(label);
   }
-  const types = reader.read(schema).types;
+  const types = reader.read(reader.follow(schema).schema).types;
   return types
     ? words.describe('apiHistory.change.another', {
         types: [...types].sort().join(' or '),
