@@ -76,6 +76,10 @@ export default {
     'Der Typ von „{{name}}“ ist jetzt {{to}} statt {{from}}.',
   'apiHistory.change.fieldTypeAlike':
     'Der Typ von „{{name}}“ ist jetzt {{to}} statt {{from}}: gleich geschrieben, aber mit anderen Werten.',
+  'apiHistory.change.flowAdded':
+    'Consumer können ein Token für {{name}} auch auf einem anderen Weg bekommen.',
+  'apiHistory.change.flowChanged':
+    'Consumer bekommen ein Token für {{name}} jetzt auf einem anderen Weg oder unter einer anderen Adresse.',
   'apiHistory.change.formatAdded':
     '{{subject}}: Hat jetzt das Format {{format}}.',
   'apiHistory.change.formatChanged':

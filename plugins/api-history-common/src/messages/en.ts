@@ -66,6 +66,10 @@ export default {
     "The type of '{{name}}' changed from {{from}} to {{to}}.",
   'apiHistory.change.fieldTypeAlike':
     "The type of '{{name}}' changed from {{from}} to {{to}}, which is written alike but holds other values.",
+  'apiHistory.change.flowAdded':
+    'Consumers can get a token for {{name}} in another way, too.',
+  'apiHistory.change.flowChanged':
+    'Consumers get a token for {{name}} in another way or at another address.',
   'apiHistory.change.formatAdded': '{{subject}} has the format {{format}} now.',
   'apiHistory.change.formatChanged':
     'The format of {{subject}} changed from {{from}} to {{to}}.',

@@ -1,5 +1,5 @@
 import { words } from '../../apiHistoryWords';
-import { listOf, textOf, valueOf } from '@atrium/api-definitions';
+import { listOf, mapOf, textOf, valueOf } from '@atrium/api-definitions';
 import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import { describeValues } from '../tree/describeValue';
 import type {
@@ -195,19 +195,51 @@ export function compareSecuritySchemes(documents: ComparedDocuments): void {
   const after = documents.after.components('securitySchemes');
   for (const name of Object.keys(before)) {
     if (Object.hasOwn(after, name)) {
-      const was = describeScheme(documents.before.mapAt(before[name]));
-      const is = describeScheme(documents.after.mapAt(after[name]));
-      if (was !== is) {
-        documents.collector.add({
-          severity: 'breaking',
-          rule: 'security-scheme-changed',
-          path: name,
-          message: words.describe('apiHistory.change.schemeChanged', { name }),
-          before: was,
-          after: is,
-        });
-      }
+      compareScheme(documents, name, {
+        before: documents.before.mapAt(before[name]),
+        after: documents.after.mapAt(after[name]),
+      });
     }
+  }
+}
+
+function compareScheme(
+  documents: ComparedDocuments,
+  name: string,
+  schemes: Pair<PlainMap>,
+): void {
+  const before = describeScheme(schemes.before);
+  const after = describeScheme(schemes.after);
+  if (before !== after) {
+    documents.collector.add({
+      severity: 'breaking',
+      rule: 'security-scheme-changed',
+      path: name,
+      message: words.describe('apiHistory.change.schemeChanged', { name }),
+      before,
+      after,
+    });
+    return;
+  }
+  const flows = {
+    before: describeFlows(schemes.before),
+    after: describeFlows(schemes.after),
+  };
+  const isWithout = (one: readonly string[], other: readonly string[]) =>
+    one.some(flow => !other.includes(flow));
+  const isRemoved = isWithout(flows.before, flows.after);
+  if (isRemoved || isWithout(flows.after, flows.before)) {
+    documents.collector.add({
+      // Often the same secrets are good for the same tokens at another place.
+      severity: isRemoved ? 'risky' : 'compatible',
+      rule: 'security-flow-changed',
+      path: name,
+      message: isRemoved
+        ? words.describe('apiHistory.change.flowChanged', { name })
+        : words.describe('apiHistory.change.flowAdded', { name }),
+      before: describeValues(flows.before),
+      after: describeValues(flows.after),
+    });
   }
 }
 
@@ -216,4 +248,18 @@ function describeScheme(scheme: PlainMap): string {
     .map(key => textOf(scheme, key)?.toLocaleLowerCase('en-US'))
     .filter(part => part !== undefined)
     .join(' ');
+}
+
+/** The ways to get a token with their addresses; operations say the scopes. */
+function describeFlows(scheme: PlainMap): string[] {
+  const flows = Object.entries(mapOf(scheme, 'flows')).map(([name, flow]) => {
+    const addresses = Object.entries(isPlainMap(flow) ? flow : {})
+      .filter(([key]) => key.endsWith('Url'))
+      .map(([key, url]) => `${key} ${url}`);
+    return [name, ...addresses.sort()].join(' ');
+  });
+  const discovery = ['openIdConnectUrl', 'oauth2MetadataUrl'].flatMap(
+    key => textOf(scheme, key) ?? [],
+  );
+  return [...flows.filter(flow => !flow.startsWith('x-')), ...discovery];
 }

@@ -1,24 +1,10 @@
 import type { PlainData, PlainMap } from '@atrium/common/yaml';
-import { changesOf } from '../../__testUtils__/changesOf';
+import {
+  compareDocuments as compare,
+  document,
+  operation,
+} from '../../__testUtils__/compareDocuments';
 import { compareOpenApi } from './compareOpenApi';
-
-function document(rest: PlainMap): PlainMap {
-  return { openapi: '3.1.0', info: { title: 'T', version: '1' }, ...rest };
-}
-
-function compare(before: PlainMap, after: PlainMap): string[] {
-  return changesOf(
-    compareOpenApi({ before: document(before), after: document(after) }),
-  );
-}
-
-/** A document with one operation. */
-function operation(parts: PlainMap, rest: PlainMap = {}): PlainMap {
-  return {
-    paths: { '/refunds': { post: { responses: {}, ...parts } } },
-    ...rest,
-  };
-}
 
 const at = '@ POST /refunds';
 const ok: PlainMap = { description: '' };
@@ -269,94 +255,6 @@ const rules: [string, PlainMap, PlainMap, string[]][] = [
     operation({ responses: { '200': ok, '404': ok, default: ok } }),
     operation({ responses: { '200': ok, default: ok } }),
     [],
-  ],
-  // Authentication
-  [
-    'authentication where none was needed',
-    operation({}),
-    operation({ security: [{ token: [] }] }),
-    [`breaking security-required ${at}`],
-  ],
-  [
-    'authentication that is no longer needed',
-    operation({}, { security: [{ token: [] }] }),
-    operation({ security: [] }, { security: [{ token: [] }] }),
-    [`compatible security-removed ${at}`],
-  ],
-  [
-    'another way to authenticate',
-    operation({}, { security: [{ token: [] }] }),
-    operation({}, { security: [{ oauth: [] }] }),
-    [
-      `breaking security-alternative-removed ${at}`,
-      `compatible security-alternative-added ${at}`,
-    ],
-  ],
-  [
-    'one more and one less scope',
-    operation({ security: [{ oauth: ['read'] }] }),
-    operation({ security: [{ oauth: ['write'] }] }),
-    [
-      `breaking security-scope-added ${at}`,
-      `compatible security-scope-removed ${at}`,
-    ],
-  ],
-  [
-    'alternatives of one scheme in another order',
-    operation({ security: [{ oauth: ['read'] }, { oauth: ['write'] }] }),
-    operation({ security: [{ oauth: ['write'] }, { oauth: ['read'] }] }),
-    [],
-  ],
-  [
-    'one more alternative of the same scheme',
-    operation({ security: [{ oauth: ['read'] }] }),
-    operation({ security: [{ oauth: ['read'] }, { oauth: ['write'] }] }),
-    [`compatible security-alternative-added ${at}`],
-  ],
-  [
-    'an alternative that asks for more than another',
-    operation({ security: [{ oauth: ['read'] }] }),
-    operation({
-      security: [{ oauth: ['read'] }, { oauth: ['read', 'write'] }],
-    }),
-    [],
-  ],
-  [
-    'one of two alternatives that goes',
-    operation({ security: [{ oauth: ['read'] }, { oauth: ['write'] }] }),
-    operation({ security: [{ oauth: ['write'] }] }),
-    [
-      `breaking security-scope-added ${at}`,
-      `compatible security-scope-removed ${at}`,
-    ],
-  ],
-  [
-    'an alternative that goes, whose callers another one lets in',
-    operation({
-      security: [{ oauth: ['read'] }, { oauth: ['read', 'write'] }],
-    }),
-    operation({ security: [{ oauth: ['read'] }] }),
-    [],
-  ],
-  [
-    'one less scope',
-    operation({ security: [{ oauth: ['read', 'write'] }] }),
-    operation({ security: [{ oauth: ['read'] }] }),
-    [`compatible security-scope-removed ${at}`],
-  ],
-  [
-    'a scheme that works in another way',
-    {
-      components: {
-        securitySchemes: { token: { type: 'http', scheme: 'basic' } },
-      },
-    },
-    {
-      components: {
-        securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
-      },
-    },
-    ['breaking security-scheme-changed token'],
   ],
   // Servers
   [

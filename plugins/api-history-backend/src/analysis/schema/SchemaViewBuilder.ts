@@ -1,6 +1,7 @@
 import { listOf, mapOf, textOf, valueOf } from '@atrium/api-definitions';
 import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import { hashTree } from '../tree/hashTree';
+import { commonMultiple } from './commonMultiple';
 import type { Bound, SchemaView } from './SchemaView';
 import { LOWER_BOUNDS, UPPER_BOUNDS } from './SchemaView';
 
@@ -17,19 +18,27 @@ const COUNTS: ReadonlySet<Bound> = new Set([
   'minProperties',
 ]);
 
-/** Keywords whose changes are told without judging them. */
-const OTHERS = [
-  'contains',
-  'dependentRequired',
-  'dependentSchemas',
-  'discriminator',
-  'else',
-  'if',
-  'not',
-  'patternProperties',
-  'propertyNames',
-  'then',
-];
+/** Keywords that are compared by what they mean. */
+const WEIGHED = new Set<string>([
+  ...['$ref', 'allOf', 'anyOf', 'oneOf', 'type', 'nullable', 'enum', 'const'],
+  ...['format', 'pattern', 'multipleOf', ...LOWER_BOUNDS, ...UPPER_BOUNDS],
+  ...['properties', 'required', 'additionalProperties'],
+  ...['items', 'prefixItems', 'uniqueItems'],
+  ...['default', 'readOnly', 'writeOnly', 'deprecated'],
+]);
+
+/** Keywords that say nothing about values. */
+const ANNOTATIONS = new Set([
+  ...['title', 'summary', 'description', 'example', 'examples', 'externalDocs'],
+  ...['$comment', '$schema', '$id', '$anchor', '$defs', 'definitions'],
+]);
+
+/** Keywords that say nothing when they allow everything. */
+const LEFTOVERS = new Set([
+  'additionalItems',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]);
 
 /** Takes the parts of a schema together: a value has to fit all of them. */
 export class SchemaViewBuilder {
@@ -40,7 +49,7 @@ export class SchemaViewBuilder {
   #isNullable: boolean | undefined;
   #isNullableForced = false;
   #values: Set<string> | undefined;
-  #format: string | undefined;
+  readonly #formats = new Set<string>();
   readonly #patterns = new Set<string>();
   readonly #bounds = new Map<Bound, number>();
   #multipleOf: number | undefined;
@@ -49,7 +58,7 @@ export class SchemaViewBuilder {
   readonly #required = new Set<string>();
   #additional: boolean | PlainData = true;
   #items: PlainData | undefined;
-  #prefixItems: PlainData[] = [];
+  readonly #prefixItems: PlainData[] = [];
   readonly #unions: PlainData[][] = [];
   #discriminator: string | undefined;
   #defaultValue: PlainData | undefined;
@@ -92,7 +101,10 @@ export class SchemaViewBuilder {
     if (isOutermost && valueOf(part, 'nullable') === true) {
       this.#isNullableForced = true;
     }
-    this.#format ??= textOf(part, 'format');
+    const format = textOf(part, 'format');
+    if (format !== undefined) {
+      this.#formats.add(format);
+    }
     const pattern = textOf(part, 'pattern');
     if (pattern !== undefined) {
       this.#patterns.add(pattern);
@@ -101,17 +113,11 @@ export class SchemaViewBuilder {
     this.#addObject(part);
     this.#addArray(part);
     this.#defaultValue ??= valueOf(part, 'default');
-    this.#discriminator ??= textOf(
-      valueOf(part, 'discriminator'),
-      'propertyName',
-    );
-    for (const keyword of OTHERS) {
-      const value = valueOf(part, keyword);
-      if (value !== undefined) {
-        const known = this.#others.get(keyword) ?? '';
-        this.#others.set(keyword, known + hashTree(value));
-      }
-    }
+    // AsyncAPI names the property alone.
+    this.#discriminator ??=
+      textOf(part, 'discriminator') ??
+      textOf(valueOf(part, 'discriminator'), 'propertyName');
+    this.#addOthers(part);
     for (const flag of ['readOnly', 'writeOnly', 'deprecated']) {
       if (valueOf(part, flag) === true) {
         this.#flags.add(flag);
@@ -128,9 +134,8 @@ export class SchemaViewBuilder {
       types,
       isNullable: this.#isNullableForced || (this.#isNullable ?? isAnything),
       values: this.#values,
-      format: this.#format,
-      pattern:
-        this.#patterns.size > 0 ? [...this.#patterns].join(' and ') : undefined,
+      format: joinTexts(this.#formats),
+      pattern: joinTexts(this.#patterns),
       bounds: this.#bounds,
       multipleOf: this.#multipleOf,
       hasUniqueItems: this.#hasUniqueItems,
@@ -212,8 +217,11 @@ export class SchemaViewBuilder {
       this.#addBound('exclusiveMaximum', valueOf(part, 'maximum'), Math.min);
     }
     const multipleOf = valueOf(part, 'multipleOf');
-    if (typeof multipleOf === 'number') {
-      this.#multipleOf ??= multipleOf;
+    if (typeof multipleOf === 'number' && multipleOf > 0) {
+      this.#multipleOf =
+        this.#multipleOf === undefined
+          ? multipleOf
+          : commonMultiple(this.#multipleOf, multipleOf);
     }
   }
 
@@ -234,12 +242,9 @@ export class SchemaViewBuilder {
 
   #addObject(part: PlainMap): void {
     for (const [name, schema] of Object.entries(mapOf(part, 'properties'))) {
-      const known = this.#properties.get(name);
       this.#properties.set(
         name,
-        known === undefined || known === schema
-          ? schema
-          : this.#combine(known, schema),
+        this.#with(this.#properties.get(name), schema),
       );
     }
     for (const name of listOf(part, 'required')) {
@@ -255,11 +260,14 @@ export class SchemaViewBuilder {
       this.#additional = false;
     } else if (
       isPlainMap(additional) &&
-      // The empty schema allows what `true` does.
-      Object.keys(additional).length > 0 &&
-      this.#additional === true
+      !allowsAll(additional) &&
+      this.#additional !== false
     ) {
-      this.#additional = additional;
+      const known = this.#additional;
+      this.#additional = this.#with(
+        known === true ? undefined : known,
+        additional,
+      );
     }
   }
 
@@ -267,17 +275,43 @@ export class SchemaViewBuilder {
     const items = valueOf(part, 'items');
     // Older JSON Schema, which AsyncAPI uses, puts the prefix into `items`.
     if (Array.isArray(items)) {
-      this.#prefixItems = items;
-    } else {
-      this.#items ??= items;
+      this.#addPrefixItems(items);
+    } else if (items !== undefined) {
+      this.#items = this.#with(this.#items, items);
     }
-    const prefixItems = listOf(part, 'prefixItems');
-    if (prefixItems.length > 0) {
-      this.#prefixItems = prefixItems;
-    }
+    this.#addPrefixItems(listOf(part, 'prefixItems'));
     if (valueOf(part, 'uniqueItems') === true) {
       this.#hasUniqueItems = true;
     }
+  }
+
+  #addPrefixItems(items: readonly PlainData[]): void {
+    for (const [index, item] of items.entries()) {
+      this.#prefixItems[index] = this.#with(this.#prefixItems[index], item);
+    }
+  }
+
+  #addOthers(part: PlainMap): void {
+    for (const [keyword, value] of Object.entries(part)) {
+      if (
+        !WEIGHED.has(keyword) &&
+        !ANNOTATIONS.has(keyword) &&
+        !keyword.startsWith('x-') &&
+        !(LEFTOVERS.has(keyword) && allowsAll(value)) &&
+        // It closes the object, as `additionalProperties` does.
+        !(keyword === 'unevaluatedProperties' && value === false)
+      ) {
+        const known = this.#others.get(keyword) ?? '';
+        this.#others.set(keyword, known + hashTree(value));
+      }
+    }
+  }
+
+  /** Takes a second description of the same together with the first. */
+  #with(known: PlainData | undefined, schema: PlainData): PlainData {
+    return known === undefined || known === schema
+      ? schema
+      : this.#combine(known, schema);
   }
 
   #impliedTypes(): Set<string> | undefined {
@@ -289,6 +323,16 @@ export class SchemaViewBuilder {
       ? this.#implied
       : undefined;
   }
+}
+
+function joinTexts(texts: ReadonlySet<string>): string | undefined {
+  return texts.size > 0 ? [...texts].join(' and ') : undefined;
+}
+
+function allowsAll(schema: PlainData): boolean {
+  return (
+    schema === true || (isPlainMap(schema) && Object.keys(schema).length === 0)
+  );
 }
 
 function commonTypes(known: Set<string>, types: string[]): Set<string> {
