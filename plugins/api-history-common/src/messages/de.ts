@@ -175,6 +175,8 @@ export default {
     '„{{name}}“ wurde entfernt: Consumer, die es lesen, bekommen nichts.',
   'apiHistory.change.removedFrom.response.deprecated':
     '„{{name}}“ wurde entfernt: Consumer, die es lesen, bekommen nichts. Es war deprecated.',
+  'apiHistory.change.schemaFormatChanged':
+    'Die Schemas von {{name}} sind von einer anderen Art und werden deshalb nicht nach Bedeutung verglichen.',
   'apiHistory.change.schemeChanged':
     'Authentifizierung mit {{name}} funktioniert anders.',
   'apiHistory.change.scopeAdded':

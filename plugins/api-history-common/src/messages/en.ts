@@ -158,6 +158,8 @@ export default {
     "'{{name}}' was removed: consumers that read it get nothing.",
   'apiHistory.change.removedFrom.response.deprecated':
     "'{{name}}' was removed: consumers that read it get nothing. It was deprecated.",
+  'apiHistory.change.schemaFormatChanged':
+    'The schemas of {{name}} are of another kind, so they are not compared in meaning.',
   'apiHistory.change.schemeChanged':
     'Authentication by {{name}} works in another way.',
   'apiHistory.change.scopeAdded':

@@ -26,6 +26,8 @@ export interface AsyncOperation {
   label: string;
   /** `request` where consumers send, `response` where they receive. */
   direction: Direction;
+  /** Whether it answers another operation, of which it has its key. */
+  isReply: boolean;
   /** By their names, or by their content where they have none. */
   messages: Map<string, AsyncMessage>;
 }
@@ -34,6 +36,8 @@ export interface AsyncOperation {
 export interface AsyncChannel {
   address: string;
   operations: Map<string, AsyncOperation>;
+  /** Of version 3, where no operation tells who sends them. */
+  undirected: Map<string, AsyncMessage>;
 }
 
 /** A message as a document lists it. */
@@ -61,10 +65,27 @@ export class AsyncApiDocument {
     });
   }
 
+  /** By their addresses, without the names of parameters. */
   channels(): Map<string, AsyncChannel> {
     return this.#isVersion2
       ? this.#channelsOfVersion2()
       : this.#channelsOfVersion3();
+  }
+
+  /** Where the API is, with the protocol that is spoken there. */
+  servers(): Set<string> {
+    const servers = Object.values(mapOf(this.root, 'servers')).map(raw => {
+      const server = this.#mapAt(raw);
+      const address =
+        textOf(server, 'url')?.replace(/^[a-z][a-z\d+.-]*:\/\//i, '') ??
+        `${textOf(server, 'host') ?? ''}${textOf(server, 'pathname') ?? ''}`;
+      const protocol = textOf(server, 'protocol') ?? '';
+      return `${protocol.toLocaleLowerCase('en-US')}://${address.replace(
+        /\/$/,
+        '',
+      )}`;
+    });
+    return new Set(servers);
   }
 
   get #isVersion2(): boolean {
@@ -80,7 +101,7 @@ export class AsyncApiDocument {
     const channels = new Map<string, AsyncChannel>();
     for (const [address, raw] of Object.entries(mapOf(this.root, 'channels'))) {
       const definition = this.#mapAt(raw);
-      const channel: AsyncChannel = { address, operations: new Map() };
+      const channel = channelAt(address, channels);
       // Version 2 is written from the view of the other side: what a consumer
       // may publish stands under `publish`.
       for (const [key, direction] of [
@@ -99,7 +120,6 @@ export class AsyncApiDocument {
           });
         }
       }
-      channels.set(address, channel);
     }
     return channels;
   }
@@ -110,18 +130,14 @@ export class AsyncApiDocument {
     for (const [id, raw] of Object.entries(mapOf(this.root, 'channels'))) {
       const definition = this.#mapAt(raw);
       const address = textOf(definition, 'address') ?? id;
-      // Several channels may describe what is sent to one address.
-      const channel: AsyncChannel = channels.get(address) ?? {
-        address,
-        operations: new Map(),
-      };
-      channels.set(address, channel);
-      byDefinition.set(definition, channel);
+      byDefinition.set(definition, channelAt(address, channels));
     }
+    const undirected = new Map(byDefinition);
     for (const [id, raw] of Object.entries(mapOf(this.root, 'operations'))) {
       const operation = this.#mapAt(raw);
       const definition = this.#mapAt(valueOf(operation, 'channel'));
       const channel = byDefinition.get(definition);
+      undirected.delete(definition);
       if (channel) {
         const direction =
           textOf(operation, 'action') === 'receive' ? 'request' : 'response';
@@ -130,10 +146,15 @@ export class AsyncApiDocument {
           messages: messagesOf(operation, definition),
         });
         const reply = this.#mapAt(valueOf(operation, 'reply'));
+        undirected.delete(this.#mapAt(valueOf(reply, 'channel')));
         if (Object.keys(reply).length > 0) {
           this.#addReply(reply, { id, direction, channel, byDefinition });
         }
       }
+    }
+    for (const [definition, channel] of undirected) {
+      const messages = messagesOf({}, definition);
+      this.#addMessages(channel.undirected, messages);
     }
     return channels;
   }
@@ -176,8 +197,21 @@ export class AsyncApiDocument {
     const { direction, repliesTo } = operation;
     const key = repliesTo === undefined ? direction : `reply to ${repliesTo}`;
     const messages = new Map(channel.operations.get(key)?.messages);
-    for (const listed of operation.messages) {
-      const message = this.#readMessage(listed);
+    this.#addMessages(messages, operation.messages);
+    channel.operations.set(key, {
+      label: labelOf(channel, operation),
+      direction,
+      isReply: repliesTo !== undefined,
+      messages,
+    });
+  }
+
+  #addMessages(
+    messages: Map<string, AsyncMessage>,
+    listed: readonly ListedMessage[],
+  ): void {
+    for (const one of listed) {
+      const message = this.#readMessage(one);
       if (message) {
         messages.set(
           message.isNamed ? message.name : hashTree(message.definition),
@@ -185,11 +219,6 @@ export class AsyncApiDocument {
         );
       }
     }
-    channel.operations.set(key, {
-      label: labelOf(channel, operation),
-      direction,
-      messages,
-    });
   }
 
   #readMessage({ id, raw }: ListedMessage): AsyncMessage | undefined {
@@ -216,6 +245,24 @@ export class AsyncApiDocument {
         contentType === undefined ? message : { ...message, contentType },
     };
   }
+}
+
+/**
+ * The channel of an address, of which several descriptions make one. The names of
+ * parameters do not tell addresses apart, since nobody ever sends them.
+ */
+function channelAt(
+  address: string,
+  channels: Map<string, AsyncChannel>,
+): AsyncChannel {
+  const key = address.replace(/\{[^{}]*\}/g, '{}');
+  const channel = channels.get(key) ?? {
+    address,
+    operations: new Map(),
+    undirected: new Map(),
+  };
+  channels.set(key, channel);
+  return channel;
 }
 
 /** The messages that an operation or a reply names, or else all of its channel. */

@@ -245,6 +245,134 @@ const rules: [string, PlainData, PlainData, string[]][] = [
   ],
 ];
 
+const avro = (version: string): PlainData =>
+  version2({
+    orders: {
+      subscribe: {
+        message: {
+          name: 'A',
+          schemaFormat: `application/vnd.apache.avro;version=${version}`,
+          payload: { type: 'record', name: 'A' },
+        },
+      },
+    },
+  });
+
+const described: [string, PlainData, PlainData, string[]][] = [
+  [
+    'another kind of schema for the same payload',
+    avro('1.9.0'),
+    avro('1.12.0'),
+    ['risky response-schema-format-changed A @ receive from orders'],
+  ],
+  [
+    'headers of another kind of schema',
+    version3({
+      a: { address: 'x', messages: { M: { headers: payload('id') } } },
+    }),
+    version3({
+      a: {
+        address: 'x',
+        messages: {
+          M: {
+            headers: {
+              schemaFormat: 'application/schema+json;version=draft-07',
+              schema: payload('key'),
+            },
+          },
+        },
+      },
+    }),
+    [
+      'breaking response-property-removed headers of M › id @ receive from x',
+      'compatible response-property-added headers of M › key @ receive from x',
+    ],
+  ],
+  [
+    'another name of a parameter',
+    version2({
+      'u/{userId}': { subscribe: { message: message('A', 'id', 'at') } },
+    }),
+    version2({ 'u/{id}': { subscribe: { message: message('A', 'id') } } }),
+    [
+      'breaking response-property-removed payload of A › at @ receive from u/{id}',
+    ],
+  ],
+  [
+    'one of two channels that differ in the name of a parameter',
+    version2({
+      'u/{userId}': { subscribe: { message: message('A', 'id') } },
+      'u/{name}': { subscribe: { message: message('B', 'id') } },
+    }),
+    version2({
+      'u/{userId}': { subscribe: { message: message('A') } },
+      'u/{name}': { subscribe: { message: message('B', 'id') } },
+    }),
+    [
+      'breaking response-property-removed payload of A › id @ receive from u/{userId}',
+    ],
+  ],
+  [
+    'another server',
+    version2({}, { servers: { a: { url: 'a.example', protocol: 'amqp' } } }),
+    version2({}, { servers: { a: { url: 'b.example', protocol: 'amqp' } } }),
+    ['risky server-removed', 'compatible server-added'],
+  ],
+  [
+    'a server with another protocol',
+    version3(
+      {},
+      {
+        servers: { a: { host: 'a.example', pathname: '/v1', protocol: 'ws' } },
+      },
+    ),
+    version3(
+      {},
+      {
+        servers: { a: { host: 'a.example', pathname: '/v1', protocol: 'wss' } },
+      },
+    ),
+    ['risky server-removed', 'compatible server-added'],
+  ],
+  [
+    'a server of version 2 in the words of version 3',
+    version2(
+      {},
+      { servers: { a: { url: 'ws://a.example/v1/', protocol: 'ws' } } },
+    ),
+    version3(
+      {},
+      {
+        servers: { b: { host: 'a.example', pathname: '/v1', protocol: 'ws' } },
+      },
+    ),
+    [],
+  ],
+  [
+    'messages of a channel that no operation names',
+    version3({ b: channelOf({ M: payload('id', 'at'), N: payload() }) }),
+    version3({ b: channelOf({ M: payload('id') }) }),
+    [
+      'breaking request-message-removed @ x',
+      'breaking response-message-removed @ x',
+      'breaking request-property-removed payload of M › at @ x',
+      'breaking response-property-removed payload of M › at @ x',
+    ],
+  ],
+  [
+    'a channel that an operation names from now on',
+    version3({ a: channelOf({ M: payload('id', 'at') }) }, { operations: {} }),
+    version3({ a: channelOf({ M: payload('id') }) }),
+    ['breaking response-property-removed payload of M › at @ receive from x'],
+  ],
+  [
+    'a channel that no operation names any more',
+    version3({ a: channelOf({ M: payload('id', 'at') }) }),
+    version3({ a: channelOf({ M: payload('id') }) }, { operations: {} }),
+    ['breaking response-property-removed payload of M › at @ receive from x'],
+  ],
+];
+
 /** What changes in version 3: [what, before, after, changes] */
 const rulesOfVersion3: [string, PlainData, PlainData, string[]][] = [
   [
@@ -293,7 +421,7 @@ const rulesOfVersion3: [string, PlainData, PlainData, string[]][] = [
 ];
 
 describe('AsyncAPI', () => {
-  it.each([...rules, ...rulesOfVersion3])(
+  it.each([...rules, ...described, ...rulesOfVersion3])(
     'tells %s',
     async (_, before, after, changes) => {
       expect(await compare(before, after)).toEqual(changes);

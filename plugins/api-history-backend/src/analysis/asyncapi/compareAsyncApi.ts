@@ -2,6 +2,7 @@ import { words } from '../../apiHistoryWords';
 import { textOf, valueOf } from '@atrium/api-definitions';
 import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import { ChangeCollector, type ChangeSummary } from '../ChangeCollector';
+import { compareServers } from '../compareServers';
 import { SchemaComparison } from '../schema/SchemaComparison';
 import type { Direction } from '../schema/SchemaVisit';
 import { mildSeverityOf } from '../schema/SchemaVisit';
@@ -36,11 +37,12 @@ export function compareAsyncApi(roots: {
   };
   const before = documents.before.channels();
   const after = documents.after.channels();
-  for (const [address, channel] of before) {
-    const successor = after.get(address);
+  for (const [key, channel] of before) {
+    const successor = after.get(key);
     if (successor) {
       compareChannel(context, { before: channel, after: successor });
     } else {
+      const { address } = channel;
       context.collector.add(
         {
           severity: 'breaking',
@@ -53,8 +55,8 @@ export function compareAsyncApi(roots: {
       );
     }
   }
-  for (const address of after.keys()) {
-    if (!before.has(address)) {
+  for (const [key, { address }] of after) {
+    if (!before.has(key)) {
       context.collector.add(
         {
           severity: 'compatible',
@@ -67,6 +69,10 @@ export function compareAsyncApi(roots: {
       );
     }
   }
+  compareServers(context.collector, {
+    before: documents.before.servers(),
+    after: documents.after.servers(),
+  });
   context.schemas.finish(context.collector);
   return context.collector.finish();
 }
@@ -75,9 +81,10 @@ function compareChannel(
   context: Context,
   channels: { before: AsyncChannel; after: AsyncChannel },
 ): void {
-  const { before, after } = channels;
-  for (const [key, operation] of before.operations) {
-    const successor = after.operations.get(key);
+  const before = operationsOf(channels.before, channels.after);
+  const after = operationsOf(channels.after, channels.before);
+  for (const [key, operation] of before) {
+    const successor = after.get(key);
     if (successor) {
       compareMessages(context, { before: operation, after: successor });
     } else {
@@ -93,8 +100,8 @@ function compareChannel(
       );
     }
   }
-  for (const [key, operation] of after.operations) {
-    if (!before.operations.has(key)) {
+  for (const [key, operation] of after) {
+    if (!before.has(key)) {
       context.collector.add(
         {
           severity: 'compatible',
@@ -107,6 +114,37 @@ function compareChannel(
       );
     }
   }
+}
+
+/**
+ * What happens on a channel. Messages without an operation may go either way: they
+ * go as they do in the other document, or else both ways.
+ */
+function operationsOf(
+  channel: AsyncChannel,
+  other: AsyncChannel,
+): Map<string, AsyncOperation> {
+  const operations = new Map(channel.operations);
+  const messages = channel.undirected;
+  if (messages.size > 0) {
+    for (const [key, operation] of other.operations) {
+      if (!operation.isReply && !operations.has(key)) {
+        operations.set(key, { ...operation, messages });
+      }
+    }
+    if (other.undirected.size > 0) {
+      const label = channel.address;
+      for (const direction of ['request', 'response'] as const) {
+        operations.set(`undirected ${direction}`, {
+          label,
+          direction,
+          isReply: false,
+          messages,
+        });
+      }
+    }
+  }
+  return operations;
 }
 
 function compareMessages(
@@ -211,68 +249,91 @@ function compareMessage(context: Context, message: ComparedMessage): void {
       [location],
     );
   }
-  comparePayload(context, message);
-  const headers = {
-    before: valueOf(before, 'headers'),
-    after: valueOf(after, 'headers'),
-  };
-  if (headers.before !== undefined || headers.after !== undefined) {
-    context.schemas.add({
-      before: headers.before ?? true,
-      after: headers.after ?? true,
-      direction: message.direction,
-      path: `headers of ${name}`,
-      location,
-    });
+  compareContent(context, 'payload', message);
+  compareContent(context, 'headers', message);
+}
+
+function compareContent(
+  context: Context,
+  part: 'payload' | 'headers',
+  message: ComparedMessage,
+): void {
+  const before = contentOf(message.before.definition, part);
+  const after = contentOf(message.after.definition, part);
+  if (before.isJsonSchema && after.isJsonSchema) {
+    if (before.schema !== undefined || after.schema !== undefined) {
+      context.schemas.add({
+        before: before.schema ?? true,
+        after: after.schema ?? true,
+        direction: message.direction,
+        path: `${part} of ${message.after.name}`,
+        location: message.label,
+      });
+    }
+  } else if (before.schema !== undefined || after.schema !== undefined) {
+    compareAsEqual(context, message, { before, after });
   }
 }
 
-function comparePayload(context: Context, message: ComparedMessage): void {
-  const before = payloadOf(message.before.definition);
-  const after = payloadOf(message.after.definition);
-  if (!before.isJsonSchema || !after.isJsonSchema) {
-    if (
-      before.schema !== undefined &&
-      after.schema !== undefined &&
-      hashTree(before.schema) !== hashTree(after.schema)
-    ) {
-      context.collector.add(
-        {
-          severity: 'risky',
-          rule: `${message.direction}-payload-changed`,
-          path: message.after.name,
-          message: words.describe('apiHistory.change.payloadChanged', {
-            name: message.after.name,
-          }),
-        },
-        [message.label],
-      );
-    }
-    return;
+/** Schemas that are no JSON Schema are compared as equal or not. */
+function compareAsEqual(
+  context: Context,
+  { direction, label, after: { name } }: ComparedMessage,
+  { before, after }: { before: MessageContent; after: MessageContent },
+): void {
+  if (before.format !== after.format) {
+    context.collector.add(
+      {
+        severity: 'risky',
+        rule: `${direction}-schema-format-changed`,
+        path: name,
+        message: words.describe('apiHistory.change.schemaFormatChanged', {
+          name,
+        }),
+        before: before.format,
+        after: after.format,
+      },
+      [label],
+    );
+  } else if (hashContent(before) !== hashContent(after)) {
+    context.collector.add(
+      {
+        severity: 'risky',
+        rule: `${direction}-payload-changed`,
+        path: name,
+        message: words.describe('apiHistory.change.payloadChanged', { name }),
+      },
+      [label],
+    );
   }
-  if (before.schema !== undefined || after.schema !== undefined) {
-    context.schemas.add({
-      before: before.schema ?? true,
-      after: after.schema ?? true,
-      direction: message.direction,
-      path: `payload of ${message.after.name}`,
-      location: message.label,
-    });
-  }
+}
+
+interface MessageContent {
+  schema: PlainData | undefined;
+  format: string | undefined;
+  isJsonSchema: boolean;
+}
+
+function hashContent({ schema }: MessageContent): string | undefined {
+  return schema === undefined ? undefined : hashTree(schema);
 }
 
 /** Payloads can be Avro, Protobuf and more; the format names the kind. */
-function payloadOf(definition: PlainMap): {
-  schema: PlainData | undefined;
-  isJsonSchema: boolean;
-} {
-  const payload = valueOf(definition, 'payload');
-  // Version 3 puts the format beside the schema, inside the payload.
+function contentOf(
+  definition: PlainMap,
+  part: 'payload' | 'headers',
+): MessageContent {
+  const content = valueOf(definition, part);
+  // Version 3 puts the format beside the schema, inside the payload or the headers;
+  // what version 2 says beside both is about the payload.
   const isWrapped =
-    isPlainMap(payload) && textOf(payload, 'schemaFormat') !== undefined;
-  const format = textOf(isWrapped ? payload : definition, 'schemaFormat');
+    isPlainMap(content) && textOf(content, 'schemaFormat') !== undefined;
+  const outer =
+    part === 'payload' ? textOf(definition, 'schemaFormat') : undefined;
+  const format = isWrapped ? textOf(content, 'schemaFormat') : outer;
   return {
-    schema: isWrapped ? valueOf(payload, 'schema') : payload,
+    schema: isWrapped ? valueOf(content, 'schema') : content,
+    format,
     isJsonSchema:
       format === undefined || /aai\.asyncapi|schema\+|openapi/.test(format),
   };

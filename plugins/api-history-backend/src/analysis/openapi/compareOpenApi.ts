@@ -2,6 +2,7 @@ import { words } from '../../apiHistoryWords';
 import { listOf, mapOf, textOf, valueOf } from '@atrium/api-definitions';
 import { isPlainMap, type PlainMap } from '@atrium/common/yaml';
 import { ChangeCollector, type ChangeSummary } from '../ChangeCollector';
+import { compareServers } from '../compareServers';
 import { SchemaComparison } from '../schema/SchemaComparison';
 import { compareOperation } from './compareOperation';
 import { compareSecuritySchemes } from './compareSecurity';
@@ -36,7 +37,10 @@ export function compareOpenApi(roots: Pair<PlainMap>): ChangeSummary {
   compareOperations(documents);
   compareWebhooks(documents);
   compareSecuritySchemes(documents);
-  compareServers(documents);
+  compareServers(documents.collector, {
+    before: serverUrls(roots.before),
+    after: serverUrls(roots.after),
+  });
   documents.schemas.finish(documents.collector);
   return documents.collector.finish();
 }
@@ -168,32 +172,6 @@ function findOperations(
     }
   }
   return operations;
-}
-
-function compareServers(documents: ComparedDocuments): void {
-  const before = serverUrls(documents.before.root);
-  const after = serverUrls(documents.after.root);
-  for (const url of before) {
-    if (!after.has(url)) {
-      documents.collector.add({
-        // The definition tells where the API is, not where it answers.
-        severity: 'risky',
-        rule: 'server-removed',
-        message: words.describe('apiHistory.change.serverRemoved', { url }),
-        before: url,
-      });
-    }
-  }
-  for (const url of after) {
-    if (!before.has(url)) {
-      documents.collector.add({
-        severity: 'compatible',
-        rule: 'server-added',
-        message: words.describe('apiHistory.change.serverAdded', { url }),
-        after: url,
-      });
-    }
-  }
 }
 
 function serverUrls(root: PlainMap): Set<string> {
