@@ -63,7 +63,11 @@ export default {
   'apiHistory.change.fewerProperties':
     '{{subject}}: Nimmt neben den genannten weniger Properties an.',
   'apiHistory.change.fieldAdded': 'Das Feld „{{name}}“ ist neu.',
+  'apiHistory.change.fieldJsonName':
+    '„{{name}}“ heißt in JSON jetzt {{to}} statt {{from}}.',
   'apiHistory.change.fieldLabel': '„{{name}}“ ist jetzt {{to}} statt {{from}}.',
+  'apiHistory.change.fieldNumberReused':
+    '„{{name}}“ übernimmt die Nummer {{number}}, die reserviert war: Consumer kennen sie vielleicht als etwas anderes.',
   'apiHistory.change.fieldOneof':
     '„{{name}}“ ist in ein oneof gewandert oder heraus.',
   'apiHistory.change.fieldRemoved': 'Das Feld „{{name}}“ wurde entfernt.',
@@ -175,6 +179,8 @@ export default {
     '„{{name}}“ wurde entfernt: Consumer, die es lesen, bekommen nichts.',
   'apiHistory.change.removedFrom.response.deprecated':
     '„{{name}}“ wurde entfernt: Consumer, die es lesen, bekommen nichts. Es war deprecated.',
+  'apiHistory.change.reservationRemoved':
+    'Nicht mehr reserviert: {{reserved}}. Andere können sie also übernehmen.',
   'apiHistory.change.schemaFormatChanged':
     'Die Schemas von {{name}} sind von einer anderen Art und werden deshalb nicht nach Bedeutung verglichen.',
   'apiHistory.change.schemeChanged':

@@ -53,7 +53,11 @@ export default {
   'apiHistory.change.fewerProperties':
     '{{subject}} takes fewer properties besides the named ones.',
   'apiHistory.change.fieldAdded': "The field '{{name}}' was added.",
+  'apiHistory.change.fieldJsonName':
+    "'{{name}}' is written as {{to}} in JSON now, not as {{from}}.",
   'apiHistory.change.fieldLabel': "'{{name}}' changed from {{from}} to {{to}}.",
+  'apiHistory.change.fieldNumberReused':
+    "'{{name}}' takes the number {{number}}, which was reserved: consumers may know it as something else.",
   'apiHistory.change.fieldOneof': "'{{name}}' moved in or out of a oneof.",
   'apiHistory.change.fieldRemoved': "The field '{{name}}' was removed.",
   'apiHistory.change.fieldRemovedUnreserved':
@@ -158,6 +162,8 @@ export default {
     "'{{name}}' was removed: consumers that read it get nothing.",
   'apiHistory.change.removedFrom.response.deprecated':
     "'{{name}}' was removed: consumers that read it get nothing. It was deprecated.",
+  'apiHistory.change.reservationRemoved':
+    'No longer reserved are {{reserved}}, so others may take them.',
   'apiHistory.change.schemaFormatChanged':
     'The schemas of {{name}} are of another kind, so they are not compared in meaning.',
   'apiHistory.change.schemeChanged':

@@ -1,16 +1,14 @@
 import { mapOf, textOf } from '@atrium/api-definitions';
-import type { Enum, Field, Method, NamespaceBase, Type } from 'protobufjs';
-import {
-  Enum as ProtobufEnum,
-  MapField,
-  Namespace,
-  Service,
-  Type as ProtobufType,
-} from 'protobufjs';
+import type { Field, Method, NamespaceBase } from 'protobufjs';
+import { Enum, MapField, Namespace, Service, Type } from 'protobufjs';
+import { Reservation } from './Reservation';
+import { TypeNames } from './TypeNames';
 
 /** A field of a message, in the words that the wire depends on. */
 export interface ProtobufField {
   name: string;
+  /** As JSON writes it. */
+  jsonName: string;
   number: number;
   type: string;
   /** `repeated` or `required`; undefined for a single value. */
@@ -21,7 +19,13 @@ export interface ProtobufField {
 /** A message with its fields by number. */
 export interface ProtobufMessage {
   fields: Map<number, ProtobufField>;
-  isReserved(number: number): boolean;
+  reserved: Reservation;
+}
+
+/** An enum with the numbers of its values. */
+export interface ProtobufEnum {
+  values: Map<string, number>;
+  reserved: Reservation;
 }
 
 /** A call of a service. */
@@ -35,7 +39,7 @@ export interface ProtobufFile {
   packageName: string;
   services: Map<string, Map<string, ProtobufMethod>>;
   messages: Map<string, ProtobufMessage>;
-  enums: Map<string, Map<string, number>>;
+  enums: Map<string, ProtobufEnum>;
 }
 
 /** Collects what a parsed file declares. */
@@ -49,43 +53,59 @@ export function toProtobufFile(
     messages: new Map(),
     enums: new Map(),
   };
+  const objects = listDeclared(root);
+  const names = new TypeNames(
+    objects.map(({ fullName }) => fullName),
+    packageName,
+  );
+  for (const object of objects) {
+    const name = names.shorten(object.fullName);
+    if (object instanceof Enum) {
+      file.enums.set(name, {
+        values: new Map(Object.entries(object.values)),
+        reserved: new Reservation(object.reserved),
+      });
+    } else if (object instanceof Service) {
+      file.services.set(name, methodsOf(object, names));
+    } else {
+      file.messages.set(name, toMessage(object, names));
+    }
+  }
+  return file;
+}
+
+function listDeclared(root: NamespaceBase): (Enum | Service | Type)[] {
+  const declared: (Enum | Service | Type)[] = [];
   const pending: NamespaceBase[] = [root];
   for (const namespace of pending) {
     for (const object of namespace.nestedArray) {
-      const name = relative(object.fullName, packageName);
-      if (object instanceof ProtobufEnum) {
-        file.enums.set(name, valuesOf(object));
-      } else if (object instanceof Service) {
-        file.services.set(name, methodsOf(object, packageName));
-      } else if (object instanceof ProtobufType) {
-        file.messages.set(name, toMessage(object, packageName));
+      if (object instanceof Enum || object instanceof Service) {
+        declared.push(object);
+      } else if (object instanceof Type) {
+        declared.push(object);
         pending.push(object);
       } else if (object instanceof Namespace) {
         pending.push(object);
       }
     }
   }
-  return file;
-}
-
-function valuesOf(declared: Enum): Map<string, number> {
-  return new Map(Object.entries(declared.values));
+  return declared;
 }
 
 function methodsOf(
   service: Service,
-  packageName: string,
+  names: TypeNames,
 ): Map<string, ProtobufMethod> {
   return new Map(
     service.methodsArray.map((method: Method) => [
       method.name,
       {
         request: withStream(
-          relative(method.requestType, packageName),
+          names.resolve(method.requestType, service),
           method.requestStream,
         ),
         response: withStream(
-          relative(method.responseType, packageName),
+          names.resolve(method.responseType, service),
           method.responseStream,
         ),
       },
@@ -97,30 +117,35 @@ function withStream(type: string, isStream: boolean | undefined): string {
   return isStream ? `stream ${type}` : type;
 }
 
-function toMessage(type: Type, packageName: string): ProtobufMessage {
+function toMessage(type: Type, names: TypeNames): ProtobufMessage {
   return {
     fields: new Map(
-      type.fieldsArray.map(field => [field.id, toField(field, packageName)]),
+      type.fieldsArray.map(field => [
+        field.id,
+        toField(field, names.resolve(field.type, type)),
+      ]),
     ),
-    // The parser keeps both ends of a range; its own check leaves out the last.
-    isReserved: number =>
-      (type.reserved ?? []).some(
-        range =>
-          Array.isArray(range) && range[0] <= number && number <= range[1],
-      ),
+    reserved: new Reservation(type.reserved),
   };
 }
 
-function toField(field: Field, packageName: string): ProtobufField {
-  const type = relative(field.type, packageName);
+function toField(field: Field, type: string): ProtobufField {
   return {
     name: field.name,
+    jsonName: textOf(field.options, 'json_name') ?? toJsonName(field.name),
     number: field.id,
     type: field instanceof MapField ? `map<${field.keyType}, ${type}>` : type,
     label: labelOf(field),
     // A field that may be absent is a oneof of its own, which nobody wrote.
     oneof: field.partOf?.isProto3Optional ? undefined : field.partOf?.name,
   };
+}
+
+/** As the specification derives it, where the file names no other. */
+function toJsonName(name: string): string {
+  return name.replace(/_+(.?)/g, (_, letter: string) =>
+    letter.toLocaleUpperCase('en-US'),
+  );
 }
 
 function labelOf(field: Field): string | undefined {
@@ -141,12 +166,4 @@ function isRequired(field: Field): boolean {
     field.toJSON().rule === 'required' ||
     textOf(features, 'field_presence') === 'LEGACY_REQUIRED'
   );
-}
-
-function relative(name: string, packageName: string): string {
-  const full = name.startsWith('.') ? name.slice(1) : name;
-  const prefix = `${packageName}.`;
-  return packageName !== '' && full.startsWith(prefix)
-    ? full.slice(prefix.length)
-    : full;
 }

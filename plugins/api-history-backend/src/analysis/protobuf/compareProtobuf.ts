@@ -1,13 +1,20 @@
 import type { MessageDescriptor } from '@atrium/common';
 import { words } from '../../apiHistoryWords';
 import type { ChangeSeverity } from '@atrium/plugin-api-history-common';
-import { ChangeCollector, type ChangeSummary } from '../ChangeCollector';
+import {
+  ChangeCollector,
+  type ChangeSummary,
+  type Finding,
+} from '../ChangeCollector';
+import { compareEnums } from './compareEnums';
+import { compareReservations } from './compareReservations';
 import type {
   ProtobufField,
   ProtobufFile,
   ProtobufMessage,
   ProtobufMethod,
 } from './ProtobufFile';
+import { type Comparison, reportNames } from './reportNames';
 
 /** Types whose values are written to the wire alike, within their ranges. */
 const WIRE_FAMILIES = [
@@ -17,12 +24,6 @@ const WIRE_FAMILIES = [
   ['fixed64', 'sfixed64'],
   ['string', 'bytes'],
 ];
-
-interface Comparison<T> {
-  before: T;
-  after: T;
-  collector: ChangeCollector;
-}
 
 /** Finds what changed for consumers between two `.proto` files. */
 export function compareProtobuf(files: {
@@ -52,46 +53,6 @@ export function compareProtobuf(files: {
   });
   compareEnums({ before: before.enums, after: after.enums, collector });
   return collector.finish();
-}
-
-function reportNames(
-  { before, after, collector }: Comparison<ReadonlyMap<string, unknown>>,
-  what: {
-    rule: 'service' | 'method' | 'message' | 'enum';
-    prefix?: string;
-  },
-): void {
-  const prefix = what.prefix ?? '';
-  for (const name of before.keys()) {
-    if (!after.has(name)) {
-      collector.add(
-        {
-          severity: 'breaking',
-          rule: `${what.rule}-removed`,
-          message: words.describe(`apiHistory.change.${what.rule}.removed`, {
-            name,
-          }),
-          before: name,
-        },
-        [prefix + name],
-      );
-    }
-  }
-  for (const name of after.keys()) {
-    if (!before.has(name)) {
-      collector.add(
-        {
-          severity: 'compatible',
-          rule: `${what.rule}-added`,
-          message: words.describe(`apiHistory.change.${what.rule}.added`, {
-            name,
-          }),
-          after: name,
-        },
-        [prefix + name],
-      );
-    }
-  }
 }
 
 function compareServices(services: Comparison<ProtobufFile['services']>): void {
@@ -167,7 +128,7 @@ function compareFields(
         severity: 'breaking',
         rule: 'field-removed',
         path: `${message}.${field.name}`,
-        message: after.isReserved(number)
+        message: after.reserved.includes(number)
           ? words.describe('apiHistory.change.fieldRemoved', {
               name: field.name,
             })
@@ -182,25 +143,47 @@ function compareFields(
   }
   for (const [number, field] of after.fields) {
     if (!before.fields.has(number)) {
-      const isRequired = field.label === 'required';
       collector.add(
         {
-          severity: isRequired ? 'breaking' : 'compatible',
-          rule: isRequired ? 'field-required' : 'field-added',
+          ...judgeAddedField(field, before),
           path: `${message}.${field.name}`,
-          message: isRequired
-            ? words.describe('apiHistory.change.fieldRequired', {
-                name: field.name,
-              })
-            : words.describe('apiHistory.change.fieldAdded', {
-                name: field.name,
-              }),
           after: `${field.name} = ${number}`,
         },
         [message],
       );
     }
   }
+  compareReservations(
+    { before: before.reserved, after: after.reserved, collector },
+    { location: message, takenNumbers: after.fields.keys() },
+  );
+}
+
+function judgeAddedField(
+  { name, number, label }: ProtobufField,
+  before: ProtobufMessage,
+): Pick<Finding, 'severity' | 'rule' | 'message'> {
+  if (before.reserved.includes(number)) {
+    return {
+      severity: 'breaking',
+      rule: 'field-number-reused',
+      message: words.describe('apiHistory.change.fieldNumberReused', {
+        name,
+        number: String(number),
+      }),
+    };
+  }
+  return label === 'required'
+    ? {
+        severity: 'breaking',
+        rule: 'field-required',
+        message: words.describe('apiHistory.change.fieldRequired', { name }),
+      }
+    : {
+        severity: 'compatible',
+        rule: 'field-added',
+        message: words.describe('apiHistory.change.fieldAdded', { name }),
+      };
 }
 
 function compareField(
@@ -225,6 +208,18 @@ function compareField(
       }),
       before: before.name,
       after: after.name,
+    });
+  } else if (before.jsonName !== after.jsonName) {
+    report({
+      severity: 'risky',
+      rule: 'field-json-name-changed',
+      message: words.describe('apiHistory.change.fieldJsonName', {
+        name: after.name,
+        from: before.jsonName,
+        to: after.jsonName,
+      }),
+      before: before.jsonName,
+      after: after.jsonName,
     });
   }
   if (before.type !== after.type) {
@@ -272,61 +267,5 @@ function compareField(
       before: before.oneof ?? 'none',
       after: after.oneof ?? 'none',
     });
-  }
-}
-
-function compareEnums(enums: Comparison<ProtobufFile['enums']>): void {
-  const { collector } = enums;
-  reportNames(enums, { rule: 'enum' });
-  for (const [name, before] of enums.before) {
-    const after = enums.after.get(name);
-    if (!after) {
-      continue;
-    }
-    for (const [value, number] of before) {
-      const successor = after.get(value);
-      if (successor !== number) {
-        collector.add(
-          {
-            severity: 'breaking',
-            rule:
-              successor === undefined
-                ? 'enum-value-removed'
-                : 'enum-value-changed',
-            path: `${name}.${value}`,
-            message:
-              successor === undefined
-                ? words.describe('apiHistory.change.enumValueRemoved', {
-                    value,
-                  })
-                : words.describe('apiHistory.change.enumValueNumber', {
-                    value,
-                    from: String(number),
-                    to: String(successor),
-                  }),
-            before: String(number),
-            after: successor?.toString(),
-          },
-          [name],
-        );
-      }
-    }
-    for (const [value, number] of after) {
-      if (!before.has(value)) {
-        collector.add(
-          {
-            // Old readers see it as a number that they have no name for.
-            severity: 'risky',
-            rule: 'enum-value-added',
-            path: `${name}.${value}`,
-            message: words.describe('apiHistory.change.enumValueAdded', {
-              value,
-            }),
-            after: String(number),
-          },
-          [name],
-        );
-      }
-    }
   }
 }

@@ -92,6 +92,55 @@ const rules: [string, string, string, string[]][] = [
       'risky enum-value-added M.E.W @ M.E',
     ],
   ],
+  [
+    'a field that takes a reserved number',
+    'message M { reserved 2, 4 to 6; string a = 1; }',
+    'message M { reserved 4, 6; string a = 1; string b = 2; string c = 5; }',
+    [
+      'breaking field-number-reused M.b @ M',
+      'breaking field-number-reused M.c @ M',
+    ],
+  ],
+  [
+    'numbers and names that are no longer reserved',
+    'message M { reserved 2 to 9, 20 to max; reserved "x", "y"; }',
+    'message M { reserved 4 to 5, 20 to max; reserved "y"; string b = 3; }',
+    ['breaking field-number-reused M.b @ M', 'risky reservation-removed @ M'],
+  ],
+  [
+    'reserved numbers in other words',
+    'message M { reserved 2 to 4; }',
+    'message M { reserved 2, 3; reserved 4; }',
+    [],
+  ],
+  [
+    'values of an enum that take reserved numbers',
+    'enum E { reserved 1, 2; A = 0; }',
+    'enum E { A = 0; B = 1; C = 3; }',
+    [
+      'breaking enum-number-reused E.B @ E',
+      'risky enum-value-added E.C @ E',
+      'risky reservation-removed @ E',
+    ],
+  ],
+  [
+    'another name of a field in JSON',
+    'message M { string user_id = 1; string b = 2; }',
+    'message M { string user_id = 1 [json_name = "userId"]; string b = 2 [json_name = "c"]; }',
+    ['risky field-json-name-changed M.b @ M'],
+  ],
+  [
+    'the same types written in other words',
+    'message M { message N {} N n = 1; O o = 2; map<string, O> p = 3; } message O {} service A { rpc Get (M.N) returns (O); }',
+    'message M { message N {} M.N n = 1; v1.O o = 2; map<string, ledger.v1.O> p = 3; } message O {} service A { rpc Get (v1.M.N) returns (acme.ledger.v1.O); }',
+    [],
+  ],
+  [
+    'another type that is called alike',
+    'message M { message N {} N n = 1; } message N {}',
+    'message M { N n = 1; } message N {}',
+    ['breaking message-removed @ M.N', 'breaking field-type-changed M.n @ M'],
+  ],
 ];
 
 describe('Protocol Buffers', () => {
@@ -123,7 +172,7 @@ describe('Protocol Buffers', () => {
     expect(await compareFields(other, one)).toEqual([
       'breaking field-label-changed M.a @ M',
     ]);
-    expect(await compareFields('reserved 1', other)).toEqual([
+    expect(await compareFields('reserved 2', `reserved 2; ${other}`)).toEqual([
       'breaking field-required M.a @ M',
     ]);
   });
@@ -144,6 +193,20 @@ describe('Protocol Buffers', () => {
     expect(await messages('message M { reserved 1; }')).toEqual([
       "The field 'a' was removed.",
     ]);
+  });
+
+  it('names what is no longer reserved', async () => {
+    const read = (body: string) => protobufFormat.read(file(body)).content;
+    const summary = await protobufFormat.compare?.({
+      before: read('message M { reserved 2 to 9, 20 to max; reserved "x"; }'),
+      after: read('message M { reserved 4, 5, 30 to 40; string b = 3; }'),
+    });
+
+    expect(summary?.changes.at(-1)).toMatchObject({
+      message:
+        "No longer reserved are 2, 6 to 9, 20 to 29, 41 to 536870911, 'x', so others may take them.",
+      before: "2, 6 to 9, 20 to 29, 41 to 536870911, 'x'",
+    });
   });
 
   it('tells another package', async () => {
