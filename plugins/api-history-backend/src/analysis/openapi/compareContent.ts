@@ -1,7 +1,7 @@
 import { words } from '../../apiHistoryWords';
 import { valueOf } from '@atrium/api-definitions';
-import type { PlainMap } from '@atrium/common/yaml';
-import type { Direction } from '../schema/SchemaVisit';
+import type { PlainData, PlainMap } from '@atrium/common/yaml';
+import { type Direction, mildSeverityOf } from '../schema/SchemaVisit';
 import type { OperationContext, Pair } from './OperationContext';
 
 /** The bodies of a request or a response, by media type. */
@@ -16,58 +16,120 @@ export function compareContent(
   context: OperationContext,
   content: ComparedContent,
 ): void {
-  const { direction, path } = content;
   const before = byMediaType(content.before);
   const after = byMediaType(content.after);
   for (const [mediaType, was] of before) {
-    const is = after.get(mediaType);
+    const is = after.has(mediaType)
+      ? after.get(mediaType)
+      : rangeOf(mediaType, after);
     if (is === undefined) {
-      context.report({
-        severity: 'breaking',
-        rule: `${direction}-media-type-removed`,
-        path,
-        message:
-          direction === 'request'
-            ? words.describe('apiHistory.change.mediaRefused', { mediaType })
-            : words.describe('apiHistory.change.mediaNotOffered', {
-                mediaType,
-              }),
-        before: mediaType,
+      reportRemoved(context, content, {
+        mediaType,
+        isNarrowed: coversAny(mediaType, after),
       });
-      continue;
-    }
-    const schemas = {
-      before: valueOf(was, 'schema'),
-      after: valueOf(is, 'schema'),
-    };
-    if (schemas.before !== undefined || schemas.after !== undefined) {
-      context.documents.schemas.add({
-        before: schemas.before ?? true,
-        after: schemas.after ?? true,
-        direction,
-        path,
-        location: context.location,
-      });
+    } else {
+      compareSchemas(context, content, { before: was, after: is });
     }
   }
-  for (const mediaType of after.keys()) {
+  for (const [mediaType, is] of after) {
     if (!before.has(mediaType)) {
-      context.report({
-        severity: 'compatible',
-        rule: `${direction}-media-type-added`,
-        path,
-        message:
-          direction === 'request'
-            ? words.describe('apiHistory.change.mediaAccepted', { mediaType })
-            : words.describe('apiHistory.change.mediaOffered', { mediaType }),
-        after: mediaType,
-      });
+      const was = rangeOf(mediaType, before);
+      if (was === undefined) {
+        reportAdded(context, content, {
+          mediaType,
+          isWidened: coversAny(mediaType, before),
+        });
+      } else {
+        compareSchemas(context, content, { before: was, after: is });
+      }
     }
   }
 }
 
+function compareSchemas(
+  context: OperationContext,
+  { direction, path }: ComparedContent,
+  { before, after }: Pair,
+): void {
+  const schemas = {
+    before: valueOf(before, 'schema'),
+    after: valueOf(after, 'schema'),
+  };
+  if (schemas.before !== undefined || schemas.after !== undefined) {
+    context.documents.schemas.add({
+      before: schemas.before ?? true,
+      after: schemas.after ?? true,
+      direction,
+      path,
+      location: context.location,
+    });
+  }
+}
+
+/** @param removed - whether a range went of which a part is still described */
+function reportRemoved(
+  context: OperationContext,
+  { direction, path }: ComparedContent,
+  removed: { mediaType: string; isNarrowed: boolean },
+): void {
+  const { mediaType, isNarrowed } = removed;
+  context.report({
+    severity: isNarrowed ? mildSeverityOf(direction, 'narrowed') : 'breaking',
+    rule: `${direction}-media-type-removed`,
+    path,
+    message:
+      direction === 'request'
+        ? words.describe('apiHistory.change.mediaRefused', { mediaType })
+        : words.describe('apiHistory.change.mediaNotOffered', { mediaType }),
+    before: mediaType,
+  });
+}
+
+/** @param added - whether it is a range of which a part was described */
+function reportAdded(
+  context: OperationContext,
+  { direction, path }: ComparedContent,
+  added: { mediaType: string; isWidened: boolean },
+): void {
+  const { mediaType, isWidened } = added;
+  context.report({
+    severity: isWidened ? mildSeverityOf(direction, 'widened') : 'compatible',
+    rule: `${direction}-media-type-added`,
+    path,
+    message:
+      direction === 'request'
+        ? words.describe('apiHistory.change.mediaAccepted', { mediaType })
+        : words.describe('apiHistory.change.mediaOffered', { mediaType }),
+    after: mediaType,
+  });
+}
+
+/** What a media type falls under when it is not described by itself. */
+function rangeOf(
+  mediaType: string,
+  content: ReadonlyMap<string, PlainData>,
+): PlainData | undefined {
+  const range = rangesOf(mediaType).find(one => content.has(one));
+  return range === undefined ? undefined : content.get(range);
+}
+
+function coversAny(
+  range: string,
+  content: ReadonlyMap<string, PlainData>,
+): boolean {
+  return [...content.keys()].some(mediaType =>
+    rangesOf(mediaType).includes(range),
+  );
+}
+
+/** The ranges that hold a media type or a smaller range, the smallest first. */
+function rangesOf(mediaType: string): string[] {
+  const ranges = [`${mediaType.split('/', 1)[0]}/*`, '*/*'];
+  return ranges.filter(range => range !== mediaType);
+}
+
 /** Parameters such as a charset do not make another type of content. */
-function byMediaType(content: PlainMap): Map<string, PlainMap[string]> {
+function byMediaType(content: PlainMap): Map<string, PlainData> {
   return new Map(
     Object.entries(content).map(([mediaType, value]) => [
       mediaType.split(';', 1)[0].trim().toLocaleLowerCase('en-US'),

@@ -4,6 +4,7 @@ import {
   document,
   operation,
 } from '../../__testUtils__/compareDocuments';
+import { object } from '../../__testUtils__/schemas';
 import { compareOpenApi } from './compareOpenApi';
 
 const at = '@ POST /refunds';
@@ -11,6 +12,10 @@ const ok: PlainMap = { description: '' };
 const json = (schema: PlainData): PlainMap => ({
   'application/json': { schema },
 });
+const requestOf = (mediaType: string, schema: PlainData): PlainMap =>
+  operation({ requestBody: { content: { [mediaType]: { schema } } } });
+const responseOf = (mediaType: string, schema: PlainData): PlainMap =>
+  operation({ responses: { '200': { content: { [mediaType]: { schema } } } } });
 const query = (rest: PlainMap = {}): PlainMap => ({
   name: 'page',
   in: 'query',
@@ -168,6 +173,59 @@ const rules: [string, PlainMap, PlainMap, string[]][] = [
       requestBody: { content: { 'Application/JSON; charset=utf-8': {} } },
     }),
     [],
+  ],
+  [
+    'any media type of a request, which are all accepted now',
+    requestOf('application/json', object({ a: {}, b: {} })),
+    requestOf('*/*', object({ a: {} })),
+    [
+      `breaking request-property-removed request body › b ${at}`,
+      `compatible request-media-type-added request body ${at}`,
+    ],
+  ],
+  [
+    'one media type of a request, of all that were accepted',
+    requestOf('application/*', object({ a: {}, b: {} })),
+    requestOf('application/json', object({ a: {} })),
+    [
+      `breaking request-property-removed request body › b ${at}`,
+      `risky request-media-type-removed request body ${at}`,
+    ],
+  ],
+  [
+    'one media type of a response, of all that could come',
+    responseOf('*/*', object({ a: {}, b: {} })),
+    responseOf('application/json', object({ a: {} })),
+    [
+      `breaking response-property-removed 200 response › b ${at}`,
+      `compatible response-media-type-removed 200 response ${at}`,
+    ],
+  ],
+  [
+    'any media type of a response, of which one was known',
+    responseOf('application/json', object({ a: {}, b: {} })),
+    responseOf('application/*', object({ a: {} })),
+    [
+      `breaking response-property-removed 200 response › b ${at}`,
+      `risky response-media-type-added 200 response ${at}`,
+    ],
+  ],
+  [
+    'a media type beside a range that already covers it',
+    responseOf('*/*', {}),
+    operation({
+      responses: { '200': { content: { '*/*': {}, ...json({}) } } },
+    }),
+    [],
+  ],
+  [
+    'a media type that goes and that no range covers',
+    responseOf('text/plain', {}),
+    responseOf('application/*', {}),
+    [
+      `breaking response-media-type-removed 200 response ${at}`,
+      `compatible response-media-type-added 200 response ${at}`,
+    ],
   ],
   // Responses
   [
