@@ -158,6 +158,42 @@ describe('a choice between schemas', () => {
     });
   });
 
+  describe('whose type is named beside it from now on', () => {
+    const nested = { anyOf: [card, { oneOf: [iban, object({ id: {} })] }] };
+    const text: PlainData = { type: 'string' };
+
+    it.each([
+      ['of objects', { oneOf: [card, iban] }],
+      ['of choices between objects', nested],
+    ])('says nothing new of a choice %s', (_, choice) => {
+      const none = { request: [], response: [] };
+      const named = { type: 'object', ...choice };
+      expect(compare(choice, named)).toEqual(none);
+      expect(compare(named, choice)).toEqual(none);
+    });
+
+    it('takes the members of other types away', () => {
+      const choice = { oneOf: [card, text] };
+      const named = { type: 'object', ...choice };
+      expect(compare(choice, named)).toEqual({
+        request: ['breaking type-changed'],
+        response: ['compatible type-changed'],
+      });
+      expect(compare(named, choice)).toEqual({
+        request: ['compatible type-changed'],
+        response: ['breaking type-changed'],
+      });
+    });
+
+    it('takes much away where a member may be anything', () => {
+      const choice: PlainData = { oneOf: [card, { title: 'Anything' }] };
+      expect(compare(choice, { type: 'object', ...choice })).toEqual({
+        request: ['breaking type-changed'],
+        response: ['compatible type-changed'],
+      });
+    });
+  });
+
   describe('beside what the object says itself', () => {
     const choice = { anyOf: [{ required: ['a'] }, { required: ['b'] }] };
     const before = object(

@@ -1,14 +1,21 @@
 import { atStart } from './describePlace';
 import { words } from '../../apiHistoryWords';
+import type { SchemaReader } from './SchemaReader';
 import type { SchemaView } from './SchemaView';
 import type { SchemaVisit } from './SchemaVisit';
 import { mildSeverityOf, severityOf } from './SchemaVisit';
+
+/** How many choices inside a choice are looked at for their types. */
+const MAX_CHOICES = 100;
 
 /** Formats whose values are all values of the other, too. */
 const WIDER_FORMATS: Record<string, string> = {
   int32: 'int64',
   float: 'double',
 };
+
+/** Undefined where any type is allowed. */
+type AllowedTypes = ReadonlySet<string> | undefined;
 
 /**
  * Compares types, null and format.
@@ -36,8 +43,7 @@ function compareNamedTypes(visit: SchemaVisit): boolean {
     // What became of the choice is told by itself.
     return true;
   }
-  const before = allowedTypes(visit.before);
-  const after = allowedTypes(visit.after);
+  const [before, after] = namedOrOfMembers(visit);
   const removed = missingTypes(before, after);
   const added = missingTypes(after, before);
   if (removed.length === 0 && added.length === 0) {
@@ -69,10 +75,7 @@ function compareNamedTypes(visit: SchemaVisit): boolean {
 }
 
 /** The types of one side that the other does not cover; undefined is any. */
-function missingTypes(
-  types: ReadonlySet<string> | undefined,
-  other: ReadonlySet<string> | undefined,
-): string[] {
+function missingTypes(types: AllowedTypes, other: AllowedTypes): string[] {
   if (!other) {
     return [];
   }
@@ -84,15 +87,58 @@ function missingTypes(
   );
 }
 
-function describeTypes(types: ReadonlySet<string> | undefined): string {
+function describeTypes(types: AllowedTypes): string {
   if (types?.size === 0) {
     return 'none';
   }
   return types ? [...types].sort().join(' or ') : 'any';
 }
 
-function allowedTypes(view: SchemaView): ReadonlySet<string> | undefined {
+/**
+ * The types of both sides. Where one names none and leaves it to a choice while the
+ * other names them, those of its members count.
+ */
+function namedOrOfMembers(visit: SchemaVisit): [AllowedTypes, AllowedTypes] {
+  const { before, after, readers } = visit;
+  return leavesTypeToChoice(before) === leavesTypeToChoice(after)
+    ? [allowedTypes(before), allowedTypes(after)]
+    : [
+        typesOfMembers(before, readers.before),
+        typesOfMembers(after, readers.after),
+      ];
+}
+
+function allowedTypes(view: SchemaView): AllowedTypes {
   return view.isNever ? new Set() : view.types;
+}
+
+function typesOfMembers(
+  view: SchemaView,
+  reader: SchemaReader,
+  seen: Set<SchemaView> = new Set(),
+): AllowedTypes {
+  if (!leavesTypeToChoice(view)) {
+    return allowedTypes(view);
+  }
+  if (seen.has(view)) {
+    // A choice that is its own member allows no more by that.
+    return new Set();
+  }
+  seen.add(view);
+  const types = new Set<string>();
+  for (const member of view.unions[0]) {
+    const allowed =
+      seen.size < MAX_CHOICES
+        ? typesOfMembers(reader.read(member), reader, seen)
+        : undefined;
+    if (!allowed) {
+      return undefined;
+    }
+    for (const type of allowed) {
+      types.add(type);
+    }
+  }
+  return types;
 }
 
 function leavesTypeToChoice(view: SchemaView): boolean {
