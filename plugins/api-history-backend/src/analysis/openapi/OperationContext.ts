@@ -11,6 +11,8 @@ export interface Pair<T = PlainData | undefined> {
 
 /** Two documents side by side. */
 export interface ComparedDocuments extends Pair<OpenApiDocument> {
+  /** What security schemes of the first are called in the second. */
+  renamedSchemes: ReadonlyMap<string, string>;
   schemas: SchemaComparison;
   collector: ChangeCollector;
 }

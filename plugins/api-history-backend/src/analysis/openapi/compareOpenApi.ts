@@ -5,7 +5,10 @@ import { ChangeCollector, type ChangeSummary } from '../ChangeCollector';
 import { compareServers } from '../compareServers';
 import { SchemaComparison } from '../schema/SchemaComparison';
 import { compareOperation } from './compareOperation';
-import { compareSecuritySchemes } from './compareSecurity';
+import {
+  compareSecuritySchemes,
+  findRenamedSchemes,
+} from './compareSecuritySchemes';
 import { OpenApiDocument } from './OpenApiDocument';
 import type { ComparedDocuments, Pair } from './OperationContext';
 
@@ -28,6 +31,7 @@ export function compareOpenApi(roots: Pair<PlainMap>): ChangeSummary {
   const documents: ComparedDocuments = {
     before,
     after,
+    renamedSchemes: findRenamedSchemes({ before, after }),
     schemas: new SchemaComparison({
       before: before.schemas,
       after: after.schemas,

@@ -1,12 +1,8 @@
 import { words } from '../../apiHistoryWords';
-import { listOf, mapOf, textOf, valueOf } from '@atrium/api-definitions';
+import { listOf, valueOf } from '@atrium/api-definitions';
 import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import { describeValues } from '../tree/describeValue';
-import type {
-  ComparedDocuments,
-  OperationContext,
-  Pair,
-} from './OperationContext';
+import type { OperationContext, Pair } from './OperationContext';
 
 /** One way to be let in: scopes by scheme. No scheme: everybody is. */
 type Alternative = ReadonlyMap<string, ReadonlySet<string>>;
@@ -16,11 +12,13 @@ export function compareSecurity(
   context: OperationContext,
   operations: Pair<PlainMap>,
 ): void {
+  const { documents } = context;
   const before = alternativesOf(
-    context.documents.before.root,
+    documents.before.root,
     operations.before,
+    documents.renamedSchemes,
   );
-  const after = alternativesOf(context.documents.after.root, operations.after);
+  const after = alternativesOf(documents.after.root, operations.after);
   const isOpen = (all: Map<string, Alternative[]>) => all.has('');
   if (isOpen(before) && isOpen(after)) {
     return;
@@ -47,7 +45,7 @@ export function compareSecurity(
     const is = after.get(name);
     if (is) {
       compareAlternatives(context, name, { before: was, after: is });
-    } else {
+    } else if (!areLetIn(was, [...after.values()].flat())) {
       context.report({
         severity: 'breaking',
         rule: 'security-alternative-removed',
@@ -63,6 +61,17 @@ export function compareSecurity(
       reportAdded(context, name);
     }
   }
+}
+
+/** Whether callers by each of some alternatives get in by another one as well. */
+function areLetIn(before: Alternative[], after: Alternative[]): boolean {
+  return before.every(was =>
+    after.some(
+      is =>
+        [...is.keys()].every(scheme => was.has(scheme)) &&
+        missingScopes(was, is) === 0,
+    ),
+  );
 }
 
 function reportAdded(context: OperationContext, name: string): void {
@@ -160,26 +169,36 @@ function compareScopes(
   }
 }
 
-/** What the operation asks for, or else what the whole API does, by schemes. */
+/**
+ * What the operation asks for, or else what the whole API does, by schemes.
+ *
+ * @param renamed - what schemes are called in the other document
+ */
 function alternativesOf(
   root: PlainMap,
   operation: PlainMap,
+  renamed: ReadonlyMap<string, string> = new Map(),
 ): Map<string, Alternative[]> {
   const owner = Array.isArray(valueOf(operation, 'security'))
     ? operation
     : root;
   const requirements = listOf(owner, 'security').filter(isPlainMap);
-  const alternatives = requirements.map(requirement => readOne(requirement));
+  const alternatives = requirements.map(requirement =>
+    readOne(requirement, renamed),
+  );
   return Map.groupBy(
     alternatives.length > 0 ? alternatives : [new Map()],
     alternative => [...alternative.keys()].sort().join(' and '),
   );
 }
 
-function readOne(requirement: PlainMap): Alternative {
+function readOne(
+  requirement: PlainMap,
+  renamed: ReadonlyMap<string, string>,
+): Alternative {
   return new Map(
     Object.keys(requirement).map(scheme => [
-      scheme,
+      renamed.get(scheme) ?? scheme,
       new Set(listOf(requirement, scheme).filter(isText)),
     ]),
   );
@@ -187,79 +206,4 @@ function readOne(requirement: PlainMap): Alternative {
 
 function isText(value: PlainData): value is string {
   return typeof value === 'string';
-}
-
-/** Compares how the schemes work that both documents name. */
-export function compareSecuritySchemes(documents: ComparedDocuments): void {
-  const before = documents.before.components('securitySchemes');
-  const after = documents.after.components('securitySchemes');
-  for (const name of Object.keys(before)) {
-    if (Object.hasOwn(after, name)) {
-      compareScheme(documents, name, {
-        before: documents.before.mapAt(before[name]),
-        after: documents.after.mapAt(after[name]),
-      });
-    }
-  }
-}
-
-function compareScheme(
-  documents: ComparedDocuments,
-  name: string,
-  schemes: Pair<PlainMap>,
-): void {
-  const before = describeScheme(schemes.before);
-  const after = describeScheme(schemes.after);
-  if (before !== after) {
-    documents.collector.add({
-      severity: 'breaking',
-      rule: 'security-scheme-changed',
-      path: name,
-      message: words.describe('apiHistory.change.schemeChanged', { name }),
-      before,
-      after,
-    });
-    return;
-  }
-  const flows = {
-    before: describeFlows(schemes.before),
-    after: describeFlows(schemes.after),
-  };
-  const isWithout = (one: readonly string[], other: readonly string[]) =>
-    one.some(flow => !other.includes(flow));
-  const isRemoved = isWithout(flows.before, flows.after);
-  if (isRemoved || isWithout(flows.after, flows.before)) {
-    documents.collector.add({
-      // Often the same secrets are good for the same tokens at another place.
-      severity: isRemoved ? 'risky' : 'compatible',
-      rule: 'security-flow-changed',
-      path: name,
-      message: isRemoved
-        ? words.describe('apiHistory.change.flowChanged', { name })
-        : words.describe('apiHistory.change.flowAdded', { name }),
-      before: describeValues(flows.before),
-      after: describeValues(flows.after),
-    });
-  }
-}
-
-function describeScheme(scheme: PlainMap): string {
-  return ['type', 'scheme', 'in', 'name']
-    .map(key => textOf(scheme, key)?.toLocaleLowerCase('en-US'))
-    .filter(part => part !== undefined)
-    .join(' ');
-}
-
-/** The ways to get a token with their addresses; operations say the scopes. */
-function describeFlows(scheme: PlainMap): string[] {
-  const flows = Object.entries(mapOf(scheme, 'flows')).map(([name, flow]) => {
-    const addresses = Object.entries(isPlainMap(flow) ? flow : {})
-      .filter(([key]) => key.endsWith('Url'))
-      .map(([key, url]) => `${key} ${url}`);
-    return [name, ...addresses.sort()].join(' ');
-  });
-  const discovery = ['openIdConnectUrl', 'oauth2MetadataUrl'].flatMap(
-    key => textOf(scheme, key) ?? [],
-  );
-  return [...flows.filter(flow => !flow.startsWith('x-')), ...discovery];
 }

@@ -10,6 +10,10 @@ const at = '@ POST /refunds';
 const schemes = (all: PlainMap): PlainMap => ({
   components: { securitySchemes: all },
 });
+const oauth2 = (address: string): PlainMap => ({
+  type: 'oauth2',
+  flows: { clientCredentials: { tokenUrl: address, scopes: {} } },
+});
 const oauth = (flows: PlainMap): PlainMap =>
   schemes({ token: { type: 'oauth2', flows } });
 const tokenUrl = 'https://id.example/token';
@@ -88,6 +92,75 @@ const rules: [string, PlainMap, PlainMap, string[]][] = [
     operation({ security: [{ oauth: ['read', 'write'] }] }),
     operation({ security: [{ oauth: ['read'] }] }),
     [`compatible security-scope-removed ${at}`],
+  ],
+  [
+    'one less scheme beside another',
+    operation({ security: [{ key: [], id: [] }] }),
+    operation({ security: [{ key: [] }] }),
+    [`compatible security-alternative-added ${at}`],
+  ],
+  [
+    'one more scheme beside another',
+    operation({ security: [{ key: [] }] }),
+    operation({ security: [{ key: [], id: [] }] }),
+    [
+      `breaking security-alternative-removed ${at}`,
+      `compatible security-alternative-added ${at}`,
+    ],
+  ],
+  [
+    'an alternative that goes, of which another one asks for a part',
+    operation({ security: [{ key: [] }, { key: [], id: [] }] }),
+    operation({ security: [{ key: [] }] }),
+    [],
+  ],
+  [
+    'an alternative that goes, of which another one asks for a part and more',
+    operation({ security: [{ oauth: ['read'], id: [] }] }),
+    operation({ security: [{ oauth: ['write'] }] }),
+    [
+      `breaking security-alternative-removed ${at}`,
+      `compatible security-alternative-added ${at}`,
+    ],
+  ],
+  [
+    'a scheme of another name',
+    operation(
+      { security: [{ token: [] }] },
+      schemes({ token: { type: 'http', scheme: 'bearer' } }),
+    ),
+    operation(
+      { security: [{ bearerAuth: [] }] },
+      schemes({ bearerAuth: { type: 'http', scheme: 'Bearer' } }),
+    ),
+    [],
+  ],
+  [
+    'a scheme of another name that works in another way',
+    operation(
+      { security: [{ token: [] }] },
+      schemes({ token: { type: 'http', scheme: 'basic' } }),
+    ),
+    operation(
+      { security: [{ bearerAuth: [] }] },
+      schemes({ bearerAuth: { type: 'http', scheme: 'bearer' } }),
+    ),
+    [
+      `breaking security-alternative-removed ${at}`,
+      `compatible security-alternative-added ${at}`,
+    ],
+  ],
+  [
+    'one of two schemes of another name, which gets tokens elsewhere',
+    operation(
+      { security: [{ a: ['x'] }, { b: ['x'] }] },
+      schemes({ a: oauth2('/a'), b: oauth2('/b') }),
+    ),
+    operation(
+      { security: [{ c: ['x'] }, { d: ['x', 'y'] }] },
+      schemes({ c: oauth2('/c'), d: oauth2('/a') }),
+    ),
+    [`breaking security-scope-added ${at}`, 'risky security-flow-changed c'],
   ],
   [
     'a scheme that works in another way',
