@@ -47,6 +47,7 @@ export default {
     '{{subject}}: Wer es weglässt, bekommt einen anderen Default.',
   'apiHistory.change.defaultRemoved':
     '{{subject}}: Wer es weglässt, bekommt keinen Default mehr.',
+  'apiHistory.change.described': '„{{name}}“ ist jetzt beschrieben.',
   'apiHistory.change.enum.added': 'Das Enum {{name}} ist neu.',
   'apiHistory.change.enum.removed': 'Das Enum {{name}} wurde entfernt.',
   'apiHistory.change.enumAdded':

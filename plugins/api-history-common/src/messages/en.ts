@@ -37,6 +37,7 @@ export default {
     'Consumers that leave {{subject}} out get another default.',
   'apiHistory.change.defaultRemoved':
     'Consumers that leave {{subject}} out no longer get a default.',
+  'apiHistory.change.described': "'{{name}}' is described now.",
   'apiHistory.change.enum.added': 'The enum {{name}} was added.',
   'apiHistory.change.enum.removed': 'The enum {{name}} was removed.',
   'apiHistory.change.enumAdded':

@@ -17,7 +17,9 @@ export function compareProperties(visit: SchemaVisit): void {
     reader: visit.readers.after,
   });
   for (const [name, property] of before) {
-    const successor = after.get(name);
+    const successor =
+      after.get(name) ??
+      readUndescribed(name, visit.after, visit.readers.after);
     if (successor) {
       compareProperty(visit, { name, before: property, after: successor });
     } else {
@@ -62,15 +64,32 @@ function readProperties(
   return properties;
 }
 
-function compareProperty(
+/** A property that is only said to be required, which any value fits. */
+function readUndescribed(
+  name: string,
+  view: SchemaView,
+  reader: SchemaReader,
+): Property | undefined {
+  if (!isUndescribed(name, view)) {
+    return undefined;
+  }
+  const schema = isPlainMap(view.additional) ? view.additional : true;
+  return { schema, view: reader.read(schema), isRequired: true };
+}
+
+function isUndescribed(name: string, view: SchemaView): boolean {
+  return view.required.has(name) && !view.properties.has(name);
+}
+
+function compareRequired(
   visit: SchemaVisit,
-  property: { name: string; before: Property; after: Property },
+  name: string,
+  property: Record<'before' | 'after', boolean> & { hasDefault?: boolean },
 ): void {
-  const { name, before, after } = property;
+  const { before, after, hasDefault = false } = property;
   const { direction } = visit;
-  if (before.isRequired !== after.isRequired) {
-    const isNarrowed = after.isRequired;
-    const hasDefault = after.view.defaultValue !== undefined;
+  if (before !== after) {
+    const isNarrowed = after;
     const severity = severityOf(direction, isNarrowed ? 'narrowed' : 'widened');
     const messages = {
       request: isNarrowed
@@ -85,10 +104,23 @@ function compareProperty(
       rule: `${direction}-property-${isNarrowed ? 'required' : 'optional'}`,
       path: name,
       message: messages[direction],
-      before: before.isRequired ? 'required' : 'optional',
-      after: after.isRequired ? 'required' : 'optional',
+      before: before ? 'required' : 'optional',
+      after: after ? 'required' : 'optional',
     });
   }
+}
+
+function compareProperty(
+  visit: SchemaVisit,
+  property: { name: string; before: Property; after: Property },
+): void {
+  const { name, before, after } = property;
+  const { direction } = visit;
+  compareRequired(visit, name, {
+    before: before.isRequired,
+    after: after.isRequired,
+    hasDefault: after.view.defaultValue !== undefined,
+  });
   if (!before.view.isDeprecated && after.view.isDeprecated) {
     visit.report({
       severity: 'compatible',
@@ -141,7 +173,15 @@ function reportAdded(
   property: Property,
 ): void {
   const { direction } = visit;
-  if (visit.before.properties.has(name)) {
+  if (isUndescribed(name, visit.before)) {
+    compareRequired(visit, name, { before: true, after: property.isRequired });
+    visit.report({
+      severity: 'compatible',
+      rule: `${direction}-property-added`,
+      path: name,
+      message: words.describe('apiHistory.change.described', { name }),
+    });
+  } else if (visit.before.properties.has(name)) {
     visit.report({
       severity: 'compatible',
       rule: `${direction}-property-added`,
@@ -178,21 +218,12 @@ function reportAdded(
 
 /** A property can be required without being described. */
 function reportUndescribed(visit: SchemaVisit): void {
-  for (const name of visit.after.required) {
-    if (
-      !visit.after.properties.has(name) &&
-      !visit.before.properties.has(name) &&
-      !visit.before.required.has(name)
-    ) {
-      visit.report({
-        severity: severityOf(visit.direction, 'narrowed'),
-        rule: `${visit.direction}-property-required`,
-        path: name,
-        message:
-          visit.direction === 'request'
-            ? words.describe('apiHistory.change.mustBeSent', { name })
-            : words.describe('apiHistory.change.isAlwaysThere', { name }),
-        after: 'required',
+  const { before, after } = visit;
+  for (const name of new Set([...before.required, ...after.required])) {
+    if (!before.properties.has(name) && !after.properties.has(name)) {
+      compareRequired(visit, name, {
+        before: before.required.has(name),
+        after: after.required.has(name),
       });
     }
   }
