@@ -16,8 +16,7 @@ export function compareContent(
   context: OperationContext,
   content: ComparedContent,
 ): void {
-  const before = byMediaType(content.before);
-  const after = byMediaType(content.after);
+  const { before, after } = byMediaType(content);
   for (const [mediaType, was] of before) {
     const is = after.has(mediaType)
       ? after.get(mediaType)
@@ -122,18 +121,45 @@ function coversAny(
   );
 }
 
-/** The ranges that hold a media type or a smaller range, the smallest first. */
+/** What holds a media type as a part of it, the smallest first. */
 function rangesOf(mediaType: string): string[] {
-  const ranges = [`${mediaType.split('/', 1)[0]}/*`, '*/*'];
+  const type = withoutParameters(mediaType);
+  const ranges = [type, `${type.split('/', 1)[0]}/*`, '*/*'];
   return ranges.filter(range => range !== mediaType);
 }
 
-/** Parameters such as a charset do not make another type of content. */
-function byMediaType(content: PlainMap): Map<string, PlainData> {
-  return new Map(
-    Object.entries(content).map(([mediaType, value]) => [
-      mediaType.split(';', 1)[0].trim().toLocaleLowerCase('en-US'),
-      value,
-    ]),
+/**
+ * Parameters such as a charset do not make another type of content, unless one of
+ * the two describes several types that differ in nothing else.
+ */
+function byMediaType({
+  before,
+  after,
+}: Pair<PlainMap>): Pair<Map<string, PlainData>> {
+  const ambiguous = new Set(
+    [before, after].flatMap(content => {
+      const types = Map.groupBy(Object.keys(content), withoutParameters);
+      return [...types].flatMap(([type, all]) => (all.length > 1 ? type : []));
+    }),
   );
+  const read = (content: PlainMap) =>
+    new Map(
+      Object.entries(content).map(([mediaType, value]) => {
+        const type = withoutParameters(mediaType);
+        return [ambiguous.has(type) ? withParameters(mediaType) : type, value];
+      }),
+    );
+  return { before: read(before), after: read(after) };
+}
+
+function withoutParameters(mediaType: string): string {
+  return mediaType.split(';', 1)[0].trim().toLocaleLowerCase('en-US');
+}
+
+function withParameters(mediaType: string): string {
+  const [, ...parameters] = mediaType
+    .toLocaleLowerCase('en-US')
+    .split(';')
+    .map(part => part.trim());
+  return [withoutParameters(mediaType), ...parameters.sort()].join('; ');
 }

@@ -16,6 +16,14 @@ const requestOf = (mediaType: string, schema: PlainData): PlainMap =>
   operation({ requestBody: { content: { [mediaType]: { schema } } } });
 const responseOf = (mediaType: string, schema: PlainData): PlainMap =>
   operation({ responses: { '200': { content: { [mediaType]: { schema } } } } });
+/** Content in several versions, each with its fields. */
+const versions = (...all: string[][]): PlainMap =>
+  Object.fromEntries(
+    all.map((names, index) => [
+      `application/json; v=${index + 1}`,
+      { schema: object(Object.fromEntries(names.map(name => [name, {}]))) },
+    ]),
+  );
 const query = (rest: PlainMap = {}): PlainMap => ({
   name: 'page',
   in: 'query',
@@ -225,6 +233,27 @@ const rules: [string, PlainMap, PlainMap, string[]][] = [
     [
       `breaking response-media-type-removed 200 response ${at}`,
       `compatible response-media-type-added 200 response ${at}`,
+    ],
+  ],
+  [
+    'one of two media types that differ in a parameter only',
+    operation({ requestBody: { content: versions(['a', 'b'], ['c']) } }),
+    operation({ requestBody: { content: versions(['a'], ['c']) } }),
+    [`breaking request-property-removed request body › b ${at}`],
+  ],
+  [
+    'one less of two media types that differ in a parameter only',
+    operation({ requestBody: { content: versions(['a'], ['c']) } }),
+    operation({ requestBody: { content: versions(['a']) } }),
+    [`breaking request-media-type-removed request body ${at}`],
+  ],
+  [
+    'a media type whose parameters are told apart from now on',
+    requestOf('application/json', object({ a: {}, b: {} })),
+    operation({ requestBody: { content: versions(['a', 'b'], ['a']) } }),
+    [
+      `breaking request-property-removed request body › b ${at}`,
+      `risky request-media-type-removed request body ${at}`,
     ],
   ],
   // Responses
