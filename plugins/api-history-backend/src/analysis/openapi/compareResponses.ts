@@ -18,25 +18,35 @@ export function compareResponses(
     if (is === undefined) {
       reportRemoved(context, status);
     } else {
-      const pair = context.maps({ before: was, after: is });
-      const path = `${describeStatus(status)} response`;
-      compareHeaders(context, { ...pair, path });
-      compareContent(context, {
-        before: mapOf(pair.before, 'content'),
-        after: mapOf(pair.after, 'content'),
-        direction: 'response',
-        path,
-      });
+      compareResponse(context, status, { before: was, after: is });
     }
   }
-  for (const status of after.keys()) {
-    if (
-      !before.has(status) &&
-      rangeOf(status, { responses: before }) === undefined
-    ) {
-      reportAdded(context, status);
+  for (const [status, is] of after) {
+    if (!before.has(status)) {
+      const was = rangeOf(status, { responses: before });
+      if (was === undefined) {
+        reportAdded(context, status);
+      } else {
+        compareResponse(context, status, { before: was, after: is });
+      }
     }
   }
+}
+
+function compareResponse(
+  context: OperationContext,
+  status: string,
+  responses: Pair,
+): void {
+  const pair = context.maps(responses);
+  const path = `${describeStatus(status)} response`;
+  compareHeaders(context, { ...pair, path });
+  compareContent(context, {
+    before: mapOf(pair.before, 'content'),
+    after: mapOf(pair.after, 'content'),
+    direction: 'response',
+    path,
+  });
 }
 
 function reportRemoved(context: OperationContext, status: string): void {

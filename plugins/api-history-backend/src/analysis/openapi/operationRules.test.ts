@@ -343,6 +343,39 @@ const rules: [string, PlainMap, PlainMap, string[]][] = [
     operation({ responses: { '200': ok, default: ok } }),
     [],
   ],
+  [
+    'a success that a default described before, too',
+    operation({ responses: { default: { content: json(object({ a: {} })) } } }),
+    operation({
+      responses: {
+        '200': { content: json(object({ a: {} })) },
+        default: { content: json(object({ a: {} })) },
+      },
+    }),
+    [],
+  ],
+  [
+    'a success that a default described in another way before',
+    operation({ responses: { default: { content: json(object({ a: {} })) } } }),
+    operation({
+      responses: {
+        '200': { content: json(object({})) },
+        default: { content: json(object({ a: {} })) },
+      },
+    }),
+    [`breaking response-property-removed 200 response › a ${at}`],
+  ],
+  [
+    'an error that a range described in another way before',
+    operation({ responses: { '4XX': { content: json(object({ a: {} })) } } }),
+    operation({
+      responses: {
+        '4XX': { content: json(object({ a: {} })) },
+        '404': { content: json(object({})) },
+      },
+    }),
+    [`breaking response-property-removed 404 response › a ${at}`],
+  ],
   // Servers
   [
     'another server',
