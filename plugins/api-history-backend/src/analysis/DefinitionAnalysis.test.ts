@@ -169,7 +169,7 @@ describe('comparing', () => {
     });
   });
 
-  describe('a definition with names of a megabyte', () => {
+  describe('a definition with very long names', () => {
     const long = 'a'.repeat(1_000_000);
     const fields = (count: number) => ({
       type: 'object',
@@ -200,7 +200,10 @@ describe('comparing', () => {
       [
         'field',
         (count: number) =>
-          post('/a', { type: 'object', properties: { [long]: fields(count) } }),
+          post('/a', {
+            type: 'object',
+            properties: { [long.slice(0, 50_000)]: fields(count) },
+          }),
       ],
     ])('keeps only the beginning of a %s', async (_, definition) => {
       const result = await analysis.compare({
