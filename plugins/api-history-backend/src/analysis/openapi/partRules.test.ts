@@ -79,6 +79,14 @@ const same: [string, PlainData, PlainData][] = [
     object({ a: {}, b: {} }, { required: ['a'] }),
   ],
   [
+    'a limit beside one that is excluded, as 3.0 writes it',
+    field({
+      type: 'number',
+      allOf: [{ minimum: 5 }, { minimum: 0, exclusiveMinimum: true }],
+    }),
+    field({ type: 'number', minimum: 5 }),
+  ],
+  [
     'two steps and the one that both amount to',
     field({
       allOf: [{ type: 'number', multipleOf: 0.1 }, { multipleOf: 0.25 }],

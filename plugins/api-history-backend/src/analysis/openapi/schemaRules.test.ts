@@ -247,6 +247,20 @@ const values: [string, PlainData, PlainData, string[], string[]][] = [
     ['compatible limit-changed a'],
   ],
   [
+    'a minimum that is excluded from now on',
+    field({ type: 'number', minimum: 0 }),
+    field({ type: 'number', exclusiveMinimum: 0 }),
+    ['breaking limit-changed a'],
+    ['compatible limit-changed a'],
+  ],
+  [
+    'an excluded maximum of integers that falls',
+    field({ type: 'integer', exclusiveMaximum: 10 }),
+    field({ type: 'integer', maximum: 8 }),
+    ['breaking limit-changed a'],
+    ['compatible limit-changed a'],
+  ],
+  [
     'a coarser step',
     field({ type: 'integer', multipleOf: 5 }),
     field({ type: 'integer', multipleOf: 10 }),
@@ -365,6 +379,16 @@ const same: [string, PlainData, PlainData, string?][] = [
     'exclusiveMinimum of 3.0 and of 3.1',
     field({ type: 'integer', minimum: 0, exclusiveMinimum: true }),
     field({ type: 'integer', exclusiveMinimum: 0 }),
+  ],
+  [
+    'limits of integers, with and without the limit itself',
+    field({ type: 'integer', minimum: 1, maximum: 9.5 }),
+    field({ type: 'integer', exclusiveMinimum: 0, exclusiveMaximum: 10 }),
+  ],
+  [
+    'a limit that another one makes needless',
+    field({ type: 'number', minimum: 0, exclusiveMinimum: 5 }),
+    field({ type: 'number', exclusiveMinimum: 5 }),
   ],
   [
     'a constant and an enum of one',

@@ -1,21 +1,23 @@
 import type { PlainData } from '@atrium/common/yaml';
 
-/** The keywords that say how small or large a value may be. */
+/** The keywords that say how many there have to be at least. */
+export const LOWER_COUNTS = ['minLength', 'minItems', 'minProperties'] as const;
+
+/** The keywords that say how many there may be. */
+export const UPPER_COUNTS = ['maxLength', 'maxItems', 'maxProperties'] as const;
+
+/** The keywords that say how small a value may be. */
 export const LOWER_BOUNDS = [
   'minimum',
   'exclusiveMinimum',
-  'minLength',
-  'minItems',
-  'minProperties',
+  ...LOWER_COUNTS,
 ] as const;
 
-/** The keywords that say how small or large a value may be. */
+/** The keywords that say how large a value may be. */
 export const UPPER_BOUNDS = [
   'maximum',
   'exclusiveMaximum',
-  'maxLength',
-  'maxItems',
-  'maxProperties',
+  ...UPPER_COUNTS,
 ] as const;
 
 /** A keyword that bounds a value. */

@@ -3,7 +3,7 @@ import { isPlainMap, type PlainData, type PlainMap } from '@atrium/common/yaml';
 import { hashTree } from '../tree/hashTree';
 import { commonMultiple } from './commonMultiple';
 import type { Bound, SchemaView } from './SchemaView';
-import { LOWER_BOUNDS, UPPER_BOUNDS } from './SchemaView';
+import { LOWER_BOUNDS, LOWER_COUNTS, UPPER_BOUNDS } from './SchemaView';
 
 /** Keywords that make sense for one type only, and so imply it. */
 const IMPLIED_TYPES: Record<string, readonly string[]> = {
@@ -12,11 +12,7 @@ const IMPLIED_TYPES: Record<string, readonly string[]> = {
 };
 
 /** Lower bounds that are 0 where they are not written. */
-const COUNTS: ReadonlySet<Bound> = new Set([
-  'minLength',
-  'minItems',
-  'minProperties',
-]);
+const COUNTS: ReadonlySet<Bound> = new Set(LOWER_COUNTS);
 
 /** Keywords that are compared by what they mean. */
 const WEIGHED = new Set<string>([
@@ -202,19 +198,10 @@ export class SchemaViewBuilder {
 
   #addBounds(part: PlainMap): void {
     for (const bound of LOWER_BOUNDS) {
-      this.#addBound(bound, valueOf(part, bound), Math.max);
+      this.#addBound(keywordOf(part, bound), valueOf(part, bound), Math.max);
     }
     for (const bound of UPPER_BOUNDS) {
-      this.#addBound(bound, valueOf(part, bound), Math.min);
-    }
-    // OpenAPI 3.0 writes the exclusive bounds as switches.
-    if (valueOf(part, 'exclusiveMinimum') === true) {
-      this.#bounds.delete('minimum');
-      this.#addBound('exclusiveMinimum', valueOf(part, 'minimum'), Math.max);
-    }
-    if (valueOf(part, 'exclusiveMaximum') === true) {
-      this.#bounds.delete('maximum');
-      this.#addBound('exclusiveMaximum', valueOf(part, 'maximum'), Math.min);
+      this.#addBound(keywordOf(part, bound), valueOf(part, bound), Math.min);
     }
     const multipleOf = valueOf(part, 'multipleOf');
     if (typeof multipleOf === 'number' && multipleOf > 0) {
@@ -323,6 +310,16 @@ export class SchemaViewBuilder {
       ? this.#implied
       : undefined;
   }
+}
+
+/** OpenAPI 3.0 writes the exclusive bounds as switches. */
+function keywordOf(part: PlainMap, bound: Bound): Bound {
+  if (bound === 'minimum' && valueOf(part, 'exclusiveMinimum') === true) {
+    return 'exclusiveMinimum';
+  }
+  return bound === 'maximum' && valueOf(part, 'exclusiveMaximum') === true
+    ? 'exclusiveMaximum'
+    : bound;
 }
 
 function joinTexts(texts: ReadonlySet<string>): string | undefined {

@@ -2,18 +2,20 @@ import type { MessageDescriptor } from '@atrium/common';
 import { atStart } from './describePlace';
 import { words } from '../../apiHistoryWords';
 import { describeJsonValues, describeValue } from '../tree/describeValue';
+import { compareNumberLimits } from './compareNumberLimits';
 import type { Bound } from './SchemaView';
-import { LOWER_BOUNDS, UPPER_BOUNDS } from './SchemaView';
+import { LOWER_COUNTS, UPPER_COUNTS } from './SchemaView';
 import type { Effect, SchemaVisit } from './SchemaVisit';
 import { mildSeverityOf, severityOf } from './SchemaVisit';
 
 /** Compares what single values may be: enumerations, bounds, patterns. */
 export function compareValues(visit: SchemaVisit): void {
   compareEnumeration(visit);
-  for (const bound of LOWER_BOUNDS) {
+  compareNumberLimits(visit);
+  for (const bound of LOWER_COUNTS) {
     compareBound(visit, bound, (before, after) => after > before);
   }
-  for (const bound of UPPER_BOUNDS) {
+  for (const bound of UPPER_COUNTS) {
     compareBound(visit, bound, (before, after) => after < before);
   }
   comparePattern(visit);
