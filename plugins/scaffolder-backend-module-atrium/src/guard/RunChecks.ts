@@ -70,11 +70,8 @@ export class RunChecks {
       parameters,
     );
     const isUser = this.#options.auth.isPrincipal(credentials, 'user');
-    for (const { name, field, value } of isUser ? fields : []) {
-      const isOwner = name === 'owner' || OWNER_FIELDS.includes(field ?? '');
-      if (isOwner && value !== undefined && value !== '') {
-        await this.#owners.check(value, credentials);
-      }
+    for (const owner of isUser ? findOwners(fields) : []) {
+      await this.#owners.check(owner, credentials);
     }
 
     const { filters } = this.#options;
@@ -124,6 +121,18 @@ export class RunChecks {
     );
     return entity && isUserEntity(entity) ? entity : undefined;
   }
+}
+
+/** Each owner that a run names, once. */
+function findOwners(fields: ParameterField[]): Set<JsonValue | undefined> {
+  const owners = fields
+    .filter(
+      ({ name, field }) =>
+        name === 'owner' || OWNER_FIELDS.includes(field ?? ''),
+    )
+    .flatMap(({ value }) => value)
+    .filter(value => value !== undefined && value !== '');
+  return new Set(owners);
 }
 
 function readTexts(value: JsonValue | undefined): string[] {

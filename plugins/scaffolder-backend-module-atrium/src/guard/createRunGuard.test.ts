@@ -197,6 +197,42 @@ beforeAll(async () => {
               ),
             ],
           }),
+          template('lists', {
+            parameters: {
+              properties: {
+                owners: {
+                  type: 'array',
+                  items: { type: 'string', 'ui:field': 'OwnerPicker' },
+                },
+                owner: { type: 'array', items: { type: 'string' } },
+                teams: {
+                  type: 'object',
+                  additionalProperties: {
+                    type: 'string',
+                    'ui:field': 'MyGroupsPicker',
+                  },
+                },
+                repos: {
+                  type: 'array',
+                  items: {
+                    type: 'string',
+                    'ui:field': 'RepoUrlPicker',
+                    'ui:options': {
+                      allowedHosts: ['github.com'],
+                      allowedOwners: ['my-org'],
+                    },
+                  },
+                },
+              },
+            },
+            steps: [
+              step(
+                'debug:log',
+                { repoUrl: '${{ each.value }}' },
+                { each: '${{ parameters.repos or [] }}' },
+              ),
+            ],
+          }),
           template('loop-of-a-step', {
             parameters: {},
             steps: [
@@ -331,6 +367,31 @@ describe('the owner', () => {
       expect(status).toBe(400);
     },
   );
+});
+
+describe('lists and named entries', () => {
+  it.each<[JsonObject, number]>([
+    [{ owners: ['payments', 'commerce'] }, 201],
+    [{ owners: ['payments', 'identity'] }, 403],
+    [{ owners: ['payments', 'nobody'] }, 400],
+    [{ owner: ['payments', PRIYA] }, 201],
+    [{ owner: ['payments', 'identity'] }, 403],
+    [{ teams: { run: 'payments', owner: 'company' } }, 201],
+    [{ teams: { run: 'payments', call: 'identity' } }, 403],
+    [{ repos: ['github.com?owner=my-org&repo=x'] }, 201],
+    [
+      {
+        repos: [
+          'github.com?owner=my-org&repo=x',
+          'github.com?owner=other&repo=x',
+        ],
+      },
+      400,
+    ],
+  ])('are checked one by one: %j', async (values, expected) => {
+    const [status] = await run('lists', values);
+    expect(status).toBe(expected);
+  });
 });
 
 describe('the repository', () => {
