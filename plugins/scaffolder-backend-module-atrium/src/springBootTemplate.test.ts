@@ -1,7 +1,21 @@
-import { dirname } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { RenderedFiles } from './__testUtils__/RenderedFiles';
 import { renderTemplate } from './__testUtils__/renderTemplate';
 import { sampleParameters } from './__testUtils__/sampleParameters';
+
+interface Workflow {
+  jobs: Record<string, { steps: { name?: string; run?: string }[] }>;
+}
+
+/** What a step of the workflow runs; undefined where there is no such step. */
+function scriptOf(files: RenderedFiles, step: string): string | undefined {
+  const workflow: Workflow = JSON.parse(
+    JSON.stringify(files.documents('.github/workflows/ci.yaml')[0]),
+  );
+  return workflow.jobs.verify.steps.find(({ name }) => name === step)?.run;
+}
 
 describe('spring-boot-service', () => {
   const javaFiles = (files: RenderedFiles) =>
@@ -61,6 +75,43 @@ describe('spring-boot-service', () => {
     });
   });
 
+  it('has its workflow fail when tests of the database were skipped', async () => {
+    const { files } = await renderTemplate('spring-boot-service', {
+      ...sampleParameters,
+      database: 'postgres',
+    });
+    // From 3.5.9 on it brings Testcontainers 1.21.4, the first that Docker 29 answers.
+    expect(files.text('pom.xml')).toMatch(
+      /<version>3\.5\.(9|[1-9]\d)<\/version>/,
+    );
+
+    const reports = join(files.folder, 'target/surefire-reports');
+    mkdirSync(reports, { recursive: true });
+    const report = (name: string, tests: string) =>
+      writeFileSync(
+        join(reports, `TEST-example.acme.${name}.xml`),
+        `<?xml version="1.0"?><testsuite name="${name}">${tests}</testsuite>`,
+      );
+    const script = scriptOf(files, 'Check that no test was skipped') ?? '';
+    const check = () =>
+      spawnSync('bash', ['-e', '-c', script], {
+        cwd: files.folder,
+        encoding: 'utf8',
+      });
+
+    report('ItemControllerTest', '<testcase name="listsItems"/>');
+    expect(check()).toMatchObject({ status: 0, stdout: '' });
+    report(
+      'DatabaseItemStoreTest',
+      '<testcase name=""><skipped message="Docker is not available"/></testcase>',
+    );
+    const { status, stdout } = check();
+    expect(status).toBe(1);
+    expect(stdout).toContain('DatabaseItemStoreTest.xml');
+    expect(stdout).not.toContain('ItemControllerTest');
+    expect(stdout).toContain('::error::');
+  });
+
   it.each(['none', undefined])('has no JPA with %s', async database => {
     const { files } = await renderTemplate('spring-boot-service', {
       ...sampleParameters,
@@ -74,6 +125,7 @@ describe('spring-boot-service', () => {
       .join('\n');
     expect(text).not.toMatch(/jpa|flyway|datasource|DATABASE_|testcontainers/i);
     expect(javaFiles(files).join()).toContain('InMemoryItemStore.java');
+    expect(scriptOf(files, 'Check that no test was skipped')).toBeUndefined();
     expect(files.entities()).toHaveLength(2);
   });
 });
