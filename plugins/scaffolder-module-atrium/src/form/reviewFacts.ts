@@ -2,6 +2,12 @@ import type { ReviewStateProps } from '@backstage/plugin-scaffolder-react/alpha'
 import { isRecord } from '@atrium/common';
 import { formatList } from '@atrium/ui';
 import { t } from '../translation';
+import {
+  entrySchema,
+  type FieldSchema,
+  fieldsOf,
+  itemSchema,
+} from './reviewFields';
 
 /** One answer in words. */
 export interface ReviewFact {
@@ -32,75 +38,64 @@ export function reviewFacts(
 ): ReviewPart[] {
   return schemas.map(({ title, mergedSchema }) => ({
     title,
-    facts: fieldsOf(mergedSchema).flatMap(([id, field]) => {
+    facts: [...fieldsOf(mergedSchema, answers)].flatMap(([id, field]) => {
       const fact = toFact(id, field, answers[id]);
       return fact ? [fact] : [];
     }),
   }));
 }
 
-/** The fields of a step, those that depend on answers too. */
-function fieldsOf(schema: unknown): [string, Record<string, unknown>][] {
-  if (Array.isArray(schema)) {
-    return schema.flatMap(fieldsOf);
-  }
-  if (!isRecord(schema)) {
-    return [];
-  }
-  const { properties, dependencies, oneOf, allOf, anyOf, then } = schema;
-  const own = isRecord(properties)
-    ? Object.entries(properties).flatMap(
-        ([id, field]): [string, Record<string, unknown>][] =>
-          isRecord(field) ? [[id, field]] : [],
-      )
-    : [];
-  const nested = [
-    ...(isRecord(dependencies) ? Object.values(dependencies) : []),
-    oneOf,
-    allOf,
-    anyOf,
-    then,
-    schema.else,
-  ].flatMap(fieldsOf);
-  const all = new Map([...nested, ...own]);
-  return [...own, ...[...all].filter(([id]) => own.every(([o]) => o !== id))];
-}
-
 function toFact(
   id: string,
-  field: Record<string, unknown>,
+  field: FieldSchema,
   answer: unknown,
 ): ReviewFact | undefined {
-  const review = reviewOptions(field);
-  if (review.show === false) {
+  const value = toWords(answer, field);
+  if (value === undefined) {
     return undefined;
   }
-  const label = String(review.name ?? field.title ?? sentence(id));
-  const isSecret =
-    field['ui:widget'] === 'password' ||
-    String(field['ui:field']).toLocaleLowerCase('en-US') === 'secret';
-  if (isSecret || typeof review.mask === 'string') {
-    return { id, label, value: String(review.mask ?? t('reviewFacts.hidden')) };
-  }
-  if (answer === undefined || answer === '') {
-    return { id, label, value: t('reviewFacts.notGiven') };
-  }
-  if (
-    ENTITY_PICKERS.includes(String(field['ui:field'])) &&
-    typeof answer === 'string'
-  ) {
-    return { id, label, value: answer, entityRef: answer };
-  }
-  return { id, label, value: toWords(answer, field) };
+  const fact = { id, label: labelOf(id, field), value };
+  return typeof answer === 'string' &&
+    value === answer &&
+    ENTITY_PICKERS.includes(String(field['ui:field']))
+    ? { ...fact, entityRef: answer }
+    : fact;
 }
 
-function reviewOptions(field: Record<string, unknown>) {
+function labelOf(id: string, field: FieldSchema): string {
+  return String(reviewOptions(field).name ?? field.title ?? sentence(id));
+}
+
+function reviewOptions(field: FieldSchema) {
   const options = field['ui:backstage'];
   const review = isRecord(options) ? options.review : undefined;
   return isRecord(review) ? review : {};
 }
 
-function toWords(answer: unknown, field: Record<string, unknown>): string {
+/** What stands in place of an answer that nobody is to read. */
+function maskOf(field: FieldSchema): string | undefined {
+  const { mask } = reviewOptions(field);
+  if (typeof mask === 'string') {
+    return mask;
+  }
+  const isSecret =
+    field['ui:widget'] === 'password' ||
+    String(field['ui:field']).toLocaleLowerCase('en-US') === 'secret';
+  return isSecret ? t('reviewFacts.hidden') : undefined;
+}
+
+/** An answer as one would say it; undefined where it is not to be shown at all. */
+function toWords(answer: unknown, field: FieldSchema): string | undefined {
+  if (reviewOptions(field).show === false) {
+    return undefined;
+  }
+  const mask = maskOf(field);
+  if (mask !== undefined) {
+    return mask;
+  }
+  if (answer === undefined || answer === '') {
+    return t('reviewFacts.notGiven');
+  }
   const { enum: values, enumNames } = field;
   if (Array.isArray(values) && Array.isArray(enumNames)) {
     return String(enumNames[values.indexOf(answer)] ?? answer);
@@ -112,15 +107,39 @@ function toWords(answer: unknown, field: Record<string, unknown>): string {
     return repositoryWords(answer);
   }
   if (Array.isArray(answer)) {
-    return answer.length > 0
-      ? formatList(answer.map(item => toWords(item, {})))
-      : t('reviewFacts.none');
+    return listWords(answer, field);
   }
-  return isRecord(answer)
-    ? Object.entries(answer)
-        .map(([key, value]) => `${sentence(key)}: ${toWords(value, {})}`)
-        .join(', ')
-    : String(answer);
+  return isRecord(answer) ? entryWords(answer, field) : String(answer);
+}
+
+function listWords(answer: unknown[], field: FieldSchema): string | undefined {
+  if (answer.length === 0) {
+    return t('reviewFacts.none');
+  }
+  const shown = answer.flatMap(
+    (item, index) => toWords(item, itemSchema(field, index)) ?? [],
+  );
+  return shown.length > 0 ? formatList(shown) : undefined;
+}
+
+function entryWords(
+  answer: Record<string, unknown>,
+  field: FieldSchema,
+): string | undefined {
+  const entries = Object.entries(answer).filter(
+    ([, value]) => value !== undefined,
+  );
+  if (entries.length === 0) {
+    return t('reviewFacts.none');
+  }
+  const known = fieldsOf(field, answer);
+  const shown = entries.flatMap(([key, value]) => {
+    const own = known.get(key);
+    const words = toWords(value, own ?? entrySchema(field, key));
+    const label = own ? labelOf(key, own) : sentence(key);
+    return words === undefined ? [] : [`${label}: ${words}`];
+  });
+  return shown.length > 0 ? shown.join(', ') : undefined;
 }
 
 /** `acme/refund-service on git.example` of the value of a repository picker. */
