@@ -39,21 +39,30 @@ function Picker({
 
 const answers: unknown[] = [];
 
-function Form({ name }: { name: string }) {
+interface FormProps {
+  name: string;
+  /** Whether another step is shown. */
+  isAway?: boolean;
+}
+
+function Form({ name, isAway }: FormProps) {
   const [formData, setFormData] = useState<unknown>();
+  const suggestions = useRef(new Map());
   const props: Pick<
     RepositoryFieldProps,
     'formContext' | 'formData' | 'of' | 'onChange'
   > = {
     of: Picker,
     formData,
-    formContext: { formData: { name } },
+    formContext: { formData: { name }, suggestions: suggestions.current },
     onChange: value => {
       answers.push(value);
       setFormData(value);
     },
   };
-  return <RepositoryField {...(props as RepositoryFieldProps)} />;
+  return isAway ? null : (
+    <RepositoryField {...(props as RepositoryFieldProps)} />
+  );
 }
 
 const rest = () => act(() => new Promise(resolve => setTimeout(resolve, 400)));
@@ -75,5 +84,25 @@ describe('RepositoryField', () => {
     await rest();
     expect(screen.getByLabelText('Repository')).toHaveValue('mine');
     expect(answers.at(-1)).toBe('git.example?owner=acme&repo=mine');
+  });
+
+  it('follows the name that was changed in another step, until somebody chooses another', async () => {
+    const { rerender } = render(<Form name="refund" />);
+    const rename = async (before: string, after: string) => {
+      rerender(<Form name={before} isAway />);
+      rerender(<Form name={after} isAway />);
+      rerender(<Form name={after} />);
+      await rest();
+    };
+    await rest();
+    await rename('refund', 'refund-service');
+    expect(screen.getByLabelText('Repository')).toHaveValue('refund-service');
+    expect(answers.at(-1)).toBe('git.example?owner=acme&repo=refund-service');
+
+    await rename('refund-service', 'refund-service');
+    await userEvent.clear(screen.getByLabelText('Repository'));
+    await userEvent.type(screen.getByLabelText('Repository'), 'mine');
+    await rename('refund-service', 'mine-api');
+    expect(screen.getByLabelText('Repository')).toHaveValue('mine');
   });
 });

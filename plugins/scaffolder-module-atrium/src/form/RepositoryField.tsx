@@ -9,6 +9,7 @@ import {
   repositoryIn,
   suggestedRepository,
 } from './suggestedRepository';
+import { useSuggestion } from './useSuggestion';
 
 /** Props of {@link RepositoryField}. */
 export interface RepositoryFieldProps
@@ -20,7 +21,6 @@ export interface RepositoryFieldProps
 interface Filled {
   /** How often it was filled in: the picker reads its value only once. */
   count: number;
-  name: string;
   value: string;
 }
 
@@ -36,31 +36,33 @@ export function RepositoryField({
   const { formData, formContext, onChange } = props;
   const name = useDebounced(nameIn(formContext?.formData));
   const [filled, setFilled] = useState<Filled>();
+  const suggestion = useSuggestion(props);
   // The picker says which host and owner it has chosen before it has the name.
   const isShown = useRef(false);
-  const isChosen = useRef(false);
-  const value = isChosen.current
+  const value = suggestion.isChosen
     ? undefined
-    : suggestedRepository(formData, { name, before: filled?.name });
+    : suggestedRepository(formData, { name, before: suggestion.filled });
   const change = useRef(onChange);
   change.current = onChange;
   useEffect(() => {
     if (value && name) {
       isShown.current = false;
-      setFilled(before => ({ count: (before?.count ?? 0) + 1, name, value }));
+      suggestion.filled = name;
+      setFilled(before => ({ count: (before?.count ?? 0) + 1, value }));
       change.current(value);
     }
-  }, [name, value]);
+  }, [name, suggestion, value]);
   return (
     <Picker
       key={filled?.count}
       {...props}
       formData={filled?.value ?? formData}
       onChange={changed => {
-        if (filled && repositoryIn(changed) === filled.name) {
+        const { filled: suggested } = suggestion;
+        if (suggested && repositoryIn(changed) === suggested) {
           isShown.current = true;
         } else if (isShown.current) {
-          isChosen.current = true;
+          suggestion.isChosen = true;
         }
         onChange(changed);
       }}

@@ -19,6 +19,7 @@ import {
   toRepositoryValue,
 } from './repositoryValue';
 import { nameIn, suggestedRepository } from './suggestedRepository';
+import { useSuggestion } from './useSuggestion';
 import { requiredHint } from './widgets/WidgetProps';
 
 const names = z.array(z.string()).default([]);
@@ -82,24 +83,23 @@ export function RepositoryPlaceField(props: RepositoryPlaceFieldProps) {
   const parts = partsOfHost(host?.type);
 
   const name = useDebounced(nameIn(formContext?.formData));
-  const suggested = useRef<string>();
-  const isChosen = useRef(false);
+  const suggestion = useSuggestion(props);
   const filled = withDefaults(place, { hosts, parts, options });
   const value =
-    (isChosen.current
+    (suggestion.isChosen
       ? undefined
-      : suggestedRepository(filled, { name, before: suggested.current })) ??
+      : suggestedRepository(filled, { name, before: suggestion.filled })) ??
     filled;
   const change = useRef(onChange);
   change.current = onChange;
   useEffect(() => {
     if (value !== undefined && value !== formData) {
       if (parseRepositoryPlace(value).repo === name) {
-        suggested.current = name;
+        suggestion.filled = name;
       }
       change.current(value);
     }
-  }, [formData, name, value]);
+  }, [formData, name, suggestion, value]);
 
   // The words of the form are about what is missing.
   const isNameWrong =
@@ -160,7 +160,7 @@ export function RepositoryPlaceField(props: RepositoryPlaceFieldProps) {
               (isNameWrong && part === 'repo')
             }
             onChange={text => {
-              isChosen.current ||= part === 'repo';
+              suggestion.isChosen ||= part === 'repo';
               set({ [part]: text });
             }}
             onBlur={leave}

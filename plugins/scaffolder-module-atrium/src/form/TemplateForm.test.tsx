@@ -6,10 +6,20 @@ import {
   scaffolderApiRef,
   SecretsContextProvider,
 } from '@backstage/plugin-scaffolder-react';
-import { formFieldsApiRef } from '@backstage/plugin-scaffolder-react/alpha';
+import {
+  type FormField,
+  type ScaffolderFormFieldsApi,
+  formFieldsApiRef,
+} from '@backstage/plugin-scaffolder-react/alpha';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TemplateForm } from './TemplateForm';
+
+/** Fields are kept as extensions, behind a type that hides it. */
+const REPOSITORY_PICKER = {
+  name: 'RepoUrlPicker',
+  component: () => null,
+} as unknown as FormField;
 
 const unanswered = () => new Promise<never>(() => {});
 
@@ -22,7 +32,7 @@ function isGuarded(): boolean {
 
 function renderForm(
   getTemplateParameterSchema: ScaffolderApi['getTemplateParameterSchema'],
-  loadFormFields: () => Promise<never[]>,
+  loadFormFields: ScaffolderFormFieldsApi['loadFormFields'],
   scaffold: ScaffolderApi['scaffold'] = unanswered,
 ) {
   renderInTestApp(
@@ -34,7 +44,18 @@ function renderForm(
     {
       apis: [
         [coreApis.icons, { icon: () => null, listIconKeys: () => [] }],
-        [scaffolderApiRef, { getTemplateParameterSchema, scaffold }],
+        [
+          scaffolderApiRef,
+          {
+            getTemplateParameterSchema,
+            scaffold,
+            getIntegrationsList: async () => ({
+              integrations: [
+                { type: 'gitea', title: 'git.example', host: 'git.example' },
+              ],
+            }),
+          },
+        ],
         [formFieldsApiRef, { loadFormFields }],
       ],
     },
@@ -193,4 +214,54 @@ it('brings the keyboard focus to each step that follows another', async () => {
   expect(await screen.findByRole('group', { name: 'Place' })).toHaveFocus();
   await userEvent.tab();
   expect(screen.getByLabelText(/^Branch/)).toHaveFocus();
+});
+
+it('has the repository follow a name that is changed in a step before', async () => {
+  window.scrollTo = jest.fn();
+  renderForm(
+    async () => ({
+      title: 'Node service',
+      steps: [
+        {
+          title: 'Basics',
+          schema: {
+            type: 'object',
+            properties: { name: { title: 'Name', type: 'string' } },
+          },
+        },
+        {
+          title: 'Place',
+          schema: {
+            type: 'object',
+            properties: {
+              repoUrl: { type: 'string', 'ui:field': 'RepoUrlPicker' },
+            },
+          },
+        },
+      ],
+    }),
+    async () => [REPOSITORY_PICKER],
+  );
+  const name = () => screen.findByLabelText(/^Name/);
+  const repository = () => screen.findByRole('textbox', { name: /Repository/ });
+  const press = async (button: string) =>
+    userEvent.click(await screen.findByRole('button', { name: button }));
+
+  await userEvent.type(await name(), 'refunds');
+  await press('Next');
+  await waitFor(async () => expect(await repository()).toHaveValue('refunds'));
+  await press('Back');
+  await userEvent.type(await name(), '-api');
+  await press('Next');
+  await waitFor(async () =>
+    expect(await repository()).toHaveValue('refunds-api'),
+  );
+
+  await userEvent.clear(await repository());
+  await userEvent.type(await repository(), 'refunds-api-v2');
+  await press('Back');
+  await userEvent.clear(await name());
+  await userEvent.type(await name(), 'payouts');
+  await press('Next');
+  await screen.findByDisplayValue('refunds-api-v2');
 });

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import {
   Stepper,
   useFilteredSchemaProperties,
@@ -21,6 +21,7 @@ import styles from './TemplateForm.module.css';
 import { useAnswerChanges } from './useAnswerChanges';
 import { useCreate } from './useCreate';
 import { useFieldExtensions } from './useFieldExtensions';
+import type { Suggestions } from './useSuggestion';
 import { useVisitedFields } from './useVisitedFields';
 import { FORM_WIDGETS } from './widgets/formWidgets';
 
@@ -67,6 +68,7 @@ function LoadedForm({ templateRef, onRetry }: LoadedFormProps) {
   );
   const fields = useFieldExtensions();
   const { isChanged, watch, onTouch } = useAnswerChanges();
+  const suggestions = useRef<Suggestions>(new Map());
   const guard = useLeaveGuard(isChanged);
   const create = useCreate(templateRef, guard.release);
   const { formProps, onSubmitCapture } = useVisitedFields();
@@ -110,7 +112,11 @@ function LoadedForm({ templateRef, onRetry }: LoadedFormProps) {
             formProps={{
               ...formProps,
               ...FORM_PARTS,
-              formContext: { ...formProps.formContext, watch },
+              formContext: {
+                ...formProps.formContext,
+                suggestions: suggestions.current,
+                watch,
+              },
               EXPERIMENTAL_theme: 'bui',
             }}
             onCreate={async values => {
