@@ -72,10 +72,23 @@ const task: ScaffolderTask = {
   },
 };
 
+const twoSteps: ScaffolderTask = {
+  ...task,
+  spec: {
+    ...task.spec,
+    steps: [
+      ...task.spec.steps,
+      { id: 'register', name: 'Wait for the catalog', action: 'catalog:await' },
+    ],
+  },
+};
+
 const fetch = jest.fn();
+const retry = jest.fn();
 
 beforeEach(() => {
   window.scrollTo = jest.fn();
+  retry.mockReset();
   fetch.mockReset();
   fetch.mockImplementation(async () => Response.json({ ownerRefs: [] }));
 });
@@ -88,7 +101,13 @@ const event = (
   body: LogEvent['body'] & object,
 ): LogEvent => ({ id, taskId: 't1', type, body, createdAt: at(id) });
 
-function renderCreate(path: string, events: LogEvent[] = []) {
+const log = (
+  id: number,
+  stepId: string,
+  status: ScaffolderTask['status'],
+): LogEvent => event(id, 'log', { message: status, stepId, status });
+
+function renderCreate(path: string, events: LogEvent[] = [], shown = task) {
   const scaffold = jest.fn(async () => ({ taskId: 't1' }));
   renderInTestApp(
     <TestQueryProvider>
@@ -114,8 +133,9 @@ function renderCreate(path: string, events: LogEvent[] = []) {
           scaffolderApiRef,
           {
             scaffold,
+            retry,
             // The other run is awaited for ever.
-            getTask: async id => (id === 't1' ? task : new Promise(() => {})),
+            getTask: async id => (id === 't1' ? shown : new Promise(() => {})),
             streamLogs: () => ({
               [Symbol.observable]() {
                 return this;
@@ -298,5 +318,56 @@ describe('a run', () => {
       'href',
       '/create/templates/default/node-service?formData=%7B%22name%22%3A%22refund-service%22%7D',
     );
+  });
+
+  it('continues after a step that failed once something was made', async () => {
+    const events = [
+      log(1, 'publish', 'completed'),
+      log(2, 'register', 'failed'),
+      event(3, 'completion', {
+        message: 'Run failed',
+        ...{ error: { name: 'Error', message: 'The catalog is away' } },
+      }),
+    ];
+    renderCreate('/create/tasks/t1', events, twoSteps);
+
+    const outcome = await screen.findByRole('alert');
+    expect(outcome).toHaveTextContent('Continue with the step that failed.');
+    // A repository of this name is refused now.
+    expect(within(outcome).queryByRole('link')).toBeNull();
+
+    const message = 'The files of this run are no longer kept';
+    retry.mockRejectedValueOnce(
+      Object.assign(new Error('Request failed with 409 Conflict'), {
+        statusCode: 409,
+        cause: { name: 'ConflictError', message },
+      }),
+    );
+    const press = () =>
+      userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    await press();
+    expect(await within(outcome).findByText(message)).toBeVisible();
+
+    retry.mockImplementationOnce(async () => {
+      // The scaffolder takes back how the run had ended.
+      events.splice(
+        2,
+        1,
+        event(4, 'recovered', { message: 'recovered' }),
+        log(5, 'publish', 'completed'),
+        log(6, 'register', 'completed'),
+        event(7, 'completion', { message: 'Run completed' }),
+      );
+      return { id: 't1' };
+    });
+    await press();
+    expect(await screen.findByText('refund-service is ready')).toBeVisible();
+    expect(retry.mock.calls).toEqual([['t1'], ['t1']]);
+    expect(
+      screen.getAllByRole('listitem').map(item => item.textContent),
+    ).toEqual([
+      expect.stringContaining('Done'),
+      expect.stringContaining('Done'),
+    ]);
   });
 });

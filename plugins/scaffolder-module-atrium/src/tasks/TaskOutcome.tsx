@@ -1,28 +1,32 @@
 import type { ScaffolderTask } from '@backstage/plugin-scaffolder-react';
-import { ButtonLink } from '@backstage/ui';
-import { Section, textStyles } from '@atrium/ui';
+import { Button, ButtonLink } from '@backstage/ui';
+import { errorMessage, Section, textStyles } from '@atrium/ui';
 import { Markdown } from '@atrium/ui/markdown';
 import { againHref, templateHref } from '../createLinks';
 import { t } from '../translation';
+import { type NextAttempts, nextAttempts } from './nextAttempts';
 import { outcomeLinks } from './outcomeLinks';
 import styles from './TaskOutcome.module.css';
 import { taskTitle } from './taskTitle';
 import type { Run } from './toRun';
+import { useContinue } from './useContinue';
 
 /** Props of {@link TaskOutcome}. */
 export interface TaskOutcomeProps {
   task: ScaffolderTask;
   run: Run;
+  /** The run goes on, after somebody had it continue. */
+  onContinued(): void;
 }
 
 /** What came of a run, and what to do next. */
-export function TaskOutcome({ task, run }: TaskOutcomeProps) {
-  switch (run.status) {
+export function TaskOutcome(props: TaskOutcomeProps) {
+  switch (props.run.status) {
     case 'completed':
-      return <Success task={task} run={run} />;
+      return <Success {...props} />;
     case 'failed':
     case 'cancelled':
-      return <Failure task={task} run={run} />;
+      return <Failure {...props} />;
     default:
       return null;
   }
@@ -63,9 +67,11 @@ function Success({ task, run }: TaskOutcomeProps) {
   );
 }
 
-function Failure({ task, run }: TaskOutcomeProps) {
-  const { status, failure } = run;
+function Failure({ task, run, onContinued }: TaskOutcomeProps) {
+  const { failure } = run;
   const templateRef = task.spec.templateInfo?.entityRef;
+  const attempts = nextAttempts(task, run);
+  const goOn = useContinue(task.id, onContinued);
   return (
     <section
       className={styles.bad}
@@ -74,20 +80,43 @@ function Failure({ task, run }: TaskOutcomeProps) {
     >
       <strong className={styles.headline}>{headline(run)}</strong>
       {failure && <p className={textStyles.text}>{failure.message}</p>}
-      <p className={textStyles.muted}>
-        {status === 'failed'
-          ? t('taskOutcome.stepsThatAreDoneStay')
-          : t('taskOutcome.stepsThatAreDoneStay2')}
-      </p>
-      {templateRef && (
-        <div className={styles.buttons}>
-          <ButtonLink href={againHref(templateRef, task.spec.parameters)}>
+      <p className={textStyles.muted}>{nextStep(run, attempts)}</p>
+      <div className={styles.buttons}>
+        {attempts.canContinue && (
+          <Button isDisabled={goOn.isPending} onPress={() => goOn.mutate()}>
+            {t('taskOutcome.continue')}
+          </Button>
+        )}
+        {templateRef && attempts.canStartAgain && (
+          <ButtonLink
+            href={againHref(templateRef, task.spec.parameters)}
+            variant={attempts.canContinue ? 'secondary' : 'primary'}
+          >
             {t('taskOutcome.tryAgain')}
           </ButtonLink>
-        </div>
+        )}
+      </div>
+      {goOn.error && (
+        <p className={textStyles.bad}>{errorMessage(goOn.error)}</p>
       )}
     </section>
   );
+}
+
+/** What to do after a run that did not complete. */
+function nextStep({ status }: Run, attempts: NextAttempts): string {
+  if (!attempts.canContinue) {
+    return status === 'failed'
+      ? t('taskOutcome.stepsThatAreDoneStay')
+      : t('taskOutcome.stepsThatAreDoneStay2');
+  }
+  const words = [
+    status === 'failed'
+      ? t('taskOutcome.continueWithTheStep')
+      : t('taskOutcome.continueWhereItStopped'),
+    ...(attempts.canStartAgain ? [t('taskOutcome.orTryAgain')] : []),
+  ];
+  return words.join(' ');
 }
 
 function headline({ status, failure }: Run): string {

@@ -31,17 +31,18 @@ export function TaskPage() {
       // What follows a run does so once, and again only where it is new.
       key={`${taskId} ${attempt}`}
       taskId={taskId}
-      onRetry={() => setAttempt(attempt + 1)}
+      onReload={() => setAttempt(attempt + 1)}
     />
   );
 }
 
 interface TaskProps {
   taskId: string;
-  onRetry(): void;
+  /** Reads the run and its log anew. */
+  onReload(): void;
 }
 
-function Task({ taskId, onRetry }: TaskProps) {
+function Task({ taskId, onReload }: TaskProps) {
   const stream = useTaskEventStream(taskId);
   const { task, error } = stream;
   useDocumentTitle('part', task && taskTitle(task));
@@ -49,7 +50,7 @@ function Task({ taskId, onRetry }: TaskProps) {
     return (
       <PageBody>
         {error ? (
-          <ErrorState error={error} onRetry={onRetry} />
+          <ErrorState error={error} onRetry={onReload} />
         ) : (
           <LoadingState height={420} />
         )}
@@ -79,7 +80,7 @@ function Task({ taskId, onRetry }: TaskProps) {
           </div>
           <TaskActions task={task} run={run} />
         </header>
-        <TaskOutcome task={task} run={run} />
+        <TaskOutcome task={task} run={run} onContinued={onReload} />
         <TaskSteps steps={run.steps} />
       </PageBody>
     </BreadcrumbEntry>

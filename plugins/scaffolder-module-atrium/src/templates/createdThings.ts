@@ -45,7 +45,13 @@ export function createdThings({ spec }: TemplateEntityV1beta3): string[] {
   );
 }
 
-function thingOf(step: TemplateEntityV1beta3['spec']['steps'][number]) {
+/** What a step makes; undefined where it prepares or checks. */
+export function thingOf(
+  step: Pick<
+    TemplateEntityV1beta3['spec']['steps'][number],
+    'action' | 'input'
+  >,
+): string | undefined {
   if (step.action === 'provision:resource') {
     return (
       RESOURCES[String(step.input?.type)]?.() ?? t('createdThings.resource')

@@ -93,10 +93,16 @@ export default {
     'Was mit einem Template erstellt wird, steht hier mit seinem Log.',
   'taskList.whose': 'Anzeigen',
   'taskList.youHaveCreatedNothingYet': 'Du hast noch nichts erstellt',
+  'taskOutcome.continue': 'Fortsetzen',
+  'taskOutcome.continueWhereItStopped':
+    'Erledigte Schritte werden nicht rückgängig gemacht. Setze den Lauf dort fort, wo er gestoppt wurde.',
+  'taskOutcome.continueWithTheStep':
+    'Erledigte Schritte werden nicht rückgängig gemacht. Fahre mit dem fehlgeschlagenen Schritt fort.',
   'taskOutcome.createAnother': 'Noch eins erstellen',
   'taskOutcome.failed': '„{{name}}“ ist fehlgeschlagen',
   'taskOutcome.isReady': '{{title}} ist fertig',
   'taskOutcome.nextSteps': 'Nächste Schritte',
+  'taskOutcome.orTryAgain': 'Um deine Antworten zu ändern, versuche es erneut.',
   'taskOutcome.result': 'Ergebnis',
   'taskOutcome.stepsThatAreDoneStay':
     'Erledigte Schritte werden nicht rückgängig gemacht. Deine Antworten sind noch da: Ändere, was falsch war, und erstelle erneut.',

@@ -89,10 +89,16 @@ export default {
     'Everything created from a template is listed here with its log.',
   'taskList.whose': 'Show',
   'taskList.youHaveCreatedNothingYet': 'You have not created anything yet',
+  'taskOutcome.continue': 'Continue',
+  'taskOutcome.continueWhereItStopped':
+    'Completed steps are not undone. Continue where this run was stopped.',
+  'taskOutcome.continueWithTheStep':
+    'Completed steps are not undone. Continue with the step that failed.',
   'taskOutcome.createAnother': 'Create another',
   'taskOutcome.failed': '“{{name}}” failed',
   'taskOutcome.isReady': '{{title}} is ready',
   'taskOutcome.nextSteps': 'Next steps',
+  'taskOutcome.orTryAgain': 'To change your answers, try again.',
   'taskOutcome.result': 'Result',
   'taskOutcome.stepsThatAreDoneStay':
     'Completed steps are not undone. Your answers are kept: fix what was wrong and create again.',
