@@ -75,6 +75,22 @@ describe('spring-boot-service', () => {
     });
   });
 
+  it.each([
+    [undefined, 'mvn spring-boot:run'],
+    ['none', 'mvn spring-boot:run'],
+    ['postgres', 'mvn spring-boot:test-run'],
+    ['mysql', 'mvn spring-boot:test-run'],
+  ])('is started with the database %s by %s', async (database, command) => {
+    const { files, output } = await renderTemplate('spring-boot-service', {
+      ...sampleParameters,
+      ...(database ? { database } : {}),
+    });
+
+    const [{ content }] = output.text as { content: string }[];
+    expect(content).toContain(`Start it with \`${command}\``);
+    expect(files.text('README.md')).toContain(`\n${command}\n`);
+  });
+
   it('has its workflow fail when tests of the database were skipped', async () => {
     const { files } = await renderTemplate('spring-boot-service', {
       ...sampleParameters,

@@ -36,6 +36,8 @@ export interface RenderedTemplate {
   files: RenderedFiles;
   /** The inputs of all steps that would run, by step id. */
   steps: Record<string, JsonObject>;
+  /** What the page of the run says at its end. */
+  output: JsonObject;
 }
 
 export interface RenderTemplateOptions {
@@ -96,7 +98,12 @@ export async function renderTemplate(
       );
     }
   }
-  return { files: new RenderedFiles(workspacePath), steps };
+  const output = render(renderer, template.spec.output ?? {}, context);
+  return {
+    files: new RenderedFiles(workspacePath),
+    steps,
+    output: output as JsonObject,
+  };
 }
 
 function render(
