@@ -194,6 +194,34 @@ it.each(['spring-boot-service', 'node-service', 'web-app'])(
   },
 );
 
+it.each([
+  ['spring-boot-service', 'audio_playback', 'audio-playback'],
+  ['node-service', 'system:media/Billing.Core', 'billing-core'],
+  ['web-app', undefined, 'refund-service'],
+  ['web-app', 'audio_playback', 'audio-playback'],
+])(
+  '%s of the system %s is in a namespace that Kubernetes takes',
+  async (name, system, namespace) => {
+    const { system: _, ...withoutSystem } = sampleParameters;
+    const { files } = await renderTemplate(name, {
+      ...withoutSystem,
+      ...(system ? { system } : {}),
+    });
+
+    const manifests = files
+      .list()
+      .filter(path => path.startsWith('deploy/'))
+      .flatMap(path => files.documents(path));
+    expect(manifests.length).toBeGreaterThan(1);
+    for (const { metadata } of manifests) {
+      expect(metadata).toMatchObject({ namespace });
+    }
+    expect(files.text('docs/operations.md')).toContain(
+      `namespace \`${namespace}\` exists`,
+    );
+  },
+);
+
 it.each(['spring-boot-service', 'node-service'])(
   '%s describes its API',
   async name => {

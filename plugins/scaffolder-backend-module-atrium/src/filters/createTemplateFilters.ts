@@ -4,6 +4,7 @@ import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
 import { createTemplateFilter } from '@backstage/plugin-scaffolder-node/alpha';
 import { escapeMarkdownCode, escapeMarkdownText } from './escapeMarkdown';
 import { toJavaPackage } from './toJavaPackage';
+import { toKubernetesName } from './toKubernetesName';
 
 export interface CreateTemplateFiltersOptions {
   integrations: ScmIntegrations;
@@ -55,6 +56,13 @@ export function createTemplateFilters(options: CreateTemplateFiltersOptions) {
         'Turns a component name into one segment of a Java package name.',
       schema: z => z.function().args(z.string()).returns(z.string()),
       filter: toJavaPackage,
+    }),
+    createTemplateFilter({
+      id: 'kubernetesName',
+      description:
+        'Turns the name of an entity into one that Kubernetes takes for a namespace.',
+      schema: z => z.function().args(z.string()).returns(z.string()),
+      filter: toKubernetesName,
     }),
     createTemplateFilter({
       id: 'markdownText',
