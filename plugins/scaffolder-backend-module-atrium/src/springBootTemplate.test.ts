@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { RenderedFiles } from './__testUtils__/RenderedFiles';
 import { renderTemplate } from './__testUtils__/renderTemplate';
 import { sampleParameters } from './__testUtils__/sampleParameters';
@@ -24,6 +24,8 @@ describe('spring-boot-service', () => {
   it.each([
     ['refund-service', 'refundservice', 'RefundService'],
     ['switch', 'switchapp', 'Switch'],
+    ['spring', 'spring', 'SpringService'],
+    ['spring-boot', 'springboot', 'SpringBootService'],
   ])('turns %s into package and class names', async (name, segment, type) => {
     const { files } = await renderTemplate('spring-boot-service', {
       ...sampleParameters,
@@ -44,6 +46,9 @@ describe('spring-boot-service', () => {
         .replace(/^src\/(main|test)\/java\//, '')
         .replaceAll('/', '.');
       expect(files.text(path)).toMatch(new RegExp(`^package ${expected};`));
+      // A class does not compile beside an import of the same name.
+      const imported = files.text(path).match(/(?<=^import .*\.)\w+(?=;)/gm);
+      expect(imported ?? []).not.toContain(basename(path, '.java'));
     }
   });
 

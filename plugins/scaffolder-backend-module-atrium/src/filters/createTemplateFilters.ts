@@ -3,8 +3,10 @@ import type { ScmIntegrations } from '@backstage/integration';
 import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
 import { createTemplateFilter } from '@backstage/plugin-scaffolder-node/alpha';
 import { escapeMarkdownCode, escapeMarkdownText } from './escapeMarkdown';
+import { toJavaClassName } from './toJavaClassName';
 import { toJavaPackage } from './toJavaPackage';
 import { toKubernetesName } from './toKubernetesName';
+import { toPascalCase } from './toPascalCase';
 
 export interface CreateTemplateFiltersOptions {
   integrations: ScmIntegrations;
@@ -44,11 +46,14 @@ export function createTemplateFilters(options: CreateTemplateFiltersOptions) {
       id: 'pascalCase',
       description: 'Turns payment-service into PaymentService.',
       schema: z => z.function().args(z.string()).returns(z.string()),
-      filter: (name: string) =>
-        name
-          .split(/[^A-Za-z0-9]+/)
-          .map(word => word.charAt(0).toUpperCase() + word.slice(1))
-          .join(''),
+      filter: toPascalCase,
+    }),
+    createTemplateFilter({
+      id: 'javaClassName',
+      description:
+        'Turns a component name into what the names of its Java classes begin with.',
+      schema: z => z.function().args(z.string()).returns(z.string()),
+      filter: toJavaClassName,
     }),
     createTemplateFilter({
       id: 'javaPackage',
