@@ -21,6 +21,28 @@ it('leads to the entity first, then to the repository, then to the rest', () => 
   ]);
 });
 
+it('keeps what the template calls an entity, as there may be several', () => {
+  const component = 'component:default/refund';
+  expect(
+    outcomeLinks(
+      {
+        links: [
+          { title: 'Open in the catalog', entityRef: component },
+          { title: 'Interface', entityRef: 'api:default/refund' },
+          { entityRef: component },
+          { url: 'https://example.org/refund' },
+        ],
+      },
+      'refund',
+    ),
+  ).toEqual([
+    { title: 'Open refund', href: '/catalog/default/component/refund' },
+    { title: 'Interface', href: '/catalog/default/api/refund' },
+    { title: 'Open refund', href: '/catalog/default/component/refund' },
+    { title: 'Open', href: 'https://example.org/refund' },
+  ]);
+});
+
 it('has none where the template names none', () => {
   expect(outcomeLinks({}, 'refund')).toEqual([]);
 });
