@@ -15,6 +15,12 @@ const cleanEnvironment = {
   HOME: process.env.HOME,
 };
 
+const check = (folder: string) =>
+  run(process.execPath, ['scripts/check-docs.mjs'], {
+    cwd: folder,
+    env: cleanEnvironment,
+  });
+
 describe('node-service', () => {
   it('passes its own tests straight after git clone', async () => {
     const {
@@ -45,12 +51,6 @@ describe('node-service', () => {
 });
 
 describe('documentation-site', () => {
-  const check = (folder: string) =>
-    run(process.execPath, ['scripts/check-docs.mjs'], {
-      cwd: folder,
-      env: cleanEnvironment,
-    });
-
   it('passes its own check, which finds broken links and lost pages', async () => {
     const {
       files: { folder },
@@ -69,6 +69,67 @@ describe('documentation-site', () => {
         '',
       ].join('\n'),
     });
+  });
+
+  it('reads links, code and the navigation as the site does', async () => {
+    const { files } = await renderTemplate(
+      'documentation-site',
+      sampleParameters,
+    );
+    const { folder } = files;
+    const write = (path: string, lines: string[]) =>
+      writeFileSync(join(folder, path), lines.join('\n'));
+
+    const navigation = files
+      .text('mkdocs.yml')
+      .replace(
+        '  - Glossary: glossary.md\n',
+        [
+          '  - Glossary: glossary.md # see: writing.md',
+          '  - "Done: # 1": 100%-done.md  # a percent sign',
+          '  - a.md\t# no title',
+          '  # - Old: old.md',
+          '',
+        ].join('\n'),
+      );
+    write('mkdocs.yml', [navigation]);
+    write('docs/100%-done.md', ['# Done']);
+    write('docs/a.md', [
+      '[done](100%-done.md) [encoded](100%25-done.md#top) [gone](%E0-gone.md)',
+      '1. A step:',
+      '',
+      '    ```md',
+      '    [code](in-a-list.md)',
+      '    ```',
+      '',
+      '> ~~~~',
+      '> [code](in-a-quotation.md)',
+      '> ~~~',
+      '> [code](in-the-same.md)',
+      '> ~~~~',
+      '',
+      '- ```',
+      '  [code](in-an-item.md)',
+      '  ```',
+      '',
+      '```code``` [broken](after-code.md)',
+    ]);
+    await expect(check(folder)).rejects.toMatchObject({
+      code: 1,
+      stderr: [
+        "docs/a.md links to '%E0-gone.md', which does not exist",
+        "docs/a.md links to 'after-code.md', which does not exist",
+        '',
+      ].join('\n'),
+    });
+
+    // Lines may end as on Windows.
+    writeFileSync(
+      join(folder, 'mkdocs.yml'),
+      navigation.replaceAll('\n', '\r\n'),
+    );
+    write('docs/a.md', ['[done](100%-done.md)']);
+    expect((await check(folder)).stdout).toContain('0 problems');
   });
 });
 

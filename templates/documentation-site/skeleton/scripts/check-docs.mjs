@@ -17,7 +17,7 @@ for (const page of pages) {
   const path = join(docs, page);
   for (const target of findLinks(readFileSync(path, 'utf8'))) {
     const [file] = target.split('#');
-    if (file !== '' && !existsSync(resolve(dirname(path), decodeURI(file)))) {
+    if (file !== '' && !existsSync(resolve(dirname(path), decode(file)))) {
       problems.push(`docs/${page} links to '${target}', which does not exist`);
     }
   }
@@ -45,17 +45,48 @@ process.exitCode = problems.length > 0 ? 1 : 0;
 
 /** Relative links and images, leaving out code, where brackets mean nothing. */
 function findLinks(markdown) {
-  const text = markdown
-    .replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, '')
-    .replace(/`[^`\n]*`/g, '');
+  const text = withoutCodeBlocks(markdown).replace(/`[^`\n]*`/g, '');
   return [...text.matchAll(/\]\(\s*<?([^)\s>]+)>?[^)]*\)/g)]
     .map(([, target]) => target)
     .filter(target => !/^([a-z][a-z0-9+.-]*:|\/)/i.test(target));
 }
 
+/** Without code between fences, those in lists and quotations too. */
+function withoutCodeBlocks(markdown) {
+  const lines = [];
+  let fence;
+  for (const line of markdown.split(/\r?\n/)) {
+    const [, mark, rest] =
+      line.match(/^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*(`{3,}|~{3,})(.*)$/) ?? [];
+    if (fence) {
+      const isEnd = mark?.startsWith(fence) && rest.trim() === '';
+      fence = isEnd ? undefined : fence;
+    } else if (mark && !(mark.startsWith('`') && rest.includes('`'))) {
+      fence = mark;
+    } else {
+      lines.push(line);
+    }
+  }
+  return lines.join('\n');
+}
+
+/** A path as it is on disk; a percent sign that encodes nothing stays. */
+function decode(path) {
+  return path.replace(/(?:%[0-9a-f]{2})+/gi, encoded => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
+}
+
 /** The Markdown files that mkdocs.yml lists; its other keys name none. */
 function findNavigation(config) {
-  return [...config.matchAll(/^\s*-\s+(?:.*:\s+)?['"]?([^'"\s]+\.md)['"]?\s*$/gm)].map(
-    ([, page]) => page,
+  const title = /(?:"[^"\n]*"|'[^'\n]*'|(?:(?!\s#).)+?):[ \t]+/;
+  const entry = new RegExp(
+    `^[ \\t]*-[ \\t]+(?:${title.source})?['"]?([^'"\\s]+\\.md)['"]?[ \\t]*(?:[ \\t]#.*)?$`,
+    'gm',
   );
+  return [...config.matchAll(entry)].map(([, page]) => page);
 }
