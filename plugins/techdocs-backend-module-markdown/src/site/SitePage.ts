@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** One Markdown file and the address that its page gets. */
 export interface SitePage {
   /** Path inside the repository, such as `docs/guide/install.md`. */
@@ -17,6 +19,11 @@ export interface SiteAsset {
   /** Where it is published inside the site. */
   outputPath: string;
   sizeBytes: number;
+}
+
+/** Whether it is the page of its folder. */
+export function isIndexPage(page: SitePage): boolean {
+  return /^(?:index|readme)\./i.test(path.posix.basename(page.docPath));
 }
 
 /** `guide/install.md` is shown at `guide/install/`, as mkdocs does it. */

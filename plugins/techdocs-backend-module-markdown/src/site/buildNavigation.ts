@@ -4,14 +4,13 @@ import type { Blog } from './collectBlog';
 import type { NavigationItem } from './folderNavigation';
 import {
   FolderNavigation,
-  isIndex,
   linkItem,
   MAX_DEPTH,
   MAX_ITEMS,
 } from './folderNavigation';
 import type { LinkResolver } from './LinkResolver';
 import type { FolderSettings } from './readFolderSettings';
-import type { SitePage } from './SitePage';
+import { isIndexPage, type SitePage } from './SitePage';
 import { words } from '../markdown/docsWords';
 import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
 
@@ -157,7 +156,7 @@ class ConfiguredNavigation {
         words.describe('docs.warning.noNavPage', { list: 'nav', page: target }),
       );
     }
-    return section ? [section] : [];
+    return section ?? [];
   }
 }
 
@@ -167,7 +166,7 @@ function withIndex(item: NavigationItem): NavigationItem {
     return item;
   }
   const index = item.children.find(
-    child => child.kind === 'page' && isIndex(child.page),
+    child => child.kind === 'page' && isIndexPage(child.page),
   );
   return {
     ...item,

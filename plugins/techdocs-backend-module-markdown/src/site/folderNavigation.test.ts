@@ -38,6 +38,127 @@ it('orders folders as their .pages and .nav.yml say', async () => {
   ]);
 });
 
+// The examples of the documentation of awesome-nav and awesome-pages.
+it.each([
+  {
+    what: 'the rest below a section',
+    list: 'nav: [index.md, guides, {More Resources: ["*", {Website: "https://e.example"}]}]',
+    files: ['index', 'faq', 'glossary', 'guides/login'],
+    expected: 'Index Guides Login More Resources Faq Glossary Website',
+  },
+  {
+    what: 'a filter before all the rest',
+    list: 'nav: ["... | z*.md", adr, "...", last.md]',
+    files: ['a', 'adr/one', 'b', 'last', 'z1', 'z2'],
+    expected: 'Z1 Z2 Adr One A B Last',
+  },
+  {
+    what: 'a filter behind all the rest',
+    list: 'nav: ["...", {Pages: ["...|regex=page-[0-9]+.md"]}]',
+    files: ['page-1', 'page-a', 'page-22'],
+    expected: 'Page-a Pages Page-1 Page-22',
+  },
+  {
+    what: 'filters that overlap',
+    list: 'nav: [{Foo: ["*foo*"]}, {Bar: ["*bar*"]}]',
+    files: ['foo', 'foobar', 'bar', 'barfoo'],
+    expected: 'Foo Barfoo Foo Foobar Bar Bar',
+  },
+  {
+    what: 'pages or folders only',
+    list: 'nav: ["*/", {Pages: ["*.md"]}]',
+    files: ['bar', 'foo/bar'],
+    expected: 'Foo Bar Pages Bar',
+  },
+  {
+    what: 'one of two names',
+    list: 'nav: ["@(foo|bar).md"]',
+    files: ['baz', 'foo', 'bar'],
+    expected: 'Bar Foo',
+  },
+  {
+    what: 'pages at any depth',
+    list: 'nav: ["**/*.md"]',
+    files: ['start', 'guides/login', 'guides/errors', 'support'],
+    expected: 'Errors Login Start Support',
+  },
+  {
+    what: 'pages of another folder, which it shows no more',
+    list: 'nav: [{glob: "guides/l*.md"}, guides/a.md, "*", "*"]',
+    files: ['guides/a', 'guides/b', 'guides/login', 'support'],
+    expected: 'Login A Support Guides B',
+  },
+  {
+    what: 'the rest behind what is arranged',
+    list: 'arrange: [b.md]',
+    files: ['a', 'b', 'c'],
+    expected: 'B A C',
+  },
+  {
+    what: 'names from the last to the first',
+    list: 'order: desc',
+    files: ['index', '0001', '0002', 'drafts/x'],
+    expected: 'Index Drafts X 0002 0001',
+  },
+])('fills in $what', async ({ list, files, expected }) => {
+  const site = createSite({
+    'docs/docs.md': '# Docs\n',
+    'docs/box/.nav.yml': `${list}\n`,
+    ...Object.fromEntries(
+      files.map(file => [
+        `docs/box/${file}.md`,
+        `# ${file.replace(/^.*\//, '').replace(/^./, c => c.toUpperCase())}\n`,
+      ]),
+    ),
+  });
+  await site.build();
+  const [, , ...names] = navigationOf(site);
+  expect(names.join(' ')).toBe(expected);
+  expect(site.metadata.warnings).toEqual([]);
+});
+
+it('names the settings of a folder that are not read', async () => {
+  const site = createSite({
+    'docs/.pages': 'order: sideways\ncollapse: true\nhide: false\n',
+    'docs/index.md': '# Start\n',
+    'docs/adr/.nav.yml':
+      'sort: {direction: desc}\nappend_unmatched: false\nnav:\n  - {glob: "*.md", ignore: z.md, ignore_no_matches: true}\n  - "x*"\n',
+    'docs/adr/one.md': '# One\n',
+  });
+  await site.build();
+  expect(navigationOf(site)).toEqual(['Start', 'Adr', 'One']);
+  const { warnings } = site.metadata;
+  expect(
+    warnings.map(({ kind, page, message }) => [kind, page, message]),
+  ).toEqual([
+    [
+      'navigation',
+      'docs/.pages',
+      "'order: sideways' in docs/.pages was ignored",
+    ],
+    [
+      'navigation',
+      'docs/.pages',
+      "'collapse' in docs/.pages is not supported and was ignored",
+    ],
+    [
+      'navigation',
+      'docs/adr/.nav.yml',
+      "'sort' in docs/adr/.nav.yml is not supported and was ignored",
+    ],
+    [
+      'navigation',
+      'docs/adr/.nav.yml',
+      "'ignore' in docs/adr/.nav.yml is not supported and was ignored",
+    ],
+    [
+      'navigation',
+      'docs/adr/.nav.yml',
+      "'docs/adr/.nav.yml' names 'x*', and there is no such page",
+    ],
+  ]);
+});
+
 it('shows a folder that nav names, by the list of its file with literate-nav', async () => {
   const site = createSite({
     'mkdocs.yml':

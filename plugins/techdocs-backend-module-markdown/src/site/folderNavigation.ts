@@ -4,7 +4,21 @@ import { isSafeAddress } from '../markdown/links';
 import { words } from '../markdown/docsWords';
 import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
 import type { FolderSettings } from './readFolderSettings';
-import type { SitePage } from './SitePage';
+import {
+  everythingElse,
+  isGlob,
+  readGlob,
+  readRemaining,
+  type RestEntry,
+} from './readRestEntry';
+import {
+  contentsOf,
+  type DocsFolder,
+  folderAt,
+  sortContents,
+  toDocsFolder,
+} from './DocsFolder';
+import { isIndexPage, type SitePage } from './SitePage';
 
 export interface PageItem {
   kind: 'page';
@@ -20,10 +34,13 @@ export interface SectionItem {
   children: NavigationItem[];
 }
 
-export type NavigationItem =
-  | PageItem
-  | SectionItem
-  | { kind: 'link'; title: string; url: string };
+interface LinkItem {
+  kind: 'link';
+  title: string;
+  url: string;
+}
+
+export type NavigationItem = PageItem | SectionItem | LinkItem;
 
 /** How deep entries may be nested; deeper ones are no navigation any more. */
 export const MAX_DEPTH = 10;
@@ -31,18 +48,7 @@ export const MAX_DEPTH = 10;
 /** Folders that name one another often must not make a navigation without end. */
 export const MAX_ITEMS = 20_000;
 
-/** An entry of a folder's `nav` that stands for all that it does not name. */
-const REST = /^(?:\.\.\.|\*)/;
-
 const LINK = /^(?:https?:|mailto:|\/\/)/i;
-
-let collator: Intl.Collator | undefined;
-
-/** Made when it is first asked for: that takes longer than to sort most folders. */
-function compareNames(a: string, b: string): number {
-  collator ??= new Intl.Collator('en', { numeric: true });
-  return collator.compare(a, b);
-}
 
 /** `getting-started` becomes `Getting started`, as mkdocs titles folders. */
 export function titleFromName(name: string): string {
@@ -56,28 +62,54 @@ export function titleFromName(name: string): string {
 export function linkItem(
   title: string | undefined,
   target: string,
-): NavigationItem | undefined {
+): LinkItem | undefined {
   return LINK.test(target) && isSafeAddress(target)
     ? { kind: 'link', title: title ?? target, url: target }
     : undefined;
 }
 
-export function isIndex(page: SitePage): boolean {
-  return /^(?:index|readme)\./i.test(path.posix.basename(page.docPath));
-}
-
-interface Folder {
-  pages: SitePage[];
-  folders: Map<string, Folder>;
-}
-
-/** An entry of a folder's own order. */
-interface NamedEntry {
+/** A list of entries with the folder that they are relative to. */
+interface EntryList {
+  folder: DocsFolder;
   folderPath: string;
+  /** The file that it stands in, for the warnings. */
+  file: string;
+  order: FolderSettings['order'];
+}
+
+interface FolderEntry {
+  kind: 'folder';
   title: string | undefined;
-  target: string;
-  /** What the entries of the folder have named so far. */
-  named: Set<SitePage | Folder>;
+  folder: DocsFolder;
+  folderPath: string;
+}
+
+/** What an entry stands for, before it is known what the others leave to it. */
+type ListEntry =
+  | PageItem
+  | LinkItem
+  | FolderEntry
+  | RestEntry
+  | { kind: 'list'; title: string; children: ListEntry[] };
+
+type OpenEntry = FolderEntry | RestEntry;
+
+/** The entries that are filled in, in the order in which they take their part. */
+function openEntries(entries: ListEntry[]): OpenEntry[] {
+  const open = entries.flatMap((entry): OpenEntry[] => {
+    switch (entry.kind) {
+      case 'list':
+        return openEntries(entry.children);
+      case 'folder':
+      case 'rest':
+        return [entry];
+      default:
+        return [];
+    }
+  });
+  const isLast = (entry: OpenEntry) =>
+    entry.kind === 'rest' && entry.isCatchAll;
+  return open.sort((a, b) => Number(isLast(a)) - Number(isLast(b)));
 }
 
 function noPage(file: string, page: string): SiteWarning {
@@ -98,23 +130,16 @@ export interface FolderNavigationOptions {
 export class FolderNavigation {
   readonly warnings: SiteWarning[] = [];
   #itemCount = 0;
-  readonly #root: Folder = { pages: [], folders: new Map() };
+  /** What the lists have named or shown so far. */
+  readonly #taken = new Set<SitePage | DocsFolder>();
+  /** Settings that have been warned of. */
+  readonly #known = new Set<FolderSettings>();
+  readonly #root: DocsFolder;
   readonly #readSettings: FolderNavigationOptions['readSettings'];
 
   constructor({ pages, readSettings }: FolderNavigationOptions) {
     this.#readSettings = readSettings;
-    for (const page of pages) {
-      let folder = this.#root;
-      for (const name of page.docPath.split('/').slice(0, -1)) {
-        const next = folder.folders.get(name) ?? {
-          pages: [],
-          folders: new Map(),
-        };
-        folder.folders.set(name, next);
-        folder = next;
-      }
-      folder.pages.push(page);
-    }
+    this.#root = toDocsFolder(pages);
   }
 
   /** What the documentation holds, in order. */
@@ -122,151 +147,231 @@ export class FolderNavigation {
     return this.#itemsOf(this.#root, '');
   }
 
-  /** A folder by its path, as a section; undefined when it holds no page. */
+  /**
+   * A folder by its path, as a section, and none when nothing is left to show in it;
+   * undefined when it holds no page.
+   */
   section(
     folderPath: string,
     title: string | undefined,
-  ): NavigationItem | undefined {
+  ): SectionItem[] | undefined {
     const names = path.posix.normalize(folderPath).split('/').filter(Boolean);
-    let folder: Folder | undefined = this.#root;
-    for (const name of names) {
-      folder = folder?.folders.get(name);
-    }
+    const folder = folderAt(this.#root, names);
     return folder && names.length > 0
-      ? this.#sectionOf(folder, names.join('/'), title)
+      ? this.#sectionOf({
+          kind: 'folder',
+          title,
+          folder,
+          folderPath: names.join('/'),
+        })
       : undefined;
   }
 
-  #sectionOf(
-    folder: Folder,
-    folderPath: string,
-    title: string | undefined,
-  ): NavigationItem {
-    return {
-      kind: 'section',
-      title:
-        title ??
-        this.#readSettings(folderPath)?.title ??
-        titleFromName(path.posix.basename(folderPath)),
-      children: this.#itemsOf(folder, folderPath),
-    };
+  /** As a list, which is empty when there is nothing in the folder to show. */
+  #sectionOf({ folder, folderPath, title }: FolderEntry): SectionItem[] {
+    const children = this.#itemsOf(folder, folderPath);
+    return children.length > 0
+      ? [
+          {
+            kind: 'section',
+            title:
+              title ??
+              this.#settingsOf(folderPath)?.title ??
+              titleFromName(path.posix.basename(folderPath)),
+            children,
+          },
+        ]
+      : [];
   }
 
-  #itemsOf(folder: Folder, folderPath: string): NavigationItem[] {
+  #settingsOf(folderPath: string): FolderSettings | undefined {
     const settings = this.#readSettings(folderPath);
+    if (settings && !this.#known.has(settings)) {
+      this.#known.add(settings);
+      this.warnings.push(...settings.warnings);
+    }
+    return settings;
+  }
+
+  #itemsOf(folder: DocsFolder, folderPath: string): NavigationItem[] {
+    const settings = this.#settingsOf(folderPath);
     this.#itemCount += folder.pages.length + folder.folders.size;
     if (settings?.isHidden || this.#itemCount > MAX_ITEMS) {
       return [];
     }
-    return settings?.entries
-      ? this.#ordered(folder, folderPath, settings)
-      : this.#rest(folder, folderPath, new Set());
-  }
-
-  /** All that was not named: the pages by name, the index first, then folders. */
-  #rest(
-    folder: Folder,
-    folderPath: string,
-    named: ReadonlySet<SitePage | Folder>,
-  ): NavigationItem[] {
-    const pages = folder.pages
-      .filter(page => !named.has(page))
-      .sort(
-        (a, b) =>
-          Number(isIndex(b)) - Number(isIndex(a)) ||
-          compareNames(a.docPath, b.docPath),
-      );
-    const folders = [...folder.folders]
-      .filter(([, child]) => !named.has(child))
-      .sort(([a], [b]) => compareNames(a, b));
-    return [
-      ...pages.map(
-        (page): NavigationItem => ({ kind: 'page', title: undefined, page }),
-      ),
-      ...folders.flatMap(([name, child]) => {
-        const childPath = path.posix.join(folderPath, name);
-        return this.#readSettings(childPath)?.isHidden
-          ? []
-          : [this.#sectionOf(child, childPath, undefined)];
-      }),
-    ];
-  }
-
-  #ordered(
-    folder: Folder,
-    folderPath: string,
-    settings: FolderSettings,
-  ): NavigationItem[] {
-    const named = new Set<SitePage | Folder>();
-    // What is named is known only when all entries have been read.
-    const read = (
-      entries: unknown[],
-      depth: number,
-    ): (NavigationItem | 'rest')[] =>
-      depth > MAX_DEPTH
-        ? []
-        : entries.flatMap((entry): (NavigationItem | 'rest')[] => {
-            const [title, target] = isRecord(entry)
-              ? Object.entries(entry)[0] ?? []
-              : [undefined, entry];
-            if (Array.isArray(target) && title !== undefined) {
-              const children = read(target, depth + 1).filter(
-                item => item !== 'rest',
-              );
-              return [{ kind: 'section', title, children }];
-            }
-            this.#itemCount += 1;
-            if (this.#itemCount > MAX_ITEMS) {
-              return [];
-            }
-            const text = String(target ?? title);
-            if (REST.test(text)) {
-              return ['rest'];
-            }
-            const entryOf = { folderPath, title, target: text, named };
-            const item = this.#named(folder, entryOf);
-            if (!item) {
-              this.warnings.push(noPage(settings.file, text));
-            }
-            return item ? [item] : [];
-          });
-    const items = read(settings.entries ?? [], 1);
-    const index = folder.pages.find(page => isIndex(page) && !named.has(page));
-    if (settings.hasImplicitIndex && index) {
-      named.add(index);
-      items.unshift({ kind: 'page', title: undefined, page: index });
+    const list: EntryList = {
+      folder,
+      folderPath,
+      file: settings?.file ?? '',
+      order: settings?.order,
+    };
+    if (!settings?.entries) {
+      return this.#takeRest(everythingElse(), list);
     }
-    return items.flatMap(item =>
-      item === 'rest' ? this.#rest(folder, folderPath, named) : [item],
+    const entries = this.#readEntries(settings.entries, list, 1);
+    const index = folder.pages.find(
+      page => isIndexPage(page) && !this.#taken.has(page),
+    );
+    if (settings.hasImplicitIndex && index) {
+      this.#taken.add(index);
+      entries.unshift({ kind: 'page', title: undefined, page: index });
+    }
+    return this.#resolve(entries, list);
+  }
+
+  /** Fills in what entries leave to others, now that all names are known. */
+  #resolve(entries: ListEntry[], list: EntryList): NavigationItem[] {
+    const filled = new Map<OpenEntry, NavigationItem[]>();
+    for (const entry of openEntries(entries)) {
+      filled.set(
+        entry,
+        entry.kind === 'folder'
+          ? this.#sectionOf(entry)
+          : this.#takeRest(entry, list),
+      );
+    }
+    const toItems = (part: ListEntry[]): NavigationItem[] =>
+      part.flatMap((entry): NavigationItem[] => {
+        switch (entry.kind) {
+          case 'list': {
+            const { title, children } = entry;
+            return [{ kind: 'section', title, children: toItems(children) }];
+          }
+          case 'folder':
+          case 'rest':
+            return filled.get(entry) ?? [];
+          default:
+            return [entry];
+        }
+      });
+    return toItems(entries);
+  }
+
+  /** What an entry matches and no other has taken. */
+  #takeRest(rest: RestEntry, list: EntryList): NavigationItem[] {
+    const matched = [...contentsOf(list.folder, rest.depth)].filter(content =>
+      rest.matches(content.path),
+    );
+    if (rest.isNamed && matched.length === 0) {
+      this.warnings.push(noPage(list.file, rest.text));
+    }
+    const left = matched.filter(
+      ({ page, folder }) => !this.#taken.has(page ?? folder),
+    );
+    for (const { page, folder } of left) {
+      this.#taken.add(page ?? folder);
+    }
+    return sortContents(left, list.order).flatMap((content): NavigationItem[] =>
+      content.folder
+        ? this.#sectionOf({
+            kind: 'folder',
+            title: undefined,
+            folder: content.folder,
+            folderPath: path.posix.join(list.folderPath, content.path),
+          })
+        : [{ kind: 'page', title: undefined, page: content.page }],
     );
   }
 
+  #readEntries(
+    entries: unknown[],
+    list: EntryList,
+    depth: number,
+  ): ListEntry[] {
+    return depth > MAX_DEPTH
+      ? []
+      : entries.flatMap(entry => this.#readEntry(entry, list, depth));
+  }
+
+  #readEntry(entry: unknown, list: EntryList, depth: number): ListEntry[] {
+    if (isRecord(entry) && typeof entry.glob === 'string') {
+      return this.#readGlobOptions(entry, list);
+    }
+    const [title, target] = isRecord(entry)
+      ? Object.entries(entry)[0] ?? []
+      : [undefined, entry];
+    if (Array.isArray(target) && title !== undefined) {
+      const children = this.#readEntries(target, list, depth + 1);
+      return [{ kind: 'list', title, children }];
+    }
+    this.#itemCount += 1;
+    if (this.#itemCount > MAX_ITEMS) {
+      return [];
+    }
+    return this.#readTarget(title, String(target ?? title), list);
+  }
+
+  #readTarget(
+    title: string | undefined,
+    target: string,
+    list: EntryList,
+  ): ListEntry[] {
+    const named = this.#named(list, title, target);
+    if (named) {
+      return [named];
+    }
+    const rest =
+      readRemaining(target) ?? (isGlob(target) ? readGlob(target) : undefined);
+    if (!rest) {
+      this.warnings.push(noPage(list.file, target));
+      return [];
+    }
+    return title === undefined
+      ? [rest]
+      : [{ kind: 'list', title, children: [rest] }];
+  }
+
+  /** `glob` of awesome-nav, the options of which are not read. */
+  #readGlobOptions(
+    { glob, ...options }: Record<string, unknown>,
+    list: EntryList,
+  ): ListEntry[] {
+    const { ignore_no_matches: isOptional, ...ignored } = options;
+    for (const setting of Object.keys(ignored)) {
+      this.warnings.push(
+        toWarning(
+          'navigation',
+          words.describe('docs.warning.settingIgnored', {
+            setting,
+            file: list.file,
+          }),
+          { page: list.file },
+        ),
+      );
+    }
+    const rest = readGlob(String(glob));
+    return [{ ...rest, isNamed: rest.isNamed && isOptional !== true }];
+  }
+
+  /** What an entry names: a link, a page or a folder. */
   #named(
-    folder: Folder,
-    { folderPath, title, target, named }: NamedEntry,
-  ): NavigationItem | undefined {
+    { folder, folderPath }: EntryList,
+    title: string | undefined,
+    target: string,
+  ): ListEntry | undefined {
     const link = linkItem(title, target);
     if (link) {
       return link;
     }
     const names = path.posix.normalize(target).split('/').filter(Boolean);
     const last = names.at(-1) ?? '';
-    let holder: Folder | undefined = folder;
-    for (const name of names.slice(0, -1)) {
-      holder = holder?.folders.get(name);
-    }
+    const holder = folderAt(folder, names.slice(0, -1));
     const page = holder?.pages.find(
       ({ docPath }) => path.posix.basename(docPath) === last,
     );
     if (page) {
-      named.add(page);
+      this.#taken.add(page);
       return { kind: 'page', title, page };
     }
     const child = holder?.folders.get(last);
     if (child) {
-      named.add(child);
-      const childPath = path.posix.join(folderPath, ...names);
-      return this.#sectionOf(child, childPath, title);
+      this.#taken.add(child);
+      return {
+        kind: 'folder',
+        title,
+        folder: child,
+        folderPath: path.posix.join(folderPath, ...names),
+      };
     }
     return undefined;
   }

@@ -1,6 +1,8 @@
 import { isRecord } from '@atrium/common';
 import { readYaml } from '@atrium/common/yaml';
 import path from 'node:path';
+import { words } from '../markdown/docsWords';
+import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
 import { readLiterateNavigation } from './readLiterateNavigation';
 import type { SourceFolder } from './SourceFolder';
 
@@ -14,6 +16,10 @@ export interface FolderSettings {
   entries: unknown[] | undefined;
   /** Whether its index stands first when no entry names it. */
   hasImplicitIndex: boolean;
+  /** Whether the rest is ordered by names alone; undefined for pages before folders. */
+  order: 'asc' | 'desc' | undefined;
+  /** What it says besides, which changes nothing here. */
+  warnings: SiteWarning[];
 }
 
 /** Files of awesome-pages and awesome-nav. */
@@ -36,19 +42,79 @@ function readText(folder: SourceFolder, file: string): string | undefined {
     : undefined;
 }
 
+const KNOWN_KEYS: ReadonlySet<string> = new Set([
+  'title',
+  'hide',
+  'nav',
+  'arrange',
+  'order',
+]);
+
+/** What stands for all that the other entries do not name. */
+const REST = '...';
+
+function readOrder(value: unknown): FolderSettings['order'] {
+  return value === 'asc' || value === 'desc' ? value : undefined;
+}
+
+function ignoredSettings(
+  file: string,
+  settings: Record<string, unknown>,
+): SiteWarning[] {
+  const page = { page: file };
+  const { order } = settings;
+  const warnings =
+    order === undefined || readOrder(order)
+      ? []
+      : [
+          toWarning(
+            'navigation',
+            words.describe('docs.warning.valueIgnored', {
+              setting: `order: ${order}`,
+              file,
+            }),
+            page,
+          ),
+        ];
+  for (const [setting, value] of Object.entries(settings)) {
+    if (!KNOWN_KEYS.has(setting) && value !== false && value !== null) {
+      warnings.push(
+        toWarning(
+          'navigation',
+          words.describe('docs.warning.settingIgnored', { setting, file }),
+          page,
+        ),
+      );
+    }
+  }
+  return warnings;
+}
+
+/** `arrange` of awesome-pages names what comes first, `nav` all that there is. */
+function readEntries({ nav, arrange }: Record<string, unknown>) {
+  if (Array.isArray(nav)) {
+    return nav;
+  }
+  if (!Array.isArray(arrange)) {
+    return undefined;
+  }
+  return arrange.includes(REST) ? arrange : [...arrange, REST];
+}
+
 function toSettings(file: string, text: string): FolderSettings | undefined {
   const [document] = readYaml(text, { ignoresTags: true });
   if (!document || document.problems.length > 0 || !isRecord(document.value)) {
     return undefined;
   }
-  const { title, hide, nav, arrange } = document.value;
-  const entries = nav ?? arrange;
+  const { title, hide, order } = document.value;
   return {
     file,
     title: typeof title === 'string' ? title : undefined,
     isHidden: hide === true,
-    entries: Array.isArray(entries) ? entries : undefined,
+    entries: readEntries(document.value),
     hasImplicitIndex: false,
+    order: readOrder(order),
+    warnings: ignoredSettings(file, document.value),
   };
 }
 
@@ -76,7 +142,15 @@ export function folderSettingsReader(
     const text = file === undefined ? undefined : readText(folder, file);
     const entries = text === undefined ? [] : readLiterateNavigation(text);
     return file !== undefined && entries.length > 0
-      ? { file, title: undefined, isHidden: false, entries, hasImplicitIndex }
+      ? {
+          file,
+          title: undefined,
+          isHidden: false,
+          entries,
+          hasImplicitIndex,
+          order: undefined,
+          warnings: [],
+        }
       : undefined;
   };
   return folderPath => {
