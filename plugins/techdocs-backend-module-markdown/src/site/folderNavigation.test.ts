@@ -228,3 +228,32 @@ it('puts an index first that literate-nav leaves out, where it is told to', asyn
   await site.build();
   expect(navigationOf(site)).toEqual(['Welcome', 'Guides', 'B', 'All']);
 });
+
+it('fills in the patterns of literate-nav, without the page that holds them', async () => {
+  const site = createSite({
+    'mkdocs.yml': 'plugins: [literate-nav]\n',
+    'docs/SUMMARY.md':
+      '* [Guide](guide/index.md)\n    * guide/a*.md\n* *\n* [Last](z.md)\n',
+    'docs/index.md': '# Welcome\n',
+    'docs/z.md': '# Z\n',
+    'docs/guide/index.md': '# Start here\n',
+    'docs/guide/a1.md': '# A1\n',
+    'docs/guide/b.md': '# B\n',
+  });
+  await site.build();
+  expect(navigationOf(site)).toEqual([
+    ...['Guide', 'Start here', 'A1', 'Welcome', 'Guide', 'B', 'Last'],
+  ]);
+});
+
+it('takes the pages of a README that lists something else first', async () => {
+  const site = createSite({
+    'mkdocs.yml': 'plugins:\n  - literate-nav: {nav_file: README.md}\n',
+    'docs/README.md':
+      '# Product\n\n- Fast\n- Small\n\n<!--nav-->\n\n1. [Start](README.md)\n2. [Faq](faq.md)\n',
+    'docs/faq.md': '# Questions\n',
+    'docs/other.md': '# Other\n',
+  });
+  await site.build();
+  expect(navigationOf(site)).toEqual(['Start', 'Faq']);
+});

@@ -208,6 +208,13 @@ export class FolderNavigation {
     if (!settings?.entries) {
       return this.#takeRest(everythingElse(), list);
     }
+    const listing = folder.pages.find(
+      ({ sourcePath }) => sourcePath === settings.file,
+    );
+    if (listing && !(settings.hasImplicitIndex && isIndexPage(listing))) {
+      // It is shown where its own list names it, and is no part of the rest.
+      this.#taken.add(listing);
+    }
     const entries = this.#readEntries(settings.entries, list, 1);
     const index = folder.pages.find(
       page => isIndexPage(page) && !this.#taken.has(page),
