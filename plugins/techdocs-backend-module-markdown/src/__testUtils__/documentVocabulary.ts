@@ -1,4 +1,5 @@
 import {
+  ignoredExtensionOptions,
   ignoredOptions,
   knownExtensions,
   knownPlugins,
@@ -18,7 +19,10 @@ function row(cells: string[], widths: number[], filler = ' '): string {
 
 /** A name with the options that are not understood of it. */
 function describe(name: string): string {
-  const ignored = (ignoredOptions[name] ?? []).map(option => `\`${option}\``);
+  const ignored = [
+    ...(ignoredOptions[name] ?? []),
+    ...Object.keys(ignoredExtensionOptions[name] ?? {}),
+  ].map(option => `\`${option}\``);
   return ignored.length > 0
     ? `\`${name}\` (without ${ignored.join(', ')})`
     : `\`${name}\``;

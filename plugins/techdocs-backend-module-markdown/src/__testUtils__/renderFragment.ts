@@ -18,7 +18,7 @@ export function renderFragment(
     isValidUtf8: true,
     readSnippet: () => undefined,
     hashSnippet: () => '',
-    appendedSnippets: [],
+    snippets: { appended: [], isDedented: false },
     resolveLink: ({ kind, href, line }) => ({
       kind,
       href,

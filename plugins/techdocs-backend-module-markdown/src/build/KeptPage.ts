@@ -1,4 +1,5 @@
 import { tableOfContents } from '../theme/tableOfContents';
+import { plainDialect, type TocLevels } from '../markdown/MarkdownDialect';
 import type {
   PageExcerpt,
   PageLink,
@@ -59,12 +60,12 @@ function isDoubtful(link: PageLink): boolean {
 export class KeptPage {
   static from(
     rendered: RenderedPage,
-    page: { url: string; tocDepth: number },
+    page: { url: string; levels: TocLevels },
   ): KeptPage {
     const { startText, passages } = searchTextOf(page.url, rendered);
     const parts: Record<Part, string> = {
       html: rendered.html,
-      contents: tableOfContents(rendered.headings, page.tocDepth),
+      contents: tableOfContents(rendered.headings, page.levels),
       startText: JSON.stringify(startText),
       // Without brackets, so that those of many pages can be joined.
       passages: JSON.stringify(passages).slice(1, -1),
@@ -124,7 +125,7 @@ export class KeptPage {
         tagListings: [],
         isCut: false,
       },
-      { url: '', tocDepth: 0 },
+      { url: '', levels: plainDialect },
     );
   }
 

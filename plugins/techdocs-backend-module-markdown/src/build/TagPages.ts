@@ -1,6 +1,7 @@
 import { isRecord } from '@atrium/common';
 import { readYaml } from '@atrium/common/yaml';
 import { escapeHtml } from '../markdown/escapeHtml';
+import type { TocLevels } from '../markdown/MarkdownDialect';
 import { slugify } from '../markdown/slugs';
 import type { PageHeading } from '../markdown/PageContext';
 import type { TagListing } from '../markdown/TagListing';
@@ -113,7 +114,7 @@ export class TagPages {
   }
 
   /** The contents of a page with lists; undefined for one without. */
-  contents(page: SitePage, tocDepth: number): string | undefined {
+  contents(page: SitePage, levels: TocLevels): string | undefined {
     const headings = this.#headingsByPage.get(page);
     if (!headings) {
       return undefined;
@@ -130,7 +131,7 @@ export class TagPages {
         ...below(0),
         ...headings.flatMap((heading, index) => [heading, ...below(index + 1)]),
       ],
-      tocDepth,
+      levels,
     );
   }
 
@@ -161,7 +162,7 @@ export class TagPages {
 
   #slug(tag: string): string {
     const { slugFormat, slugSeparator } = this.#settings;
-    const slug = slugify(tag, 'lower').replaceAll('-', slugSeparator);
+    const slug = slugify(tag, 'lower', slugSeparator);
     return slugFormat.replaceAll('{slug}', () => slug);
   }
 

@@ -72,7 +72,7 @@ export function pageHtmlRenderer(site: SiteFrame) {
     const { tagPages, config } = site;
     const tags = hidden.includes('tags') ? '' : tagPages?.pageTags(page) ?? '';
     const article = tagPages?.withListings(page, rendered.html);
-    const contents = tagPages?.contents(page, config.dialect.tocDepth);
+    const contents = tagPages?.contents(page, config.dialect);
     return renderShell({
       siteName: site.name,
       language: config.language,

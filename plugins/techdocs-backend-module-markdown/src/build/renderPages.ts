@@ -150,7 +150,7 @@ class PagesRenderer {
         property: config.tags.property,
         directive: config.tags.directive,
       },
-      appendedSnippets: config.snippets.appended,
+      snippets: config.snippets,
       resolveLink: request => this.#options.resolver.resolve(page, request),
     };
     const rendered = renderPage(this.#withListing(page, text), renderOptions);
@@ -170,8 +170,10 @@ class PagesRenderer {
     this.#result.renderedCount += 1;
     // How far highlighting got depends on the machine and is no fact to keep.
     const isComplete = rendered.warnings.every(({ kind }) => kind !== 'limit');
-    const { tocDepth } = config.dialect;
-    const kept = KeptPage.from(rendered, { url: page.url, tocDepth });
+    const kept = KeptPage.from(rendered, {
+      url: page.url,
+      levels: config.dialect,
+    });
     if (isComplete) {
       this.#result.cache.pages.set(page.sourcePath, { key, page: kept });
     }

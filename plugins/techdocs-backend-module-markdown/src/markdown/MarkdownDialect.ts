@@ -2,6 +2,7 @@ import type { FancyLists } from './fancyMarkers';
 import type { MagicLinkSettings } from './magicLinkProviders';
 import type { SlashBlockTypes } from './slashBlockTypes';
 import { defaultSlashBlockTypes } from './slashBlockTypes';
+import type { SmartSymbol } from './symbolTable';
 import type { SlugStyle } from './slugs';
 
 /** What `smarty` of Python-Markdown is told to do. */
@@ -20,6 +21,16 @@ export interface MarkdownDialect {
   hasBackslashMath: boolean;
   /** `pymdownx.smartsymbols`, which techdocs-core brings too. */
   hasSmartSymbols: boolean;
+  /** Symbols of `pymdownx.smartsymbols` that the site does not want. */
+  unwantedSymbols: SmartSymbol[];
+  /** `~x~` is lowered, unless `pymdownx.tilde` says that it is not. */
+  hasSubscript: boolean;
+  /** `~~x~~` is deleted, unless `pymdownx.tilde` says that it is not. */
+  hasDeletions: boolean;
+  /** `^x^` is raised, unless `pymdownx.caret` says that it is not. */
+  hasSuperscript: boolean;
+  /** `^^x^^` is inserted, unless `pymdownx.caret` says that it is not. */
+  hasInsertions: boolean;
   /** `pymdownx.critic`, which techdocs-core brings too. */
   hasCriticMarks: boolean;
   /** `pymdownx.progressbar`: `[=45% "45%"]` is drawn. */
@@ -58,17 +69,31 @@ export interface MarkdownDialect {
   magicLinks: MagicLinkSettings | undefined;
   /** `toc: slugify`: how anchors are made of headings. */
   slugStyle: SlugStyle;
+  /** `toc: separator`: what stands for the spaces of a heading in its anchor. */
+  slugSeparator: string;
+  /** `toc: baselevel`: the level that `#` has. */
+  baseLevel: number;
   /** Boxes that a name behind `///` stands for. */
   slashBlockTypes: SlashBlockTypes;
+  /** `toc: toc_depth` as a range: first level in the table of contents. */
+  tocTop: number;
   /** `toc: toc_depth`: deepest heading in the table of contents. */
   tocDepth: number;
 }
+
+/** The levels of the headings that a table of contents holds. */
+export type TocLevels = Pick<MarkdownDialect, 'tocTop' | 'tocDepth'>;
 
 /** What a site speaks that configures nothing. */
 export const plainDialect: MarkdownDialect = {
   hasLineNumbers: false,
   hasBackslashMath: false,
   hasSmartSymbols: false,
+  unwantedSymbols: [],
+  hasSubscript: true,
+  hasDeletions: true,
+  hasSuperscript: true,
+  hasInsertions: true,
   hasCriticMarks: false,
   hasProgressBars: false,
   isMkdocs: false,
@@ -88,7 +113,10 @@ export const plainDialect: MarkdownDialect = {
   smartPunctuation: undefined,
   magicLinks: undefined,
   slugStyle: 'readable',
+  slugSeparator: '-',
+  baseLevel: 1,
   slashBlockTypes: defaultSlashBlockTypes,
+  tocTop: 1,
   tocDepth: 6,
 };
 

@@ -9,6 +9,7 @@ import { commentTerms } from './commentTerms';
 import { contentTabs } from './contentTabs';
 import { criticMarks } from './criticMarks';
 import { emojiNames } from './emojiNames';
+import { deletions } from './deletions';
 import { engineMarkup } from './engineMarkup';
 import { escapes } from './escapes';
 import { fences } from './fences';
@@ -83,6 +84,7 @@ export function createMarkdown(): Markdown {
   md.use(smartMarks);
   md.use(raisedText);
   md.use(insertions);
+  md.use(deletions);
 
   md.use(engineMarkup);
   md.use(markdownInHtml);

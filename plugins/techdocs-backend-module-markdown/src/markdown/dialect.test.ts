@@ -229,3 +229,34 @@ it('ends no cell of a table in code, where mkdocs does not', () => {
   const tabbed = render('| a | b |\n| -\t| - |\n| `|` | c |', { tables: {} });
   expect(tabbed).toContain('<td><code>|</code></td>');
 });
+
+// Checked with Python-Markdown 3.7 and pymdown-extensions 10.13.
+it('leaves the symbols and marks that a site has switched off', () => {
+  const source = '(c) 1/2 --> 2nd a~b~ ~~c~~ d^e^ ^^f^^';
+  const off = { subscript: false, superscript: false, insert: false };
+  expect(
+    render(source, {
+      'pymdownx.smartsymbols': {
+        fractions: false,
+        arrows: false,
+        ordinal_numbers: false,
+      },
+      'pymdownx.tilde': { ...off, delete: false },
+      'pymdownx.caret': off,
+    }),
+  ).toBe('<p>© 1/2 --&gt; 2nd a~b~ ~~c~~ d^e^ ^^f^^</p>\n');
+  expect(render('a~b~ ~~c~~ d^e^ ^^f^^', { tables: {} })).toBe(
+    '<p>a<sub>b</sub> <s>c</s> d<sup>e</sup> <ins>f</ins></p>\n',
+  );
+});
+
+it('starts at the level, and lists the levels, that toc says', () => {
+  const source = '# A b\n\n## C\n\n### D\n\n###### E\n\n[TOC]\n';
+  const html = render(source, {
+    toc: { baselevel: 2, toc_depth: '3-4', separator: '_' },
+  });
+  expect(html.match(/<h\d id="[^"]*"|<\/h\d>|<a href="[^"]*"/g)).toEqual([
+    ...['<h2 id="a_b"', '</h2>', '<h3 id="c"', '</h3>', '<h4 id="d"', '</h4>'],
+    ...['<h6 id="e"', '</h6>', '<a href="#c"', '<a href="#d"'],
+  ]);
+});

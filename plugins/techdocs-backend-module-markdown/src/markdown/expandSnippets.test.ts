@@ -44,7 +44,9 @@ it.each([
 
 it('appends what the site appends to every page, and says which lines stay', () => {
   const read = (path: string) => files[path];
-  expect(expandSnippets('# A', read, ['hello.md', 'none.md'])).toEqual({
+  expect(
+    expandSnippets('# A', read, { appended: ['hello.md', 'none.md'] }),
+  ).toEqual({
     text: '# A\n\nHello\n',
     files: ['hello.md'],
     hasMovedLines: false,
@@ -72,6 +74,33 @@ it('takes several ranges of lines, counted from the end too', () => {
   expect(lines('a.md:4')).toEqual(['four', 'five']);
   expect(lines('a.md:1:1,4:5')).toEqual(['one', 'four', 'five']);
   expect(lines('a.md:-2:-1')).toEqual(['four', 'five']);
+});
+
+// Worked out by hand from the documentation of pymdownx.snippets and textwrap.dedent.
+it('takes the indent of a part away where the site wants it', () => {
+  const code = [
+    'class A:',
+    '    # --8<-- [start:body]',
+    '    def a():',
+    '  # --8<-- [start:other]',
+    '        return 1',
+    '  ',
+    '    # --8<-- [end:body]',
+  ].join('\n');
+  const include = (target: string, isDedented: boolean) =>
+    expandSnippets(`- --8<--\n\n  --8<-- "${target}"`, () => code, {
+      isDedented,
+    })
+      .text.split('\n')
+      .slice(2);
+  expect(include('a.py:body', true)).toEqual([
+    '  def a():',
+    '      return 1',
+    '',
+  ]);
+  expect(include('a.py:5', true)).toEqual(['  return 1', '']);
+  expect(include('a.py:5:5', false)).toEqual(['          return 1']);
+  expect(include('a.py', true)[0]).toBe('  class A:');
 });
 
 it('shows marks behind a semicolon, with one semicolon less', () => {

@@ -11,6 +11,14 @@ export interface SnippetProblem {
   line: number | undefined;
 }
 
+/** What a site says about all of its snippets. */
+export interface SnippetOptions {
+  /** Files that stand below every page. */
+  appended: string[];
+  /** Whether sections and lines lose the indent that all of them share. */
+  isDedented: boolean;
+}
+
 export interface ExpandedSnippets {
   text: string;
   /** Files that went into the page. */
@@ -100,9 +108,25 @@ function refusal(target: string): MessageDescriptor | undefined {
     : undefined;
 }
 
+/** As `textwrap.dedent` of Python: empty lines have no indent that counts. */
+function dedent(lines: string[]): string[] {
+  const indents = lines
+    .filter(line => /\S/.test(line))
+    .map(line => /^[ \t]*/.exec(line)?.[0] ?? '');
+  const [first = '', ...others] = indents;
+  let length = first.length;
+  for (const indent of others) {
+    while (!indent.startsWith(first.slice(0, length))) {
+      length -= 1;
+    }
+  }
+  return lines.map(line => (/\S/.test(line) ? line.slice(length) : ''));
+}
+
 function selectLines(
   text: string,
   target: SnippetTarget,
+  isDedented: boolean,
 ): string[] | undefined {
   let lines = text.replace(/\n$/, '').split('\n');
   if (target.section !== undefined) {
@@ -126,7 +150,9 @@ function selectLines(
   if (target.ranges.length > 0) {
     lines = selectRanges(lines, target.ranges);
   }
-  return lines.flatMap(line => unescapeMark(line) ?? []);
+  const isPart = target.section !== undefined || target.ranges.length > 0;
+  const shown = lines.flatMap(line => unescapeMark(line) ?? []);
+  return isPart && isDedented ? dedent(shown) : shown;
 }
 
 class Expansion {
@@ -138,9 +164,11 @@ class Expansion {
   /** Line of the page that is being read. */
   #line: number | undefined;
   readonly #read: ReadSnippet;
+  readonly #isDedented: boolean;
 
-  constructor(read: ReadSnippet) {
+  constructor(read: ReadSnippet, isDedented: boolean) {
     this.#read = read;
+    this.#isDedented = isDedented;
   }
 
   expand(text: string, open: string[]): string[] {
@@ -219,7 +247,7 @@ class Expansion {
       return refuse(words.describe('docs.snippet.noFile'));
     }
     this.files.add(file);
-    const selected = selectLines(content, target);
+    const selected = selectLines(content, target, this.#isDedented);
     if (!selected) {
       const { section = '' } = target;
       return refuse(words.describe('docs.snippet.noSection', { section }));
@@ -241,12 +269,12 @@ class Expansion {
 export function expandSnippets(
   text: string,
   read: ReadSnippet,
-  appended: string[] = [],
+  { appended = [], isDedented = false }: Partial<SnippetOptions> = {},
 ): ExpandedSnippets {
   if (!text.includes('8<') && appended.length === 0) {
     return { text, files: [], hasMovedLines: false, problems: [] };
   }
-  const expansion = new Expansion(read);
+  const expansion = new Expansion(read, isDedented);
   const lines = expansion.expand(text, []);
   const hasMovedLines = expansion.files.size > 0 || expansion.hidesMarks;
   for (const file of appended) {

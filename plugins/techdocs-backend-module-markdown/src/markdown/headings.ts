@@ -69,33 +69,46 @@ class IdRegister {
 interface HeadingTokens {
   open: Token;
   inline: Token;
+  close: Token;
+}
+
+const LOWEST_LEVEL = 6;
+
+function setLevel({ open, close }: HeadingTokens, level: number) {
+  open.tag = `h${Math.min(level, LOWEST_LEVEL)}`;
+  close.tag = open.tag;
 }
 
 /** In a list of posts a heading is one level lower, and leads to its post. */
 function linkToPost(
   state: StateCore,
-  { open, inline }: HeadingTokens,
+  heading: HeadingTokens,
   { href }: ExcerptOptions,
 ) {
+  const { open, inline } = heading;
   const isTitle = PageContext.of(state.env).headings.length === 1;
   const link = new state.Token('link_open', 'a', 1);
   link.attrSet('class', 'toclink');
   link.attrSet('href', isTitle ? href : `#${open.attrGet('id')}`);
   const close = new state.Token('link_close', 'a', -1);
   inline.children = [link, ...(inline.children ?? []), close];
-  const level = Math.min(Number(open.tag.slice(1)) + 1, 6);
-  open.tag = `h${level}`;
-  state.tokens[state.tokens.indexOf(inline) + 1].tag = open.tag;
+  setLevel(heading, Number(open.tag.slice(1)) + 1);
 }
 
 function addAnchors(state: StateCore) {
   const context = PageContext.of(state.env);
   const { excerpt, dialect } = context.options;
-  const { slugStyle } = dialect;
+  const { slugStyle, slugSeparator, baseLevel } = dialect;
   const ids = new IdRegister();
   const found = state.tokens.flatMap((token, index) =>
     token.type === 'heading_open'
-      ? [{ open: token, inline: state.tokens[index + 1] }]
+      ? [
+          {
+            open: token,
+            inline: state.tokens[index + 1],
+            close: state.tokens[index + 2],
+          },
+        ]
       : [],
   );
   for (const { open } of found) {
@@ -104,15 +117,21 @@ function addAnchors(state: StateCore) {
       ids.reserve(String(id));
     }
   }
-  for (const { open, inline } of found) {
+  for (const heading of found) {
+    const { open, inline } = heading;
+    if (baseLevel > 1) {
+      setLevel(heading, Number(open.tag.slice(1)) + baseLevel - 1);
+    }
     const text = headingText(inline.children);
     const ownId = open.attrGet('id');
     const id =
-      ownId === null ? ids.next(slugify(text, slugStyle)) : String(ownId);
+      ownId === null
+        ? ids.next(slugify(text, slugStyle, slugSeparator))
+        : String(ownId);
     open.attrSet('id', id);
     context.headings.push({ level: Number(open.tag.slice(1)), id, text });
     if (excerpt) {
-      linkToPost(state, { open, inline }, excerpt);
+      linkToPost(state, heading, excerpt);
       continue;
     }
 

@@ -1,11 +1,15 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
+import { PageContext } from './PageContext';
 
 /** Bounded, so that many openings without an end stay cheap. */
 const INSERTION = /\^\^(?![\s^])([^\n]{0,1000}?[^\s^])\^\^(?!\^)/y;
 
 function insertion(state: StateInline, silent: boolean): boolean {
   const { pos, posMax } = state;
-  if (!state.src.startsWith('^^', pos)) {
+  if (
+    !state.src.startsWith('^^', pos) ||
+    !PageContext.of(state.env).options.dialect.hasInsertions
+  ) {
     return false;
   }
   INSERTION.lastIndex = pos;

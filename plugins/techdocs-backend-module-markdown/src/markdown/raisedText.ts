@@ -1,7 +1,20 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
+import { PageContext } from './PageContext';
 
 /** What stands around raised and lowered text, with its element. */
 const MARKS: Record<string, 'sup' | 'sub'> = { '^': 'sup', '~': 'sub' };
+
+/** The element of a mark, where the site wants it. */
+function elementOf(state: StateInline, mark: string) {
+  const tag = Object.hasOwn(MARKS, mark) ? MARKS[mark] : undefined;
+  if (!tag) {
+    return undefined;
+  }
+  const { dialect } = PageContext.of(state.env).options;
+  return (tag === 'sup' ? dialect.hasSuperscript : dialect.hasSubscript)
+    ? tag
+    : undefined;
+}
 
 /** A space ends it, unless it is escaped. */
 const OPEN_SPACE = /(?:^|[^\\])(?:\\\\)*\s/;
@@ -28,7 +41,7 @@ function findEnd(state: StateInline, mark: string): number | undefined {
 
 function raised(state: StateInline, silent: boolean): boolean {
   const mark = state.src.charAt(state.pos);
-  const tag = Object.hasOwn(MARKS, mark) ? MARKS[mark] : undefined;
+  const tag = elementOf(state, mark);
   // Two in a row are another mark, and pairs are not looked for twice.
   if (!tag || silent || state.src.charAt(state.pos + 1) === mark) {
     return false;

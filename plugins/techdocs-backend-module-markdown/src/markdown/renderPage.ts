@@ -5,7 +5,7 @@ import { cutAtSeparator } from './cutAtSeparator';
 import { collectSections } from './collectSections';
 import { countWords } from './countWords';
 import { MAX_NESTING } from './createMarkdown';
-import type { ReadSnippet } from './expandSnippets';
+import type { ReadSnippet, SnippetOptions } from './expandSnippets';
 import { expandSnippets } from './expandSnippets';
 import { highlightFences } from './fences';
 import type { ExcerptOptions, ResolveLinkRequest } from './PageContext';
@@ -22,8 +22,7 @@ export interface RenderPageOptions {
   isValidUtf8: boolean;
   readSnippet: ReadSnippet;
   hashSnippet(path: string): string;
-  /** Snippets that stand below every page. */
-  appendedSnippets: string[];
+  snippets: SnippetOptions;
   /** What the site calls its tags; undefined where it has none. */
   tagNames?: { property: string; directive: string | undefined };
   /** Renders only the start of a post, for a list of posts. */
@@ -68,11 +67,7 @@ export function renderPage(
     normalizeText(source),
     { hasFields: options.dialect.isMkdocs },
   );
-  const snippets = expandSnippets(
-    body,
-    options.readSnippet,
-    options.appendedSnippets,
-  );
+  const snippets = expandSnippets(body, options.readSnippet, options.snippets);
   const links: PageLink[] = [];
   const context = new PageContext({
     dialect: options.dialect,

@@ -23,6 +23,19 @@ it.each([
 );
 
 it.each([
+  ['How  fees work-out', 'ascii', '_', 'how_fees_work-out'],
+  ['How fees__work', 'unicode', '_', 'how_fees_work'],
+  ['How  fees work-out', 'lower', '_', 'how__fees_work-out'],
+  ['How fees', 'ascii', '', 'howfees'],
+  ['How fees', 'ascii', ']', 'how]fees'],
+] as const)(
+  'parts the words of %j in the style %s by %j',
+  (text, style, separator, slug) => {
+    expect(slugify(text, style, separator)).toBe(slug);
+  },
+);
+
+it.each([
   ['pymdownx.slugs.uslugify', 'lower'],
   ['pymdownx.slugs.gfm', 'lower-ascii'],
   ['markdown.extensions.toc.slugify_unicode', 'unicode'],

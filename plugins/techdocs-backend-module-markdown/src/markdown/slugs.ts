@@ -17,7 +17,11 @@ const LOWER: Record<string, (text: string) => string> = {
   'lower-ascii': text => text.replace(/[A-Z]+/g, part => part.toLowerCase()),
 };
 
-function slugOfPymdownx(text: string, style: SlugStyle): string {
+function slugOfPymdownx(
+  text: string,
+  style: SlugStyle,
+  separator: string,
+): string {
   const trimmed = text
     .normalize('NFC')
     .replace(/<\/?[^>]*>/g, '')
@@ -25,29 +29,40 @@ function slugOfPymdownx(text: string, style: SlugStyle): string {
   const lower = LOWER[style] ?? ((whole: string) => whole.toLowerCase());
   return lower(trimmed)
     .replace(/[^\p{L}\p{N}\p{M}_\- ]/gu, '')
-    .replaceAll(' ', '-');
+    .replaceAll(' ', () => separator);
 }
 
-function slugOfPython(text: string): string {
+/** What Python-Markdown makes one separator of: spaces, and separators in a row. */
+function separated(separator: string): RegExp {
+  return separator === '-'
+    ? /[-\s]+/g
+    : new RegExp(`[\\s${separator.replace(/[\\\]^-]/g, '\\$&')}]+`, 'gu');
+}
+
+function slugOfPython(text: string, separator: string): string {
   return text
     .replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
     .trim()
     .toLowerCase()
-    .replace(/[-\s]+/g, '-');
+    .replace(separated(separator), () => separator);
 }
 
 /** The anchor of a heading, which may be empty. */
-export function slugify(text: string, style: SlugStyle = 'readable'): string {
+export function slugify(
+  text: string,
+  style: SlugStyle = 'readable',
+  separator = '-',
+): string {
   if (style === 'unicode') {
-    return slugOfPython(text);
+    return slugOfPython(text, separator);
   }
   if (style !== 'ascii' && style !== 'readable') {
-    return slugOfPymdownx(text, style);
+    return slugOfPymdownx(text, style, separator);
   }
   const letters = text.normalize('NFKD').replace(/\p{M}/gu, '');
   const ascii = letters.replace(/[^\p{ASCII}]/gu, '');
   const isReadable = style === 'ascii' || /[a-z0-9]/i.test(ascii);
-  return slugOfPython(isReadable ? ascii : letters);
+  return slugOfPython(isReadable ? ascii : letters, separator);
 }
 
 /** Names of functions of Python that `toc: slugify` may hold, with what they do. */

@@ -1,40 +1,17 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { PageContext } from './PageContext';
-
-const SYMBOLS: Record<string, string> = {
-  '(c)': '©',
-  '(r)': '®',
-  '(tm)': '™',
-  '+/-': '±',
-  '-->': '→',
-  '<--': '←',
-  '<-->': '↔',
-  '=/=': '≠',
-  'c/o': '℅',
-  '1/2': '½',
-  '1/3': '⅓',
-  '2/3': '⅔',
-  '1/4': '¼',
-  '3/4': '¾',
-  '1/5': '⅕',
-  '2/5': '⅖',
-  '3/5': '⅗',
-  '4/5': '⅘',
-  '1/6': '⅙',
-  '5/6': '⅚',
-  '1/8': '⅛',
-  '3/8': '⅜',
-  '5/8': '⅝',
-  '7/8': '⅞',
-};
+import { type SmartSymbol, symbolByText } from './symbolTable';
 
 const SYMBOL =
   /\((?:c|r|tm)\)|\+\/-|=\/=|<-->|(?<!-)-->|<--(?!-)|\bc\/o\b|(?<!\d)(?:1\/[234568]|2\/[35]|3\/[458]|4\/5|5\/[68]|7\/8)(?!\d)/g;
 
 const ORDINAL = /\b(\d*(?:1[123]th|(?<!1)(?:1st|2nd|3rd)|[04-9]th))\b/g;
 
-function replaceSymbols(text: string): string {
-  return text.replace(SYMBOL, symbol => SYMBOLS[symbol] ?? symbol);
+function replaceSymbols(text: string, unwanted: SmartSymbol[]): string {
+  return text.replace(SYMBOL, written => {
+    const known = symbolByText.get(written);
+    return known && !unwanted.includes(known.name) ? known.symbol : written;
+  });
 }
 
 /** `2nd` becomes a number and a raised ending. */
@@ -62,6 +39,7 @@ function splitOrdinals(state: StateCore, token: Token): Token[] {
 }
 
 function convert(state: StateCore, children: Token[]): Token[] {
+  const { unwantedSymbols } = PageContext.of(state.env).options.dialect;
   let isAddress = false;
   return children.flatMap(child => {
     if (child.type === 'link_open') {
@@ -69,8 +47,10 @@ function convert(state: StateCore, children: Token[]): Token[] {
     } else if (child.type === 'link_close') {
       isAddress = false;
     } else if (child.type === 'text' && !isAddress) {
-      child.content = replaceSymbols(child.content);
-      return splitOrdinals(state, child);
+      child.content = replaceSymbols(child.content, unwantedSymbols);
+      return unwantedSymbols.includes('ordinal_numbers')
+        ? [child]
+        : splitOrdinals(state, child);
     }
     return [child];
   });

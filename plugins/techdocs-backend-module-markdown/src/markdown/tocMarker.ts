@@ -30,12 +30,13 @@ function isMarker(tokens: Token[], index: number): boolean {
 function replaceMarkers(state: StateCore) {
   const { tokens } = state;
   const { headings, options } = PageContext.of(state.env);
+  const { tocTop, tocDepth } = options.dialect;
   let html: string | undefined;
   let count = 0;
   for (let index = 0; index < tokens.length - 2; index += 1) {
     if (isMarker(tokens, index)) {
       const shown = headings.filter(
-        ({ level }) => level <= options.dialect.tocDepth,
+        ({ level }) => level >= tocTop && level <= tocDepth,
       );
       html ??= `<div class="toc">\n${renderList(headingTree(shown))}</div>\n`;
       const toc = new state.Token('engine_markup', '', 0);

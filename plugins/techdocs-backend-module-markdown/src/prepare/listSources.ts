@@ -65,7 +65,7 @@ export function listSources(
     const { text } = expandSnippets(
       folder.readText(sourcePath).text.replace(/\r\n?/g, '\n'),
       read,
-      snippets.appended,
+      snippets,
     );
     if (README_NAMES.includes(sourcePath)) {
       imagesNamedIn(text).forEach(image =>

@@ -158,7 +158,7 @@ class BlogCollector {
 
   #slug(text: string): string {
     const { slugStyle, slugSeparator } = this.#settings;
-    return slugify(text, slugStyle).replaceAll('-', slugSeparator);
+    return slugify(text, slugStyle, slugSeparator);
   }
 
   #postAddress(metadata: PostMetadata, file: string): string {

@@ -113,6 +113,67 @@ export const knownExtensions: ReadonlySet<string> = new Set([
   'toc',
 ]);
 
+const ignoredTabOptions = { slugify: undefined, combine_header_slug: false };
+
+/**
+ * Options of known extensions that change nothing here, each with what it is where
+ * nothing is said. Those that only choose a class or an element are left out, since
+ * the portal has its own styles.
+ */
+export const ignoredExtensionOptions: Record<
+  string,
+  Record<string, unknown> | undefined
+> = {
+  abbr: { glossary: undefined },
+  codehilite: { linenums: false },
+  footnotes: {
+    PLACE_MARKER: '///Footnotes Go Here///',
+    SUPERSCRIPT_TEXT: '{}',
+    BACKLINK_TEXT: '&#8617;',
+    BACKLINK_TITLE: undefined,
+    SEPARATOR: ':',
+  },
+  'pymdownx.arithmatex': {
+    smart_dollar: true,
+    block_syntax: undefined,
+    inline_syntax: undefined,
+  },
+  'pymdownx.betterem': { smart_enable: 'underscore' },
+  'pymdownx.blocks.caption': {
+    types: undefined,
+    auto_level: 0,
+    auto: true,
+    prepend: false,
+  },
+  'pymdownx.blocks.html': { custom: undefined },
+  'pymdownx.blocks.tab': ignoredTabOptions,
+  'pymdownx.caret': { smart_insert: true },
+  'pymdownx.critic': { mode: 'view', raw_view: false },
+  'pymdownx.escapeall': { hardbreak: false },
+  'pymdownx.highlight': {
+    auto_title: false,
+    auto_title_map: undefined,
+    default_lang: '',
+    extend_pygments_lang: undefined,
+    linenums_special: -1,
+  },
+  'pymdownx.inlinehilite': { custom_inline: undefined },
+  'pymdownx.keys': { camel_case: false, key_map: undefined },
+  'pymdownx.magiclink': {
+    labels: undefined,
+    shortener_user_exclude: undefined,
+  },
+  'pymdownx.snippets': { encoding: 'utf-8' },
+  'pymdownx.superfences': {
+    disable_indented_code_blocks: false,
+    preserve_tabs: false,
+  },
+  'pymdownx.tabbed': ignoredTabOptions,
+  'pymdownx.tilde': { smart_delete: true },
+  smarty: { substitutions: undefined },
+  toc: { marker: '[TOC]', title: '' },
+};
+
 const pythonMarkdownPrefix = /^markdown\.extensions\./;
 
 /** `markdown.extensions.toc` and `toc` are the same extension. */

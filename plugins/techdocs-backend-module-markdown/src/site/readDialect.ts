@@ -5,9 +5,10 @@ import {
   magicLinkProviders,
   type MagicLinkProvider,
 } from '../markdown/magicLinkProviders';
-import type { MarkdownDialect } from '../markdown/MarkdownDialect';
+import type { MarkdownDialect, TocLevels } from '../markdown/MarkdownDialect';
 import { plainDialect } from '../markdown/MarkdownDialect';
 import { readSlugStyle } from '../markdown/slugs';
+import { smartSymbolNames } from '../markdown/symbolTable';
 import { readSlashBlockTypes } from './readSlashBlockTypes';
 
 type Options = Record<string, unknown>;
@@ -112,6 +113,52 @@ function readEscapable(extensions: ReadonlyMap<string, Options>): string {
 /** Plugins of mkdocs that make boxes of quotes, as `pymdownx.quotes` does. */
 const ALERT_PLUGINS = ['callouts', 'github-callouts', 'gh-admonitions'];
 
+/** `toc_depth`: the deepest level, or a range such as `2-3`. */
+function readTocLevels(value: unknown): TocLevels {
+  const [top, depth] =
+    typeof value === 'string' && value.includes('-')
+      ? value.split('-').map(Number)
+      : [1, Number(value ?? NaN)];
+  return Number.isInteger(top) && Number.isInteger(depth) && depth >= 0
+    ? { tocTop: top, tocDepth: depth }
+    : { tocTop: plainDialect.tocTop, tocDepth: plainDialect.tocDepth };
+}
+
+/** A longer separator would only make anchors that nobody writes. */
+const SEPARATOR = /^\S{0,10}$/;
+
+/** The options of `toc`. */
+function readToc(options: Options = {}) {
+  const { separator, baselevel } = options;
+  const baseLevel = Number(baselevel ?? 1);
+  return {
+    ...readTocLevels(options.toc_depth),
+    slugSeparator:
+      typeof separator === 'string' && SEPARATOR.test(separator)
+        ? separator
+        : plainDialect.slugSeparator,
+    baseLevel:
+      Number.isInteger(baseLevel) && baseLevel > 0
+        ? baseLevel
+        : plainDialect.baseLevel,
+  };
+}
+
+/** The switches of `pymdownx.smartsymbols`, `tilde` and `caret`. */
+function readSwitches(extensions: ReadonlyMap<string, Options>) {
+  const isOn = (extension: string, option: string) =>
+    extensions.get(`pymdownx.${extension}`)?.[option] !== false;
+  return {
+    unwantedSymbols: smartSymbolNames.filter(
+      name => !isOn('smartsymbols', name),
+    ),
+    hasSubscript: isOn('tilde', 'subscript'),
+    hasDeletions: isOn('tilde', 'delete'),
+    hasSuperscript: isOn('caret', 'superscript'),
+    hasInsertions: isOn('caret', 'insert'),
+  };
+}
+
 /** What the extensions of a site, and its plugins, switch on. */
 export function readDialect(
   extensions: ReadonlyMap<string, Options>,
@@ -129,8 +176,9 @@ export function readDialect(
   const smarty = extensions.get('smarty');
   const escapes = extensions.get('pymdownx.escapeall');
   const keySeparator = extensions.get('pymdownx.keys')?.separator;
-  const tocDepth = Number(toc?.toc_depth);
   return {
+    ...readToc(toc),
+    ...readSwitches(extensions),
     hasLineNumbers: extensions.get('pymdownx.highlight')?.linenums === true,
     hasBackslashMath: extensions.has('pymdownx.arithmatex'),
     hasSmartSymbols: extensions.has('pymdownx.smartsymbols') || isTechdocs,
@@ -173,9 +221,5 @@ export function readDialect(
       readSlugStyle(toc?.slugify) ??
       (isMkdocs ? 'ascii' : plainDialect.slugStyle),
     slashBlockTypes: readSlashBlockTypes(extensions),
-    tocDepth:
-      Number.isInteger(tocDepth) && tocDepth > 0
-        ? tocDepth
-        : plainDialect.tocDepth,
   };
 }

@@ -89,6 +89,7 @@ markdown_extensions:
     snippets: {
       basePaths: ['.', 'docs/parts'],
       appended: ['includes/links.md'],
+      isDedented: false,
     },
     warnings: [],
   });
@@ -273,6 +274,60 @@ it('inherits settings, whose maps it adds to', async () => {
     dialect: { tocDepth: 2, slugStyle: 'lower', isPythonMarkdown: true },
     warnings: [],
   });
+});
+
+it('reads the options of extensions, and names those that it ignores', async () => {
+  const { dialect, snippets, warnings } = await read({
+    'mkdocs.yml': `markdown_extensions:
+  - toc:
+      separator: "_"
+      toc_depth: 2-3
+      baselevel: "2"
+      permalink: true
+      title: Contents
+  - pymdownx.smartsymbols: {fractions: false, arrows: false, copyright: true}
+  - pymdownx.tilde: {subscript: false, smart_delete: true}
+  - pymdownx.caret: {superscript: false, insert: false}
+  - pymdownx.snippets: {dedent_subsections: true}
+  - pymdownx.critic: {mode: view}
+  - markdown.extensions.footnotes:
+      BACKLINK_TEXT: up
+`,
+  });
+  expect(dialect).toMatchObject({
+    slugSeparator: '_',
+    tocTop: 2,
+    tocDepth: 3,
+    baseLevel: 2,
+    unwantedSymbols: ['arrows', 'fractions'],
+    hasSubscript: false,
+    hasDeletions: true,
+    hasSuperscript: false,
+    hasInsertions: false,
+  });
+  expect(snippets.isDedented).toBe(true);
+  expect(warnings.map(({ message, line }) => [line, message])).toEqual([
+    [
+      7,
+      "'title' of Markdown extension 'toc' in mkdocs.yml is not supported and was ignored",
+    ],
+    [
+      14,
+      "'BACKLINK_TEXT' of Markdown extension 'footnotes' in mkdocs.yml is not supported and was ignored",
+    ],
+  ]);
+});
+
+it.each([
+  ['0', 1, 0],
+  ['many', 1, 6],
+  ['2-x', 1, 6],
+  ['3-5', 3, 5],
+])('reads toc_depth: %s', async (value, tocTop, tocDepth) => {
+  const { dialect } = await read({
+    'mkdocs.yml': `markdown_extensions: [{toc: {toc_depth: ${value}}}]\n`,
+  });
+  expect(dialect).toMatchObject({ tocTop, tocDepth });
 });
 
 it.each(['missing.yml', '../outside.yml', 'mkdocs.yml'])(

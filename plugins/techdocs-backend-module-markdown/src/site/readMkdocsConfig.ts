@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import path from 'node:path';
 import {
   harmlessKeys,
+  ignoredExtensionOptions,
   ignoredOptions,
   knownExtensions,
   knownPlugins,
@@ -213,8 +214,23 @@ function collectWarnings(
       );
     }
   }
-  for (const name of namedOptions(content.markdown_extensions).keys()) {
-    if (!knownExtensions.has(normalizeExtensionName(name))) {
+  for (const [name, options] of namedOptions(content.markdown_extensions)) {
+    const extension = normalizeExtensionName(name);
+    const ignored = ignoredExtensionOptions[extension] ?? {};
+    for (const [option, usual] of Object.entries(ignored)) {
+      const value = options[option];
+      if (value !== undefined && value !== null && value !== usual) {
+        warn(
+          words.describe('docs.warning.extensionOptionIgnored', {
+            option,
+            extension,
+            file,
+          }),
+          option,
+        );
+      }
+    }
+    if (!knownExtensions.has(extension)) {
       warn(
         words.describe('docs.warning.extensionIgnored', {
           extension: name,

@@ -5,6 +5,8 @@ export interface SnippetSettings {
   basePaths: string[];
   /** Files that stand below every page. */
   appended: string[];
+  /** `dedent_subsections`: sections and lines lose the indent that all of them share. */
+  isDedented: boolean;
 }
 
 /** More than any site has; each is asked for on every page. */
@@ -49,5 +51,6 @@ export function readSnippetSettings(
   return {
     basePaths: readBasePaths(options?.base_path ?? '.', docsDir),
     appended: insideRepository(items(options?.auto_append ?? [])),
+    isDedented: options?.dedent_subsections === true,
   };
 }

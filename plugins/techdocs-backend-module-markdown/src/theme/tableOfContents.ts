@@ -1,6 +1,7 @@
 import { escapeHtml } from '../markdown/escapeHtml';
 import type { HeadingNode } from '../markdown/headingTree';
 import { headingTree } from '../markdown/headingTree';
+import type { TocLevels } from '../markdown/MarkdownDialect';
 import type { PageHeading } from '../markdown/PageContext';
 
 function renderList(nodes: HeadingNode[]): string {
@@ -22,8 +23,10 @@ function renderList(nodes: HeadingNode[]): string {
 /** The headings below the title as nested links, or nothing without any. */
 export function tableOfContents(
   headings: PageHeading[],
-  maxLevel: number,
+  { tocTop, tocDepth }: TocLevels,
 ): string {
-  const shown = headings.filter(({ level }) => level > 1 && level <= maxLevel);
+  const shown = headings.filter(
+    ({ level }) => level > 1 && level >= tocTop && level <= tocDepth,
+  );
   return shown.length > 0 ? renderList(headingTree(shown)) : '';
 }

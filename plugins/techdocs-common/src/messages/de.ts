@@ -75,6 +75,8 @@ export default {
     'Der Code dieser Seite ließ sich nicht rechtzeitig einfärben und wird ohne Farben angezeigt',
   'docs.warning.extensionIgnored':
     'Die Markdown-Erweiterung „{{extension}}“ in {{file}} wird nicht unterstützt und wurde ignoriert',
+  'docs.warning.extensionOptionIgnored':
+    '„{{option}}“ der Markdown-Erweiterung „{{extension}}“ in {{file}} wird nicht unterstützt und wurde ignoriert',
   'docs.warning.fileLeftOut': '„{{path}}“ wurde ausgelassen: {{reason}}',
   'docs.warning.footnotesLeftOut':
     'Die Seite hat mehr als {{max}} Fußnoten; die übrigen wurden ausgelassen',

@@ -64,6 +64,8 @@ export default {
     'The code of this page could not be highlighted in time and was left plain',
   'docs.warning.extensionIgnored':
     "Markdown extension '{{extension}}' in {{file}} is not supported and was ignored",
+  'docs.warning.extensionOptionIgnored':
+    "'{{option}}' of Markdown extension '{{extension}}' in {{file}} is not supported and was ignored",
   'docs.warning.fileLeftOut': "'{{path}}' was left out: {{reason}}",
   'docs.warning.footnotesLeftOut':
     'The page has more than {{max}} footnotes; the rest was left out',
