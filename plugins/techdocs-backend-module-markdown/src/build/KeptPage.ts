@@ -11,7 +11,13 @@ import { searchTextOf } from './searchIndex';
 /** What a build asks of every page, whether it has changed or not. */
 type PageSummary = Pick<
   RenderedPage,
-  'title' | 'hasTitleHeading' | 'hidden' | 'wordCount' | 'snippets' | 'warnings'
+  | 'title'
+  | 'hasTitleHeading'
+  | 'hidden'
+  | 'isSearchable'
+  | 'wordCount'
+  | 'snippets'
+  | 'warnings'
 > & {
   /** Links that lead nowhere, or that only the whole site can check. */
   doubtfulLinks: PageLink[];
@@ -79,6 +85,7 @@ export class KeptPage {
         title: rendered.title,
         hasTitleHeading: rendered.hasTitleHeading,
         hidden: rendered.hidden,
+        isSearchable: rendered.isSearchable,
         wordCount: rendered.wordCount,
         snippets: rendered.snippets,
         warnings: rendered.warnings,
@@ -114,6 +121,7 @@ export class KeptPage {
         description: undefined,
         hasTitleHeading: title !== undefined,
         hidden: [],
+        isSearchable: true,
         headings: [],
         sections: [{ id: undefined, title: '', text: '' }],
         wordCount: 0,

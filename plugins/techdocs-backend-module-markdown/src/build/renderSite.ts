@@ -204,11 +204,13 @@ export async function renderSite(
   output.write(
     'search/search_index.json',
     renderSearchIndex(
-      pages.map(({ page, rendered }) => ({
-        url: page.url,
-        title: titleOf(page),
-        rendered,
-      })),
+      pages
+        .filter(({ rendered }) => rendered.summary.isSearchable)
+        .map(({ page, rendered }) => ({
+          url: page.url,
+          title: titleOf(page),
+          rendered,
+        })),
     ),
   );
   // Written by the portal once it has asked the git host.

@@ -48,6 +48,8 @@ export interface RenderedPage {
   /** Whether the page brings a first-level heading of its own. */
   hasTitleHeading: boolean;
   hidden: string[];
+  /** Whether a search finds it. */
+  isSearchable: boolean;
   headings: PageHeading[];
   sections: PageSection[];
   /** Words of the text, without code. */

@@ -13,9 +13,27 @@ function languageOf(token: Token): string {
   return token.type === 'fence' ? parseFenceInfo(token.info).language : '';
 }
 
+/** Says of a heading or a block that search does not find it, as in Material. */
+const EXCLUSION = 'data-search-exclude';
+
+/** The place of the token that ends a block, which may be a token alone. */
+function endOf(tokens: Token[], start: number): number {
+  const { nesting, level } = tokens[start];
+  let end = start;
+  while (
+    nesting === 1 &&
+    end < tokens.length - 1 &&
+    (tokens[end].nesting !== -1 || tokens[end].level !== level)
+  ) {
+    end += 1;
+  }
+  return end;
+}
+
 /** Splits the words of a page by its headings, as mkdocs indexes them. */
 export function collectSections(tokens: Token[]): PageSection[] {
   const sections: PageSection[] = [{ id: undefined, title: '', text: '' }];
+  const excluded = new Set<PageSection>();
   const parts: string[] = [];
   let length = 0;
   const closeSection = () => {
@@ -34,16 +52,23 @@ export function collectSections(tokens: Token[]): PageSection[] {
 
   for (let index = 0; index < tokens.length; index += 1) {
     const { type, content, children } = tokens[index];
+    const isExcluded = tokens[index].attrGet(EXCLUSION) !== null;
     if (type === 'heading_open') {
       closeSection();
       const id = tokens[index].attrGet('id');
-      sections.push({
+      const section = {
         id: id === null ? undefined : String(id),
         title: headingText(tokens[index + 1].children),
         text: '',
-      });
+      };
+      sections.push(section);
+      if (isExcluded) {
+        excluded.add(section);
+      }
       // The heading's own words are the title and not the text.
       index += 1;
+    } else if (isExcluded) {
+      index = endOf(tokens, index);
     } else if (type === 'inline') {
       add(plainText(children));
     } else if (['fence', 'code_block', 'math_block'].includes(type)) {
@@ -56,5 +81,5 @@ export function collectSections(tokens: Token[]): PageSection[] {
     }
   }
   closeSection();
-  return sections;
+  return sections.filter(section => !excluded.has(section));
 }

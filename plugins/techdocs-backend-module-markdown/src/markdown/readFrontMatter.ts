@@ -1,3 +1,4 @@
+import { isRecord } from '@atrium/common';
 import { readYaml } from '@atrium/common/yaml';
 
 export interface FrontMatter {
@@ -5,6 +6,8 @@ export interface FrontMatter {
   description: string | undefined;
   /** Parts of the page to leave out, such as `toc`. */
   hidden: ReadonlySet<string>;
+  /** Whether a search finds it: not with `search: {exclude: true}`. */
+  isSearchable: boolean;
   /** All that it says, by name. */
   values: ReadonlyMap<string, unknown>;
 }
@@ -27,6 +30,7 @@ const NONE: FrontMatter = {
   title: undefined,
   description: undefined,
   hidden: new Set(),
+  isSearchable: true,
   values: new Map(),
 };
 
@@ -38,10 +42,12 @@ function text(value: unknown): string | undefined {
 
 function toFrontMatter(values: ReadonlyMap<string, unknown>): FrontMatter {
   const hide = values.get('hide');
+  const search = values.get('search');
   return {
     title: text(values.get('title')),
     description: text(values.get('description')),
     hidden: new Set(Array.isArray(hide) ? hide.map(String) : []),
+    isSearchable: !(isRecord(search) && search.exclude === true),
     values,
   };
 }

@@ -127,6 +127,7 @@ export function renderPage(
     description: frontMatter.description,
     hasTitleHeading: titleHeading !== undefined || /<h1[\s>]/.test(html),
     hidden: [...frontMatter.hidden],
+    isSearchable: frontMatter.isSearchable,
     headings: context.headings,
     sections: collectSections(tokens),
     wordCount: countWords(tokens),
