@@ -68,6 +68,7 @@ it.each([
   'shared/base.yml',
   'zensical.toml',
   'docs/.pages',
+  'docs/guides/.nav.yml',
   'docs/.parts/part.md',
   'src/nested.txt',
   'links.md',
@@ -80,6 +81,8 @@ it.each([
       'index.md': '# Atrium\n\n--8<-- "part.md"\n',
       '.parts': { 'part.md': 'One.\n\n--8<-- "src/nested.txt"\n' },
       '.pages': 'title: One\n',
+      // A folder that holds nothing but folders.
+      guides: { '.nav.yml': 'title: One\n', inner: { 'deep/a.md': '# A\n' } },
     },
     'src/nested.txt': 'Nested.\n',
     'links.md': '[a]: https://acme.example\n',

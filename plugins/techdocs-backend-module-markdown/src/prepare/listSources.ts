@@ -25,6 +25,19 @@ function imagesNamedIn(text: string): string[] {
     .filter(isImagePath);
 }
 
+/** The folder of the documentation, and each in it that leads to one of its files. */
+function foldersOf(docsDir: string, files: string[]): string[] {
+  const folders = new Set([docsDir]);
+  for (const file of files) {
+    let folder = path.posix.dirname(file);
+    while (!folders.has(folder)) {
+      folders.add(folder);
+      folder = path.posix.dirname(folder);
+    }
+  }
+  return [...folders];
+}
+
 /**
  * The files that a site is made of, wherever they lie in its repository, each once
  * and in the same order each time. Some need not be there.
@@ -44,7 +57,7 @@ export function listSources(
     ...README_NAMES,
     ...docs,
     // Not listed with the others, since a dot begins their names.
-    ...[...new Set([docsDir, ...docs.map(file => path.posix.dirname(file))])]
+    ...foldersOf(docsDir, docs)
       .flatMap(name => FOLDER_SETTINGS_FILES.map(file => `${name}/${file}`))
       .map(file => path.posix.normalize(file)),
     ...(blog ? [path.posix.join(docsDir, blog.authorsFile)] : []),
