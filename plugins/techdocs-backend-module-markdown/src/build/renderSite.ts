@@ -125,6 +125,8 @@ export async function renderSite(
     notInNav: config.notInNav,
     hasSectionIndexes: config.hasSectionIndexes,
     configFile: config.fileName,
+    hasRest: config.hasNavRest,
+    hasPatterns: config.literateFile !== undefined,
     readSettings: folderSettingsReader(folder, config),
     blog,
   });

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import type { NavigationItem } from '../site/folderNavigation';
-import { titleFromName } from '../site/folderNavigation';
+import { type NavigationItem, titleFromName } from '../site/NavigationItem';
 import type { CheckedPage } from './checkLinks';
 import type { KeptPage } from './KeptPage';
 import type { SitePage } from '../site/SitePage';

@@ -1,14 +1,15 @@
 import type { MessageDescriptor } from '@atrium/common';
 import createIgnore from 'ignore';
 import type { Blog } from './collectBlog';
-import type { NavigationItem } from './folderNavigation';
 import {
   FolderNavigation,
-  linkItem,
+  type ListEntry,
   MAX_DEPTH,
   MAX_ITEMS,
 } from './folderNavigation';
 import type { LinkResolver } from './LinkResolver';
+import { linkItem, type NavigationItem } from './NavigationItem';
+import { readGlob, readRemainingOfSite, type RestEntry } from './readRestEntry';
 import type { FolderSettings } from './readFolderSettings';
 import { isIndexPage, type SitePage } from './SitePage';
 import { words } from '../markdown/docsWords';
@@ -28,6 +29,10 @@ export interface BuildNavigationOptions {
   hasSectionIndexes: boolean;
   /** The file that `nav` stands in, for the warnings. */
   configFile: string | undefined;
+  /** With awesome-pages `...` in `nav` stands for what it does not name. */
+  hasRest: boolean;
+  /** With literate-nav `nav` may hold patterns of pages. */
+  hasPatterns: boolean;
   /** What a folder says about its own order. */
   readSettings(folderPath: string): FolderSettings | undefined;
   /** The blog of the site, whose lists stand beside it. */
@@ -102,7 +107,13 @@ class ConfiguredNavigation {
     this.warnings.push(toWarning('navigation', message, { page }));
   }
 
-  read(entries: unknown[], depth: number): NavigationItem[] {
+  /** The items that `nav` asks for, with all that folders and the rest hold. */
+  read(nav: unknown[]): NavigationItem[] {
+    const entries = this.#readEntries(nav, 1);
+    return this.#folders.fill(entries, this.#options.configFile);
+  }
+
+  #readEntries(entries: unknown[], depth: number): ListEntry[] {
     if (depth > MAX_DEPTH) {
       this.#warn(
         words.describe('docs.warning.navTooDeep', { max: String(MAX_DEPTH) }),
@@ -112,7 +123,7 @@ class ConfiguredNavigation {
     return entries.flatMap(entry => this.#readEntry(entry, depth));
   }
 
-  #readEntry(entry: unknown, depth: number): NavigationItem[] {
+  #readEntry(entry: unknown, depth: number): ListEntry[] {
     this.#itemCount += 1;
     if (this.#itemCount > MAX_ITEMS) {
       return [];
@@ -130,8 +141,8 @@ class ConfiguredNavigation {
           return this.#readTarget(title, value);
         }
         if (Array.isArray(value)) {
-          const children = this.read(value, depth + 1);
-          return [{ kind: 'section' as const, title, children }];
+          const children = this.#readEntries(value, depth + 1);
+          return [{ kind: 'list' as const, title, children }];
         }
         this.#warn(
           words.describe('docs.warning.navEntryWithoutFile', { title }),
@@ -141,22 +152,38 @@ class ConfiguredNavigation {
     );
   }
 
-  #readTarget(title: string | undefined, target: string): NavigationItem[] {
+  #readTarget(title: string | undefined, target: string): ListEntry[] {
     const link = linkItem(title, target);
     if (link) {
       return [link];
     }
     const page = this.#options.resolver.pageByDocPath(target);
     if (page) {
+      this.#folders.name(page, this.#options.hasRest);
       return [{ kind: 'page', title, page }];
     }
-    const section = this.#folders.section(target, title);
-    if (!section) {
+    const found = this.#folders.nameFolder(target, title);
+    if (found) {
+      return [found];
+    }
+    const rest = this.#readRest(target);
+    if (!rest) {
       this.#warn(
         words.describe('docs.warning.noNavPage', { list: 'nav', page: target }),
       );
+      return [];
     }
-    return section ?? [];
+    return title === undefined
+      ? [rest]
+      : [{ kind: 'list', title, children: [rest] }];
+  }
+
+  #readRest(target: string): RestEntry | undefined {
+    const { hasRest, hasPatterns } = this.#options;
+    return (
+      (hasRest ? readRemainingOfSite(target) : undefined) ??
+      (hasPatterns && target.includes('*') ? readGlob(target) : undefined)
+    );
   }
 }
 
@@ -185,7 +212,7 @@ export function buildNavigation(
     readSettings: options.readSettings,
   });
   const configured = new ConfiguredNavigation(options, folders);
-  const named = nav ? configured.read(nav, 1) : [];
+  const named = nav ? configured.read(nav) : [];
   const items = named.length > 0 ? named : folders.items();
   if (options.blog) {
     addBlogLists(items, options.blog);

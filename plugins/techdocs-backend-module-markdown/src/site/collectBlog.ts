@@ -3,7 +3,7 @@ import { slugify } from '../markdown/slugs';
 import { words } from '../markdown/docsWords';
 import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
 import type { CollectedPages } from './collectPages';
-import { titleFromName } from './folderNavigation';
+import { titleFromName } from './NavigationItem';
 import { formatPostDate } from './formatPostDate';
 import type { BlogAuthor } from './readBlogAuthors';
 import { readBlogAuthors } from './readBlogAuthors';

@@ -117,6 +117,78 @@ it.each([
   expect(site.metadata.warnings).toEqual([]);
 });
 
+// The example of "Combine Custom Navigation & File Structure" of awesome-pages.
+it.each([
+  {
+    nav: '[{Start: [page1.md, page2.md, introduction.md]}, "..."]',
+    expected: 'Start Page1 Page2 Introduction Folder Page3 Introduction Page4',
+  },
+  {
+    nav: '[page1.md, {Rest: ["..."]}]',
+    expected: 'Page1 Rest Introduction Page2 Folder Page3 Introduction Page4',
+  },
+  {
+    nav: '[{Introductions: ["... | flat | **/introduction.md"]}, "..."]',
+    expected:
+      'Introductions Introduction Introduction Page1 Page2 Folder Page3 Page4',
+  },
+  {
+    nav: '[{Introductions: ["... | **/introduction.md"]}, page1.md]',
+    expected: 'Introductions Introduction Folder Introduction Page1',
+  },
+  {
+    nav: '["...", folder/page3.md, {All: folder/}]',
+    expected: 'Introduction Page1 Page2 Page3 All Introduction Page4',
+  },
+])('fills in the rest of nav with awesome-pages: $nav', async options => {
+  const { nav, expected } = options;
+  const site = createSite({
+    'mkdocs.yml': `plugins: [awesome-pages]\nnav: ${nav}\n`,
+    'docs/introduction.md': '# Introduction\n',
+    'docs/page1.md': '# Page1\n',
+    'docs/page2.md': '# Page2\n',
+    'docs/folder/.pages': 'nav: [page3.md, "..."]\n',
+    'docs/folder/introduction.md': '# Introduction\n',
+    'docs/folder/page3.md': '# Page3\n',
+    'docs/folder/page4.md': '# Page4\n',
+  });
+  await site.build();
+  expect(navigationOf(site).join(' ')).toBe(expected);
+  expect(site.metadata.warnings).toEqual([]);
+});
+
+it('fills in patterns in nav with literate-nav, and no page twice', async () => {
+  const site = createSite({
+    'mkdocs.yml':
+      'plugins: [literate-nav]\nnav: [guide/a.md, {Guide: guide/}, "x*.md", {More: "*"}, z*.md]\n',
+    'docs/b.md': '# B\n',
+    'docs/x1.md': '# X1\n',
+    'docs/guide/a.md': '# A\n',
+    'docs/guide/c.md': '# C\n',
+  });
+  await site.build();
+  expect(navigationOf(site)).toEqual(['A', 'Guide', 'C', 'X1', 'More', 'B']);
+  expect(site.metadata.warnings).toMatchObject([
+    {
+      message: "'nav' names 'z*.md', and there is no such page",
+      page: 'mkdocs.yml',
+    },
+  ]);
+});
+
+it('knows no rest of nav without a plugin that fills it in', async () => {
+  const site = createSite({
+    'mkdocs.yml': 'nav: [a.md, "..."]\n',
+    'docs/a.md': '# A\n',
+    'docs/b.md': '# B\n',
+  });
+  await site.build();
+  expect(navigationOf(site)).toEqual(['A']);
+  expect(site.metadata.warnings).toMatchObject([
+    { message: "'nav' names '...', and there is no such page" },
+  ]);
+});
+
 it('names the settings of a folder that are not read', async () => {
   const site = createSite({
     'docs/.pages': 'order: sideways\ncollapse: true\nhide: false\n',

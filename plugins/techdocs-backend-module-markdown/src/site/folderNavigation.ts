@@ -1,8 +1,16 @@
 import { isRecord } from '@atrium/common';
 import path from 'node:path';
-import { isSafeAddress } from '../markdown/links';
 import { words } from '../markdown/docsWords';
 import { type SiteWarning, toWarning } from '../markdown/SiteWarning';
+import {
+  linkItem,
+  type LinkItem,
+  type NavigationItem,
+  type PageItem,
+  pagesOf,
+  type SectionItem,
+  titleFromName,
+} from './NavigationItem';
 import type { FolderSettings } from './readFolderSettings';
 import {
   everythingElse,
@@ -20,60 +28,19 @@ import {
 } from './DocsFolder';
 import { isIndexPage, type SitePage } from './SitePage';
 
-export interface PageItem {
-  kind: 'page';
-  title: string | undefined;
-  page: SitePage;
-}
-
-export interface SectionItem {
-  kind: 'section';
-  title: string;
-  /** The page that its title leads to, which is not among the children then. */
-  index?: PageItem;
-  children: NavigationItem[];
-}
-
-interface LinkItem {
-  kind: 'link';
-  title: string;
-  url: string;
-}
-
-export type NavigationItem = PageItem | SectionItem | LinkItem;
-
 /** How deep entries may be nested; deeper ones are no navigation any more. */
 export const MAX_DEPTH = 10;
 
 /** Folders that name one another often must not make a navigation without end. */
 export const MAX_ITEMS = 20_000;
 
-const LINK = /^(?:https?:|mailto:|\/\/)/i;
-
-/** `getting-started` becomes `Getting started`, as mkdocs titles folders. */
-export function titleFromName(name: string): string {
-  const title = name.replace(/[-_]+/g, ' ').trim();
-  return title.toLowerCase() === title
-    ? title.charAt(0).toUpperCase() + title.slice(1)
-    : title;
-}
-
-/** The link that an entry of the navigation leads to, if it is one. */
-export function linkItem(
-  title: string | undefined,
-  target: string,
-): LinkItem | undefined {
-  return LINK.test(target) && isSafeAddress(target)
-    ? { kind: 'link', title: title ?? target, url: target }
-    : undefined;
-}
-
 /** A list of entries with the folder that they are relative to. */
 interface EntryList {
   folder: DocsFolder;
   folderPath: string;
-  /** The file that it stands in, for the warnings. */
-  file: string;
+  /** What it is called in warnings, and the file that it stands in. */
+  name: string;
+  file: string | undefined;
   order: FolderSettings['order'];
 }
 
@@ -85,7 +52,7 @@ interface FolderEntry {
 }
 
 /** What an entry stands for, before it is known what the others leave to it. */
-type ListEntry =
+export type ListEntry =
   | PageItem
   | LinkItem
   | FolderEntry
@@ -112,10 +79,10 @@ function openEntries(entries: ListEntry[]): OpenEntry[] {
   return open.sort((a, b) => Number(isLast(a)) - Number(isLast(b)));
 }
 
-function noPage(file: string, page: string): SiteWarning {
+function noPage({ name, file }: EntryList, page: string): SiteWarning {
   return toWarning(
     'navigation',
-    words.describe('docs.warning.noNavPage', { list: file, page }),
+    words.describe('docs.warning.noNavPage', { list: name, page }),
     { page: file },
   );
 }
@@ -132,13 +99,17 @@ export class FolderNavigation {
   #itemCount = 0;
   /** What the lists have named or shown so far. */
   readonly #taken = new Set<SitePage | DocsFolder>();
+  /** Pages that the lists of folders name in vain. */
+  readonly #reserved = new Set<SitePage>();
   /** Settings that have been warned of. */
   readonly #known = new Set<FolderSettings>();
+  readonly #pages: SitePage[];
   readonly #root: DocsFolder;
   readonly #readSettings: FolderNavigationOptions['readSettings'];
 
   constructor({ pages, readSettings }: FolderNavigationOptions) {
     this.#readSettings = readSettings;
+    this.#pages = pages;
     this.#root = toDocsFolder(pages);
   }
 
@@ -148,23 +119,39 @@ export class FolderNavigation {
   }
 
   /**
-   * A folder by its path, as a section, and none when nothing is left to show in it;
-   * undefined when it holds no page.
+   * Says that `nav` names a page, so that no rest holds it, nor the list of a folder
+   * where `nav` alone has it.
    */
-  section(
+  name(page: SitePage, isAlone: boolean) {
+    this.#taken.add(page);
+    if (isAlone) {
+      this.#reserved.add(page);
+    }
+  }
+
+  /** A folder that `nav` names, by its path; undefined when it holds no page. */
+  nameFolder(
     folderPath: string,
     title: string | undefined,
-  ): SectionItem[] | undefined {
+  ): FolderEntry | undefined {
     const names = path.posix.normalize(folderPath).split('/').filter(Boolean);
     const folder = folderAt(this.#root, names);
-    return folder && names.length > 0
-      ? this.#sectionOf({
-          kind: 'folder',
-          title,
-          folder,
-          folderPath: names.join('/'),
-        })
-      : undefined;
+    if (!folder || names.length === 0) {
+      return undefined;
+    }
+    this.#taken.add(folder);
+    return { kind: 'folder', title, folder, folderPath: names.join('/') };
+  }
+
+  /** The items of `nav`, in which the folders and the rest are to be filled in. */
+  fill(entries: ListEntry[], file: string | undefined): NavigationItem[] {
+    return this.#resolve(entries, {
+      folder: this.#root,
+      folderPath: '',
+      name: 'nav',
+      file,
+      order: undefined,
+    });
   }
 
   /** As a list, which is empty when there is nothing in the folder to show. */
@@ -202,7 +189,8 @@ export class FolderNavigation {
     const list: EntryList = {
       folder,
       folderPath,
-      file: settings?.file ?? '',
+      name: settings?.file ?? '',
+      file: settings?.file,
       order: settings?.order,
     };
     if (!settings?.entries) {
@@ -256,11 +244,14 @@ export class FolderNavigation {
 
   /** What an entry matches and no other has taken. */
   #takeRest(rest: RestEntry, list: EntryList): NavigationItem[] {
+    if (rest.ofSite !== undefined) {
+      return this.#takePages(rest);
+    }
     const matched = [...contentsOf(list.folder, rest.depth)].filter(content =>
       rest.matches(content.path),
     );
     if (rest.isNamed && matched.length === 0) {
-      this.warnings.push(noPage(list.file, rest.text));
+      this.warnings.push(noPage(list, rest.text));
     }
     const left = matched.filter(
       ({ page, folder }) => !this.#taken.has(page ?? folder),
@@ -278,6 +269,24 @@ export class FolderNavigation {
           })
         : [{ kind: 'page', title: undefined, page: content.page }],
     );
+  }
+
+  /** The pages of all folders that an entry matches, below their folders or without. */
+  #takePages(rest: RestEntry): NavigationItem[] {
+    const pages = this.#pages.filter(
+      page => !this.#taken.has(page) && rest.matches(page.docPath),
+    );
+    for (const page of pages) {
+      this.#taken.add(page);
+      this.#reserved.add(page);
+    }
+    // What the folders name besides is no mistake: it is shown elsewhere.
+    const part = new FolderNavigation({
+      pages,
+      readSettings: this.#readSettings,
+    });
+    const items = part.fill([everythingElse()], undefined);
+    return rest.ofSite === 'flat' ? pagesOf(items) : items;
   }
 
   #readEntries(
@@ -315,12 +324,12 @@ export class FolderNavigation {
   ): ListEntry[] {
     const named = this.#named(list, title, target);
     if (named) {
-      return [named];
+      return named;
     }
     const rest =
       readRemaining(target) ?? (isGlob(target) ? readGlob(target) : undefined);
     if (!rest) {
-      this.warnings.push(noPage(list.file, target));
+      this.warnings.push(noPage(list, target));
       return [];
     }
     return title === undefined
@@ -340,7 +349,7 @@ export class FolderNavigation {
           'navigation',
           words.describe('docs.warning.settingIgnored', {
             setting,
-            file: list.file,
+            file: list.name,
           }),
           { page: list.file },
         ),
@@ -350,15 +359,15 @@ export class FolderNavigation {
     return [{ ...rest, isNamed: rest.isNamed && isOptional !== true }];
   }
 
-  /** What an entry names: a link, a page or a folder. */
+  /** What an entry names: a link, a page or a folder; undefined when it names none. */
   #named(
     { folder, folderPath }: EntryList,
     title: string | undefined,
     target: string,
-  ): ListEntry | undefined {
+  ): ListEntry[] | undefined {
     const link = linkItem(title, target);
     if (link) {
-      return link;
+      return [link];
     }
     const names = path.posix.normalize(target).split('/').filter(Boolean);
     const last = names.at(-1) ?? '';
@@ -368,17 +377,19 @@ export class FolderNavigation {
     );
     if (page) {
       this.#taken.add(page);
-      return { kind: 'page', title, page };
+      return this.#reserved.has(page) ? [] : [{ kind: 'page', title, page }];
     }
     const child = holder?.folders.get(last);
     if (child) {
       this.#taken.add(child);
-      return {
-        kind: 'folder',
-        title,
-        folder: child,
-        folderPath: path.posix.join(folderPath, ...names),
-      };
+      return [
+        {
+          kind: 'folder',
+          title,
+          folder: child,
+          folderPath: path.posix.join(folderPath, ...names),
+        },
+      ];
     }
     return undefined;
   }

@@ -67,6 +67,7 @@ markdown_extensions:
     nav: [{ Home: 'index.md' }],
     excludeDocs: '*.tmp.md\n/drafts/',
     notInNav: '/hidden.md',
+    hasNavRest: false,
     literateFile: undefined,
     hasImplicitIndex: false,
     hasSectionIndexes: false,

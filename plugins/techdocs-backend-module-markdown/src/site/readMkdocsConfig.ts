@@ -45,6 +45,8 @@ export interface MkdocsConfig {
   excludeDocs: string | undefined;
   /** Patterns of pages that the navigation made from folders leaves out. */
   notInNav: string | undefined;
+  /** With awesome-pages: `...` in `nav` stands for what it does not name. */
+  hasNavRest: boolean;
   /** With literate-nav: the file whose list is the order of its folder. */
   literateFile: string | undefined;
   /** `implicit_index` of literate-nav: an index that its list does not name is first. */
@@ -286,6 +288,7 @@ function toConfig({ fileName, content, text }: SiteSettings): MkdocsConfig {
     nav: Array.isArray(content.nav) ? content.nav : undefined,
     excludeDocs: patterns(content.exclude_docs, content.draft_docs),
     notInNav: patterns(content.not_in_nav),
+    hasNavRest: plugins.has('awesome-pages'),
     literateFile:
       literate && (optionalString(literate.nav_file) ?? 'SUMMARY.md'),
     hasImplicitIndex: literate?.implicit_index === true,

@@ -9,6 +9,8 @@ export interface RestEntry {
   isCatchAll: boolean;
   /** Whether it is a mistake when there is nothing that it could take. */
   isNamed: boolean;
+  /** How `nav` of the site's settings gets what it filters out of all folders. */
+  ofSite: 'tree' | 'flat' | undefined;
   /** In how many levels of folders it looks, the folder of its list being the first. */
   depth: number;
   /** Takes a path from the folder of the list; that of a folder ends with a slash. */
@@ -16,7 +18,8 @@ export interface RestEntry {
 }
 
 /** `...` of awesome-pages with its filter: a glob or `regex=` over names alone. */
-const REMAINING = /^\.{3}\s*(?:\|\s*flat\s*)?(?:\|\s*(?:(regex|glob)=)?(.*))?$/;
+const REMAINING =
+  /^\.{3}\s*(?:\|\s*(flat)\s*)?(?:\|\s*(?:(regex|glob)=)?(.*))?$/;
 
 /** What makes an entry a pattern instead of the path of a page. */
 const GLOB = /[*?[]|[@+!]\(/;
@@ -55,30 +58,55 @@ export function everythingElse(): RestEntry {
     text: '...',
     isCatchAll: true,
     isNamed: false,
+    ofSite: undefined,
     depth: 1,
     matches: () => true,
   };
 }
 
-/** `...` with or without a filter, as awesome-pages reads it in `.pages`. */
-export function readRemaining(text: string): RestEntry | undefined {
+/** The parts of `...`, with what its filter matches. */
+function parseRemaining(text: string) {
   const match = REMAINING.exec(text.trim());
   if (!match) {
     return undefined;
   }
-  const [, kind, pattern] = match;
-  if (pattern === undefined) {
-    return everythingElse();
+  const [, flat, kind, pattern] = match;
+  return {
+    isFlat: flat !== undefined,
+    matches:
+      pattern === undefined
+        ? undefined
+        : toMatcher(pattern.trim(), kind === 'regex' ? toRegex : toGlob),
+  };
+}
+
+/** `...` with or without a filter over names, as awesome-pages reads it in `.pages`. */
+export function readRemaining(text: string): RestEntry | undefined {
+  const parsed = parseRemaining(text);
+  const { matches } = parsed ?? {};
+  return matches
+    ? {
+        ...everythingElse(),
+        text,
+        isCatchAll: false,
+        matches: path => matches(path.replace(/\/$/, '')),
+      }
+    : parsed && everythingElse();
+}
+
+/** The same in `nav` of the site's settings, whose filters are over paths. */
+export function readRemainingOfSite(text: string): RestEntry | undefined {
+  const parsed = parseRemaining(text);
+  if (!parsed) {
+    return undefined;
   }
-  const matches = toMatcher(
-    pattern.trim(),
-    kind === 'regex' ? toRegex : toGlob,
-  );
+  const { isFlat, matches } = parsed;
   return {
     ...everythingElse(),
     text,
-    isCatchAll: false,
-    matches: path => matches(path.replace(/\/$/, '')),
+    isCatchAll: !matches,
+    ...(matches && { matches }),
+    ...((matches || isFlat) && { ofSite: isFlat ? 'flat' : 'tree' }),
   };
 }
 
@@ -95,6 +123,7 @@ export function readGlob(text: string): RestEntry {
     text,
     isCatchAll: false,
     isNamed: pattern !== '*',
+    ofSite: undefined,
     depth: names.includes('**') ? Infinity : names.length,
     matches: toMatcher(pattern),
   };

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../markdown/escapeHtml';
-import type { NavigationItem, SectionItem } from '../site/folderNavigation';
+import type { NavigationItem, SectionItem } from '../site/NavigationItem';
 import type { SitePage } from '../site/SitePage';
 import { relativeUrl } from '../site/SitePage';
 
