@@ -137,10 +137,13 @@ describe('sloPlugin, what it counted by day', () => {
     }
   });
 
-  it('answers 400, 401 and 404', async () => {
+  it('answers 200, 400, 401 and 404', async () => {
     for (const [query, status] of [
       [{ ...october, lastDay: '2026-09-30' }, 400],
       [{ ...october, lastDay: '2027-12-31' }, 400],
+      [{ ...october, firstDay: '2999-12-31', lastDay: '2999-12-31' }, 200],
+      [{ ...october, firstDay: '2999-12-31', lastDay: '3000-01-01' }, 400],
+      [{ ...october, firstDay: '9999-12-31', lastDay: '9999-12-31' }, 400],
       [{ ...october, timeZone: 'Mars/Olympus' }, 400],
       [{ ...october, excludedKinds: ['weekend'] }, 400],
       [{ ...october, entityRef: 'component:default/hidden' }, 404],

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { sloExclusionSchema } from './exclusions';
 
 const MAX_DAYS = 400;
+/** Farther than anybody plans, and well within what a database can hold. */
+const LATEST_DAY = '2999-12-31';
 const DAY_MS = 24 * 3_600_000;
 
 /** A name of the IANA time zone database, such as `Europe/Berlin`. */
@@ -22,7 +24,12 @@ export const dailyCountQuerySchema = z
       .optional()
       .describe('The first objective by default.'),
     firstDay: z.iso.date(),
-    lastDay: z.iso.date().describe(`At most ${MAX_DAYS} days after the first.`),
+    lastDay: z.iso
+      .date()
+      .refine(day => day <= LATEST_DAY, {
+        message: `must not be after ${LATEST_DAY}`,
+      })
+      .describe(`At most ${MAX_DAYS} days after the first.`),
     timeZone: timeZoneSchema.describe('By whose clocks a day goes.'),
     excludedKinds: z
       .array(sloExclusionSchema.shape.kind)

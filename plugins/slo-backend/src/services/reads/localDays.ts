@@ -18,10 +18,20 @@ export function localDays(
   const startOf = (day: string) =>
     minuteOf(DateTime.fromISO(day, { zone: timeZone }).toMillis());
   const days: LocalDay[] = [];
-  for (let day = firstDay; day <= lastDay; ) {
-    const next = new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
-    days.push({ day, from: startOf(day), to: startOf(next) });
-    day = next;
+  // By number: the text of a day after the year 9999 comes before all others.
+  const last = numberOf(lastDay);
+  for (let number = numberOf(firstDay); number <= last; number++) {
+    const day = dayOf(number);
+    days.push({ day, from: startOf(day), to: startOf(dayOf(number + 1)) });
   }
   return days;
+}
+
+/** How many days after the first of 1970. */
+function numberOf(day: string): number {
+  return Date.parse(day) / DAY_MS;
+}
+
+function dayOf(number: number): string {
+  return new Date(number * DAY_MS).toISOString().split('T')[0];
 }
