@@ -58,6 +58,11 @@ apiVersion: openslo/v1
 kind: AlertNotificationTarget
 metadata: { name: on-call }
 spec: { target: slack }
+---
+apiVersion: openslo/v1
+kind: AlertPolicy
+metadata: { name: by-windows }
+spec: {}
 `).documents;
 
 const plain = { labels: {}, annotations: {} };
@@ -231,6 +236,16 @@ describe('resolveOpenSlo', () => {
       'a policy whose condition is not there',
       `  indicator: ${ratio}\n  objectives: [{ target: 0.9 }]\n  alertPolicies: [{ alertPolicyRef: fast-burn }]`,
       "spec.alertPolicies[0].alertPolicyRef refers to AlertPolicy 'fast-burn', which refers to AlertCondition 'burn', which is neither in this file nor shared, or has problems itself",
+    ],
+    [
+      'two policies of one name',
+      `  indicator: ${ratio}\n  objectives: [{ target: 0.9 }]\n  alertPolicies: [{ metadata: { name: a }, spec: {} }, { metadata: { name: b }, spec: {} }, { metadata: { name: a }, spec: {} }]`,
+      'spec.alertPolicies[2].metadata.name is that of another alert policy of this SLO',
+    ],
+    [
+      'a policy that is referred to twice',
+      `  indicator: ${ratio}\n  objectives: [{ target: 0.9 }]\n  alertPolicies: [{ alertPolicyRef: by-windows }, { alertPolicyRef: by-windows }]`,
+      'spec.alertPolicies[1].alertPolicyRef is that of another alert policy of this SLO',
     ],
     [
       'a type other than that of its DataSource',

@@ -10,7 +10,7 @@ import type {
 } from '../definition/sloDefinition';
 import type { DocumentLookup } from './documentLookup';
 import type { OpenSloDocumentOf } from './openSloDocument';
-import { resolveAlertPolicy } from './resolveAlertPolicy';
+import { resolveAlertPolicies } from './resolveAlertPolicies';
 import { resolveIndicator } from './resolveIndicator';
 import { resolveObjectives } from './resolveObjectives';
 import { resolveMetadata, ResolveScope } from './resolveScope';
@@ -29,9 +29,9 @@ export function resolveSlo(
     ofSlo: indicator,
     scope: scope.at('objectives'),
   });
-  const alertPolicies = (spec.alertPolicies ?? []).flatMap(
-    (item, index) =>
-      resolveAlertPolicy(item, scope.at('alertPolicies', index)) ?? [],
+  const alertPolicies = resolveAlertPolicies(
+    spec.alertPolicies ?? [],
+    scope.at('alertPolicies'),
   );
   const window = toWindow(spec);
   if (issues.length > 0 || !window) {

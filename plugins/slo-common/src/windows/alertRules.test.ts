@@ -93,6 +93,19 @@ describe('alertRules', () => {
     });
   });
 
+  it('takes the first of several policies of one name', () => {
+    const rules = alertRules(
+      definition([policy, { ...policy, alertWhenNoData: false }]),
+      objective,
+    );
+    expect(
+      rules.map(({ id, alertWhenNoData }) => [id, alertWhenNoData]),
+    ).toEqual([
+      ['on-call/page', true],
+      ['on-call/ticket', true],
+    ]);
+  });
+
   it('takes the condition of a policy at its word', () => {
     const condition = {
       ...none,

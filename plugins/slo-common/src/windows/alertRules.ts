@@ -20,7 +20,7 @@ export interface AlertRuleWindow {
 
 /** When to alert about one objective: when any pair of windows says so. */
 export interface AlertRule {
-  /** Stable within the objective. */
+  /** Stable within the objective, and no other rule of it has the same. */
   id: string;
   severity: string;
   /** How a burn rate compares to the factor. */
@@ -59,10 +59,14 @@ export function alertRules(
   if (definition.alertPolicies.length === 0) {
     return windowRules(definition, objective);
   }
-  return definition.alertPolicies.flatMap(policy =>
+  const rules = definition.alertPolicies.flatMap(policy =>
     policy.condition
       ? [conditionRule(policy, policy.condition)]
       : windowRules(definition, objective, policy),
+  );
+  // Definitions that were stored long ago may have two policies of one name.
+  return rules.filter(
+    ({ id }, index) => rules.findIndex(rule => rule.id === id) === index,
   );
 }
 

@@ -17,8 +17,29 @@ type Content<
   Kind extends 'AlertPolicy' | 'AlertCondition' | 'AlertNotificationTarget',
 > = Pick<OpenSloDocumentOf<Kind>, 'metadata' | 'spec'>;
 
-/** Resolves one alert policy of an SLO. */
-export function resolveAlertPolicy(
+/** Resolves the alert policies of an SLO, which go by their names. */
+export function resolveAlertPolicies(
+  items: PolicyItem[],
+  scope: ResolveScope,
+): SloAlertPolicy[] {
+  const policies = new Map<string, SloAlertPolicy>();
+  for (const [index, item] of items.entries()) {
+    const ownScope = scope.at(index);
+    const policy = resolveAlertPolicy(item, ownScope);
+    if (!policy) {
+      continue;
+    }
+    if (policies.has(policy.name)) {
+      const name =
+        'alertPolicyRef' in item ? ['alertPolicyRef'] : ['metadata', 'name'];
+      ownScope.at(...name).report('is that of another alert policy of this SLO');
+    }
+    policies.set(policy.name, policy);
+  }
+  return [...policies.values()];
+}
+
+function resolveAlertPolicy(
   item: PolicyItem,
   scope: ResolveScope,
 ): SloAlertPolicy | undefined {
