@@ -77,4 +77,20 @@ describe('sloPlugin, of definitions that would be refused now', () => {
     const { body } = await slo.ask('get', `/alerts?sloId=${id}`);
     expect(body.items).toMatchObject([{ ruleId: 'fast', state: 'firing' }]);
   });
+
+  it('looks back over two years at most', async () => {
+    const id = await store(policy => {
+      const minutes = 999_999 * 7 * 1_440;
+      const condition = policy.condition && {
+        ...policy.condition,
+        lookbackMinutes: minutes,
+        shortWindowMinutes: minutes,
+      };
+      return [{ ...policy, condition }];
+    });
+    expect(await statesNow()).toEqual(breached);
+    const { body } = await slo.ask('get', `/alerts?sloId=${id}`);
+    // All that was ever counted was bad: a hundred times as much as may be.
+    expect(body.items).toMatchObject([{ state: 'firing', longBurnRate: 100 }]);
+  });
 });

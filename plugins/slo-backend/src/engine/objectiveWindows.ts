@@ -1,5 +1,6 @@
 import {
   alertRules,
+  MAX_WINDOW_MINUTES,
   type SloDefinition,
   type SloObjective,
 } from '@atrium/plugin-slo-common';
@@ -78,7 +79,8 @@ export function objectiveWindows(
     burn: new Map(
       burnMinutes(definition, objective).map(minutes => [
         minutes,
-        count(lengthOf(minutes)),
+        // Definitions that were stored long ago may look back further.
+        count(lengthOf(Math.min(minutes, MAX_WINDOW_MINUTES))),
       ]),
     ),
     excludedMinutes: whole.to - whole.from - lengthOfAll(measured),

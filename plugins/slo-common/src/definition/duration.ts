@@ -26,6 +26,9 @@ const NOMINAL_MINUTES: Record<DurationUnit, number> = {
   Y: 365 * 24 * 60,
 };
 
+/** The longest that anything may look back: two years. */
+export const MAX_WINDOW_MINUTES = 2 * NOMINAL_MINUTES.Y;
+
 const SHORTHAND = /^([1-9]\d{0,5})([mhdwMQY])$/;
 
 /** Reads the shorthand; `undefined` when it is not one. */

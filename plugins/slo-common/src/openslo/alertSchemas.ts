@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { SLO_SHORT_WINDOW_ANNOTATION } from '../annotations';
+import {
+  MAX_WINDOW_MINUTES,
+  nominalMinutes,
+  parseDuration,
+} from '../definition/duration';
 import { referenceOr } from './referenceOr';
 import {
   comparisonOperatorSchema,
@@ -8,6 +13,14 @@ import {
   metadataSchema,
   nameSchema,
 } from './fieldSchemas';
+
+const alertWindowSchema = fixedShorthandSchema.refine(
+  value => {
+    const duration = parseDuration(value);
+    return !duration || nominalMinutes(duration) <= MAX_WINDOW_MINUTES;
+  },
+  { message: 'must be at most two years' },
+);
 
 export const alertConditionSpecSchema = z.strictObject({
   description: descriptionSchema.optional(),
@@ -19,8 +32,8 @@ export const alertConditionSpecSchema = z.strictObject({
       .describe('burnrate when left out'),
     op: comparisonOperatorSchema,
     threshold: z.number().min(0).max(1_000_000),
-    lookbackWindow: fixedShorthandSchema,
-    alertAfter: z.union([z.literal('0m'), fixedShorthandSchema]).optional(),
+    lookbackWindow: alertWindowSchema,
+    alertAfter: z.union([z.literal('0m'), alertWindowSchema]).optional(),
   }),
 });
 
@@ -30,11 +43,12 @@ export const alertConditionMetadataSchema = metadataSchema.refine(
     const shortWindow = annotations?.[SLO_SHORT_WINDOW_ANNOTATION];
     return (
       shortWindow === undefined ||
-      fixedShorthandSchema.safeParse(shortWindow).success
+      alertWindowSchema.safeParse(shortWindow).success
     );
   },
   {
-    message: 'must be a duration in minutes, hours, days or weeks, such as 5m',
+    message:
+      'must be a duration in minutes, hours, days or weeks of at most two years, such as 5m',
     path: ['annotations', SLO_SHORT_WINDOW_ANNOTATION],
   },
 );

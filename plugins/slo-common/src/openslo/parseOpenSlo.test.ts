@@ -63,6 +63,30 @@ const metric = { metricSource: { type: 'prometheus', spec: { query: 'x' } } };
 const NAME =
   'must be at most 63 lower-case letters, digits and hyphens, with a letter or digit at both ends';
 
+const condition = 'spec.alertPolicies[0].spec.conditions[0]';
+
+function policyOf(windows: object, shortWindow?: string) {
+  const annotations = shortWindow && {
+    'atrium.dev/slo-short-window': shortWindow,
+  };
+  return [
+    {
+      metadata: { name: 'p' },
+      spec: {
+        conditions: [
+          {
+            metadata: { name: 'c', annotations },
+            spec: {
+              severity: 'page',
+              condition: { op: 'gt', threshold: 2, ...windows },
+            },
+          },
+        ],
+      },
+    },
+  ];
+}
+
 const invalid: [Path, unknown, string][] = [
   [['apiVersion'], 'openslo/v1alpha', "apiVersion must be 'openslo/v1'"],
   [['metadata', 'name'], 'Checkout', `metadata.name ${NAME}`],
@@ -266,23 +290,23 @@ const invalid: [Path, unknown, string][] = [
   ],
   [
     ['spec', 'alertPolicies'],
-    [
-      {
-        metadata: { name: 'p' },
-        spec: {
-          conditions: [
-            {
-              metadata: { name: 'c' },
-              spec: {
-                severity: 'page',
-                condition: { op: 'gt', threshold: 2, lookbackWindow: '1M' },
-              },
-            },
-          ],
-        },
-      },
-    ],
-    'spec.alertPolicies[0].spec.conditions[0].spec.condition.lookbackWindow must be in minutes, hours, days or weeks',
+    policyOf({ lookbackWindow: '1M' }),
+    `${condition}.spec.condition.lookbackWindow must be in minutes, hours, days or weeks`,
+  ],
+  [
+    ['spec', 'alertPolicies'],
+    policyOf({ lookbackWindow: '999999w' }),
+    `${condition}.spec.condition.lookbackWindow must be at most two years`,
+  ],
+  [
+    ['spec', 'alertPolicies'],
+    policyOf({ lookbackWindow: '1h', alertAfter: '731d' }),
+    `${condition}.spec.condition.alertAfter must be at most two years`,
+  ],
+  [
+    ['spec', 'alertPolicies'],
+    policyOf({ lookbackWindow: '1h' }, '105w'),
+    `${condition}.metadata.annotations['atrium.dev/slo-short-window'] must be a duration in minutes, hours, days or weeks of at most two years, such as 5m`,
   ],
 ];
 
@@ -293,6 +317,20 @@ describe('parseOpenSlo', () => {
       problems: [],
     });
   });
+
+  it.each([
+    ['730d', '104w', '17520h'],
+    ['1m', '0m', '1m'],
+  ])(
+    'takes windows of %s, after %s, beside %s',
+    (lookbackWindow, alertAfter, short) => {
+      const text = sloWith(
+        ['spec', 'alertPolicies'],
+        policyOf({ lookbackWindow, alertAfter }, short),
+      );
+      expect(messages(text)).toEqual([]);
+    },
+  );
 
   it('takes a list or map that is left empty for one that is not there', () => {
     const text = `${slo.replace(

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { nominalMinutes, parseDuration } from '../definition/duration';
+import {
+  MAX_WINDOW_MINUTES,
+  nominalMinutes,
+  parseDuration,
+} from '../definition/duration';
 import { parseCalendarStart } from '../definition/parseCalendarStart';
 import { shorthandSchema } from './fieldSchemas';
 
@@ -10,7 +14,6 @@ export const DEFAULT_WINDOW: OpenSloTimeWindow = {
 };
 
 const MIN_WINDOW_MINUTES = 60;
-const MAX_WINDOW_MINUTES = 2 * 365 * 24 * 60;
 
 export const timeWindowSchema = z
   .strictObject({
