@@ -56,6 +56,7 @@ export {
   type RepositoryAddress,
   toRepositoryUrl,
 } from './parseRepositoryUrl';
+export { CI_FILES, isPipelinePath, WORKFLOW_FOLDERS } from './pipelinePaths';
 export { matchesPatterns } from './poll/matchesPatterns';
 export type {
   PolledRepository,

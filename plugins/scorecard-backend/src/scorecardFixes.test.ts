@@ -29,6 +29,7 @@ describe('scorecardPlugin, fixes and badges', () => {
   const files = new Map<string, string>();
   const commits: unknown[] = [];
   let permission = 'write';
+  let hasPullRequests = false;
   let knex: Knex;
   let scorecard: Awaited<ReturnType<typeof startWithResults>>;
 
@@ -40,7 +41,14 @@ describe('scorecardPlugin, fixes and badges', () => {
         HttpResponse.json({
           html_url: SAMPLE_REPOSITORY,
           default_branch: 'main',
+          has_pull_requests: hasPullRequests,
         }),
+      ),
+      http.post(`${API}/pulls`, () =>
+        HttpResponse.json(
+          { html_url: `${SAMPLE_REPOSITORY}/pulls/1` },
+          { status: 201 },
+        ),
       ),
       http.get(`${API}/collaborators/:login/permission`, () =>
         HttpResponse.json({ permission }),
@@ -96,6 +104,7 @@ describe('scorecardPlugin, fixes and badges', () => {
     files.clear();
     commits.length = 0;
     permission = 'write';
+    hasPullRequests = false;
     scorecard.forget();
   });
 
@@ -198,6 +207,37 @@ describe('scorecardPlugin, fixes and badges', () => {
     const { status, body } = await propose();
     expect([status, commits]).toEqual([403, []]);
     expect(body.error.message).toContain("'priya' may not write to it there");
+  });
+
+  it('propose nothing that a push runs for somebody who may not write there', async () => {
+    hasPullRequests = true;
+    permission = 'read';
+    const setPath = (path: string) =>
+      knex('scorecards').update({
+        definition: knex.raw(
+          `jsonb_set(definition, '{spec,checks,0,fix,file,path}', ?)`,
+          [JSON.stringify(path)],
+        ),
+      });
+    for (const path of [
+      '.gitea/workflows/own.yml',
+      '.GITHUB/Workflows/x.yml',
+    ]) {
+      await setPath(path);
+      const { status, body } = await propose({ content: 'on: push' });
+      expect([status, commits]).toEqual([403, []]);
+      expect(body.error.message).toContain("'priya' may not write to it there");
+    }
+    // A pull request for what nobody runs is for those who review it.
+    await setPath('.github/CODEOWNERS');
+    expect((await propose()).body).toMatchObject({
+      handover: 'pull-request',
+      url: `${SAMPLE_REPOSITORY}/pulls/1`,
+    });
+    // Whoever may push a workflow themselves may propose one.
+    permission = 'write';
+    await setPath('.gitea/workflows/own.yml');
+    expect((await propose({ content: 'on: push' })).status).toBe(201);
   });
 
   it('refuse what is not theirs, is not there or is too large', async () => {

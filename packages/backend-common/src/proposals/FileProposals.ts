@@ -113,8 +113,8 @@ export class FileProposals {
    *
    * @throws InputError when something is wrong with the file.
    * @throws ConflictError when it is no longer what was edited.
-   * @throws NotAllowedError when the repository takes no pull requests and does
-   * not let that person write.
+   * @throws NotAllowedError when the repository takes no pull requests, or runs the
+   * file as soon as it is pushed, and does not let that person write.
    */
   async propose<P extends TextProblem>(
     target: ProposalTarget<P>,

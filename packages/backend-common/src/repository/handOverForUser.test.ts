@@ -100,4 +100,40 @@ describe('handOverForUser', () => {
     expect(handOver).toHaveBeenCalledTimes(1);
     expect(getPermission).not.toHaveBeenCalled();
   });
+
+  describe('a file that is run as soon as it is pushed', () => {
+    const workflow = {
+      files: [
+        { path: 'slo.yaml', content: 'x' },
+        { path: './.GitHub/workflows/own.yml', content: 'on: push' },
+      ],
+      message: 'Add',
+    };
+
+    it('reaches no branch for a person who may not write there', async () => {
+      for (const permission of ['read', 'none', undefined] as const) {
+        const { repository, handOver } = open({
+          handover: 'pull-request',
+          permission,
+        });
+        await expect(
+          handOverForUser(repository, { change: workflow, user: priya }),
+        ).rejects.toMatchObject({
+          name: 'NotAllowedError',
+          message:
+            "Nothing was written to 'acme/shop' on 'git.acme.example': './.GitHub/workflows/own.yml' would be run as soon as it is pushed, before anybody has looked at it, and 'payments-dev' may not write to it there. Ask somebody who maintains the repository to make the change.",
+        });
+        expect(handOver).not.toHaveBeenCalled();
+      }
+    });
+
+    it('is proposed by those who may write there', async () => {
+      const { repository, handOver } = open({
+        handover: 'pull-request',
+        permission: 'write',
+      });
+      await handOverForUser(repository, { change: workflow, user: priya });
+      expect(handOver).toHaveBeenCalledTimes(1);
+    });
+  });
 });

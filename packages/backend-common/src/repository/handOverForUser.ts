@@ -3,12 +3,13 @@ import {
   type MessageDescriptor,
   MessageWriter,
 } from '@atrium/common';
-import type {
-  RepositoryAddress,
-  RepositoryChange,
-  RepositoryFiles,
-  RepositoryHandover,
-  RepositoryPermissions,
+import {
+  isPipelinePath,
+  type RepositoryAddress,
+  type RepositoryChange,
+  type RepositoryFiles,
+  type RepositoryHandover,
+  type RepositoryPermissions,
 } from '@atrium/git-hosts';
 import type { UserEntity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
@@ -45,12 +46,13 @@ export interface UserChange {
 /**
  * Hands a change over in the name of a person, with the rights of the portal.
  *
- * @remarks A pull request can be refused by those who maintain the repository.
- * A commit cannot, so it is made only where the host says that the person may
- * write themselves.
+ * @remarks A pull request can be refused by those who maintain the repository,
+ * unless its files are run as soon as they are pushed. A commit cannot be refused
+ * at all. So these are made only where the host says that the person may write
+ * themselves.
  *
- * @throws NotAllowedError when the repository takes no pull requests and the
- * person may not write to it, and what `handOver` throws.
+ * @throws NotAllowedError when the repository takes no pull requests, or a file is
+ * run by a push, and the person may not write to it, and what `handOver` throws.
  */
 export async function handOverForUser(
   repository: ChangedRepository,
@@ -58,26 +60,45 @@ export async function handOverForUser(
 ): Promise<RepositoryHandover> {
   const { client, branch } = repository;
   const { handover } = await client.getInfo();
+  const pipeline = change.files.find(({ path }) => isPipelinePath(path));
   if (handover === 'commit') {
-    await requireWriteAccess(repository, user);
+    await requireWriteAccess(repository, {
+      user,
+      refuse: target => words.describe('common.write.refused', target),
+    });
+  } else if (pipeline) {
+    await requireWriteAccess(repository, {
+      user,
+      refuse: target =>
+        words.describe('common.write.refusedPipeline', {
+          ...target,
+          path: pipeline.path,
+        }),
+    });
   }
   return client.handOver({ ...change, branch, author: authorOf(user) });
 }
 
+interface RequireWriteAccessOptions {
+  user: UserEntity | undefined;
+  /** The sentence for a person who may not. */
+  refuse(target: {
+    repository: string;
+    host: string;
+    problem: MessageDescriptor;
+  }): MessageDescriptor;
+}
+
 async function requireWriteAccess(
   repository: ChangedRepository,
-  user: UserEntity | undefined,
+  { user, refuse }: RequireWriteAccessOptions,
 ): Promise<void> {
   const problem = await findWriteProblem(repository, user);
   if (problem) {
     const { host, owner, name } = repository;
     throw words.error(
       NotAllowedError,
-      words.describe('common.write.refused', {
-        repository: `${owner}/${name}`,
-        host,
-        problem,
-      }),
+      refuse({ repository: `${owner}/${name}`, host, problem }),
     );
   }
 }

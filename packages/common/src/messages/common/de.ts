@@ -14,4 +14,6 @@ export default {
   'common.write.noRight': '„{{login}}“ darf dort nicht schreiben',
   'common.write.refused':
     'In „{{repository}}“ auf „{{host}}“ wurde nichts geschrieben: Das Repository nimmt keine Pull-Requests an, und {{problem}}. Bitte jemanden, der das Repository pflegt, um die Änderung.',
+  'common.write.refusedPipeline':
+    'In „{{repository}}“ auf „{{host}}“ wurde nichts geschrieben: „{{path}}“ würde schon mit dem Push ausgeführt, bevor jemand die Änderung gesehen hat, und {{problem}}. Bitte jemanden, der das Repository pflegt, um die Änderung.',
 } satisfies Translated<typeof en>;

@@ -11,4 +11,6 @@ export default {
   'common.write.noRight': "'{{login}}' may not write to it there",
   'common.write.refused':
     "Nothing was written to '{{repository}}' on '{{host}}': it takes no pull requests, and {{problem}}. Ask somebody who maintains the repository to make the change.",
+  'common.write.refusedPipeline':
+    "Nothing was written to '{{repository}}' on '{{host}}': '{{path}}' would be run as soon as it is pushed, before anybody has looked at it, and {{problem}}. Ask somebody who maintains the repository to make the change.",
 } as const;

@@ -1,7 +1,7 @@
+import { CI_FILES, WORKFLOW_FOLDERS } from '@atrium/git-hosts';
 import { valuesOf } from '../../facts/describeProvider';
 import type { JudgedPart } from './EntityPlace';
 import { findActions } from './findActions';
-import { CI_FILES, WORKFLOW_FOLDERS } from './layout';
 import { repositoryDescription } from './repositoryDescription';
 import type { RepositorySnapshot } from './RepositorySnapshot';
 

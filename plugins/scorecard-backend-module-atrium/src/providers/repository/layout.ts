@@ -43,26 +43,6 @@ export const CODEOWNERS: Record<Host, string[]> = {
   ],
 };
 
-/** Folders of the workflows that each host runs. */
-export const WORKFLOW_FOLDERS: Record<Host, string[]> = {
-  github: ['.github/workflows'],
-  gitlab: [],
-  gitea: ['.gitea/workflows', '.forgejo/workflows', '.github/workflows'],
-};
-
-/** Files by which other systems know what to build. */
-export const CI_FILES: Record<string, string[]> = {
-  'gitlab-ci': ['.gitlab-ci.yml'],
-  jenkins: ['jenkinsfile'],
-  circleci: ['.circleci/config.yml'],
-  'azure-pipelines': ['azure-pipelines.yml'],
-  buildkite: ['.buildkite/pipeline.yml'],
-  drone: ['.drone.yml'],
-  woodpecker: ['.woodpecker.yml', '.woodpecker.yaml'],
-  travis: ['.travis.yml'],
-  bitbucket: ['bitbucket-pipelines.yml'],
-};
-
 /** What names dependencies, and the files that fix their versions. */
 export const LOCKFILES: Record<string, string[]> = {
   'package.json': [
