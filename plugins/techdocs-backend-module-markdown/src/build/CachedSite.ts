@@ -18,7 +18,7 @@ export interface CachedSite {
 }
 
 /** Changes whenever the same Markdown would be rendered differently. */
-const ENGINE_VERSION = '12';
+const ENGINE_VERSION = '13';
 
 const NEW_LINE = 10;
 

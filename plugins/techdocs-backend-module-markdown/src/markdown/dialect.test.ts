@@ -204,6 +204,24 @@ it('numbers notes as they are referred to, or defined where a site asks for it',
   expect(numbersOf({ USE_DEFINITION_ORDER: true })).toEqual(['b2', 'a1']);
 });
 
+it('shows a note that nothing refers to behind the others, as mkdocs does', () => {
+  const source = '[^b]\n\n[^a]: A\n[^b]: B\n[^c]: C';
+  const notesOf = (
+    text: string,
+    extensions: Record<string, Record<string, unknown>>,
+  ) =>
+    [...render(text, extensions).matchAll(/<li id="fn:(\w)"/g)].map(
+      ([, name]) => name,
+    );
+  expect(notesOf(source, { footnotes: {} })).toEqual(['b', 'a', 'c']);
+  expect(
+    notesOf(source, { footnotes: { USE_DEFINITION_ORDER: true } }),
+  ).toEqual(['a', 'b', 'c']);
+  expect(notesOf('Text\n\n[^a]: A', { tables: {} })).toEqual(['a']);
+  // GitHub leaves it out.
+  expect(notesOf(source, {})).toEqual(['b']);
+});
+
 it('ends an item of a list in a box where a line stands to its left', () => {
   const list = '1. a\n\n    b\n2. c';
   const boxed = `!!! note\n\n    ${list.replaceAll('\n', '\n    ')}`;

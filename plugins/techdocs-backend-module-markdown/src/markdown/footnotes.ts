@@ -70,6 +70,22 @@ function numberNotes(state: StateCore) {
   notes.list = names.map(name => ({ label: name.slice(1), count: 0 }));
 }
 
+/** Python-Markdown shows notes that nothing refers to, behind the others. */
+function addOtherNotes(state: StateCore) {
+  const notes: unknown = state.env.footnotes;
+  const { dialect } = PageContext.of(state.env).options;
+  if (!dialect.isMkdocs || !isRecord(notes) || !isRecord(notes.refs)) {
+    return;
+  }
+  const others = Object.entries(notes.refs)
+    .filter(([, place]) => place === -1)
+    .map(([name]) => ({ label: name.slice(1), count: 0 }));
+  if (others.length > 0) {
+    const list = Array.isArray(notes.list) ? notes.list : [];
+    notes.list = [...list, ...others];
+  }
+}
+
 const EMPTY_NOTE = /^ {0,3}\[\^[^\]\n]+\]:[ \t]*$/;
 const INDENTED_NOTE = /^ {1,3}(?=\[\^[^\]\n]+\]:)/;
 /** Either of the two, at the start of a line. */
@@ -133,6 +149,7 @@ export function footnotes(md: MarkdownIt) {
   md.core.ruler.before('block', 'outdent_notes', outdentNotes);
   md.core.ruler.before('inline', 'number_notes', numberNotes);
   md.core.ruler.before('footnote_tail', 'limit_footnotes', limitFootnotes);
+  md.core.ruler.before('limit_footnotes', 'add_other_notes', addOtherNotes);
   const { rules } = md.renderer;
   rules.footnote_ref = (tokens, index) => {
     const note = footnote(tokens[index]);
