@@ -71,6 +71,8 @@ const files: Record<string, string> = {
   nan: sloFile('nan'),
   infinite: sloFile('infinite'),
   twice: sloFile('twice'),
+  endless: sloFile('endless').replace('query: total', 'query: endless'),
+  long: sloFile('long'),
 };
 
 const refOf = (name: string) => `component:default/${name}`;
@@ -96,6 +98,7 @@ const series: Record<string, string[]> = {
   nan: ['NaN'],
   infinite: ['+Inf'],
   twice: ['1', '2'],
+  endless: ['1e20'],
 };
 
 describe('bad input', () => {
@@ -117,6 +120,17 @@ describe('bad input', () => {
         res.statusCode = 400;
         res.end(
           '{"status":"error","errorType":"bad_data","error":"parse error"}',
+        );
+        return;
+      }
+      if (query === 'long') {
+        res.statusCode = 400;
+        res.end(
+          JSON.stringify({
+            status: 'error',
+            errorType: 'bad_data',
+            error: '😀'.repeat(200),
+          }),
         );
         return;
       }
@@ -220,6 +234,12 @@ describe('bad input', () => {
     const unanswered = {
       slow: "The good query: Prometheus 'default' did not answer in time",
       broken: "The good query: Prometheus 'default' answered 400: parse error",
+      // Of 300 the last one would be half a character.
+      long: `The good query: Prometheus 'default' answered 400: ${'😀'.repeat(
+        132,
+      )}`,
+      endless:
+        'Counted 100000000000000000000 events in a minute, which is more than can be kept',
       nan: 'The good query: The query gives NaN',
       infinite: 'The good query: The query gives +Inf',
       twice: 'The good query: The query gives 2 series where one is needed',
@@ -247,6 +267,6 @@ describe('bad input', () => {
         expect.objectContaining({ message: expect.stringContaining(message) }),
       ]);
     }
-    expect(slos.size).toBe(7);
+    expect(slos.size).toBe(9);
   });
 });

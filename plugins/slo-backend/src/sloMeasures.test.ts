@@ -1,4 +1,4 @@
-import type { SloSource } from '@atrium/plugin-slo-node';
+import type { SloCollectResult, SloSource } from '@atrium/plugin-slo-node';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { freezeTime, TEST_NOW } from './__testUtils__/freezeTime';
@@ -291,6 +291,47 @@ describe('sloPlugin, what it measures', () => {
       ]);
       slo.denied.add('slo.source.read');
       expect((await slo.ask('get', '/sources')).status).toBe(403);
+    });
+
+    it('are saved, whatever else the database refuses', async () => {
+      await slo.define(
+        ['payments', 'halves', 'ancient']
+          .map(series => sampleSlo({ name: series, series, type: 'test' }))
+          .join('---\n'),
+      );
+      collect.mockImplementation(async ({ queries, to }) => {
+        const minute = new Date(Date.parse(to) - 60_000).toISOString();
+        const minutes = [{ minute, value: 100 }];
+        const results: Record<string, SloCollectResult> = {
+          payments: { minutes },
+          halves: { minutes: [], problem: 'Half of it: \ud83d' },
+          // No source says so, and no database has a place for it.
+          ancient: { minutes, changedSince: '-200000-01-01T00:00:00.000Z' },
+        };
+        return new Map(
+          queries.map(({ key, query }) => [
+            key,
+            results[String(query.spec.series)],
+          ]),
+        );
+      });
+      await slo.runTask('slo-collect');
+      // An hour in three steps that overlap, beside two of which the others are
+      // asked for again.
+      expect(collect).toHaveBeenCalledTimes(5);
+      await slo.runTask('slo-evaluation');
+      const { body } = await slo.ask('get', '/slos');
+      const slos = body.items.map(
+        (one: { name: string; state: string; sourceProblem?: string }) => [
+          one.name,
+          [one.state, one.sourceProblem],
+        ],
+      );
+      expect(Object.fromEntries(slos)).toEqual({
+        payments: ['ok', undefined],
+        halves: ['no-data', 'The good query: Half of it: \ufffd'],
+        ancient: ['no-data', 'The database refused what its sources answered'],
+      });
     });
   });
 

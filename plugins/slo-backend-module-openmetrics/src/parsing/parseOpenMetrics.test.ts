@@ -115,6 +115,11 @@ describe('parseOpenMetrics', () => {
       "Line 1 is not a sample: 'foo_total{a=\"1} 1'",
     ],
     ['<html>\n# EOF', "Line 1 is not a sample: '<html>'"],
+    // Of 80 the last one would be half a character.
+    [
+      `<${'x'.repeat(78)}😀>\n# EOF`,
+      `Line 1 is not a sample: '<${'x'.repeat(78)}'`,
+    ],
   ])('refuses %j', (text, message) => {
     expect(() => parse(text)).toThrow(message);
   });

@@ -1,3 +1,4 @@
+import { cutText } from '@atrium/backend-common';
 import { unescapeLabel } from './unescapeLabel';
 
 /** The labels of a series. */
@@ -56,7 +57,7 @@ export function parseOpenMetrics(
       const sample = parseSample(line, names);
       if (sample === 'invalid') {
         throw new ExpositionError(
-          `Line ${index + 1} is not a sample: '${line.slice(0, 80)}'`,
+          `Line ${index + 1} is not a sample: '${cutText(line, 80)}'`,
         );
       }
       if (sample) {

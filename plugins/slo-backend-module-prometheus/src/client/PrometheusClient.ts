@@ -1,4 +1,8 @@
-import { readLimitedText, type TlsConfig } from '@atrium/backend-common';
+import {
+  cutText,
+  readLimitedText,
+  type TlsConfig,
+} from '@atrium/backend-common';
 import { isError, stringifyError } from '@backstage/errors';
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit, { type Limit } from 'p-limit';
@@ -79,9 +83,12 @@ export class PrometheusClient {
       const said =
         answer.data?.status === 'error' ? `: ${answer.data.error}` : '';
       throw new PrometheusError(
-        `${this.#name} answered ${response.status}${
-          response.ok ? ', which is not a range of PromQL' : said
-        }`.slice(0, MAX_MESSAGE_LENGTH),
+        cutText(
+          `${this.#name} answered ${response.status}${
+            response.ok ? ', which is not a range of PromQL' : said
+          }`,
+          MAX_MESSAGE_LENGTH,
+        ),
         {
           isTemporary: response.status === 429 || response.status >= 500,
           retryAfterMs: readRetryAfter(response),
@@ -90,7 +97,7 @@ export class PrometheusClient {
     }
     if (answer.data.status === 'error') {
       throw new PrometheusError(
-        `${this.#name}: ${answer.data.error}`.slice(0, MAX_MESSAGE_LENGTH),
+        cutText(`${this.#name}: ${answer.data.error}`, MAX_MESSAGE_LENGTH),
         { isTemporary: false },
       );
     }

@@ -1,3 +1,4 @@
+import { isRefusedData, toStorableJson } from '@atrium/backend-common';
 import type {
   SloDefinition,
   SloObjective,
@@ -82,15 +83,46 @@ export class CollectStore {
     });
   }
 
-  /** Writes counts together with how far they go. */
-  async save(collected: CollectedCounts[]): Promise<void> {
+  /**
+   * Writes counts together with how far they go. What the database refuses of one
+   * series stops no other.
+   *
+   * @returns What was refused, by series.
+   */
+  async save(collected: CollectedCounts[]): Promise<Map<number, unknown>> {
+    try {
+      await this.#saveTogether(collected);
+      return new Map();
+    } catch (error) {
+      if (!isRefusedData(error)) {
+        throw error;
+      }
+      if (collected.length === 1) {
+        const [{ seriesId }] = collected;
+        const problem = 'The database refused what its sources answered';
+        await this.#saveTogether([
+          { seriesId, counts: [], state: {}, problem },
+        ]);
+        return new Map([[seriesId, error]]);
+      }
+    }
+    const refused = new Map<number, unknown>();
+    for (const one of collected) {
+      for (const [seriesId, error] of await this.save([one])) {
+        refused.set(seriesId, error);
+      }
+    }
+    return refused;
+  }
+
+  async #saveTogether(collected: CollectedCounts[]): Promise<void> {
     await this.#knex.transaction(async tx => {
       await writeCounts(
         tx,
         collected.flatMap(({ counts }) => counts),
       );
       await tx.raw(SAVE, [
-        JSON.stringify(collected.map(({ counts: _, ...rest }) => rest)),
+        toStorableJson(collected.map(({ counts: _, ...rest }) => rest)),
       ]);
     });
   }

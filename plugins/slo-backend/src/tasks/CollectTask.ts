@@ -116,8 +116,18 @@ export class CollectTask {
         period,
       }),
     );
-    await this.#options.store.save(collected);
-    return collected.some(({ collectedUntil }) => collectedUntil);
+    const refused = await this.#options.store.save(collected);
+    if (refused.size > 0) {
+      const [reason] = refused.values();
+      this.#options.logger.warn('The database refused SLO counts', {
+        failedCount: refused.size,
+        reason: stringifyError(reason),
+      });
+    }
+    return collected.some(
+      ({ seriesId, collectedUntil }) =>
+        collectedUntil && !refused.has(seriesId),
+    );
   }
 
   async #ask(

@@ -4,7 +4,10 @@ import { z } from 'zod';
 /** How many counts one request may hold. */
 export const MAX_PUSH_COUNTS = 10_000;
 
-const wholeNumber = z.number().int().min(0).max(1_000_000_000_000);
+/** The most that is counted in a minute; more could not be summed up any more. */
+export const MAX_MINUTE_COUNT = 1_000_000_000_000;
+
+const wholeNumber = z.number().int().min(0).max(MAX_MINUTE_COUNT);
 
 /** The counts of one series in one minute; what was there is replaced. */
 export const pushCountSchema = z

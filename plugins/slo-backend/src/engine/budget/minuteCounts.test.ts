@@ -32,6 +32,7 @@ const objective: SloObjective = {
 const cases: [string, SloIndicator, MinuteValues, number, number][] = [
   ['good of total', ratio('good'), { good: 99, total: 100 }, 99, 100],
   ['bad of total', ratio('bad'), { bad: 1, total: 100 }, 99, 100],
+  ['very many', ratio('good'), { good: 1e12, total: 1e12 }, 1e12, 1e12],
   ['measured silence', ratio('good'), { good: 0, total: 0 }, 0, 0],
   ['a rate', ratio('good', false), { good: 0.35, total: 0.7 }, 350, 700],
   ['raw success', raw('success'), { raw: 0.999 }, 999_000, 1_000_000],
@@ -86,6 +87,22 @@ describe('toMinuteCounts', () => {
       raw('success'),
       { raw: 1.5 },
       'The ratio is 1.5, which is not between 0 and 1',
+    ],
+    [
+      ratio('good'),
+      { good: 1e12 + 1, total: 1e12 + 1 },
+      'Counted 1000000000001 events in a minute, which is more than can be kept',
+    ],
+    // Rates are kept in thousandths.
+    [
+      ratio('good', false),
+      { good: 0, total: 1.1e9 },
+      'Counted 1100000000 events in a minute, which is more than can be kept',
+    ],
+    [
+      ratio('bad'),
+      { bad: 1e23, total: 1e23 },
+      'Counted 1e+23 events in a minute, which is more than can be kept',
     ],
   ])('reports what cannot be counted', (indicator, values, message) => {
     expect(toMinuteCounts({ indicator, objective, values })).toEqual({

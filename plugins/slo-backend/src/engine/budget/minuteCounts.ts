@@ -1,10 +1,11 @@
-import type {
-  Comparison,
-  SloIndicator,
-  SloObjective,
+import {
+  type Comparison,
+  type Counts,
+  MAX_MINUTE_COUNT,
+  type SloIndicator,
+  type SloObjective,
+  type SloQueryPart,
 } from '@atrium/plugin-slo-common';
-import type { SloQueryPart } from '@atrium/plugin-slo-common';
-import type { Counts } from '@atrium/plugin-slo-common';
 
 /**
  * How many units one event is in the buckets of an indicator.
@@ -87,6 +88,11 @@ function ratioCounts(
   if (numerator < 0 || numerator > total) {
     return problem(
       `Counted ${events} ${indicator.numerator} events of ${values.total}`,
+    );
+  }
+  if (total > MAX_MINUTE_COUNT) {
+    return problem(
+      `Counted ${values.total} events in a minute, which is more than can be kept`,
     );
   }
   return {
