@@ -30,8 +30,8 @@ export interface Config {
       /** How large a file may be that is uploaded, in bytes. Default: 2,000,000,000. */
       maxBytes?: number;
       /**
-       * The subjects of tokens of `backend.auth.externalAccess` that may upload, such
-       * as `billing-export`. Default: none.
+       * The subjects of tokens of `backend.auth.externalAccess` that may upload, and
+       * read rows of the bill, such as `billing-export`. Default: none.
        */
       senders?: string[];
       /** How often folders, buckets and OpenCost are looked at. Default: 15 minutes. */
@@ -146,7 +146,7 @@ export interface Config {
      * The subjects of tokens that may send how much work entities did to
      * `POST /api/cost/metrics`, such as `ci` for a token of
      * `backend.auth.externalAccess` with the subject `ci`. Plugins of the portal may.
-     * Default: none.
+     * Rows of the bill are not for these tokens. Default: none.
      */
     metricSenders?: string[];
 
@@ -155,7 +155,8 @@ export interface Config {
        * Who may read what others cost, and what everybody does together: `everyone`
        * who is signed in, or `owners` of what is asked about and the groups of
        * `permission.atrium.financeGroups`. Rows of the bill are for the latter in
-       * any case. With `owners`, scorecards have no facts of amounts: everybody reads
+       * any case. Of tokens from outside the portal, those of `cost.imports.senders`
+       * read as finance does, others what everyone reads. With `owners`, scorecards have no facts of amounts: everybody reads
        * facts. Default: everyone.
        */
       totals?: 'everyone' | 'owners';

@@ -31,6 +31,7 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import type { FinanceRefusals } from './FinanceRefusals';
+import type { TokenAccess } from './TokenAccess';
 
 /** What the parts of cost work with. */
 export interface CostEnvironment {
@@ -57,6 +58,7 @@ export interface CostEnvironment {
   scmEvents: Pick<CatalogScmEventsService, 'publish'>;
   signals: Pick<SignalPublisher<CostSubject>, 'publish'>;
   slos: SloService;
+  tokens: TokenAccess;
   urlReader: UrlReaderService;
   userInfo: UserInfoService;
   visible: VisibleEntities;

@@ -28,6 +28,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { FinanceRefusals } from './FinanceRefusals';
 import { createRouter } from './router';
+import { TokenAccess } from './TokenAccess';
 
 /** Brings in bills, and says what every service and team costs. */
 export const costPlugin = createBackendPlugin({
@@ -72,6 +73,7 @@ export const costPlugin = createBackendPlugin({
             ...deps,
             channel: COST_SIGNAL_CHANNEL,
           }),
+          tokens: TokenAccess.fromConfig(deps),
           visible: new VisibleEntities(deps),
         };
         deps.permissionsRegistry.addPermissions(costPermissions);

@@ -21,6 +21,7 @@ import {
 import express, { type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { FinanceRefusals } from '../FinanceRefusals';
+import type { TokenAccess } from '../TokenAccess';
 import type { DryRuns } from './dryRuns/DryRuns';
 import type { AllocationProposalSubjects } from './proposals/AllocationProposalSubjects';
 import type { AllocationReads } from './reads/AllocationReads';
@@ -38,6 +39,7 @@ export interface AllocationRouterOptions
   finance: Pick<FinanceRefusals, 'create'>;
   proposalSubjects: AllocationProposalSubjects;
   reads: AllocationReads;
+  tokens: Pick<TokenAccess, 'requireBills' | 'requireTotals'>;
   unallocated: UnallocatedReads;
 }
 
@@ -55,6 +57,7 @@ export function createAllocationRouter(
     permissions,
     proposalSubjects,
     reads,
+    tokens,
     unallocated,
   } = options;
   const router = PromiseRouter();
@@ -71,11 +74,16 @@ export function createAllocationRouter(
       permissions: [{ permission }],
       refusal: () => finance.create(refusal, { credentials }),
     });
+    return { credentials };
   };
-  const requireBills = (req: Request) =>
-    require(req, costBillReadPermission, 'cost.refusal.unallocated');
-  const requireTotals = (req: Request) =>
-    require(req, costTotalReadPermission, 'cost.refusal.allocated');
+  const requireBills = async (req: Request) =>
+    tokens.requireBills(
+      await require(req, costBillReadPermission, 'cost.refusal.unallocated'),
+    );
+  const requireTotals = async (req: Request) =>
+    tokens.requireTotals(
+      await require(req, costTotalReadPermission, 'cost.refusal.allocated'),
+    );
 
   router.use(
     createProposalRouter<Subject, TextProblem>({

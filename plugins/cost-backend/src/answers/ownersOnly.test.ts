@@ -1,5 +1,5 @@
 import { freezeTime } from '@atrium/backend-common/testUtils';
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { fillSums } from '../__testUtils__/fillSums';
 import { openTestDatabase } from '../__testUtils__/openTestDatabase';
 import {
@@ -20,7 +20,11 @@ describe('costPlugin, answers for owners only', () => {
   beforeAll(async () => {
     freezeTime('2027-03-06T10:00:00Z');
     const knex = await openTestDatabase(databases);
-    cost = await startCost({ knex, hasClosedTotals: true });
+    cost = await startCost({
+      knex,
+      config: { access: { totals: 'owners' } },
+      hasClosedTotals: true,
+    });
     await fillEntities(knex);
     await fillSums(
       knex,
@@ -52,6 +56,29 @@ describe('costPlugin, answers for owners only', () => {
     ['controller', `entityRef=${teamLedger}`, 200],
   ])('%s asks for %s: %s', async (name, query, status) => {
     expect(await statusOf(name, `/summary?${query}`)).toBe(status);
+  });
+
+  it('say nothing to tokens that may not read bills', async () => {
+    const read = (path: string, subject = 'external:orders') =>
+      cost.ask(
+        'get',
+        path,
+        mockCredentials.service.header({
+          onBehalfOf: mockCredentials.service(subject),
+          targetPluginId: 'cost',
+        }),
+      );
+    for (const path of [
+      '/summary',
+      `/summary?entityRef=${payments}`,
+      '/allocation',
+    ]) {
+      expect([path, (await read(path)).status]).toEqual([path, 403]);
+      const byPlugin = await read(path, 'plugin:provisioning');
+      expect([path, byPlugin.status]).toEqual([path, 200]);
+    }
+    const { body } = await read(`/summaries?entityRef=${payments}`);
+    expect(body.items).toEqual([]);
   });
 
   it('say nothing of the organisation to who may not know', async () => {

@@ -1,4 +1,5 @@
 import type { FinanceRefusals } from '../FinanceRefusals';
+import type { TokenAccess } from '../TokenAccess';
 import { words } from '../costWords';
 import {
   type AccountCredentials,
@@ -12,7 +13,7 @@ import {
   costImportCreatePermission,
   uploadQuerySchema,
 } from '@atrium/plugin-cost-common';
-import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
+import { ServiceUnavailableError } from '@backstage/errors';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { ImportConfig } from '../config/readImportConfig';
@@ -26,13 +27,14 @@ import { removeWorkFolder } from './WorkFolder';
 type Upload = z.output<typeof uploadQuerySchema>;
 
 interface ImportsOptions extends AuditedServices {
-  config: Pick<ImportConfig, 'maxBytes' | 'maxUnpackedBytes' | 'senders'>;
+  config: Pick<ImportConfig, 'maxBytes' | 'maxUnpackedBytes'>;
   finance: Pick<FinanceRefusals, 'create'>;
   imports: ImportStore;
   onProgress(): void;
   reads: ImportReads;
   runner: ImportRunner;
   sources: SourceStore;
+  tokens: Pick<TokenAccess, 'requireSender'>;
 }
 
 interface CreateImportOptions {
@@ -90,33 +92,13 @@ export class Imports {
     });
   }
 
-  /**
-   * Refuses tokens that the configuration does not name. People have permissions.
-   *
-   * @throws NotAllowedError
-   */
-  requireSender({ principal }: AccountCredentials): void {
-    if (
-      principal.type === 'service' &&
-      !principal.subject.startsWith('plugin:') &&
-      !this.#options.config.senders.includes(principal.subject)
-    ) {
-      throw words.error(
-        NotAllowedError,
-        words.describe('cost.refusal.importSender', {
-          sender: principal.subject,
-        }),
-      );
-    }
-  }
-
   async #take(
     upload: Upload,
     { credentials, request }: CreateImportOptions,
   ): Promise<CostImport> {
-    const { config, imports, onProgress, reads, runner, sources } =
+    const { config, imports, onProgress, reads, runner, sources, tokens } =
       this.#options;
-    this.requireSender(credentials);
+    tokens.requireSender({ credentials });
     if (Number(request.headers['content-length'] ?? 0) > config.maxBytes) {
       throw tooLarge(config.maxBytes);
     }

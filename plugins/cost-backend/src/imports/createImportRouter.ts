@@ -13,6 +13,7 @@ import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { FinanceRefusals } from '../FinanceRefusals';
+import type { TokenAccess } from '../TokenAccess';
 import type { ImportReads } from './ImportReads';
 import type { Imports } from './Imports';
 
@@ -22,6 +23,7 @@ interface ImportRouterOptions {
   imports: Imports;
   permissions: PermissionsService;
   reads: ImportReads;
+  tokens: Pick<TokenAccess, 'requireSender'>;
 }
 
 const idSchema = z.object({
@@ -34,7 +36,7 @@ const idSchema = z.object({
 
 /** How bills come in, and how that went. */
 export function createImportRouter(options: ImportRouterOptions): Router {
-  const { finance, httpAuth, imports, permissions, reads } = options;
+  const { finance, httpAuth, imports, permissions, reads, tokens } = options;
   const router = PromiseRouter();
 
   const requireReader = async (req: Request, known?: BackstageCredentials) => {
@@ -59,7 +61,7 @@ export function createImportRouter(options: ImportRouterOptions): Router {
       allow: ['user', 'service'],
     });
     if (credentials.principal.type === 'service') {
-      imports.requireSender(credentials);
+      tokens.requireSender({ credentials });
     } else {
       await requireReader(req, credentials);
     }

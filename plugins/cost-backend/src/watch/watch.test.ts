@@ -36,7 +36,10 @@ describe('costPlugin, budgets and unusual cost', () => {
     knex = await openTestDatabase(databases);
     cost = await startCost({
       knex,
-      config: { metricSenders: ['external:test-service'] },
+      config: {
+        metricSenders: ['external:test-service'],
+        imports: { senders: ['external:billing'] },
+      },
     });
     await fillEntities(knex);
     await fillSums(knex, costs);
@@ -317,6 +320,37 @@ describe('costPlugin, budgets and unusual cost', () => {
       targetPluginId: 'cost',
     });
     expect((await send(1, unnamed)).status).toBe(403);
+  });
+
+  it('show no rows of bills to who may send how much work was done', async () => {
+    const as = (subject: string) =>
+      mockCredentials.service.header({
+        onBehalfOf: mockCredentials.service(subject),
+        targetPluginId: 'cost',
+      });
+    const statusesOf = async (subject: string) => {
+      const asked = ['/rows', '/resources', '/unallocated', '/summary'].map(
+        path => cost.ask('get', path, as(subject)),
+      );
+      const tried = cost
+        .ask('post', '/rule-dry-runs', as(subject))
+        .send({ content: '' });
+      return (await Promise.all([...asked, tried])).map(({ status }) => status);
+    };
+    // What everybody reads, tokens read as well.
+    expect(await statusesOf('external:test-service')).toEqual([
+      403, 403, 403, 200, 403,
+    ]);
+    expect(await statusesOf('plugin:provisioning')).toEqual([
+      200, 200, 200, 200, 200,
+    ]);
+    expect(await statusesOf('external:billing')).toEqual([
+      200, 200, 200, 200, 200,
+    ]);
+    const rows = await cost.ask('get', '/rows', as('external:test-service'));
+    expect(rows.body.error.message).toBe(
+      "'external:test-service' may not read this cost: 'cost.imports.senders' of the configuration does not name it",
+    );
   });
 
   it('tell owners of the month before while its last bills come', async () => {

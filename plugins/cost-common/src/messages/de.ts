@@ -149,6 +149,8 @@ export default {
     'Die Regeln stehen nicht in einem Repository, sondern in „{{source}}“: Wer das Portal betreibt, ändert sie dort',
   'cost.refusal.rulesRepository':
     'Regeln in „{{repository}}“ würden nicht gelten: Das Repository steht nicht in „cost.allocation.repositories“ der Konfiguration',
+  'cost.refusal.tokenReads':
+    '„{{sender}}“ darf diese Kosten nicht lesen: Es steht nicht in „cost.imports.senders“ der Konfiguration',
   'cost.refusal.totals':
     'Nur Finance darf sehen, was die ganze Organisation kostet. Wende dich an {{finance}}',
   'cost.refusal.unallocated':

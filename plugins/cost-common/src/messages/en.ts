@@ -136,6 +136,8 @@ export default {
     "The rules are not written in a repository, but in '{{source}}': who runs the portal changes them there",
   'cost.refusal.rulesRepository':
     "Rules in '{{repository}}' would not count: 'cost.allocation.repositories' of the configuration does not name it",
+  'cost.refusal.tokenReads':
+    "'{{sender}}' may not read this cost: 'cost.imports.senders' of the configuration does not name it",
   'cost.refusal.totals':
     'Only finance can see what the whole organisation costs: ask {{finance}}',
   'cost.refusal.unallocated':

@@ -2,6 +2,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { costBudgetProposePermission } from '@atrium/plugin-cost-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Knex } from 'knex';
+import { TokenAccess } from '../../TokenAccess';
 import { CostAccess } from './CostAccess';
 
 const team = 'group:default/team-payments';
@@ -17,6 +18,11 @@ describe('CostAccess', () => {
     ownership: { getOwnerRefs: async () => [team] },
     permissions: mockServices.permissions.mock(),
     scopes: { findTargetsOf: jest.fn() },
+    tokens: new TokenAccess({
+      auth: mockServices.auth(),
+      senders: [],
+      hasOpenTotals: true,
+    }),
   });
   const needed = (resourceRef: string, credentials = mockCredentials.user()) =>
     access.findNeeded(costBudgetProposePermission, resourceRef, {

@@ -26,6 +26,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { FinanceRefusals } from '../../FinanceRefusals';
+import type { TokenAccess } from '../../TokenAccess';
 import type { CostScope, CostScopes } from './CostScopes';
 
 interface CostAccessOptions {
@@ -36,6 +37,7 @@ interface CostAccessOptions {
   ownership: Pick<Ownership, 'getOwnerRefs'>;
   permissions: PermissionsService;
   scopes: Pick<CostScopes, 'findTargetsOf'>;
+  tokens: TokenAccess;
 }
 
 const OWNER_KINDS = ['group', 'user'];
@@ -43,7 +45,8 @@ const OWNER_KINDS = ['group', 'user'];
 /**
  * Says who may read which cost. The permission policy decides for owners, for
  * finance, and whether totals are open to everybody. A manager, whose groups have
- * the owner somewhere below them, reads what the owner reads.
+ * the owner somewhere below them, reads what the owner reads. What it does not decide,
+ * as it lets every token through, {@link TokenAccess} does.
  */
 export class CostAccess {
   readonly #options: CostAccessOptions;
@@ -57,6 +60,7 @@ export class CostAccess {
     { entityRef }: CostScope,
     options: ScopeOptions,
   ): Promise<void> {
+    this.#options.tokens.requireTotals(options);
     if (await this.#maySeeTotals(entityRef, options)) {
       return;
     }
@@ -77,7 +81,10 @@ export class CostAccess {
     entityRefs: string[],
     options: ScopeOptions,
   ): Promise<string[]> {
-    if (entityRefs.length === 0) {
+    if (
+      entityRefs.length === 0 ||
+      this.#options.tokens.refusesTotals(options)
+    ) {
       return [];
     }
     const decisions = await this.#options.permissions.authorize(
@@ -100,7 +107,10 @@ export class CostAccess {
 
   /** Whether somebody may read what everybody costs together. */
   async maySeeOrganization(options: ScopeOptions): Promise<boolean> {
-    return this.#may(costTotalReadPermission, options);
+    return (
+      !this.#options.tokens.refusesTotals(options) &&
+      this.#may(costTotalReadPermission, options)
+    );
   }
 
   /**
@@ -112,6 +122,7 @@ export class CostAccess {
     { entityRef, targetIds }: CostScope,
     options: ScopeOptions,
   ): Promise<number[] | undefined> {
+    this.#options.tokens.requireBills(options);
     if (await this.#may(costBillReadPermission, options)) {
       return targetIds;
     }
@@ -140,6 +151,9 @@ export class CostAccess {
     entityRefs: string[],
     options: ScopeOptions,
   ): Promise<string[]> {
+    if (this.#options.tokens.refusesBills(options)) {
+      return [];
+    }
     if (await this.#may(costBillReadPermission, options)) {
       return entityRefs;
     }
