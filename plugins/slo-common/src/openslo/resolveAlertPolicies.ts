@@ -32,7 +32,9 @@ export function resolveAlertPolicies(
     if (policies.has(policy.name)) {
       const name =
         'alertPolicyRef' in item ? ['alertPolicyRef'] : ['metadata', 'name'];
-      ownScope.at(...name).report('is that of another alert policy of this SLO');
+      ownScope
+        .at(...name)
+        .report('is that of another alert policy of this SLO');
     }
     policies.set(policy.name, policy);
   }
